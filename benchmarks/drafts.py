@@ -1,0 +1,62 @@
+"""Well-numbered drafts of any size, made of the seeds' own sentences and the same on every machine."""
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from lint.numerals import render_han
+from lint.source import decode
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+_SENTENCE = re.compile(r"(?<![^。\s])[\u4e00-\u9fff][\u4e00-\u9fff，、\d.%“”]{14,78}。")
+_MARKER = re.compile(r"(?:^|[，。；：])(?:第?[一二三四五六七八九十]+[是要，、]|\d+[.、])|个方面|以下")
+
+
+@cache
+def sentences() -> list[str]:
+    """Sentences of the clean seeds that hold no marker, no announcement and no half quotation."""
+    labels: dict[str, list[object]] = json.loads((SEEDS / "expected.json").read_text("utf-8"))
+    clean = [name for name, defects in labels.items() if not defects and "折行" not in name]
+    texts = [decode((SEEDS / name).read_bytes()).text for name in clean]
+    found = {
+        sentence
+        for text in texts
+        for sentence in _SENTENCE.findall(text)
+        if not _MARKER.search(sentence) and sentence.count("“") == sentence.count("”")
+    }
+    return sorted(found)
+
+
+def draft(seed: int, size: int, *, markdown: bool = False) -> str:
+    """A draft of at least ``size`` bytes in UTF-8: title, 一、 （一） and runs of 一是, one in four with a gap."""
+    choose = random.Random(seed)
+    pool = sentences()
+    gap = seed % 4 == 0
+    parts: list[str] = [f"{'# ' if markdown else ''}关于{seed}号工作情况的报告"]
+    length = len(parts[0].encode())
+    for part in _parts(choose, pool, markdown=markdown):
+        if gap and "二是" in part:
+            part, gap = part.replace("二是", "四是"), False  # noqa: PLW2901 - the draft's one defect
+        parts.append(part)
+        length += len(part.encode()) + 2
+        if length >= size:
+            break
+    return ("\n\n" if markdown else "\n").join(parts) + "\n"
+
+
+def _parts(choose: random.Random, pool: list[str], *, markdown: bool) -> Iterator[str]:
+    section = 0
+    while True:
+        section += 1
+        yield f"{'## ' if markdown else ''}{render_han(section)}、{_title(choose, pool)}"
+        for number in range(1, choose.randint(3, 7)):
+            run = "".join(f"{render_han(item)}是{choose.choice(pool)}" for item in range(1, choose.randint(3, 6)))
+            body = "".join(choose.choices(pool, k=choose.randint(1, 4)))
+            yield f"{'' if markdown else '　　'}（{render_han(number)}）{choose.choice(pool)}{body}{run}"
+
+
+def _title(choose: random.Random, pool: list[str]) -> str:
+    return re.split(r"[，。、]", choose.choice(pool))[0].strip("“”")

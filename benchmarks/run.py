@@ -1,0 +1,182 @@
+"""Times of the linter as ratios against its own imports and against other linters, all measured in one run.
+
+usage: python benchmarks/run.py [--runs N] [--drafts N] [--no-npm] [--write]
+"""
+
+import argparse
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from drafts import draft
+
+README = Path(__file__).parent / "README.md"
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wengao-lint-benchmarks"
+PACKAGES = ("autocorrect-node", "markdownlint-cli2")
+KIB = 1024
+_TABLE = re.compile(r"(?<=<!-- begin -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+
+class Case(NamedTuple):
+    """A command to time, and the folder it runs in."""
+
+    name: str
+    command: Sequence[str]
+    folder: Path
+
+
+class Row(NamedTuple):
+    """A case with the median of its times in seconds."""
+
+    name: str
+    seconds: float
+
+
+def main() -> None:
+    """Measure and print, or write the tables into the README."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5, help="runs of each command; the median counts")
+    parser.add_argument("--drafts", type=int, default=1000, help="drafts of 16 KB in the large run")
+    parser.add_argument("--no-npm", action="store_true", help="leave the npm linters out")
+    parser.add_argument("--write", action="store_true", help=f"write the tables into {README.name}")
+    options = parser.parse_args()
+    bin_folder = None if options.no_npm else install_npm()
+    with tempfile.TemporaryDirectory() as folder:
+        tables = "\n".join(report(Path(folder), options.runs, options.drafts, bin_folder))
+    print(tables)
+    if options.write:
+        README.write_text(_TABLE.sub(lambda _: f"\n{tables}\n\n", README.read_text("utf-8")), "utf-8")
+
+
+def report(folder: Path, runs: int, drafts: int, npm: Path | None) -> Iterator[str]:
+    """The tables as Markdown lines."""
+    one, many, many_md = folder / "one", folder / "many", folder / "many-md"
+    for each in (one, many, many_md):
+        each.mkdir()
+    (one / "0.txt").write_text(draft(1, 16 * KIB), "utf-8")
+    for seed in range(drafts):
+        (many / f"{seed}.txt").write_text(draft(seed, 16 * KIB), "utf-8")
+        (many_md / f"{seed}.md").write_text(draft(seed, 16 * KIB, markdown=True), "utf-8")
+    yield f"{machine()}; {versions(npm)}; {date.today().isoformat()}; median of {runs} runs."
+    yield from table("One draft of 16 KB", [measure(case, runs) for case in small_cases(one)], 1)
+    yield from table(
+        f"{drafts:,} drafts of 16 KB", [measure(case, runs) for case in large_cases(many, many_md, npm)], 0
+    )
+    yield from table("One draft, twice the size each time", list(doubling(folder, runs)), None)
+
+
+def small_cases(folder: Path) -> list[Case]:
+    """What it costs to start, and to check one draft."""
+    return [
+        Case("`python -c pass`", [sys.executable, "-c", "pass"], folder),
+        Case('`python -c "import click, yaml, regex"`', [sys.executable, "-c", "import click, yaml, regex"], folder),
+        Case("wengao-lint", linter("0.txt"), folder),
+        Case("wengao-lint, rules not cached", linter("--no-cache", "0.txt"), folder),
+    ]
+
+
+def large_cases(text: Path, markdown: Path, npm: Path | None) -> list[Case]:
+    """The same drafts for every linter, as .txt and as .md."""
+    cases = [
+        Case("wengao-lint, .txt, no cache", linter("--no-cache", "."), text),
+        Case("wengao-lint, .md, no cache", linter("--no-cache", "."), markdown),
+    ]
+    if npm:
+        cases += [
+            Case("AutoCorrect, .txt", [str(npm / "autocorrect"), "--lint", "--quiet", "."], text),
+            Case("AutoCorrect, .md", [str(npm / "autocorrect"), "--lint", "--quiet", "."], markdown),
+            Case("markdownlint-cli2, .md", [str(npm / "markdownlint-cli2"), "*.md"], markdown),
+        ]
+    return cases
+
+
+def doubling(folder: Path, runs: int) -> Iterator[Row]:
+    """One draft from 64 KB to 1 MB."""
+    for kib in (64, 128, 256, 512, 1024):
+        name = f"{kib}.txt"
+        (folder / name).write_text(draft(kib + 1, kib * KIB), "utf-8")
+        yield measure(Case(f"{kib} KB", linter(name), folder), runs)
+
+
+def linter(*arguments: str) -> list[str]:
+    """The command as it is installed beside this Python."""
+    return [str(Path(sys.executable).with_name("wengao-lint")), "check", "--isolated", *arguments]
+
+
+def measure(case: Case, runs: int) -> Row:
+    """The median time of a command after one run that counts for nothing."""
+    times = [_time(case) for _ in range(runs + 1)][1:]
+    return Row(case.name, statistics.median(times))
+
+
+def _time(case: Case) -> float:
+    start = time.perf_counter()
+    with tempfile.TemporaryFile() as output:
+        done = subprocess.run(case.command, cwd=case.folder, stdout=output, stderr=output, check=False)
+        seconds = time.perf_counter() - start
+        if done.returncode not in {0, 1}:
+            output.seek(0)
+            raise SystemExit(f"{case.name}: exit status {done.returncode}\n{output.read().decode()[-2000:]}")
+    return seconds
+
+
+def table(title: str, rows: list[Row], base: int | None) -> Iterator[str]:
+    """Rows with their ratio to the row ``base``, or each to the row before it."""
+    yield ""
+    yield f"| {title} | seconds | {'times the row before' if base is None else f'times {rows[base].name}'} |"
+    yield "| --- | ---: | ---: |"
+    for index, row in enumerate(rows):
+        other = rows[max(0, index - 1) if base is None else base].seconds
+        yield f"| {row.name} | {row.seconds:.3f} | {row.seconds / other:.2f} |"
+
+
+def machine() -> str:
+    """Processor, cores and operating system."""
+    info = Path("/proc/cpuinfo")
+    model = re.search(r"model name\s*:\s*(.+)", info.read_text()) if info.exists() else None
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return f"{model[1] if model else platform.processor()}, {cores} cores, {platform.system()}"
+
+
+def versions(npm: Path | None) -> str:
+    """Versions of everything that was timed."""
+    found = [f"Python {platform.python_version()}", f"wengao-lint {version('wengao-lint')}"]
+    if npm:
+        node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+        found += [f"Node {node.removeprefix('v')}", *(_npm_version(npm, package) for package in PACKAGES)]
+    return ", ".join(found)
+
+
+def _npm_version(npm: Path, package: str) -> str:
+    manifest = (npm.parent / package / "package.json").read_text("utf-8")
+    found = re.search(r'"version": "([^"]+)"', manifest)
+    return f"{package} {found[1] if found else '?'}"
+
+
+def install_npm() -> Path | None:
+    """The folder of the npm linters' commands, installed into a cache folder; None where npm is missing or fails."""
+    if not shutil.which("npm"):
+        print("npm not found: the npm linters are left out", file=sys.stderr)
+        return None
+    CACHE.mkdir(parents=True, exist_ok=True)
+    command = ["npm", "install", "--prefix", str(CACHE), "--no-audit", "--no-fund", "--silent", *PACKAGES]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"npm install failed, the npm linters are left out:\n{done.stderr[-1000:]}", file=sys.stderr)
+        return None
+    return CACHE / "node_modules" / ".bin"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""The check kinds, by the name that a rule calls them."""
+
+from lint.checks.announced_count import AnnouncedCount
+from lint.checks.aspect_coverage import AspectCoverage
+from lint.checks.base import Check
+from lint.checks.case_answer import CaseAnswer
+from lint.checks.dotted_prefix import DottedPrefix
+from lint.checks.heading_end import HeadingEnd
+from lint.checks.item_content import ItemContent
+from lint.checks.level_depth import LevelDepth
+from lint.checks.level_order import LevelOrder
+from lint.checks.list_ends import ListEnds
+from lint.checks.mark_width import MarkWidth
+from lint.checks.marker_brackets import MarkerBrackets
+from lint.checks.marker_form import MarkerForm
+from lint.checks.marker_mark import MarkerMark
+from lint.checks.numbering_systems import NumberingSystems
+from lint.checks.only_child import OnlyChild
+from lint.checks.paired_arms import PairedArms
+from lint.checks.paired_marks import PairedMarks
+from lint.checks.pattern import Pattern
+from lint.checks.promised_parts import PromisedParts
+from lint.checks.series_families import SeriesFamilies
+from lint.checks.series_length import SeriesLength
+from lint.checks.series_order import SeriesOrder
+from lint.checks.series_restart import SeriesRestart
+from lint.checks.series_start import SeriesStart
+from lint.checks.sibling_fields import SiblingFields
+from lint.checks.sibling_headings import SiblingHeadings
+from lint.checks.stated_total import StatedTotal
+from lint.checks.subproblem_trace import SubproblemTrace
+from lint.checks.title_count import TitleCount
+
+CHECKS: dict[str, type[Check]] = {
+    "announced_count": AnnouncedCount,
+    "aspect_coverage": AspectCoverage,
+    "case_answer": CaseAnswer,
+    "dotted_prefix": DottedPrefix,
+    "heading_end": HeadingEnd,
+    "item_content": ItemContent,
+    "level_depth": LevelDepth,
+    "level_order": LevelOrder,
+    "list_ends": ListEnds,
+    "mark_width": MarkWidth,
+    "marker_brackets": MarkerBrackets,
+    "marker_form": MarkerForm,
+    "marker_mark": MarkerMark,
+    "numbering_systems": NumberingSystems,
+    "only_child": OnlyChild,
+    "paired_arms": PairedArms,
+    "paired_marks": PairedMarks,
+    "pattern": Pattern,
+    "promised_parts": PromisedParts,
+    "series_families": SeriesFamilies,
+    "series_length": SeriesLength,
+    "series_order": SeriesOrder,
+    "series_restart": SeriesRestart,
+    "series_start": SeriesStart,
+    "sibling_fields": SiblingFields,
+    "sibling_headings": SiblingHeadings,
+    "stated_total": StatedTotal,
+    "subproblem_trace": SubproblemTrace,
+    "title_count": TitleCount,
+}

@@ -1,0 +1,139 @@
+"""Whether as many items follow as the text announces."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+import msgspec
+
+from lint.checks.base import Check, Hit, Place
+from lint.checks.runs import marker_span
+from lint.document import Document, Item, Series
+from lint.numerals import parse_han
+from lint.source import Span
+
+_NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
+_MEASURE = "个|条|点|项|类|种|件|大|方面|步|招"
+_COUNT = re.compile(
+    rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<quote>[“‘])?(?P<noun>[\u4e00-\u9fff]{{0,6}})"
+)
+_SENTENCE = re.compile(r"[^。！？\n]*[。！？：:；]?\s*$")
+_CUE = re.compile(
+    "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|有|办好|实施|采取|开展|强调|具备|条件|情形"
+)
+_GENERAL = re.compile(
+    "^(?:方面|点|条|项|意见|问题|原因|措施|建议|要求|任务|工作(?!日)|理由|情形|阶段|步骤|环节|领域|内容|重点|不足|事项|举措|体会|做法|特点|要点|倾向|表现|实事|大事|事|关系)"
+)
+_POLICY = re.compile(
+    "四个意识|四个自信|两个维护|两个确立|四个全面|三个代表|两个一百年|五个一|两个毫不动摇|三个务必|六个坚持|三个区分开来|两个结合|四个最严"
+)
+
+
+class Announcement(msgspec.Struct, frozen=True):
+    """A number of things that a text says will follow."""
+
+    span: Span
+    number: int
+    text: str
+
+
+class AnnouncedCount(Check, frozen=True):
+    """Announcements anchored to the series that begins right after them: in the sentence before its first
+    item, or in the heading that it stands under. Of several numbers in that sentence one must be right.
+
+    ``reach`` is how many characters may stand between the number and the end of its sentence.
+    """
+
+    reach: int = 24
+
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"marker"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each announcement that the items do not bear out."""
+        for series in document.series:
+            if series.quoted or series.base or series.items[0].marker.value not in (0, 1):
+                continue
+            found = list(self._announcements(document, series))
+            counted = len(series.items)
+            if found and not any(announcement.number == counted for announcement in found):
+                yield _hit(document, found[-1], series)
+
+    def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
+        start, end = _lead(document, series)
+        match = _SENTENCE.search(document.text, start, end)
+        if match is None or not match[0].strip():
+            return
+        sentence = match[0].rstrip()
+        for count in _COUNT.finditer(sentence):
+            rest = sentence[count.end() :].rstrip("。：:；”’ ")
+            number = _value(count["number"])
+            if number is None or number < 2 or len(rest) > self.reach or re.search("[0-9]", rest):
+                continue
+            if _is_announcement(document, series, sentence, count):
+                text = _named(sentence, count)
+                place = match.start() + count.start()
+                yield Announcement(Span(place, place + len(text)), number, text)
+
+
+def _named(sentence: str, count: re.Match[str]) -> str:
+    """The announcement itself: number, measure and the noun that they count."""
+    general = _GENERAL.match(count["noun"])
+    if count["quote"]:
+        closing = sentence.find("”", count.end()) + 1
+        return sentence[count.start() : closing or count.end()]
+    return sentence[count.start() : count.start("noun") + (len(general[0]) if general else 0)]
+
+
+def _value(numeral: str) -> int | None:
+    if numeral == "两":
+        return 2
+    return int(numeral) if numeral.isdecimal() else parse_han(numeral)
+
+
+def _lead(document: Document, series: Series) -> tuple[int, int]:
+    """Where the text right before the first item of a series begins and ends."""
+    first = series.items[0]
+    end = first.marker.span.start
+    parent = series.parent
+    part = document.parts[series.part]
+    start = parent.marker.span.end if parent else part.preamble.start if part.preamble else end
+    before = max(
+        (item.span.end for item in (parent.children if parent else part.items) if item.span.end <= end), default=start
+    )
+    return max(start, before), end
+
+
+def _is_announcement(document: Document, series: Series, sentence: str, count: re.Match[str]) -> bool:
+    """Whether a number of the sentence before a series speaks of its items."""
+    term = sentence[count.start() : count.end()].replace("“", "")
+    before = sentence[max(0, count.start() - 14) : count.start()]
+    if _POLICY.search(before[-4:] + term) or (before[-1:] == "“" and not _is_echoed(document, series, count["noun"])):
+        return False
+    if count["quote"] or before[-1:] == "“":
+        return _is_echoed(document, series, count["noun"])
+    counted = count["measure"] == "方面" or _GENERAL.match(count["noun"] or count["measure"])
+    return bool(counted) and bool(_CUE.search(before) or sentence[-1:] in "：:")
+
+
+def _is_echoed(document: Document, series: Series, noun: str) -> bool:
+    """Whether the items take up the word: 六个“以” before 以…, 以…; 五个着力 before 着力…."""
+    stem = noun[:4]
+    while stem:
+        holding = sum(
+            stem in document.slice(Span(item.marker.span.end, min(item.span.end, item.marker.span.end + 40)))
+            for item in series.items
+        )
+        if 2 * holding > len(series.items):
+            return True
+        stem = stem[:-1]
+    return False
+
+
+def _hit(document: Document, announcement: Announcement, series: Series) -> Hit:
+    items: tuple[Item, ...] = (series.items[0], series.items[-1]) if len(series.items) > 1 else series.items
+    return Hit(
+        announcement.span,
+        {"announced": str(announcement.number), "counted": str(len(series.items)), "text": announcement.text},
+        tuple(Place(marker_span(item), {"marker": document.slice(item.marker.span)}) for item in items),
+    )

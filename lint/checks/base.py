@@ -1,0 +1,48 @@
+"""What every check kind is: parameters from a rule, places and values out."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import msgspec
+
+from lint.document import Document
+from lint.finding import Edit
+from lint.source import Span
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A related place of a hit, with the values that its message may name."""
+
+    span: Span
+    values: dict[str, str] = {}
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A place where the tested property fails; spans are of the reading.
+
+    ``values`` fill the rule's message; ``edits`` are how to mend it, if the check knows.
+    """
+
+    span: Span
+    values: dict[str, str] = {}
+    related: tuple[Place, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A property of a document. Fields are the parameters that a rule's ``with`` may set.
+
+    ``values`` names what a rule's message may use in braces, ``related_values`` what ``related`` may use.
+    A check knows no id, severity, message or YAML.
+    """
+
+    values: ClassVar[frozenset[str]] = frozenset()
+    related_values: ClassVar[frozenset[str]] = frozenset()
+
+    def patterns(self) -> Iterator[tuple[str, str]]:
+        """The fields that hold patterns, for the loader to try."""
+        return iter(())
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit for each failure, in text order."""
+        raise NotImplementedError

@@ -1,0 +1,33 @@
+"""Whether the case that a draft analyses is taken up by what follows."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit, Place
+from lint.checks.runs import marker_span
+from lint.document import Document
+from lint.roles import find_roles, parts_with_genre
+from lint.source import Span
+
+
+class CaseAnswer(Check, frozen=True):
+    """A case section when none of ``answers`` occurs in the measures."""
+
+    answers: tuple[str, ...]
+
+    values: ClassVar[frozenset[str]] = frozenset({"case", "terms", "section"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each case section that is left alone."""
+        for part, genre in parts_with_genre(document):
+            roles = find_roles(document, part, genre)
+            if "case" not in roles or "measures" not in roles:
+                continue
+            case, measures = roles["case"], roles["measures"]
+            if not any(word in document.slice(measures.span) for word in self.answers):
+                values = {
+                    "case": document.slice(case.heading),
+                    "terms": "、".join(self.answers),
+                    "section": document.slice(measures.heading),
+                }
+                yield Hit(Span(case.marker.span.start, case.heading.end), values, (Place(marker_span(measures)),))

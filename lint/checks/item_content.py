@@ -1,0 +1,46 @@
+"""Whether a heading has something below it."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Hit
+from lint.checks.runs import marker_span
+from lint.checks.selection import Selection
+from lint.document import Document, Item, Series
+from lint.reading import PROSE
+
+_END_MARKS = "。，；：！？、.;:!?"
+
+
+class ItemContent(Selection, frozen=True):
+    """Bare headings with neither body nor child, in a run where most siblings have one."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"marker", "heading"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each empty heading."""
+        for series in self.selected(document):
+            empty = [item for item in series.items if _is_empty(document, item)]
+            if empty and 2 * len(empty) < len(series.items) + (len(series.items) == 2):
+                for item in empty:
+                    if not _is_followed_by_figure(document, series, item):
+                        values = {"marker": document.slice(item.marker.span), "heading": document.slice(item.heading)}
+                        yield Hit(marker_span(item), values)
+
+
+def _is_empty(document: Document, item: Item) -> bool:
+    own = document.slice(item.body).strip("\n \u3000" + _END_MARKS)
+    text = document.slice(item.span)
+    return not (own or item.children or item.run_in or item.inline) and text[-1:] not in _END_MARKS
+
+
+def _is_followed_by_figure(document: Document, series: Series, item: Item) -> bool:
+    """Whether a table, code or picture stands between an item's heading and what follows."""
+    following = item.block + 1
+    blocks = document.reading.blocks
+    return following < len(blocks) and (blocks[following].kind not in PROSE or _is_caption(document, following))
+
+
+def _is_caption(document: Document, index: int) -> bool:
+    block = document.reading.blocks[index]
+    return document.text[block.start : block.start + 1] in ("图", "表", "附")

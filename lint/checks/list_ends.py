@@ -1,0 +1,43 @@
+"""Whether the items of a list end as items of a list do: all but the last in ；, the last in 。."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from lint.checks.base import Hit
+from lint.checks.selection import Selection
+from lint.document import Document, Item
+from lint.finding import Edit
+from lint.source import Span
+
+
+class ListEnds(Selection, frozen=True):
+    """Runs of one-sentence items: ``mixed`` marks among the items before the last, or a ``last`` one in ；."""
+
+    report: Literal["mixed", "last"] = "last"
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the end mark of the first item that fails."""
+        for series in self.selected(document):
+            if len(series.items) < 2 or not all(_is_sentence(document, item) for item in series.items):
+                continue
+            ends = [document.text[item.span.end - 1] for item in series.items]
+            if self.report == "last":
+                if ends[-1] in ";；" and all(end in ";；" for end in ends):
+                    yield _hit(series.items[-1], ends[-1], "。")
+            elif len(ends) > 2 and {"；", "。"} <= set(ends[:-1]):
+                common = "；" if ends[:-1].count("；") >= ends[:-1].count("。") else "。"
+                place = next(index for index, end in enumerate(ends) if end in "；。" and end != common)
+                yield _hit(series.items[place], ends[place], common)
+
+
+def _is_sentence(document: Document, item: Item) -> bool:
+    """Whether an item is one paragraph without children or inner full stops."""
+    text = document.slice(item.span)
+    return not item.inline and not item.children and "\n" not in text and "。" not in text[:-1]
+
+
+def _hit(item: Item, found: str, expected: str) -> Hit:
+    place = Span(item.span.end - 1, item.span.end)
+    return Hit(place, {"found": found, "expected": expected}, edits=(Edit(place, expected),))

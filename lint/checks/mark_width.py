@@ -1,0 +1,48 @@
+"""Whether punctuation in Chinese text is full-width (GB/T 15834-2011; practice)."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit
+from lint.document import Document
+from lint.finding import Edit
+from lint.source import Span
+
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+_HAN = "[\u4e00-\u9fff“”《》（）、，。；：]"
+_LATIN_BRACKET = re.compile(r"(?<=[0-9A-Za-z])\([ -'*-~]*\)|\([ -'*-~]*\)(?=[0-9A-Za-z])")
+_HALF = re.compile(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
+
+
+class MarkWidth(Check, frozen=True):
+    """Half-width marks next to Chinese characters in a draft that writes the full-width mark elsewhere.
+
+    A mark counts as stray where its full-width form is at least ``ratio`` times as frequent; a draft that is
+    written half-width throughout has another habit, not a slip. Between digits or Latin words nothing is reported.
+    """
+
+    marks: str = ",;:!?()"
+    ratio: int = 5
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each stray mark."""
+        text = document.text
+        stray = {mark for mark in self.marks if 0 < self.ratio * text.count(mark) <= text.count(_FULL[mark])}
+        if not stray:
+            return
+        spared = {place for item in document.items for place in range(*item.marker.span)}
+        spared.update(place for match in _LATIN_BRACKET.finditer(text) for place in (match.start(), match.end() - 1))
+        for match in _HALF.finditer(text):
+            mark, place = match[0], match.start()
+            if mark in stray and place not in spared and not (mark in ",;:!?" and _is_latin(text, place)):
+                span = Span(place, place + 1)
+                yield Hit(span, {"found": mark, "expected": _FULL[mark]}, edits=(Edit(span, _FULL[mark]),))
+
+
+def _is_latin(text: str, place: int) -> bool:
+    """Whether a mark stands between Latin letters, figures or blanks."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return bool(before) and bool(after) and before.isascii() and after.isascii()

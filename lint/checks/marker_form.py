@@ -1,0 +1,46 @@
+"""Whether a marker is written in a form that survives: whole, well-formed, in ordinary characters."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from lint.checks.base import Check, Hit
+from lint.document import Document, Item
+from lint.finding import Edit
+from lint.numerals import parse_enclosed
+
+_CIRCLED_LAST = "⑳"
+
+
+class MarkerForm(Check, frozen=True):
+    """Markers that are ``broken`` over two lines, ``malformed`` (十十一) or ``compatibility`` characters (㈠⑴⒈)."""
+
+    form: Literal["broken", "malformed", "compatibility"]
+
+    values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such marker."""
+        for series in document.series:
+            for item in series.items:
+                if not series.quoted and self._fails(document, item):
+                    yield self._hit(document, item)
+
+    def _fails(self, document: Document, item: Item) -> bool:
+        marker = item.marker
+        if self.form == "malformed":
+            return marker.value is None
+        if self.form == "broken":
+            return any(marker.span.start < join < marker.span.end for join in document.reading.joins)
+        numeral = document.slice(marker.numeral)
+        return (
+            len(numeral) == 1
+            and numeral > _CIRCLED_LAST
+            and parse_enclosed(numeral) is not None
+            and marker.family.name != "circled"
+        )
+
+    def _hit(self, document: Document, item: Item) -> Hit:
+        marker = item.marker
+        expected = marker.family.render(marker.value) if marker.value else ""
+        edits = (Edit(marker.span, expected),) if self.form == "compatibility" else ()
+        return Hit(marker.span, {"marker": document.slice(marker.span), "expected": expected}, edits=edits)

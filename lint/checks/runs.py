@@ -1,0 +1,74 @@
+"""What several checks need to know of a series: its numbers as written and as they should be."""
+
+from lint.document import Document, Item, Series
+from lint.finding import Edit
+from lint.markers import dotted_numbers
+from lint.source import Span
+
+_SHOWN = 12
+
+
+def numeral(document: Document, item: Item) -> str:
+    """The number of an item as it is written: 三, 12, ①; for a listed item its value."""
+    marker = item.marker
+    return document.slice(marker.numeral) or str(marker.value)
+
+
+def number(document: Document, series: Series, item: Item) -> tuple[int, int] | None:
+    """Value and sub-value (第十二条之一 is 12, 1); None when the marker itself is wrong: 十十一, 2.1 in section 1."""
+    if item.marker.value is None or strays(document, series, item):
+        return None
+    return item.marker.value, item.marker.sub
+
+
+def expected_numbers(series: Series) -> list[tuple[int, int]]:
+    """The numbers that a series ought to have, inserted articles (之一) left where they are."""
+    value, sub, numbers = series.base, 0, []
+    for item in series.items:
+        if item.marker.sub and value:
+            sub += 1
+        else:
+            value, sub = value + 1, 0
+        numbers.append((value, sub))
+    return numbers
+
+
+def listing(numerals: list[str], around: int) -> str:
+    """Numerals joined by 、, a long run cut to what stands around one place."""
+    if len(numerals) <= _SHOWN:
+        return "、".join(numerals)
+    first, last = max(0, around - 3), min(len(numerals), around + 4)
+    return ("…、" if first else "") + "、".join(numerals[first:last]) + ("、…" if last < len(numerals) else "")
+
+
+def renumber(item: Item, value: int) -> Edit | None:
+    """The edit that gives an item another number; None when its number is not in the text."""
+    marker = item.marker
+    if marker.listed or marker.numeral.start == marker.numeral.end:
+        return None
+    return Edit(marker.numeral, marker.family.numeral(value))
+
+
+def marker_span(item: Item) -> Span:
+    """The span of an item's marker; for a listed item its first character."""
+    span = item.marker.span
+    return span if span.end > span.start else Span(span.start, min(span.start + 1, item.span.end))
+
+
+def prefix_of_parent(document: Document, series: Series) -> tuple[int, ...] | None:
+    """The numbers that decimal markers of this series begin with; None for other series."""
+    parent = series.parent
+    if parent is None or not series.family.name.startswith("dotted"):
+        return None
+    if parent.marker.family.name == "digit":
+        return (parent.marker.value or 0,)
+    if not parent.marker.family.name.startswith("dotted"):
+        return None
+    return dotted_numbers(document.slice(parent.marker.numeral))
+
+
+def strays(document: Document, series: Series, item: Item) -> bool:
+    """Whether a decimal marker does not begin with the numbers of its parent."""
+    prefix = prefix_of_parent(document, series)
+    numbers = dotted_numbers(document.slice(item.marker.numeral))
+    return prefix is not None and len(numbers) > len(prefix) and numbers[: len(prefix)] != prefix

@@ -1,0 +1,46 @@
+"""Which series a check looks at."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from lint.checks.base import Check
+from lint.document import Document, Series
+
+FamilyName = Literal[
+    "volume", "subvolume", "part", "chapter", "section", "article",
+    "roman", "han", "dotted1", "dotted2", "dotted3", "dotted4", "han_paren",
+    "digit", "list2", "list3", "list4", "digit_paren", "digit_half_paren", "circled", "latin",
+    "is", "must", "nth", "among", "order", "side", "dash",
+]  # fmt: skip
+
+_UNCOUNTED = {"order", "side", "dash"}
+
+
+class Selection(Check, frozen=True):
+    """Series by family and by the family of their parent. Quoted series belong to another text.
+
+    ``families`` empty means all that count; ``except_families`` are left out; ``under`` keeps only series
+    whose parent is of these families, ``not_under`` drops those.
+    """
+
+    families: tuple[FamilyName, ...] = ()
+    except_families: tuple[FamilyName, ...] = ()
+    under: tuple[FamilyName, ...] = ()
+    not_under: tuple[FamilyName, ...] = ()
+
+    def selected(self, document: Document) -> Iterator[Series]:
+        """The series of a document that the rule asks for, in text order."""
+        for series in document.series:
+            if not series.quoted and self._takes(series):
+                yield series
+
+    def _takes(self, series: Series) -> bool:
+        family = series.family.name
+        parent = series.parent.marker.family.name if series.parent else ""
+        wanted = family in self.families if self.families else family not in _UNCOUNTED
+        return (
+            wanted
+            and family not in self.except_families
+            and (not self.under or parent in self.under)
+            and parent not in self.not_under
+        )

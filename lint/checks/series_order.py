@@ -1,0 +1,87 @@
+"""Whether the markers of a run count up without gap or repetition."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import ClassVar, Literal
+
+from lint.checks.base import Hit, Place
+from lint.checks.runs import expected_numbers, listing, marker_span, number, numeral, renumber
+from lint.checks.selection import FamilyName, Selection
+from lint.document import Document, Series
+from lint.markers import CIRCLED
+
+Break = Literal["out_of_order", "gap", "duplicate"]
+
+
+class SeriesOrder(Selection, frozen=True):
+    """One broken run is one hit, at its first wrong marker; the other wrong ones are related.
+
+    ``report`` names the kinds of break: a ``gap`` only leaves numbers out, a ``duplicate`` only repeats
+    them, anything else is ``out_of_order``. The values show the whole run and the run expected.
+    """
+
+    report: tuple[Break, ...] = ("out_of_order", "gap", "duplicate")
+    families: tuple[FamilyName, ...] = ()
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit for each run that is broken in a way asked for."""
+        for series in self.selected(document):
+            numbers = [number(document, series, item) for item in series.items]
+            shift = _shift(series, numbers[0])
+            wrong = [
+                index
+                for index, (found, (value, sub)) in enumerate(zip(numbers, expected_numbers(series), strict=True))
+                if found not in (None, (value + shift, sub))
+            ]
+            if wrong and _break(numbers) in self.report:
+                yield _hit(document, series, wrong, shift)
+
+
+def _shift(series: Series, first: tuple[int, int] | None) -> int:
+    """How far above its proper beginning a run starts; that is not what this check is about."""
+    return max(0, first[0] - series.base - 1) if first else 0
+
+
+def _break(numbers: Sequence[tuple[int, int] | None]) -> Break:
+    known = [found for found in numbers if found is not None]
+    steps = [after[0] - before[0] for before, after in pairwise(known) if not after[1]]
+    if all(step > 0 for step in steps):
+        return "gap"
+    if all(step >= 0 for step in steps) and any(step == 0 for step in steps):
+        return "duplicate"
+    return "out_of_order"
+
+
+def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hit:
+    numbers = expected_numbers(series)
+    written = [numeral(document, item) for item in series.items]
+    wanted = [_written(series, index, value + shift, sub) for index, (value, sub) in enumerate(numbers)]
+    first = wrong[0]
+    edits = [
+        renumber(series.items[index], numbers[index][0] + shift)
+        for index in wrong
+        if not series.items[index].marker.sub
+    ]
+    return Hit(
+        marker_span(series.items[first]),
+        {
+            "found": listing(written, first),
+            "expected": listing(wanted, first),
+            "marker": document.slice(series.items[first].marker.span) or written[first],
+        },
+        tuple(
+            Place(marker_span(series.items[index]), {"found": written[index], "expected": wanted[index]})
+            for index in wrong[1:]
+        ),
+        tuple(edit for edit in edits if edit is not None) if None not in edits else (),
+    )
+
+
+def _written(series: Series, index: int, value: int, sub: int) -> str:
+    """The expected number in the way in which the item writes its own."""
+    family = series.items[index].marker.family
+    text = str(value) if family is CIRCLED and value > 20 else family.numeral(value)
+    return f"{text}之{sub}" if sub else text

@@ -1,0 +1,57 @@
+"""Whether every item of a list of tasks has the fields that its siblings have."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Hit, Place
+from lint.checks.runs import marker_span
+from lint.checks.selection import Selection
+from lint.document import Document, Item, Series
+from lint.source import Span
+
+
+class SiblingFields(Selection, frozen=True, kw_only=True):
+    """Labelled fields (整改措施：… 责任单位：…) that at least ``share`` percent of the items of a run have and
+    another lacks. ``fields`` are groups of labels that mean the same.
+    """
+
+    fields: tuple[tuple[str, ...], ...]
+    least: int = 3
+    share: int = 60
+
+    values: ClassVar[frozenset[str]] = frozenset({"field", "item", "siblings"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each item that lacks a field."""
+        for series in self.selected(document):
+            if len(series.items) >= self.least:
+                yield from self._in_series(document, series)
+
+    def _in_series(self, document: Document, series: Series) -> Iterator[Hit]:
+        texts = [document.slice(item.span) for item in series.items]
+        if not any("：" in text or ":" in text for text in texts):
+            return
+        held: Counter[str] = Counter()
+        lacking: list[tuple[Item, str]] = []
+        for labels in self.fields:
+            pattern = re.compile(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,6}}[：:]")
+            for item, text in zip(series.items, texts, strict=True):
+                if pattern.search(text):
+                    held[labels[0]] += 1
+                else:
+                    lacking.append((item, labels[0]))
+        for item, field in sorted(lacking, key=lambda lack: lack[0].span):
+            if (
+                held[field] < len(series.items)
+                and 100 * held[field] >= self.share * len(series.items)
+                and held[field] >= 2
+            ):
+                values = {"field": field, "item": document.slice(item.heading)[:24], "siblings": str(held[field])}
+                other = next(other for other in series.items if other is not item)
+                yield Hit(
+                    Span(item.marker.span.start, max(item.heading.end, marker_span(item).end)),
+                    values,
+                    (Place(marker_span(other)),),
+                )

@@ -1,0 +1,39 @@
+"""Whether the parts of a total add up to no more than the total."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit
+from lint.document import Document
+from lint.source import Span
+
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_TOTAL = re.compile(
+    rf"(?P<total>{_NUMBER})(?P<unit>[\u4e00-\u9fff]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]其中[：:]?(?P<parts>[^。；\n）)]*)"
+)
+
+
+class StatedTotal(Check, frozen=True):
+    """N项，其中甲n项、乙n项: two or more parts of the total's own unit that together exceed it. Less than the
+    total is no error, for 其中 may name some parts only; parts that overlap are joined otherwise than by 、.
+    """
+
+    values: ClassVar[frozenset[str]] = frozenset({"total", "sum", "text"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each total that its parts exceed."""
+        if "其中" not in document.text:
+            return
+        for match in _TOTAL.finditer(document.text):
+            unit = match["unit"]
+            clause = match["parts"].partition("，")[0]
+            parts = re.findall(rf"(?<![0-9.])({_NUMBER}){re.escape(unit)}", clause)
+            names = clause.split("、")
+            total, added = Decimal(match["total"]), sum((Decimal(part) for part in parts), Decimal())
+            if len(parts) >= 2 and len(parts) == len(names) and added > total:
+                end = match.start("parts") + len(clause)
+                yield Hit(
+                    Span(match.start(), end), {"total": f"{total}{unit}", "sum": f"{added}{unit}", "text": match[0]}
+                )

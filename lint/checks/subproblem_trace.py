@@ -1,0 +1,56 @@
+"""Whether the measures say anything about each single problem of an aspect."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit, Place
+from lint.checks.runs import marker_span
+from lint.correspondence import compare
+from lint.document import Document, Item
+from lint.roles import compared_items, find_roles, parts_with_genre
+from lint.source import Span
+
+_LONGEST = 20
+
+
+class SubproblemTrace(Check, frozen=True):
+    """Items below a problem aspect whose heading speaks of concepts of the lexicon, none of which has a word
+    anywhere in the measures. An aspect without any measure is not gone into: that is told of the aspect.
+    """
+
+    values: ClassVar[frozenset[str]] = frozenset({"problem", "terms", "section"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such item."""
+        for part, genre in parts_with_genre(document):
+            roles = find_roles(document, part, genre)
+            if "problems" not in roles or "measures" not in roles:
+                continue
+            measures = roles["measures"]
+            spoken = document.lexicon.find(document.slice(measures.span))
+            aspects = compared_items(document, roles["problems"])
+            answers = compared_items(document, measures)
+            unanswered = compare(document, aspects, answers, document.lexicon).unanswered
+            for index, aspect in enumerate(aspects.items):
+                for item in aspect.children if index not in unanswered else ():
+                    concepts = document.lexicon.find(_short_heading(document, item))
+                    if concepts and not concepts.keys() & spoken.keys():
+                        yield _hit(document, item, concepts, measures)
+
+
+def _short_heading(document: Document, item: Item) -> str:
+    """The heading of an item; nothing when it is a sentence rather than a heading."""
+    heading = document.slice(item.heading)
+    return heading if len(heading) <= _LONGEST else ""
+
+
+def _hit(document: Document, item: Item, concepts: dict[str, tuple[str, ...]], measures: Item) -> Hit:
+    terms = dict.fromkeys(
+        word for concept in concepts for word in (*concepts[concept], *document.lexicon.words(concept))
+    )
+    values = {
+        "problem": document.slice(item.heading),
+        "terms": "、".join([*terms][:8]),
+        "section": document.slice(measures.heading),
+    }
+    return Hit(Span(item.marker.span.start, item.heading.end), values, (Place(marker_span(measures)),))

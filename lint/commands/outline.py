@@ -1,0 +1,47 @@
+"""``wengao-lint outline``: the tree that the rules see."""
+
+import click
+import msgspec
+
+from lint.batch import read_draft
+from lint.commands.failure import Failure
+from lint.commands.options import LANG
+from lint.commands.streams import standard_output
+from lint.display import printable
+from lint.files import STDIN, shown
+from lint.linter import Language
+from lint.outline import outline, render
+from lint.parser import parse
+from lint.readers import read
+from lint.source import DecodeError, decode
+from lint.words import why_unreadable, words_for
+
+_HELP = "显示文稿的结构树：各部分、各级序号与标题、所在行、不作正文的区域。FILE 为 - 时读标准输入。"
+
+
+@click.command("outline", short_help="显示文稿的结构树。", help=_HELP)
+@click.argument("path", metavar="FILE")
+@click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="标准输入（-）的文件名，决定格式。")
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="输出格式。"
+)
+@LANG
+@click.pass_context
+def command(
+    context: click.Context, /, path: str, stdin_filename: str, output_format: str, lang: Language | None
+) -> None:
+    """Print the tree of one draft."""
+    words = words_for(lang or "zh")
+    name = shown(stdin_filename if path == STDIN else path)
+    try:
+        source = decode(read_draft(path), name)
+    except (OSError, DecodeError) as error:
+        raise Failure([f"{name}: {why_unreadable(error, words)}"]) from error
+    tree = outline(source, parse(read(source)))
+    out = standard_output(machine=output_format == "json")
+    if output_format == "json":
+        out.write(msgspec.json.format(msgspec.json.encode(tree), indent=2).decode() + "\n")
+    else:
+        out.writelines(f"{printable(line)}\n" for line in render(tree, words))
+    out.flush()
+    context.exit(0)

@@ -1,0 +1,41 @@
+"""Where findings go: standard output whatever its encoding, or a file."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from lint.commands.failure import Failure
+from lint.files import shown
+from lint.words import Words
+
+
+@contextmanager
+def opened(path: str | None, *, machine: bool, words: Words) -> Iterator[TextIO]:
+    """The stream for findings: a file in UTF-8, or standard output, in UTF-8 for ``machine`` formats."""
+    if path is None:
+        yield standard_output(machine=machine)
+        sys.stdout.flush()
+        return
+    try:
+        file = open(path, "w", encoding="utf-8", errors="replace", newline="\n")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise Failure([f"{shown(path)}: {words.unwritable.format(reason=error.strerror)}"]) from error
+    with file:
+        yield file
+
+
+def standard_output(*, machine: bool = False) -> TextIO:
+    """Standard output that never fails for a character that the console cannot show."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace", **({"encoding": "utf-8"} if machine else {}))
+    return sys.stdout
+
+
+def colored(when: str, stream: TextIO) -> bool:
+    """Whether to use colours: always, never, or on a terminal that has them where NO_COLOR is not set."""
+    if when != "auto":
+        return when == "always"
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,153 @@
+"""The configuration file ``.wengao-lint.yaml``: found upward, read strictly."""
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+import msgspec
+
+from lint.files import shown
+from lint.finding import Severity
+from lint.linter import Language
+from lint.words import Words, nearest, why_unreadable
+
+if TYPE_CHECKING:
+    from yaml import MappingNode, Node
+    from yaml.error import Mark
+
+NAME = ".wengao-lint.yaml"
+
+SeverityOrOff = Literal["error", "warning", "info", "off"]
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "fail-on": get_args(Severity),
+    "lang": get_args(Language),
+    "severity": get_args(SeverityOrOff),
+}
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The keys of a configuration file; paths are relative to the file's folder.
+
+    ``select`` and ``ignore`` name rules or categories, ``severity`` sets theirs, ``rules`` are folders
+    of house rules, ``exclude`` are patterns as in .gitignore.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = "warning"
+    rules: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    severity: dict[str, SeverityOrOff] = {}
+    lang: Language = "zh"
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; ``errors`` are lines ``path:line:column: what, expected``."""
+
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = tuple(errors)
+
+
+def find_config(folder: str) -> str | None:
+    """The nearest configuration file from a folder upward."""
+    current = os.path.abspath(folder)
+    while not os.path.isfile(path := os.path.join(current, NAME)):
+        parent = os.path.dirname(current)
+        if parent == current:
+            return None
+        current = parent
+    return os.path.relpath(path) if current == os.getcwd() else path
+
+
+def load_config(path: str, words: Words) -> Config:
+    """The configuration in a file; raises ConfigError with every error in it."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except OSError as error:
+        raise ConfigError([f"{shown(path)}: {why_unreadable(error, words)}"]) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError([f"{shown(path)}: {words.config_encoding}"]) from error
+    return _Reader(shown(path), words).read(text)
+
+
+class _Reader:
+    """One reading of a configuration file, collecting its errors."""
+
+    def __init__(self, path: str, words: Words) -> None:
+        self.path = path
+        self.words = words
+        self.errors: list[str] = []
+
+    def read(self, text: str) -> Config:
+        values = {key.value: self._value(key.value, node) for key, node in self._pairs(text)}
+        if self.errors:
+            raise ConfigError(self.errors)
+        return msgspec.convert(values, Config)
+
+    def _pairs(self, text: str) -> Iterator[tuple["Node", "Node"]]:
+        import yaml  # noqa: PLC0415 - most runs have no configuration
+
+        try:
+            # The base loader keeps every scalar as written: ``off`` stays a word.
+            root = yaml.compose(text, Loader=yaml.BaseLoader)
+        except yaml.MarkedYAMLError as error:
+            self._error(error.problem_mark, self.words.config_yaml.format(reason=error.problem))
+            return
+        except (yaml.YAMLError, RecursionError) as error:
+            self._error(None, self.words.config_yaml.format(reason=" ".join(str(error).split())))
+            return
+        if root is None or root.value == "":
+            return
+        if not isinstance(root, yaml.MappingNode):
+            self._error(root.start_mark, self.words.config_mapping)
+            return
+        known = [field.encode_name for field in msgspec.structs.fields(Config)]
+        for key, node in self._unique(root):
+            if key.value in known:
+                yield key, node
+            else:
+                name = str(key.value)
+                self._error(key.start_mark, self.words.config_key.format(name=name) + nearest(name, known, self.words))
+
+    def _unique(self, mapping: "MappingNode") -> Iterator[tuple["Node", "Node"]]:
+        seen: set[str] = set()
+        for key, node in mapping.value:
+            name = str(key.value)
+            if name in seen:
+                self._error(key.start_mark, self.words.config_twice.format(name=name))
+            else:
+                seen.add(name)
+                yield key, node
+
+    def _value(self, key: str, node: "Node") -> Any:
+        """The value of a key in plain types, its errors noted at their own lines."""
+        import yaml  # noqa: PLC0415 - the same
+
+        if key == "severity":
+            if not isinstance(node, yaml.MappingNode):
+                return self._error(node.start_mark, self.words.config_severity)
+            return {str(name.value): self._choice(key, value) for name, value in self._unique(node)}
+        if key in _CHOICES:
+            return self._choice(key, node)
+        if not isinstance(node, yaml.SequenceNode):
+            return self._error(node.start_mark, self.words.config_list.format(name=key))
+        for entry in node.value:
+            if not isinstance(entry, yaml.ScalarNode) or not entry.value:
+                self._error(entry.start_mark, self.words.config_text.format(name=key))
+        return tuple(entry.value for entry in node.value)
+
+    def _choice(self, key: str, node: "Node") -> Any:
+        choices = _CHOICES[key]
+        if node.value in choices:
+            return node.value
+        value = node.value if isinstance(node.value, str) else "…"
+        message = self.words.config_choice.format(name=key, value=value, choices=self.words.comma.join(choices))
+        return self._error(node.start_mark, message + nearest(value, choices, self.words))
+
+    def _error(self, mark: "Mark | None", what: str) -> None:
+        """Note an error at its line; what it returns stands for a value that is not there."""
+        place = f"{self.path}:{mark.line + 1}:{mark.column + 1}" if mark else self.path
+        self.errors.append(f"{place}: {what}")

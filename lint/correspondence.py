@@ -1,0 +1,178 @@
+"""Which measure answers which problem: an explainable score between the items of two sections.
+
+Items are compared by the Chinese character pairs that they share and by the concepts of the lexicon that both
+speak of. A term counts for the more the fewer items of its own section hold it, and three times in a heading.
+An item of the answering section is given to the item that it scores highest with, and to any that comes close;
+what nothing was given to is unanswered. Position plays no part. Deterministic; no model, no segmentation.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from lint.document import Document, Item
+from lint.lexicon import Lexicon
+from lint.source import Span
+
+_HEADING_WEIGHT = 3.0
+_CONCEPT_WEIGHT = 2.0
+_CLOSE = 0.55  # share of an item's best score that makes a second answer
+_LEAST = 0.2  # share of the median best score below which an item answers nothing
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_EMPTY = frozenset(
+    "的了是和与及或等在有不为以对把被将要能个也就都还而于从到其之这那我们各一二三四五六七八九十两年月日第"
+)
+_COMMON = frozenset(
+    re.findall(
+        "..",
+        "工作问题方面存在不够不足不高不强不深不实不力有待差距个别成员班子领导干部同志情况进一一步加强推进坚持强化提高提升"
+        "落实建设机制制度完善健全深入切实严格认真积极推动措施整改实际要求发展开展做到确保组织重点全面",
+    )
+)
+"""Pairs that every draft is full of."""
+
+
+class Section(msgspec.Struct, frozen=True):
+    """The items of one section that are compared, by the span of their headings and of their whole text."""
+
+    items: tuple[Item, ...]
+    span: Span
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """The terms of one item with their weights: character pairs, and concepts written ‹…›."""
+
+    terms: Mapping[str, float]
+
+
+class Matrix(msgspec.Struct, frozen=True):
+    """Scores of every left item with every right item, and the assignment that follows from them.
+
+    ``scores[left][right]``; ``answers[right]`` are the left items that a right item was given to, best first.
+    """
+
+    scores: tuple[tuple[float, ...], ...]
+    answers: tuple[tuple[int, ...], ...]
+
+    @property
+    def unanswered(self) -> tuple[int, ...]:
+        """Left items that no right item was given to."""
+        given = {left for answer in self.answers for left in answer}
+        return tuple(left for left in range(len(self.scores)) if left not in given)
+
+    @property
+    def orphans(self) -> tuple[int, ...]:
+        """Right items that answer nothing."""
+        return tuple(right for right, answer in enumerate(self.answers) if not answer)
+
+
+def compare(document: Document, left: Section, right: Section, lexicon: Lexicon) -> Matrix:
+    """Score two sections item by item and assign the right ones to the left ones."""
+    lefts, rights = _profiles(document, left, lexicon), _profiles(document, right, lexicon)
+    scores = tuple(tuple(_score(one, other) for other in rights) for one in lefts)
+    best = sorted(max((row[place] for row in scores), default=0.0) for place in range(len(rights)))
+    least = _LEAST * best[len(best) // 2] if best else 0.0
+    return Matrix(scores, tuple(_answer([row[place] for row in scores], least) for place in range(len(rights))))
+
+
+def shared_words(document: Document, one: Item, other: Item, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words that explain a score: the longest stretches that two items share, the concepts they have in common."""
+    text, against = document.slice(one.span), document.slice(other.span)
+    words = Counter(word for word in _common_stretches(text, against) if word not in _COMMON)
+    ours, theirs = lexicon.find(text), lexicon.find(against)
+    for concept in ours.keys() & theirs.keys():
+        words[
+            f"{ours[concept][0]}≈{theirs[concept][0]}" if ours[concept][0] != theirs[concept][0] else ours[concept][0]
+        ] += 1
+    return tuple(sorted(words, key=lambda word: (-len(word), word))[:8])
+
+
+def search_terms(
+    document: Document, left: Section, index: int, right: Section, lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What was looked for on behalf of a left item, and which of it stands in the right section after all.
+
+    The terms are the words of its headings that few of its siblings use, and its concepts' words.
+    """
+    item = left.items[index]
+    siblings = "".join(document.slice(other.span) for other in left.items if other is not item)
+    headings = [document.slice(item.heading), *(document.slice(child.heading) for child in item.children)]
+    answer = document.slice(right.span)
+    words = [word for heading in headings for word in _distinct_words(heading, siblings)]
+    words += [word for heading in headings for known in lexicon.find(heading).values() for word in known]
+    terms = tuple(dict.fromkeys(words))[:8]
+    return terms, tuple(term for term in terms if term in answer)
+
+
+def _distinct_words(heading: str, siblings: str) -> list[str]:
+    """Stretches of two to four characters of a heading that its siblings do not use."""
+    runs = re.split("[^\u4e00-\u9fff]+|在|方面|不够|不足|不高|不强|还|有待|的|和|与|对", heading)
+    return [run for run in runs if 2 <= len(run) <= 6 and run not in _COMMON and run not in siblings]
+
+
+def _answer(column: Sequence[float], least: float) -> tuple[int, ...]:
+    top = max(column, default=0.0)
+    if top <= 0 or top < least:
+        return ()
+    order = sorted(range(len(column)), key=lambda left: (-column[left], left))
+    return tuple(left for left in order if column[left] >= _CLOSE * top)
+
+
+def _profiles(document: Document, section: Section, lexicon: Lexicon) -> list[Profile]:
+    counted = [_weights(document, item, lexicon) for item in section.items]
+    holding = Counter(term for weights in counted for term in weights)
+    size = len(counted)
+    return [
+        Profile(
+            {
+                term: weight * math.log(1 + size / holding[term])
+                for term, weight in weights.items()
+                if holding[term] < size or size < 3
+            }
+        )
+        for weights in counted
+    ]
+
+
+def _weights(document: Document, item: Item, lexicon: Lexicon) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    headings = [document.slice(item.heading), *(document.slice(child.heading) for child in item.children)]
+    for text, weight in [(document.slice(item.span), 1.0), *((heading, _HEADING_WEIGHT) for heading in headings)]:
+        for pair in _pairs(text):
+            weights[pair] = max(weights.get(pair, 0.0), weight)
+        for concept in lexicon.find(text):
+            weights[f"‹{concept}›"] = max(weights.get(f"‹{concept}›", 0.0), weight * _CONCEPT_WEIGHT)
+    return weights
+
+
+def _pairs(text: str) -> set[str]:
+    return {
+        pair
+        for run in _HAN.findall(text)
+        for pair in (run[place : place + 2] for place in range(len(run) - 1))
+        if pair not in _COMMON and not _EMPTY & set(pair)
+    }
+
+
+def _score(one: Profile, other: Profile) -> float:
+    small, large = sorted((one.terms, other.terms), key=len)
+    return sum(weight * large[term] for term, weight in small.items() if term in large)
+
+
+def _common_stretches(text: str, against: str) -> list[str]:
+    """Longest stretches of Chinese characters of a text that also stand in another."""
+    found: list[str] = []
+    for run in _HAN.findall(text):
+        place = 0
+        while place < len(run) - 1:
+            length = 1
+            while place + length < len(run) and run[place : place + length + 1] in against:
+                length += 1
+            if length > 1 and not _EMPTY & set(run[place : place + length]):
+                found.append(run[place : place + length])
+            place += length
+    return found

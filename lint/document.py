@@ -1,0 +1,145 @@
+"""The tree of a draft: parts, numbered items and the series that they form. All spans are of the reading."""
+
+from collections.abc import Collection, Iterator
+from functools import cached_property
+
+import msgspec
+
+from lint.genre import Genre
+from lint.lexicon import NO_WORDS, Lexicon
+from lint.markers import Family, Marker
+from lint.reading import Reading
+from lint.source import Span
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A marker with what belongs to it: its heading, its body and the items below it.
+
+    ``span`` runs from the marker to the end of its last descendant. ``heading`` is the title text after
+    the marker, without end punctuation: up to the first sentence end when the item is ``run_in`` (the
+    body follows in the same paragraph), the whole paragraph when it is bare. ``body`` is the item's own
+    text after the heading, before its first child. ``block`` is the index of its paragraph.
+    ``inline`` items begin inside a paragraph; ``quoted`` items stand inside quotation marks.
+    """
+
+    marker: Marker
+    span: Span
+    heading: Span
+    body: Span
+    block: int
+    run_in: bool = False
+    inline: bool = False
+    quoted: bool = False
+    depth: int = 1
+    children: tuple["Item", ...] = ()
+
+    def walk(self) -> Iterator["Item"]:
+        """The item itself and everything below it, in text order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Series(msgspec.Struct, frozen=True):
+    """The run of sibling markers of one family (or its kin) under one parent.
+
+    ``parent`` is None for a series directly under its part. ``base`` is the number before the first item
+    that the series is expected to begin with: 0, or the last number of the run that it continues.
+    ``restarts`` says that it begins again at 1 where a run of the same family had ended under the same parent.
+    """
+
+    family: Family
+    items: tuple[Item, ...]
+    parent: Item | None
+    part: int
+    base: int = 0
+    restarts: bool = False
+    quoted: bool = False
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The main text, an annex, or a text under a second title: numbering begins anew in each.
+
+    ``kind`` is ``main``, ``annex`` or ``text``. ``preamble`` is what stands before the first item.
+    Absent pieces are None. ``contents`` are the blocks (indices) of a table of contents, ``annex_list`` those
+    of the list 附件：1. … 2. … below the text.
+    """
+
+    kind: str
+    span: Span
+    title: Span | None = None
+    subtitle: Span | None = None
+    recipients: Span | None = None
+    preamble: Span | None = None
+    items: tuple[Item, ...] = ()
+    closing: Span | None = None
+    signature: Span | None = None
+    date: Span | None = None
+    contents: tuple[int, ...] = ()
+    annex_list: tuple[int, ...] = ()
+
+    def walk(self) -> Iterator[Item]:
+        """Every item of the part, in text order."""
+        for item in self.items:
+            yield from item.walk()
+
+
+class Document:
+    """A parsed draft. ``series`` holds every series of every part, in text order.
+
+    ``genres`` are the genres of the parts, None where none is known; ``lexicon`` the words that mean the same.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        parts: tuple[Part, ...],
+        series: tuple[Series, ...],
+        quotations: tuple[Span, ...],
+        genres: tuple[Genre | None, ...] = (),
+        lexicon: Lexicon = NO_WORDS,
+    ) -> None:
+        self.reading = reading
+        self.parts = parts
+        self.series = series
+        self.quotations = quotations
+        self.genres = genres or (None,) * len(parts)
+        self.lexicon = lexicon
+
+    def known_as(self, genres: tuple[Genre | None, ...], lexicon: Lexicon) -> "Document":
+        """The same document with what is known about its kind."""
+        return Document(self.reading, self.parts, self.series, self.quotations, genres, lexicon)
+
+    def within(self, genres: Collection[str]) -> "Document":
+        """The document with only those of its parts that are of some genres, by their ids."""
+        kept = [index for index, genre in enumerate(self.genres) if genre is not None and genre.id in genres]
+        series = tuple(
+            msgspec.structs.replace(one, part=kept.index(one.part)) for one in self.series if one.part in kept
+        )
+        return Document(
+            self.reading,
+            tuple(self.parts[index] for index in kept),
+            series,
+            self.quotations,
+            tuple(self.genres[index] for index in kept),
+            self.lexicon,
+        )
+
+    @property
+    def text(self) -> str:
+        """The text that every span of the tree refers to."""
+        return self.reading.text
+
+    @property
+    def main(self) -> Part:
+        """The first part: the draft itself."""
+        return self.parts[0]
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every item of every part, in text order."""
+        return tuple(item for part in self.parts for item in part.walk())
+
+    def slice(self, span: Span) -> str:
+        """The text of a span."""
+        return self.reading.text[span.start : span.end]

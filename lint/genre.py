@@ -1,0 +1,65 @@
+"""A genre (文种): what a kind of document is called, what it must contain and how it closes. Data from YAML."""
+
+from typing import Literal
+
+import msgspec
+
+Role = Literal["", "problems", "causes", "measures", "case"]
+
+
+class SectionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part that a document of a genre has.
+
+    A section whose heading holds one of ``headings`` is this part. ``text`` are patterns by which the preamble
+    or another section holds it without a heading of its own. A part that is not ``required`` may still be
+    ``customary``: its absence is worth a remark. ``role`` is what it is in the correspondence of problems,
+    causes and measures.
+    """
+
+    name: str
+    name_en: str
+    headings: tuple[str, ...]
+    required: bool = True
+    customary: bool = False
+    text: tuple[str, ...] = ()
+    role: Role = ""
+
+
+class Aspect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the aspects that a year's instructions prescribe; ``terms`` are its words."""
+
+    name: str
+    terms: tuple[str, ...]
+
+
+class TitleExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A title that is of the genre, or one that is ``other``; or a draft with the parts it is ``missing``."""
+
+    title: str | None = None
+    other: str | None = None
+    draft: str | None = None
+    missing: tuple[str, ...] = ()
+
+
+class Genre(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of document; ``id`` is the stem of its file.
+
+    ``titles`` are patterns searched in the title without its trailing brackets; of several genres that fit,
+    the one whose match ends last wins, then the longer match. ``closing`` are patterns of the formula that
+    closes it, ``recipients`` how many 主送机关 it names.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    titles: tuple[str, ...]
+    sections: tuple[SectionSpec, ...] = ()
+    ordered: bool = True
+    closing: tuple[str, ...] = ()
+    recipients: Literal["any", "none", "one"] = "any"
+    aspects: dict[str, tuple[Aspect, ...]] = {}
+    examples: tuple[TitleExample, ...] = ()
+
+    def section(self, role: Role) -> SectionSpec | None:
+        """The part that plays a role, if the genre has one."""
+        return next((section for section in self.sections if section.role == role), None)

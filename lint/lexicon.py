@@ -1,0 +1,49 @@
+"""Words that mean the same in drafts, by concept: data from rules/lexicons, which an office can extend."""
+
+import re
+from functools import cached_property
+
+import msgspec
+
+
+class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What several words stand for; a text that holds one of them speaks of it."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class Lexicon:
+    """The concepts of every lexicon in use; words are found at their longest match."""
+
+    def __init__(self, concepts: tuple[Concept, ...] = ()) -> None:
+        self.concepts = concepts
+
+    @cached_property
+    def _concepts_of(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for concept in self.concepts:
+            for word in concept.words:
+                found[word] = (*found.get(word, ()), concept.name)
+        return found
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        words = sorted(self._concepts_of, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+    def words(self, concept: str) -> tuple[str, ...]:
+        """The words of a concept."""
+        return next(known.words for known in self.concepts if known.name == concept)
+
+    def find(self, text: str) -> dict[str, tuple[str, ...]]:
+        """The concepts that a text speaks of, each with its words in text order."""
+        found: dict[str, tuple[str, ...]] = {}
+        for match in self._pattern.finditer(text):
+            for concept in self._concepts_of[match[0]]:
+                if match[0] not in found.get(concept, ()):
+                    found[concept] = (*found.get(concept, ()), match[0])
+        return found
+
+
+NO_WORDS = Lexicon()

@@ -1,0 +1,95 @@
+"""One draft against one rulebook: a pure function of values, for the command, a batch engine or an editor."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lint.checks.base import Hit
+from lint.checks.pattern import CheckTimeout
+from lint.document import Document
+from lint.finding import Edit, Finding, Fix, Related
+from lint.genres import UNTOLD, Told, kinds_of
+from lint.parser import parse
+from lint.readers import read
+from lint.reading import MASK, Reading
+from lint.rule import Rule
+from lint.rulebook import Rulebook
+from lint.source import Source
+
+Language = Literal["zh", "en"]
+
+_NEWLINES = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+class LintError(RuntimeError):
+    """A rule that could not finish on a draft."""
+
+    def __init__(self, path: str, rule: str, reason: str) -> None:
+        super().__init__(path, rule, reason)
+        self.path = path
+        self.rule = rule
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Draft, rule and reason on one line."""
+        return f"{self.path}: rule {self.rule}: {self.reason}"
+
+
+def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Told = UNTOLD) -> list[Finding]:
+    """Every finding of a rulebook in a draft, sorted by place and rule; spans are of the source.
+
+    ``told`` is what is known of the draft's genre besides what stands in it.
+    Raises LintError when a rule ran into its time limit, UnknownGenreError when the draft names no known genre.
+    """
+    reading = read(source)
+    document = parse(reading)
+    kinds = kinds_of(document, rulebook.genres, source.path, told)
+    document = document.known_as(tuple(kind.genre if kind else None for kind in kinds), rulebook.lexicon)
+    findings: list[Finding] = []
+    for rule in rulebook.rules:
+        try:
+            findings.extend(_finding(rule, hit, source.path, reading, lang) for hit in _hits(rule, document))
+        except CheckTimeout as error:
+            raise LintError(source.path, rule.id, str(error) or "time limit exceeded") from error
+    return sorted(findings, key=lambda finding: (finding.span, finding.rule))
+
+
+def _hits(rule: Rule, document: Document) -> Iterator[Hit]:
+    """The hits of a rule; of a rule for some genres, those in the parts that are of these."""
+    if not rule.genres:
+        yield from rule.check.run(document)
+        return
+    document = document.within(rule.genres)
+    if document.parts:
+        parts = [part.span for part in document.parts]
+        yield from (
+            hit for hit in rule.check.run(document) if any(part.start <= hit.span.start <= part.end for part in parts)
+        )
+
+
+def _finding(rule: Rule, hit: Hit, path: str, reading: Reading, lang: Language) -> Finding:
+    message, related = (rule.message_en, rule.related_en) if lang == "en" else (rule.message, rule.related)
+    return Finding(
+        path=path,
+        rule=rule.id,
+        severity=rule.severity,
+        message=_words(message, hit.values),
+        span=reading.to_source(hit.span),
+        source=str(rule.source),
+        fix=_fix(rule, hit, reading),
+        related=tuple(
+            Related(reading.to_source(place.span), _words(related, hit.values | place.values)) for place in hit.related
+        ),
+    )
+
+
+def _fix(rule: Rule, hit: Hit, reading: Reading) -> Fix | None:
+    if rule.fix == "none" or not hit.edits:
+        return None
+    edits = tuple(Edit(reading.to_source(edit.span), edit.text) for edit in hit.edits)
+    return Fix(safe=rule.fix == "safe", edits=edits)
+
+
+def _words(template: str, values: dict[str, str]) -> str:
+    """A message of one line: the draft's own newlines and masked regions must not break it."""
+    return _NEWLINES.sub(" ", template.format_map(values)).replace(MASK, "…")

@@ -1,0 +1,72 @@
+"""Numerals of markers as integers: 一, 十二, 第一〇一, ①, Ⅳ, １２ — and back."""
+
+_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_UNITS = {"百": 100, "十": 10}
+_HAN = "零一二三四五六七八九"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+
+# First and last code point of each block of ready-made numbers, and the value of the first.
+_ENCLOSED = (
+    (0x2460, 0x2473, 1),  # ① … ⑳
+    (0x2474, 0x2487, 1),  # ⑴ … ⒇
+    (0x2488, 0x249B, 1),  # ⒈ … ⒛
+    (0x3220, 0x3229, 1),  # ㈠ … ㈩
+    (0x3251, 0x325F, 21),  # ㉑ … ㉟
+    (0x32B1, 0x32BF, 36),  # ㊱ … ㊿
+)
+
+
+def parse_han(text: str) -> int | None:
+    """Value of a Chinese numeral from 一 to 九百九十九; None when it is malformed (十十一, 一二)."""
+    if len(text) == 1 and text in _DIGITS:
+        return _DIGITS[text]
+    if not any(unit in text for unit in _UNITS):
+        positional = len(text) > 1 and ("〇" in text or "零" in text) and text[0] not in "〇零"
+        return int("".join(str(_DIGITS[c]) for c in text)) if positional and len(text) <= 3 else None
+    total, digit, smallest, zero = 0, 0, 1000, False
+    for char in text:
+        unit = _UNITS.get(char)
+        if unit is None:
+            if digit or (char in "〇零" and zero):
+                return None
+            zero, digit = zero or char in "〇零", _DIGITS[char]
+        elif unit >= smallest or (unit == 100 and not digit) or (zero and not digit):
+            return None
+        else:
+            total, digit, smallest, zero = total + (digit or 1) * unit, 0, unit, False
+    if digit and smallest == 100 and not zero:
+        return None
+    return total + digit
+
+
+def render_han(value: int) -> str:
+    """Chinese numeral of a value from 1 to 999, as markers write it (12 is 十二)."""
+    if not 1 <= value <= 999:
+        raise ValueError(f"no Chinese marker numeral for {value}")
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{_HAN[hundreds]}百" if hundreds else ""
+    if tens:
+        text += "十" if tens == 1 and not hundreds else f"{_HAN[tens]}十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_HAN[ones] if ones else "")
+
+
+def parse_enclosed(char: str) -> int | None:
+    """Value of a ready-made number such as ①, ⑴, ⒈ or ㈠; None for any other character."""
+    code = ord(char)
+    for first, last, value in _ENCLOSED:
+        if first <= code <= last:
+            return code - first + value
+    return None
+
+
+def parse_roman(text: str) -> int | None:
+    """Value of one Roman numeral character from Ⅰ to Ⅻ; None for anything else."""
+    return _ROMAN.index(text) + 1 if len(text) == 1 and text in _ROMAN else None
+
+
+def parse_digits(text: str) -> int:
+    """Value of decimal digits of either width; ValueError for anything else."""
+    return int(text)

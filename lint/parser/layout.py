@@ -1,0 +1,327 @@
+"""The frame of a draft: where its parts begin, and the title, recipients, signature and date of each."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from lint.markers import ARTICLE, CHAPTER, HAN, Marker, find_head
+from lint.reading import PROSE, Block, Reading
+from lint.source import Span
+
+_STOPS = "。！？；：，、,;:.…"
+_KINDS = (
+    "材料|报告|总结|方案|通知|请示|函|批复|纪要|办法|规定|细则|条例|意见|决定|通报|公告|通告|讲话|预案|提纲|要点|计划|规划"
+    "|决议|令|议案|公报|致辞|发言|汇报|说明|清单|台账|守则|制度|规则|规程|章程|准则|标准|指南|协议|合同|倡议书|申请书|承诺书|启事"
+)
+_TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
+_MARKED_TITLE = re.compile(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;]$")
+_DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔\[（(【]\d{2,4}[〕\]）)】]\s*第?\d+号$|^第\s*\d+\s*号$")
+_HEADER = re.compile(
+    r"^(?:特急|加急|急件|机密|秘密|绝密|内部)[★☆].{0,6}$|^(?:特急|加急|机密|秘密|绝密)$|^签发人[：:]|^[（(](?:代拟稿|征求意见稿|草稿|初稿|送审稿)[）)]$"
+)
+_BRACKETED = re.compile(r"^[（(【〔].*[）)】〕]$")
+_SUBTITLE = re.compile(r"^(?:——|—)")
+_DATE = re.compile(
+    r"^[（(]?(?:\d{2,4}|[二一〇○零0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$"
+)
+_CLOSING = re.compile(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
+_ANNEX_HEAD = re.compile(
+    r"^附[\s\u3000]*(?:件|录|表)[\s\u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[\s\u3000]*(?P<colon>[：:])?[\s\u3000]*(?P<name>.{0,60})$"
+)
+_ANNEX_ITEM = re.compile(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
+_CONTENTS = re.compile(r"^目[\s\u3000]*[录次]$")
+_LEADERS = re.compile(r"[\s\u3000.．·…—-]*\d*$")
+_SALUTATION = re.compile(r"[：:]$")
+_MAX_TITLE = 60
+_LINES = ("paragraph", "heading")
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """One part of the draft in blocks: its edges, its named pieces, and the blocks that hold its text.
+
+    ``annex_list`` are the blocks of 附件：1. … 2. …; ``body`` the blocks in which markers are looked for.
+    """
+
+    kind: str
+    first: int
+    last: int
+    title: Span | None
+    subtitle: Span | None
+    recipients: Span | None
+    contents: tuple[int, ...]
+    annex_list: tuple[int, ...]
+    closing: Span | None
+    signature: Span | None
+    date: Span | None
+    body: tuple[int, ...]
+
+
+class _Lines:
+    """The blocks with their texts and head markers, computed once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.blocks = reading.blocks
+        self.texts = [reading.text[block.start : block.end] for block in reading.blocks]
+        self.heads: list[Marker | None] = [
+            find_head(reading.text, block.start, block.end) if block.kind in PROSE else None for block in reading.blocks
+        ]
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    def is_bare(self, index: int, most: int = _MAX_TITLE) -> bool:
+        """Whether a block is a short line of prose without end punctuation or a sure marker."""
+        text, block = self.texts[index], self.blocks[index]
+        head = self.heads[index]
+        return (
+            block.kind in _LINES
+            and 0 < len(text) <= most
+            and text[-1] not in _STOPS
+            and "。" not in text
+            and (head is None or head.doubt > 0)
+        )
+
+
+def find_frames(reading: Reading) -> tuple[list[Frame], list[Marker | None]]:
+    """Split the reading into parts; the head marker of every block comes with them."""
+    lines = _Lines(reading)
+    contents = _find_contents(lines)
+    starts = _find_parts(lines, set(contents))
+    frames = []
+    for (kind, first), (_, following) in zip(starts, [*starts[1:], ("", len(lines))], strict=True):
+        frames.append(_frame(lines, kind, first, following, contents))
+    return frames, lines.heads
+
+
+def _find_contents(lines: _Lines) -> list[int]:
+    """Blocks of every table of contents: its heading and its entries."""
+    found: list[int] = []
+    index = 0
+    while index < len(lines):
+        if _CONTENTS.match(lines.texts[index]):
+            end = _contents_end(lines, index)
+            found.extend(range(index, end))
+            index = end
+        else:
+            index += 1
+    return found
+
+
+def _entry(text: str) -> str:
+    return re.sub(r"[\s\u3000]+", "", _LEADERS.sub("", text))
+
+
+def _contents_end(lines: _Lines, start: int) -> int:
+    """The block after the last entry: where the first entry comes again, or entries stop."""
+    if start + 1 >= len(lines):
+        return start + 1
+    first, head = _entry(lines.texts[start + 1]), lines.heads[start + 1]
+    listed = lines.blocks[start + 1].kind == "list_item"
+    for index in range(start + 2, len(lines)):
+        text, marker = lines.texts[index], lines.heads[index]
+        if _entry(text) == first:
+            return index
+        if listed and lines.blocks[index].kind != "list_item":
+            return index
+        again = head is not None and marker is not None and (marker.family, marker.value) == (head.family, head.value)
+        if again or len(text) > _MAX_TITLE or text[-1:] in "。；，":
+            return index
+    return start + 1
+
+
+def _find_parts(lines: _Lines, contents: set[int]) -> list[tuple[str, int]]:
+    """First block and kind of every part: the draft, its annexes, texts under a second title."""
+    starts = [("main", 0)]
+    dated = False
+    for index in range(1, len(lines)):
+        if index in contents:
+            continue
+        if _begins_annex(lines, index):
+            starts.append(("annex", index))
+            dated = False
+        elif _begins_text(lines, index, starts[-1][1], dated=dated):
+            starts.append(("text", index))
+            dated = False
+        elif _DATE.match(lines.texts[index]) and index > starts[-1][1] + 2:
+            dated = True
+    return starts
+
+
+def _begins_annex(lines: _Lines, index: int) -> bool:
+    text = lines.texts[index]
+    match = _ANNEX_HEAD.match(text) if text.startswith("附") else None
+    if match is None or lines.blocks[index].kind not in ("paragraph", "heading"):
+        return False
+    if lines.blocks[index].kind == "heading":
+        return True
+    name = match["name"]
+    if name[-1:] in tuple(_STOPS) or (match["colon"] and (name or not match["number"])):
+        return False
+    if name and not match["number"]:
+        return False
+    following = lines.texts[index + 1] if index + 1 < len(lines) else ""
+    return bool(following) and (not name or not _ANNEX_ITEM.match(following))
+
+
+def _begins_text(lines: _Lines, index: int, first: int, *, dated: bool) -> bool:
+    """Whether a second title stands here: after a dated signature, or where the numbering begins anew."""
+    if index - first < 3 or not lines.is_bare(index) or _BRACKETED.match(lines.texts[index]):
+        return False
+    block = lines.blocks[index]
+    if block.kind == "heading":
+        return block.level == 1 and any(
+            lines.blocks[i].kind == "heading" and lines.blocks[i].level == 1 for i in range(first, index)
+        )
+    if _DATE.match(lines.texts[index]) or _DOCUMENT_NUMBER.match(lines.texts[index]):
+        return False
+    if dated:
+        return index + 1 < len(lines)
+    return bool(_TITLE_END.search(lines.texts[index])) and _restarts_after(lines, index, first)
+
+
+def _restarts_after(lines: _Lines, index: int, first: int) -> bool:
+    """Whether the next top marker is a first one of a family that was already running."""
+    following = next((head for head in lines.heads[index + 1 : index + 6] if head is not None and not head.doubt), None)
+    if following is None or following.value != 1 or following.family not in (HAN, ARTICLE, CHAPTER):
+        return False
+    return any(
+        head is not None and head.family is following.family and (head.value or 0) > 1
+        for head in lines.heads[first:index]
+    )
+
+
+def _frame(lines: _Lines, kind: str, first: int, following: int, contents: Sequence[int]) -> Frame:
+    own_contents = tuple(index for index in contents if first <= index < following)
+    left = [index for index in range(first, following) if index not in set(own_contents)]
+    title, subtitle, left = _take_title(lines, kind, left)
+    recipients, left = _take_recipients(lines, left) if kind != "annex" else (None, left)
+    closing, signature, date, left = _take_ending(lines, left)
+    annex_list = _annex_list(lines, left)
+    body = tuple(index for index in left if index not in annex_list and lines.blocks[index].kind in PROSE)
+    return Frame(
+        kind,
+        first,
+        following - 1,
+        title,
+        subtitle,
+        recipients,
+        own_contents,
+        annex_list,
+        closing,
+        signature,
+        date,
+        body,
+    )
+
+
+def _span(blocks: Sequence[Block], indices: Sequence[int]) -> Span | None:
+    return Span(blocks[indices[0]].start, blocks[indices[-1]].end) if indices else None
+
+
+def _take_title(lines: _Lines, kind: str, left: list[int]) -> tuple[Span | None, Span | None, list[int]]:
+    """Title (over up to five lines; without the mark that it should not end in), subtitle, the blocks that remain."""
+    rest = list(left)
+    while rest and (
+        _DOCUMENT_NUMBER.match(lines.texts[rest[0]])
+        or _HEADER.match(lines.texts[rest[0]])
+        or lines.blocks[rest[0]].kind not in PROSE
+    ):
+        rest.pop(0)
+    if kind == "annex" and rest:
+        match = _ANNEX_HEAD.match(lines.texts[rest[0]])
+        named = rest.pop(0)
+        if match and match["name"]:
+            return _span(lines.blocks, [named]), None, rest
+    if rest and lines.blocks[rest[0]].kind in _LINES and _MARKED_TITLE.match(lines.texts[rest[0]]):
+        block = lines.blocks[rest.pop(0)]
+        return Span(block.start, block.end - 1), None, rest
+    title: list[int] = []
+    while rest and len(title) < 5 and lines.is_bare(rest[0]) and not _is_aside(lines.texts[rest[0]]):
+        block = lines.blocks[rest[0]]
+        if title and (block.kind == "heading" or lines.blocks[title[-1]].kind == "heading"):
+            break
+        if title and (block.gap or _TITLE_END.search(lines.texts[title[-1]])):
+            break
+        title.append(rest.pop(0))
+    subtitle: list[int] = []
+    while title and rest and len(subtitle) < 4 and (_is_aside(lines.texts[rest[0]]) or _is_byline(lines, rest[0])):
+        subtitle.append(rest.pop(0))
+    return _span(lines.blocks, title), _span(lines.blocks, subtitle), rest
+
+
+def _is_aside(text: str) -> bool:
+    return bool(_BRACKETED.match(text) or _SUBTITLE.match(text) or _DATE.match(text) or _DOCUMENT_NUMBER.match(text))
+
+
+def _is_byline(lines: _Lines, index: int) -> bool:
+    """Whether a line under the title names an author: bare, short, right below it."""
+    return (
+        lines.is_bare(index, 40)
+        and not lines.blocks[index].gap
+        and lines.blocks[index].kind == "paragraph"
+        and lines.heads[index] is None
+    )
+
+
+def _take_recipients(lines: _Lines, left: list[int]) -> tuple[Span | None, list[int]]:
+    """主送机关 or a salutation: a line that ends in a colon before the text begins."""
+    for place, index in enumerate(left[:3]):
+        text = lines.texts[index]
+        if lines.heads[index] is not None or "。" in text:
+            break
+        if _SALUTATION.search(text) and len(text) <= 300:
+            return _span(lines.blocks, [index]), left[:place] + left[place + 1 :]
+    return None, left
+
+
+def _take_ending(lines: _Lines, left: list[int]) -> tuple[Span | None, Span | None, Span | None, list[int]]:
+    """Closing formula, signature and date at the end of a part, and the blocks that remain."""
+    tail = left[-8:]
+    date = next((index for index in reversed(tail) if _DATE.match(lines.texts[index])), None)
+    taken = {date} if date is not None else set()
+    signature: list[int] = []
+    if date is not None:
+        before = left[: left.index(date)]
+        while (
+            before
+            and len(signature) < 4
+            and lines.is_bare(before[-1], 40)
+            and not _ANNEX_ITEM.match(lines.texts[before[-1]])
+        ):
+            signature.insert(0, before.pop())
+    elif (
+        tail
+        and lines.is_bare(tail[-1], 30)
+        and len(left) > 3
+        and lines.heads[tail[-1]] is None
+        and lines.blocks[tail[-1]].kind == "paragraph"
+    ):
+        signature = [tail[-1]]
+    taken |= set(signature)
+    closing = next(
+        (i for i in reversed(tail) if i not in taken and _CLOSING.match(lines.texts[i]) and len(lines.texts[i]) <= 60),
+        None,
+    )
+    if closing is not None:
+        taken.add(closing)
+    if date is not None:
+        taken |= {index for index in left[left.index(date) :] if _BRACKETED.match(lines.texts[index])}
+    rest = [index for index in left if index not in taken]
+    return (
+        _span(lines.blocks, [closing]) if closing is not None else None,
+        _span(lines.blocks, signature),
+        _span(lines.blocks, [date]) if date is not None else None,
+        rest,
+    )
+
+
+def _annex_list(lines: _Lines, left: Sequence[int]) -> tuple[int, ...]:
+    """The blocks of the list 附件：1. … 2. … below the text."""
+    for place, index in enumerate(left):
+        if re.match(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]", lines.texts[index]) and lines.blocks[index].kind in PROSE:
+            end = place + 1
+            while end < len(left) and _ANNEX_ITEM.match(lines.texts[left[end]]):
+                end += 1
+            return tuple(left[place:end])
+    return ()

@@ -1,0 +1,56 @@
+"""Where quotations begin and end, those of several paragraphs included (GB/T 15834-2011)."""
+
+import re
+
+from lint.source import Span
+
+_MARKS = re.compile("[“”\n]")
+_PARAGRAPHS_AHEAD = 40
+
+
+def find_quotations(text: str) -> tuple[Span, ...]:
+    """Outermost spans between “ and ” of the reading, the marks included.
+
+    A quotation may run over paragraphs: each may open anew, only the last closes. An opening mark that
+    nothing closes ends with its paragraph and makes no span.
+    """
+    spans: list[Span] = []
+    marks = [(match.start(), match[0]) for match in _MARKS.finditer(text)] if "“" in text else []
+    opened, depth = -1, 0
+    for index, (place, mark) in enumerate(marks):
+        if mark == "\n":
+            if opened >= 0 and not _goes_on(text, marks, index):
+                opened, depth = -1, 0
+        elif mark == "“":
+            begins_paragraph = place == 0 or text[place - 1] == "\n"
+            if opened < 0:
+                opened, depth = place, 1
+            elif not begins_paragraph:
+                depth += 1
+        elif opened >= 0:
+            depth -= 1
+            if depth == 0:
+                spans.append(Span(opened, place + 1))
+                opened = -1
+    return tuple(spans)
+
+
+def _goes_on(text: str, marks: list[tuple[int, str]], newline: int) -> bool:
+    """Whether a quotation open at this newline is closed, or opened anew, in a following paragraph."""
+    for index in range(newline + 1, min(newline + 1 + _PARAGRAPHS_AHEAD, len(marks))):
+        place, mark = marks[index]
+        if mark == "”":
+            return True
+        if mark == "“":
+            return text[place - 1] == "\n" and _ends_quoted(text, marks, index)
+    return False
+
+
+def _ends_quoted(text: str, marks: list[tuple[int, str]], opening: int) -> bool:
+    """Whether the paragraph that begins with this mark is quoted to its end."""
+    closing = None
+    for place, mark in marks[opening + 1 :]:
+        if mark == "\n":
+            break
+        closing = place if mark == "”" else closing
+    return closing is None or text[closing + 1 : closing + 3].lstrip("。！？；，）")[:1] in ("", "\n")

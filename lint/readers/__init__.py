@@ -1,0 +1,18 @@
+"""Readers: a source becomes a reading, one file per format."""
+
+from pathlib import PurePath
+
+from lint.readers.text import read_text
+from lint.reading import Reading
+from lint.source import Source
+
+MARKDOWN = frozenset({".md", ".markdown"})
+
+
+def read(source: Source) -> Reading:
+    """The reading of a draft, by the suffix of its path: Markdown, else plain text."""
+    if PurePath(source.path).suffix.lower() in MARKDOWN:
+        from lint.readers.markdown import read_markdown  # noqa: PLC0415 - a parser that plain text does not need
+
+        return read_markdown(source)
+    return read_text(source)

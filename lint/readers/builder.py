@@ -1,0 +1,69 @@
+"""A reading in the making: readers add pieces of the source in order and close them into blocks."""
+
+import re
+
+from lint.reading import MASK, Block, BlockKind, Masked, Reading
+from lint.source import Span
+
+_ADDRESS = re.compile(
+    r"(?:(?:https?|ftp)://|www\.)[!-~]*[0-9A-Za-z/#&=_~-]"
+    r"|(?<![0-9A-Za-z.+_-])[0-9A-Za-z][0-9A-Za-z.+_-]*@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+",
+    re.IGNORECASE,
+)
+
+
+class Builder:
+    """Collects the text, blocks and offsets of a reading."""
+
+    def __init__(self) -> None:
+        self.masked: list[Masked] = []
+        self._parts: list[str] = []
+        self._blocks: list[Block] = []
+        self._offsets: list[tuple[int, int]] = []
+        self._joins: list[int] = []
+        self._size = 0
+        self._start = 0
+        self._shift: int | None = None
+
+    def begin(self) -> None:
+        """Open a block."""
+        if self._blocks:
+            self._parts.append("\n")
+            self._size += 1
+        self._start = self._size
+
+    def add(self, text: str, at: int) -> None:
+        """Continue the open block with a piece that stands at an offset of the source."""
+        if at - self._size != self._shift:
+            self._shift = at - self._size
+            self._offsets.append((self._size, at))
+        self._parts.append(text)
+        self._size += len(text)
+
+    def join(self) -> None:
+        """Note that the next piece is the next line of the same paragraph."""
+        self._joins.append(self._size)
+
+    def end(
+        self, kind: BlockKind, *, level: int = 0, ordinal: int | None = None, indent: int = 0, gap: bool = False
+    ) -> None:
+        """Close the open block."""
+        self._blocks.append(Block(kind, self._start, self._size, level, ordinal, indent, gap))
+
+    def mask(self, kind: BlockKind, why: str, span: Span, *, gap: bool) -> None:
+        """Add a block that is not read: one sign stands for it."""
+        self.begin()
+        self.add(MASK, span.start)
+        self.end(kind, gap=gap)
+        self.masked.append(Masked(why, span))
+
+    def finish(self, meta: str = "") -> Reading:
+        """The reading, with web and mail addresses masked character by character."""
+        text = "".join(self._parts)
+        reading = Reading(text, tuple(self._blocks), tuple(self._offsets), (), meta, tuple(self._joins))
+        masked = self.masked
+        if "://" in text or "@" in text or "www." in text.lower():
+            masked += [Masked("url", reading.to_source(Span(*match.span()))) for match in _ADDRESS.finditer(text)]
+            text = _ADDRESS.sub(lambda match: MASK * len(match[0]), text)
+        masked.sort(key=lambda region: region.span)
+        return Reading(text, reading.blocks, reading.offsets, tuple(masked), meta, reading.joins)

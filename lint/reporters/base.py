@@ -1,0 +1,40 @@
+"""What the formats for people share: colours, units of columns and the line that tools parse."""
+
+from typing import Literal
+
+import msgspec
+
+from lint.display import display_position, printable
+from lint.finding import Finding, Severity
+from lint.linter import Language
+from lint.source import Position, Source
+
+ColumnUnit = Literal["char", "byte", "utf16", "display"]
+
+_RESET = "\x1b[0m"
+_CODES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
+
+
+class Style(msgspec.Struct, frozen=True):
+    """How findings are shown: the language of the interface, colours, the unit of columns."""
+
+    lang: Language = "zh"
+    color: bool = False
+    unit: ColumnUnit = "char"
+
+    def paint(self, text: str, name: Literal["bold", "dim"] | Severity) -> str:
+        """Text in a colour, or as it is where colours are off."""
+        return f"{_CODES[name]}{text}{_RESET}" if self.color and text else text
+
+
+def locate(source: Source, offset: int, unit: ColumnUnit) -> Position:
+    """Line and column of an offset, the column in the unit wanted."""
+    return display_position(source, offset) if unit == "display" else source.position(offset, unit)
+
+
+def head_line(finding: Finding, source: Source, style: Style) -> str:
+    """``path:line:column: severity: message [rule]``, as compilers print and editors parse it."""
+    line, column = locate(source, finding.span.start, style.unit)
+    place = style.paint(f"{printable(finding.path)}:{line}:{column}:", "bold")
+    severity = style.paint(f"{finding.severity}:", finding.severity)
+    return f"{place} {severity} {printable(finding.message)} {style.paint(f'[{finding.rule}]', 'dim')}"

@@ -1,0 +1,21 @@
+"""A JSON array of findings, one a line, sorted by path, line, column and rule."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+import msgspec
+
+from lint.reporters.base import Style
+from lint.reporters.record import records
+from lint.result import FileResult
+
+
+def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
+    """Write the array; without findings it is ``[]``."""
+    encode = msgspec.json.Encoder().encode
+    before = "["
+    for result in results:
+        for record in records(result):
+            out.write(f"{before}\n{encode(record).decode()}")
+            before = ","
+    out.write("[]\n" if before == "[" else "\n]\n")

@@ -1,0 +1,58 @@
+"""The JSON Schema of rule, genre and lexicon files, from the types that load them."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from lint.checks import CHECKS
+from lint.genre import Genre
+from lint.rulefile import RuleFile
+from lint.rulefolder import LexiconFile
+
+Kind = Literal["rule", "genre", "lexicon"]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_REF = "#/$defs/{name}"
+
+
+def schema(kind: Kind) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one kind of file."""
+    if kind == "rule":
+        return rule_schema()
+    type_ = Genre if kind == "genre" else LexiconFile
+    (own,), defs = msgspec.json.schema_components((type_,), ref_template=_REF)
+    _close(defs)
+    if kind == "genre":
+        genre = defs["Genre"]
+        del genre["properties"]["id"]
+        genre["required"].remove("id")
+        genre["additionalProperties"] = False
+    return {"$schema": _DRAFT, "title": f"wengao-lint {kind}", **own, "$defs": defs}
+
+
+def rule_schema() -> dict[str, Any]:
+    """The schema of a rule file: ``with`` takes the parameters of the check that is named."""
+    (own, *checks), defs = msgspec.json.schema_components((RuleFile, *CHECKS.values()), ref_template=_REF)
+    defs["RuleFile"]["properties"]["check"] = {"enum": sorted(CHECKS)}
+    defs["RuleFile"]["allOf"] = [
+        {
+            "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
+            "then": {"properties": {"with": reference}},
+        }
+        for name, reference in zip(CHECKS, checks, strict=True)
+    ]
+    _close(defs)
+    override = {
+        "type": "object",
+        "properties": {"severity": {"enum": ["error", "warning", "info"]}, "enabled": {"type": "boolean"}},
+        "additionalProperties": False,
+        "minProperties": 1,
+    }
+    return {"$schema": _DRAFT, "title": "wengao-lint rule", "anyOf": [own, override], "$defs": defs}
+
+
+def _close(defs: dict[str, Any]) -> None:
+    """The header comment of a file is no key, so an object has the keys of its type and no others."""
+    for definition in defs.values():
+        if definition.get("type") == "object" and "properties" in definition:
+            definition["additionalProperties"] = False

@@ -1,0 +1,225 @@
+"""What the command itself says, in Chinese and in English."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lint.source import DecodeError
+
+if TYPE_CHECKING:
+    from lint.linter import Language
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The interface texts of one language; braces name what is filled in."""
+
+    summary: str
+    clean: str
+    totals: str
+    failed: str
+    nothing: str
+    missing: str
+    denied: str
+    folder: str
+    unreadable: str
+    undecodable: str
+    timeout: str
+    internal: str
+    unwritable: str
+    unknown_name: str
+    did_you_mean: str
+    config_encoding: str
+    config_yaml: str
+    config_mapping: str
+    config_key: str
+    config_twice: str
+    config_list: str
+    config_text: str
+    config_severity: str
+    config_choice: str
+    basis: str
+    related_place: str
+    joined: str
+    source: str
+    severity: str
+    why: str
+    message: str
+    fix: str
+    fixes: dict[str, str]
+    severities: dict[str, str]
+    tiers: dict[str, str]
+    valid: str
+    invalid: str
+    fixed: str
+    tested: str
+    parts: dict[str, str]
+    pieces: dict[str, str]
+    flags: dict[str, str]
+    masked: str
+    roles: dict[str, str]
+    unanswered: str
+    nearest_answer: str
+    comma: str
+    aside: str
+
+
+_ZH = Words(
+    summary="检查 {drafts} 份文稿，用时 {seconds} 秒：{counts}",
+    clean="未见差错",
+    totals="{error} 处错误，{warning} 处警告，{info} 处提示",
+    failed="；{failed} 份未能检查",
+    nothing="没有可检查的文稿，应为 .txt、.md 或 .markdown 文件",
+    missing="没有这个文件或文件夹",
+    denied="没有读取权限",
+    folder="是文件夹，应为文件",
+    unreadable="无法读取：{reason}",
+    undecodable="不是可读的文稿，应为 UTF-8、GB18030 或带 BOM 的 UTF-16 文本（{reason}）",
+    timeout="规则 {rule} 未能完成：{reason}",
+    internal="内部错误：{reason}。请连同文稿反馈给维护者，设置 WENGAO_LINT_DEBUG=1 可显示详情",
+    unwritable="无法写入：{reason}",
+    unknown_name="没有规则或类别“{name}”",
+    did_you_mean="，是否为“{name}”？",
+    config_encoding="不是 UTF-8 文本，应为 UTF-8",
+    config_yaml="不是合法的 YAML：{reason}",
+    config_mapping="应为“键: 值”",
+    config_key="没有设置项“{name}”",
+    config_twice="设置项“{name}”重复",
+    config_list="{name} 应为列表",
+    config_text="{name} 的各项应为文字",
+    config_severity="severity 应为“规则: 级别”",
+    config_choice="{name} 不能为“{value}”，应为{choices}之一",
+    basis="依据：{source}",
+    related_place="相关：第 {line} 行第 {column} 列",
+    joined="{head}：{text}",
+    source="依据",
+    severity="级别",
+    why="缘由",
+    message="提示",
+    fix="修改",
+    fixes={"none": "不能自动修改", "safe": "可自动修改", "unsafe": "可自动修改，改后须核对"},
+    severities={"error": "错误", "warning": "警告", "info": "提示"},
+    tiers={"norm": "规定", "recommendation": "一般要求", "practice": "惯例"},
+    valid="正确",
+    invalid="错误",
+    fixed="改为",
+    tested="检验 {rules} 条规则的 {examples} 个示例：{passed} 个符合，{failed} 个不符",
+    parts={"main": "正文", "annex": "附件", "text": "另文"},
+    pieces={
+        "title": "标题",
+        "subtitle": "副标题",
+        "recipients": "主送",
+        "preamble": "引言",
+        "contents": "目录",
+        "closing": "结语",
+        "signature": "署名",
+        "date": "日期",
+    },
+    flags={
+        "run_in": "标题接正文",
+        "inline": "段内",
+        "quoted": "引文内",
+        "continues": "接前 {base}",
+        "restarts": "重新起号",
+    },
+    masked="不作正文",
+    roles={"problems": "问题", "causes": "原因", "measures": "措施"},
+    unanswered="无对应",
+    nearest_answer="最接近的是",
+    comma="、",
+    aside="（{text}）",
+)
+
+_EN = Words(
+    summary="checked {drafts} drafts in {seconds} s: {counts}",
+    clean="no findings",
+    totals="{error} errors, {warning} warnings, {info} infos",
+    failed="; {failed} not checked",
+    nothing="no drafts to check, expected .txt, .md or .markdown files",
+    missing="no such file or folder",
+    denied="no permission to read it",
+    folder="is a folder, expected a file",
+    unreadable="cannot be read: {reason}",
+    undecodable="no readable draft, expected UTF-8, GB18030 or UTF-16 text with a BOM ({reason})",
+    timeout="rule {rule} did not finish: {reason}",
+    internal="internal error: {reason}. Please report it with the draft; WENGAO_LINT_DEBUG=1 shows the details",
+    unwritable="cannot be written: {reason}",
+    unknown_name="no rule or category {name!r}",
+    did_you_mean=", did you mean {name!r}?",
+    config_encoding="is not UTF-8, expected UTF-8",
+    config_yaml="is not YAML: {reason}",
+    config_mapping="expected 'key: value'",
+    config_key="no setting {name!r}",
+    config_twice="setting {name!r} is given twice",
+    config_list="{name}: expected a list",
+    config_text="{name}: expected a text in each entry",
+    config_severity="severity: expected 'rule: level'",
+    config_choice="{name} is {value!r}, expected one of {choices}",
+    basis="source: {source}",
+    related_place="related: line {line}, column {column}",
+    joined="{head}: {text}",
+    source="source",
+    severity="severity",
+    why="why",
+    message="message",
+    fix="fix",
+    fixes={"none": "none", "safe": "safe", "unsafe": "unsafe, to be reviewed"},
+    severities={"error": "error", "warning": "warning", "info": "info"},
+    tiers={"norm": "norm", "recommendation": "recommendation", "practice": "practice"},
+    valid="valid",
+    invalid="invalid",
+    fixed="fixed",
+    tested="tested {examples} examples of {rules} rules: {passed} as expected, {failed} not",
+    parts={"main": "main text", "annex": "annex", "text": "another text"},
+    pieces={
+        "title": "title",
+        "subtitle": "subtitle",
+        "recipients": "recipients",
+        "preamble": "preamble",
+        "contents": "contents",
+        "closing": "closing",
+        "signature": "signature",
+        "date": "date",
+    },
+    flags={
+        "run_in": "run-in",
+        "inline": "inline",
+        "quoted": "quoted",
+        "continues": "continues {base}",
+        "restarts": "restarts",
+    },
+    masked="masked",
+    roles={"problems": "problem", "causes": "cause", "measures": "measure"},
+    unanswered="none",
+    nearest_answer="nearest is",
+    comma=", ",
+    aside=" ({text})",
+)
+
+_WORDS: dict["Language", Words] = {"zh": _ZH, "en": _EN}
+
+
+def words_for(lang: "Language") -> Words:
+    """The interface texts of a language."""
+    return _WORDS[lang]
+
+
+def why_unreadable(error: OSError | DecodeError, words: Words) -> str:
+    """Why a file cannot be read, and what was expected, in words."""
+    if isinstance(error, DecodeError):
+        return words.undecodable.format(reason=error)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return words.missing
+    if isinstance(error, PermissionError):
+        return words.denied
+    if isinstance(error, IsADirectoryError):
+        return words.folder
+    return words.unreadable.format(reason=error.strerror or error)
+
+
+def nearest(name: str, known: Iterable[str], words: Words) -> str:
+    """A question for the nearest of the known names, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only errors need it
+
+    near = get_close_matches(name, known, 1)
+    return words.did_you_mean.format(name=near[0]) if near else ""

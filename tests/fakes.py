@@ -1,0 +1,54 @@
+"""A rulebook of two rules that needs no rule files: what the linter around the rules does shows best with it."""
+
+import re
+from collections.abc import Iterator
+
+from lint.rulebook import Rulebook
+
+from lint.checks.base import Check, Hit, Place
+from lint.document import Document
+from lint.finding import Edit
+from lint.rule import Basis, Example, Rule
+from lint.source import Span
+
+
+class Word(Check, frozen=True):
+    """A word; all its places after the first are related to the first."""
+
+    word: str
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        spans = [Span(*match.span()) for match in re.finditer(self.word, document.text)]
+        if spans:
+            found = document.slice(spans[0])
+            related = tuple(Place(span, {"again": document.slice(span)}) for span in spans[1:])
+            yield Hit(spans[0], {"found": found}, related, (Edit(spans[0], "某"),))
+
+
+UNFILLED = Rule(
+    id="placeholders/unfilled",
+    title="占位未填",
+    title_en="Unfilled placeholder",
+    why="占位符不应留在定稿里。",
+    source=Basis(norm="GB/T 9704-2012", tier="norm", clause="7.3.3"),
+    severity="error",
+    check=Word(word="XX"),
+    message="“{found}”未填",
+    message_en="{found} is not filled in",
+    related="又见“{again}”",
+    related_en="{again} again",
+    fix="unsafe",
+    examples=(Example(valid="某某单位。\n"), Example(invalid="⟦XX⟧单位。\n", message="“XX”未填", fixed="某单位。\n")),
+)
+DOUBLED = Rule(
+    id="punctuation/doubled",
+    title="标点重复",
+    title_en="Doubled punctuation",
+    why="标点不重复。",
+    source=Basis(norm="practice", tier="practice"),
+    severity="warning",
+    check=Word(word="，，"),
+    message="“{found}”重复",
+    message_en="doubled {found}",
+)
+RULEBOOK = Rulebook((UNFILLED, DOUBLED))

@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import pytest
+
+from lint.config import Config, ConfigError, find_config, load_config
+from lint.words import words_for
+
+
+def load(tmp_path: Path, text: str | bytes) -> Config:
+    path = tmp_path / ".wengao-lint.yaml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return load_config(str(path), words_for("zh"))
+
+
+def test_every_key(tmp_path: Path) -> None:
+    text = """\
+select: [numbering, placeholders/unfilled]
+ignore:
+  - numbering/gap
+fail-on: error
+rules: [house]
+exclude: ["*.md"]
+severity:
+  numbering/gap: off
+  punctuation: info
+lang: en
+"""
+    assert load(tmp_path, text) == Config(
+        select=("numbering", "placeholders/unfilled"),
+        ignore=("numbering/gap",),
+        fail_on="error",
+        rules=("house",),
+        exclude=("*.md",),
+        severity={"numbering/gap": "off", "punctuation": "info"},
+        lang="en",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "---\n", b"\xef\xbb\xbf"])
+def test_nothing_is_the_default(tmp_path: Path, text: str | bytes) -> None:
+    assert load(tmp_path, text) == Config()
+
+
+@pytest.mark.parametrize(
+    ("text", "errors"),
+    [
+        ("selct: [a]\n", ["1:1: 没有设置项“selct”，是否为“select”？"]),
+        ("lang: zh\nlang: en\n", ["2:1: 设置项“lang”重复"]),
+        ("\nfail-on: eror\n", ["2:10: fail-on 不能为“eror”，应为error、warning、info之一，是否为“error”？"]),
+        ("select: numbering\n", ["1:9: select 应为列表"]),
+        ("select:\n", ["1:8: select 应为列表"]),
+        ("ignore: [a, [b]]\n", ["1:13: ignore 的各项应为文字"]),
+        ("severity: [a]\n", ["1:11: severity 应为“规则: 级别”"]),
+        (
+            "severity:\n  a: of\n  b: warn\n  b: off\nx: 1\n",
+            [
+                "2:6: severity 不能为“of”，应为error、warning、info、off之一，是否为“off”？",
+                "3:6: severity 不能为“warn”，应为error、warning、info、off之一，是否为“warning”？",
+                "4:3: 设置项“b”重复",
+                "5:1: 没有设置项“x”",
+            ],
+        ),
+        ("- a\n", ["1:1: 应为“键: 值”"]),
+        ("select: [\n", ["2:1: 不是合法的 YAML：expected the node content, but found '<stream end>'"]),
+        ("lang: &a [*a]\n", ["1:7: lang 不能为“…”，应为zh、en之一"]),
+    ],
+)
+def test_errors_name_file_line_and_what_was_expected(tmp_path: Path, text: str, errors: list[str]) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, text)
+    assert list(caught.value.errors) == [f"{tmp_path / '.wengao-lint.yaml'}:{error}" for error in errors]
+
+
+@pytest.mark.parametrize(
+    ("text", "error"), [(b"lang: \xff\n", "不是 UTF-8 文本，应为 UTF-8"), (b"a: \x01\n", "不是合法的 YAML：")]
+)
+def test_bytes_that_are_no_yaml(tmp_path: Path, text: bytes, error: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, text)
+    assert caught.value.errors[0].startswith(f"{tmp_path / '.wengao-lint.yaml'}: {error}")
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(str(tmp_path / "no.yaml"), words_for("en"))
+    assert caught.value.errors == (f"{tmp_path / 'no.yaml'}: no such file or folder",)
+
+
+def test_nearest_file_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a/b/c").mkdir(parents=True)
+    assert find_config(str(tmp_path / "a/b/c")) is None
+    (tmp_path / ".wengao-lint.yaml").touch()
+    (tmp_path / "a/b/.wengao-lint.yaml").touch()
+    assert find_config(str(tmp_path / "a/b/c")) == str(tmp_path / "a/b/.wengao-lint.yaml")
+    assert find_config(str(tmp_path / "a")) == str(tmp_path / ".wengao-lint.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert find_config(".") == ".wengao-lint.yaml"
