@@ -102,8 +102,8 @@ def large_cases(text: Path, markdown: Path, npm: Path | None) -> list[Case]:
 
 
 def doubling(folder: Path, runs: int) -> Iterator[Row]:
-    """One draft from 64 KB to 1 MB."""
-    for kib in (64, 128, 256, 512, 1024):
+    """One draft from 256 KB to 4 MB."""
+    for kib in (256, 512, 1024, 2048, 4096):
         name = f"{kib}.txt"
         (folder / name).write_text(draft(kib + 1, kib * KIB), "utf-8")
         yield measure(Case(f"{kib} KB", linter(name), folder), runs)

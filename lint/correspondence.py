@@ -19,8 +19,9 @@ from lint.source import Span
 
 _HEADING_WEIGHT = 3.0
 _CONCEPT_WEIGHT = 2.0
-_CLOSE = 0.55  # share of an item's best score that makes a second answer
-_LEAST = 0.2  # share of the median best score below which an item answers nothing
+_CLOSE = 0.75  # share of an item's best score that makes a second answer
+_NAMED = 0.3  # the same where both headings name the matter
+_LEAST = 0.12  # share of the median best score below which an item answers nothing
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _EMPTY = frozenset(
@@ -41,12 +42,6 @@ class Section(msgspec.Struct, frozen=True):
 
     items: tuple[Item, ...]
     span: Span
-
-
-class Profile(msgspec.Struct, frozen=True):
-    """The terms of one item with their weights: character pairs, and concepts written ‹…›."""
-
-    terms: Mapping[str, float]
 
 
 class Matrix(msgspec.Struct, frozen=True):
@@ -72,11 +67,18 @@ class Matrix(msgspec.Struct, frozen=True):
 
 def compare(document: Document, left: Section, right: Section, lexicon: Lexicon) -> Matrix:
     """Score two sections item by item and assign the right ones to the left ones."""
-    lefts, rights = _profiles(document, left, lexicon), _profiles(document, right, lexicon)
-    scores = tuple(tuple(_score(one, other) for other in rights) for one in lefts)
+    lefts = [_weights(document, item, lexicon) for item in left.items]
+    rights = [_weights(document, item, lexicon) for item in right.items]
+    rarity = _rarity(lefts)
+    scores = tuple(tuple(_score(one, other, rarity) for other in rights) for one in lefts)
     best = sorted(max((row[place] for row in scores), default=0.0) for place in range(len(rights)))
     least = _LEAST * best[len(best) // 2] if best else 0.0
-    return Matrix(scores, tuple(_answer([row[place] for row in scores], least) for place in range(len(rights))))
+    names = [_heading_terms(document, item, lexicon) & rarity.keys() for item in left.items]
+    answers = []
+    for place, item in enumerate(right.items):
+        named = [bool(name & _heading_terms(document, item, lexicon)) for name in names]
+        answers.append(_answer([row[place] for row in scores], named, least))
+    return Matrix(scores, tuple(answers))
 
 
 def shared_words(document: Document, one: Item, other: Item, lexicon: Lexicon) -> tuple[str, ...]:
@@ -110,32 +112,29 @@ def search_terms(
 
 def _distinct_words(heading: str, siblings: str) -> list[str]:
     """Stretches of two to four characters of a heading that its siblings do not use."""
-    runs = re.split("[^\u4e00-\u9fff]+|在|方面|不够|不足|不高|不强|还|有待|的|和|与|对", heading)
+    runs = re.split("[^\u4e00-\u9fff]+|方面|有待|存在|[在不够足还的和与对得没了是要需把被有压抓树绷拧盯]", heading)
     return [run for run in runs if 2 <= len(run) <= 6 and run not in _COMMON and run not in siblings]
 
 
-def _answer(column: Sequence[float], least: float) -> tuple[int, ...]:
+def _answer(column: Sequence[float], named: Sequence[bool], least: float) -> tuple[int, ...]:
+    """The left items that a right item answers, best first."""
     top = max(column, default=0.0)
     if top <= 0 or top < least:
         return ()
     order = sorted(range(len(column)), key=lambda left: (-column[left], left))
-    return tuple(left for left in order if column[left] >= _CLOSE * top)
+    return tuple(left for left in order if column[left] >= (_NAMED if named[left] else _CLOSE) * top)
 
 
-def _profiles(document: Document, section: Section, lexicon: Lexicon) -> list[Profile]:
-    counted = [_weights(document, item, lexicon) for item in section.items]
-    holding = Counter(term for weights in counted for term in weights)
-    size = len(counted)
-    return [
-        Profile(
-            {
-                term: weight * math.log(1 + size / holding[term])
-                for term, weight in weights.items()
-                if holding[term] < size or size < 3
-            }
-        )
-        for weights in counted
-    ]
+def _heading_terms(document: Document, item: Item, lexicon: Lexicon) -> set[str]:
+    heading = document.slice(item.heading)
+    return _pairs(heading) | {f"‹{concept}›" for concept in lexicon.find(heading)}
+
+
+def _rarity(weights: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """How much each term of a section tells its items apart: nothing when all hold it."""
+    holding = Counter(term for terms in weights for term in terms)
+    size = len(weights)
+    return {term: math.log(1 + size / count) for term, count in holding.items() if count < size or size < 3}
 
 
 def _weights(document: Document, item: Item, lexicon: Lexicon) -> dict[str, float]:
@@ -158,9 +157,9 @@ def _pairs(text: str) -> set[str]:
     }
 
 
-def _score(one: Profile, other: Profile) -> float:
-    small, large = sorted((one.terms, other.terms), key=len)
-    return sum(weight * large[term] for term, weight in small.items() if term in large)
+def _score(one: Mapping[str, float], other: Mapping[str, float], rarity: Mapping[str, float]) -> float:
+    small, large = sorted((one, other), key=len)
+    return sum(weight * large[term] * rarity.get(term, 0.0) for term, weight in small.items() if term in large)
 
 
 def _common_stretches(text: str, against: str) -> list[str]:

@@ -7,17 +7,21 @@ from typing import Literal
 import msgspec
 
 from lint.finding import Finding
+from lint.linter import LintError
 from lint.rule import Example, Rule
 from lint.rulebook import Rulebook
 from lint.source import Source, Span
 
-Result = Literal["Passed", "Noisy", "Missing", "Misplaced", "WrongMessage", "WrongFix"]
+Result = Literal["Passed", "Noisy", "Missing", "Misplaced", "WrongMessage", "WrongFix", "TimedOut"]
 
 _MARKS = re.compile("[⟦⟧]")
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What came of one example: ``Noisy`` is a finding on a valid one, ``Missing`` none on an invalid one."""
+    """What came of one example: ``Noisy`` is a finding on a valid one, ``Missing`` none on an invalid one.
+
+    ``TimedOut`` is a pattern that did not finish.
+    """
 
     rule: str
     number: int
@@ -46,7 +50,10 @@ def _run(
 ) -> Outcome:
     marked = example.invalid if example.invalid is not None else example.valid or ""
     source = Source(example.name, _MARKS.sub("", marked))
-    findings = lint(source, alone)
+    try:
+        findings = lint(source, alone)
+    except LintError as error:
+        return Outcome(rule.id, number, "TimedOut", "按时完成", error.reason)
     for result, expected, got in _differences(example, marked, source, findings):
         return Outcome(rule.id, number, result, expected, got)
     return Outcome(rule.id, number, "Passed")

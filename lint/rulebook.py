@@ -11,9 +11,11 @@ from lint import __version__, rulecache
 from lint.genre import Genre
 from lint.lexicon import NO_WORDS, Lexicon
 from lint.rule import Rule
-from lint.rulecache import RuleSource
+from lint.rulecache import RuleSource, Stored
 
 RULE_SUFFIXES = (".yaml", ".yml")
+
+_MOST_BYTES = 1_000_000
 
 
 class RulebookError(Exception):
@@ -56,18 +58,31 @@ def load_rulebook(folders: Sequence[Path | str], cache_dir: Path | None = None) 
     With a cache directory, what was loaded and validated once is read from there while no file has changed.
     Raises RulebookError that names every file that is wrong.
     """
-    files = [found for folder in folders for found in _files(str(folder))]
+    files: list[RuleSource] = []
+    unread: list[str] = []
+    for folder in folders:
+        for path, stem in _paths(str(folder), unread):
+            try:
+                files.append(RuleSource(str(folder), path, stem, _read(path)))
+            except OSError as error:
+                unread.append(f"{path}: 无法读取：{error.strerror or error}")
     key = _key(files)
-    stored = rulecache.read(cache_dir, key) if cache_dir else None
-    if stored is None:
-        from lint.rulefolder import load_files  # noqa: PLC0415 - a run with a cache needs no YAML
+    kept = _kept(cache_dir, key) if cache_dir and not unread else None
+    if kept:
+        return kept
+    from lint.rulefolder import load_files  # noqa: PLC0415 - a run with a cache needs no YAML
 
-        stored, errors = load_files(files)
-        if errors:
-            raise RulebookError(errors)
-        if cache_dir:
-            rulecache.write(cache_dir, key, stored)
-    return Rulebook(tuple(stored.to_rules()), stored.genres, Lexicon(stored.concepts))
+    stored, errors = load_files(files)
+    if unread or errors:
+        raise RulebookError([*unread, *errors])
+    if cache_dir:
+        rulecache.write(cache_dir, key, stored)
+    return _rulebook(stored)
+
+
+def stems_of(folder: Path | str) -> frozenset[str]:
+    """What a folder brings: ids of rules, and genres and lexicons with the name of their subfolder before them."""
+    return frozenset(stem for _, stem in _paths(str(folder), []))
 
 
 def default_cache_dir() -> Path:
@@ -76,28 +91,53 @@ def default_cache_dir() -> Path:
     return Path(base) / "wengao-lint"
 
 
-def _files(folder: str) -> Iterator[RuleSource]:
-    """The rule files of a folder with their bytes, sorted by path."""
+def _rulebook(stored: Stored) -> Rulebook:
+    return Rulebook(tuple(stored.to_rules()), stored.genres, Lexicon(stored.concepts))
+
+
+def _kept(cache_dir: Path, key: str) -> Rulebook | None:
+    """The rulebook of a cache entry; None when there is none that this version understands."""
+    try:
+        stored = rulecache.read(cache_dir, key)
+        return _rulebook(stored) if stored else None
+    except (KeyError, msgspec.ValidationError):  # an entry with checks or parameters of other code
+        return None
+
+
+def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
+    """The rule files of a folder, each with its path inside the folder without suffix, sorted."""
     if not os.path.isdir(folder):
-        raise RulebookError([f"{folder}: 没有这个规则文件夹"])
-    for parent, folders, names in os.walk(folder):
+        unread.append(f"{folder}: 没有这个规则文件夹")
+        return
+
+    def failed(error: OSError) -> None:
+        unread.append(f"{error.filename}: 无法读取：{error.strerror}")
+
+    for parent, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(RULE_SUFFIXES) and not name.startswith("."):
                 path = os.path.join(parent, name)
-                try:
-                    with open(path, "rb") as file:
-                        data = file.read()
-                except OSError as error:
-                    raise RulebookError([f"{path}: 无法读取：{error.strerror}"]) from error
-                stem = os.path.relpath(path, folder).rpartition(".")[0].replace(os.sep, "/")
-                yield RuleSource(folder, path, stem, data)
+                yield path, os.path.relpath(path, folder).rpartition(".")[0].replace(os.sep, "/")
+
+
+def _read(path: str) -> bytes:
+    """The bytes of a file; raises OSError for what is no file (a pipe would wait for ever) and for too long ones."""
+    if not os.path.isfile(path):
+        raise OSError("应为文件")
+    with open(path, "rb") as file:
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise OSError(f"文件过大，应不超过 {_MOST_BYTES} 个字节")
+    return data
 
 
 def _key(files: Sequence[RuleSource]) -> str:
-    """What a cache entry is valid for: this version and these files."""
+    """What a cache entry is valid for: this version and these files in these folders."""
     digest = hashlib.sha256(__version__.encode())
+    folders = list(dict.fromkeys(file.folder for file in files))
     for file in files:
-        digest.update(f"\0{file.stem}\0{len(file.data)}\0".encode())
+        suffix = file.path.rpartition(".")[2]
+        digest.update(f"\0{folders.index(file.folder)}\0{file.stem}.{suffix}\0{len(file.data)}\0".encode())
         digest.update(file.data)
     return digest.hexdigest()

@@ -5,8 +5,9 @@ from typing import Any, Literal
 import msgspec
 
 from lint.checks import CHECKS
+from lint.checks.base import Check
 from lint.genre import Genre
-from lint.rulefile import RuleFile
+from lint.rulefile import Override, RuleFile
 from lint.rulefolder import LexiconFile
 
 Kind = Literal["rule", "genre", "lexicon"]
@@ -32,23 +33,24 @@ def schema(kind: Kind) -> dict[str, Any]:
 
 def rule_schema() -> dict[str, Any]:
     """The schema of a rule file: ``with`` takes the parameters of the check that is named."""
-    (own, *checks), defs = msgspec.json.schema_components((RuleFile, *CHECKS.values()), ref_template=_REF)
+    types = (RuleFile, Override, *CHECKS.values())
+    (own, override, *checks), defs = msgspec.json.schema_components(types, ref_template=_REF)
     defs["RuleFile"]["properties"]["check"] = {"enum": sorted(CHECKS)}
     defs["RuleFile"]["allOf"] = [
         {
             "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
-            "then": {"properties": {"with": reference}},
+            "then": {"properties": {"with": reference}} | ({"required": ["with"]} if _must_be_set(kind) else {}),
         }
-        for name, reference in zip(CHECKS, checks, strict=True)
+        for (name, kind), reference in zip(CHECKS.items(), checks, strict=True)
     ]
+    defs["Override"]["minProperties"] = 1
     _close(defs)
-    override = {
-        "type": "object",
-        "properties": {"severity": {"enum": ["error", "warning", "info"]}, "enabled": {"type": "boolean"}},
-        "additionalProperties": False,
-        "minProperties": 1,
-    }
     return {"$schema": _DRAFT, "title": "wengao-lint rule", "anyOf": [own, override], "$defs": defs}
+
+
+def _must_be_set(kind: type[Check]) -> bool:
+    """Whether a check has a parameter without a default."""
+    return any(field.required for field in msgspec.structs.fields(kind))
 
 
 def _close(defs: dict[str, Any]) -> None:

@@ -80,7 +80,8 @@ def rulebook(settings: Settings) -> Rulebook:
     loaded = load_rulebook([builtin_folder(), *settings.rules], cache_dir=cache)
     _require_known(settings, loaded)
     rules = (_with_severity(rule, settings.severity) for rule in loaded.rules)
-    return Rulebook(tuple(rule for rule in rules if rule)).select(settings.select, settings.ignore)
+    kept = msgspec.structs.replace(loaded, rules=tuple(rule for rule in rules if rule))
+    return kept.select(settings.select, settings.ignore)
 
 
 def _start(paths: Sequence[str]) -> str:

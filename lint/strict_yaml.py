@@ -15,18 +15,39 @@ Mark = tuple[int, int]
 
 _MOST_CHARACTERS = 1_000_000
 _DEEPEST = 30
-_WORDS = re.compile("(?:yes|no|on|off|y|n)", re.IGNORECASE)
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
-_LIKE_NUMBER = re.compile(r"[-+]?0[0-9xXoO][0-9a-fA-F]*|[0-9]+(?::[0-9]{1,2})+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*")
+_SHOWN = 40
+_WORDS = re.compile(r"yes|no|on|off|y|n|true|false|null|[-+]?\.inf|\.nan|=", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
+_LIKE_NUMBER = re.compile(
+    r"[-+]?(?:0[xXoObB]?[0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[0-9]+(?::[0-9]{1,2})+(?:\.[0-9]*)?)"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s].*)?"
+)
+_UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PROBLEMS = {
+    "mapping values are not allowed in this context": "这里不能再有“键: 值”，文字中有冒号和空格的请加引号",
+    "found character that cannot start any token": "不能以这个字符开头，缩进用空格，文字以符号开头的请加引号",
+    "could not find expected ':'": "键后缺少冒号",
+    "did not find expected key": "应为“键: 值”，请核对缩进和引号",
+    "did not find expected ',' or ']'": "方括号没有配对，或者缺少逗号",
+    "did not find expected ',' or '}'": "花括号没有配对，或者缺少逗号",
+    "found unexpected end of stream": "引号没有配对",
+}
 
 
 class YamlError(ValueError):
     """A file that is not what it should be: path, line and column from 1, and what was expected."""
 
     def __init__(self, path: str, mark: Mark, message: str) -> None:
-        super().__init__(f"{path}:{mark[0]}:{mark[1]}: {message}")
+        super().__init__(path, mark, message)
+        self.path = path
+        self.line, self.column = mark
+        self.message = message
+
+    def __str__(self) -> str:
+        """Place and message on one line."""
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
 class Loaded:
@@ -54,6 +75,7 @@ class _Builder:
         self.keys: dict[Path, Mark] = {}
         self.values: dict[Path, Mark] = {}
         self.root: Any = None
+        self._documents = 0
         self._stack: list[tuple[Path, Any]] = []
         self._key: list[str | None] = []
 
@@ -61,9 +83,11 @@ class _Builder:
         mark = (event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlError(self.path, mark, "不支持锚点（&）和引用（*），请写出全文")
-        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise YamlError(self.path, mark, "一个文件只能有一份内容，不支持第二个 ---")
-        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise YamlError(self.path, mark, "一个文件只能有一份内容，不支持第二个 ---")
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self._stack.pop()
             self._key.pop()
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -74,7 +98,7 @@ class _Builder:
             self._scalar(event, mark)
 
     def _reject_tag(self, event: Any, mark: Mark) -> None:
-        if event.tag is not None and event.tag != "!":
+        if event.tag is not None:
             raise YamlError(self.path, mark, f"不支持标签 {event.tag}")
 
     def _open(self, container: Any, mark: Mark) -> None:
@@ -123,25 +147,36 @@ class _Builder:
             return None
         if text in ("true", "false"):
             return text == "true"
-        if _WORDS.fullmatch(text) or _LIKE_NUMBER.fullmatch(text):
-            raise YamlError(self.path, mark, f"{text} 会被读作别的值，请加引号：'{text}'")
         if _NUMBER.fullmatch(text):
             return int(text)
-        return float(text) if _DECIMAL.fullmatch(text) else text
+        if _DECIMAL.fullmatch(text):
+            return float(text)
+        if _WORDS.fullmatch(text) or _LIKE_NUMBER.fullmatch(text):
+            plain = text.lower()
+            if plain in ("true", "false", "null"):
+                raise YamlError(self.path, mark, f"{text} 应写作 {plain}，是文字则加引号：'{text}'")
+            shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+            raise YamlError(self.path, mark, f"{shown} 会被读作别的值，请加引号：'{shown}'")
+        return text
 
 
 def load(text: str, path: str) -> Loaded:
     """The data of a YAML text; raises YamlError at the first thing that is not plain data."""
     if len(text) > _MOST_CHARACTERS:
         raise YamlError(path, (1, 1), f"文件过大，应不超过 {_MOST_CHARACTERS} 个字符")
+    unreadable = _UNREADABLE.search(text)
+    if unreadable:
+        line_start = text.rfind("\n", 0, unreadable.start()) + 1
+        place = (text.count("\n", 0, line_start) + 1, unreadable.start() - line_start + 1)
+        raise YamlError(path, place, f"有不可见的控制字符 U+{ord(unreadable[0]):04X}，请删去")
     builder = _Builder(path)
     try:
         for event in _events(text):
             builder.add(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+        mark, problem = error.problem_mark, error.problem or ""
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlError(path, place, f"不是有效的 YAML：{error.problem}") from None
+        raise YamlError(path, place, f"不是有效的 YAML：{_PROBLEMS.get(problem, problem)}") from None
     except yaml.YAMLError as error:
         raise YamlError(path, (1, 1), f"不是有效的 YAML：{' '.join(str(error).split())}") from None
     return Loaded(path, builder.root, builder.keys, builder.values)

@@ -103,7 +103,7 @@ _ZH = Words(
     valid="正确",
     invalid="错误",
     fixed="改为",
-    tested="检验 {rules} 条规则的 {examples} 个示例：{passed} 个符合，{failed} 个不符",
+    tested="检验 {rules} 条规则和文种的 {examples} 个示例：{passed} 个符合，{failed} 个不符",
     parts={"main": "正文", "annex": "附件", "text": "另文"},
     pieces={
         "title": "标题",
@@ -169,7 +169,7 @@ _EN = Words(
     valid="valid",
     invalid="invalid",
     fixed="fixed",
-    tested="tested {examples} examples of {rules} rules: {passed} as expected, {failed} not",
+    tested="tested {examples} examples of {rules} rules and genres: {passed} as expected, {failed} not",
     parts={"main": "main text", "annex": "annex", "text": "another text"},
     pieces={
         "title": "title",

@@ -1,10 +1,17 @@
 """The check kinds, by the name that a rule calls them."""
 
+from lint.checks.annotation_brackets import AnnotationBrackets
 from lint.checks.announced_count import AnnouncedCount
 from lint.checks.aspect_coverage import AspectCoverage
+from lint.checks.aspect_set import AspectSet
 from lint.checks.base import Check
 from lint.checks.case_answer import CaseAnswer
+from lint.checks.closing_formula import ClosingFormula
+from lint.checks.date_form import DateForm
+from lint.checks.date_presence import DatePresence
+from lint.checks.document_number import DocumentNumber
 from lint.checks.dotted_prefix import DottedPrefix
+from lint.checks.formula_kind import FormulaKind
 from lint.checks.heading_end import HeadingEnd
 from lint.checks.item_content import ItemContent
 from lint.checks.level_depth import LevelDepth
@@ -14,12 +21,17 @@ from lint.checks.mark_width import MarkWidth
 from lint.checks.marker_brackets import MarkerBrackets
 from lint.checks.marker_form import MarkerForm
 from lint.checks.marker_mark import MarkerMark
+from lint.checks.matter_count import MatterCount
 from lint.checks.numbering_systems import NumberingSystems
 from lint.checks.only_child import OnlyChild
 from lint.checks.paired_arms import PairedArms
 from lint.checks.paired_marks import PairedMarks
 from lint.checks.pattern import Pattern
 from lint.checks.promised_parts import PromisedParts
+from lint.checks.recipients import Recipients
+from lint.checks.required_facts import RequiredFacts
+from lint.checks.section_order import SectionOrder
+from lint.checks.section_presence import SectionPresence
 from lint.checks.series_families import SeriesFamilies
 from lint.checks.series_length import SeriesLength
 from lint.checks.series_order import SeriesOrder
@@ -30,12 +42,20 @@ from lint.checks.sibling_headings import SiblingHeadings
 from lint.checks.stated_total import StatedTotal
 from lint.checks.subproblem_trace import SubproblemTrace
 from lint.checks.title_count import TitleCount
+from lint.checks.title_kind import TitleKind
 
 CHECKS: dict[str, type[Check]] = {
+    "annotation_brackets": AnnotationBrackets,
     "announced_count": AnnouncedCount,
     "aspect_coverage": AspectCoverage,
+    "aspect_set": AspectSet,
     "case_answer": CaseAnswer,
+    "closing_formula": ClosingFormula,
+    "date_form": DateForm,
+    "date_presence": DatePresence,
+    "document_number": DocumentNumber,
     "dotted_prefix": DottedPrefix,
+    "formula_kind": FormulaKind,
     "heading_end": HeadingEnd,
     "item_content": ItemContent,
     "level_depth": LevelDepth,
@@ -45,12 +65,17 @@ CHECKS: dict[str, type[Check]] = {
     "marker_brackets": MarkerBrackets,
     "marker_form": MarkerForm,
     "marker_mark": MarkerMark,
+    "matter_count": MatterCount,
     "numbering_systems": NumberingSystems,
     "only_child": OnlyChild,
     "paired_arms": PairedArms,
     "paired_marks": PairedMarks,
     "pattern": Pattern,
     "promised_parts": PromisedParts,
+    "recipients": Recipients,
+    "required_facts": RequiredFacts,
+    "section_order": SectionOrder,
+    "section_presence": SectionPresence,
     "series_families": SeriesFamilies,
     "series_length": SeriesLength,
     "series_order": SeriesOrder,
@@ -61,4 +86,5 @@ CHECKS: dict[str, type[Check]] = {
     "stated_total": StatedTotal,
     "subproblem_trace": SubproblemTrace,
     "title_count": TitleCount,
+    "title_kind": TitleKind,
 }

@@ -39,6 +39,7 @@ class AspectCoverage(Check, frozen=True):
 
     section: Literal["causes", "measures"]
     report: Literal["unanswered", "orphan", "order"] = "unanswered"
+    most_unanswered: int = 50
 
     values: ClassVar[frozenset[str]] = frozenset({"aspect", "terms", "section", "found"})
 
@@ -53,7 +54,7 @@ class AspectCoverage(Check, frozen=True):
 
     def _hits(self, document: Document, pair: "_Pair") -> Iterator[Hit]:
         unanswered, orphans = pair.matrix.unanswered, pair.matrix.orphans
-        if 2 * len(unanswered) > len(pair.left.items):
+        if 100 * len(unanswered) > self.most_unanswered * len(pair.left.items):
             return
         if self.report == "unanswered":
             for index in unanswered:
@@ -91,13 +92,13 @@ def _compared(document: Document, part: Part, roles: Mapping[Role, Item], role: 
 
 
 def _answered_elsewhere(document: Document, pair: _Pair, index: int) -> bool:
-    """Whether a section under another heading answers a problem as well as its own section answers others."""
+    """Whether a section under another heading answers a problem nearly as well as its own section answers others."""
     if not pair.others.items:
         return False
     usual = sorted(max(row[place] for row in pair.matrix.scores) for place in range(len(pair.right.items)))
     elsewhere = compare(document, pair.left, pair.others, document.lexicon)
     answers = any(answer[:1] == (index,) for answer in elsewhere.answers)
-    return answers and max(elsewhere.scores[index]) >= usual[len(usual) // 2] / 2
+    return answers and max(elsewhere.scores[index]) >= usual[len(usual) // 2] / 4
 
 
 def _within(item: Item, known: Item) -> bool:
@@ -116,7 +117,7 @@ def _unanswered(document: Document, pair: _Pair, index: int) -> Hit:
         "aspect": _name(document, item),
         "section": _name(document, pair.section),
         "terms": "、".join(terms),
-        "found": "、".join(found),
+        "found": "、".join(found) or "—",
     }
     return Hit(_span(item), values, (Place(marker_span(pair.section)),))
 

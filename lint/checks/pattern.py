@@ -1,5 +1,7 @@
 """Whether a pattern occurs where it should not."""
 
+import time
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal
@@ -55,9 +57,10 @@ class Pattern(Check, frozen=True):
         text = document.text
         if self.needs and not any(literal in text for literal in self.needs):
             return
+        deadline = time.process_time() + _SECONDS
         try:
             for start, end in self._places(document):
-                yield from self._search(text, start, end)
+                yield from self._search(text, start, end, deadline)
         except TimeoutError:
             raise CheckTimeout(f"匹配超过 {_SECONDS:g} 秒：{self.pattern}") from None
 
@@ -72,19 +75,31 @@ class Pattern(Check, frozen=True):
                 if span is not None:
                     yield span
 
-    def _search(self, text: str, start: int, end: int) -> Iterator[Hit]:
+    def _search(self, text: str, start: int, end: int, deadline: float) -> Iterator[Hit]:
         spared: list[Span] | None = None
-        for match in compiled(self.pattern).finditer(text, start, end, timeout=_SECONDS):
+        for match in _matches(self.pattern, text, start, end, deadline):
             group = "hit" if "hit" in match.re.groupindex else 0
             span = Span(*match.span(group))
             if span.start < 0 or MASK in match[group]:
                 continue
             if self.unless and spared is None:
-                spared = [
-                    Span(*found.span()) for found in compiled(self.unless).finditer(text, start, end, timeout=_SECONDS)
-                ]
-            if spared and any(other.start < span.end and span.start < other.end for other in spared):
+                spared = sorted(Span(*found.span()) for found in _matches(self.unless, text, start, end, deadline))
+            if spared and _overlaps(span, spared):
                 continue
             replacement = match.expand(self.replace) if self.replace is not None else ""
             edits = (Edit(span, replacement),) if self.replace is not None else ()
             yield Hit(span, {"found": match[group], "replacement": replacement}, edits=edits)
+
+
+def _matches(pattern: str, text: str, start: int, end: int, deadline: float) -> Iterator[Any]:
+    """The matches within a range; what remains of the time is shared by all ranges of a document."""
+    remaining = deadline - time.process_time()
+    if remaining <= 0:
+        raise TimeoutError
+    yield from compiled(pattern).finditer(text, start, end, timeout=remaining)
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    """Whether a span shares ground with one of others, which are in text order and apart from each other."""
+    index = bisect_right(others, span.start, key=lambda other: other.end)
+    return index < len(others) and others[index].start < span.end

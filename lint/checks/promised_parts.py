@@ -49,7 +49,7 @@ class PromisedParts(Check, frozen=True):
         if part.preamble is None:
             return
         preamble = document.slice(part.preamble)
-        rest = document.text[part.preamble.end : part.span.end]
+        rest = document.text[part.preamble.end : part.span.end].replace("的", "")
         for promised in self.parts:
             place = preamble.rfind(promised)
             if place >= 0 and promised not in rest:

@@ -1,4 +1,4 @@
-"""``wengao-lint test``: the examples of rules, run."""
+"""``wengao-lint test``: the examples of rules and genres, run."""
 
 import click
 
@@ -7,11 +7,12 @@ from lint.commands.options import LANG
 from lint.commands.streams import standard_output
 from lint.display import printable
 from lint.examples import run_examples
+from lint.genre_examples import run_genre_examples
 from lint.linter import Language, lint
-from lint.rulebook import RulebookError, builtin_folder, load_rulebook
+from lint.rulebook import RulebookError, builtin_folder, load_rulebook, stems_of
 from lint.words import words_for
 
-_HELP = "运行规则的示例：正确的不得有发现，错误的须在 ⟦ ⟧ 处有发现。DIR 是自己的规则文件夹，默认为内置规则。"
+_HELP = "运行规则和文种的示例：正确的不得有发现，错误的须在 ⟦ ⟧ 处有发现。DIR 是自己的规则文件夹，默认为内置规则。"
 
 
 @click.command("test", short_help="运行规则的示例。", help=_HELP)
@@ -22,16 +23,19 @@ def command(context: click.Context, /, folder: str | None, lang: Language | None
     """Run the examples of the built-in rules or of a folder; each that fails is a line on standard output."""
     try:
         rulebook = load_rulebook([builtin_folder(), *([folder] if folder else [])])
-        rules = load_rulebook([folder]).rules if folder else rulebook.rules
+        own = stems_of(folder or builtin_folder())
     except RulebookError as error:
         raise Failure(str(line) for line in error.errors) from error
+    rules = [rule for rule in rulebook.rules if rule.id in own]
+    genres = [genre for genre in rulebook.genres if f"genres/{genre.id}" in own]
     outcomes = [outcome for rule in rules for outcome in run_examples(rule, lint, rulebook)]
+    outcomes += [outcome for genre in genres for outcome in run_genre_examples(genre, rulebook)]
     failed = [outcome for outcome in outcomes if not outcome.passed]
     out = standard_output()
     out.writelines(f"{printable(str(outcome))}\n" for outcome in failed)
     out.flush()
     summary = words_for(lang or "zh").tested.format(
-        rules=len(rules), examples=len(outcomes), passed=len(outcomes) - len(failed), failed=len(failed)
+        rules=len(rules) + len(genres), examples=len(outcomes), passed=len(outcomes) - len(failed), failed=len(failed)
     )
     click.echo(summary, err=True)
     context.exit(int(bool(failed)))

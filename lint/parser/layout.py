@@ -23,7 +23,7 @@ _HEADER = re.compile(
 _BRACKETED = re.compile(r"^[（(【〔].*[）)】〕]$")
 _SUBTITLE = re.compile(r"^(?:——|—)")
 _DATE = re.compile(
-    r"^[（(]?(?:\d{2,4}|[二一〇○零0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$"
+    r"^[（(]?(?:\d{2,4}|[〇○零一二三四五六七八九0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$"
 )
 _CLOSING = re.compile(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _ANNEX_HEAD = re.compile(
@@ -33,6 +33,7 @@ _ANNEX_ITEM = re.compile(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:
 _CONTENTS = re.compile(r"^目[\s\u3000]*[录次]$")
 _LEADERS = re.compile(r"[\s\u3000.．·…—-]*\d*$")
 _SALUTATION = re.compile(r"[：:]$")
+_LEADS_IN = re.compile(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
 _MAX_TITLE = 60
 _LINES = ("paragraph", "heading")
 
@@ -258,6 +259,7 @@ def _is_byline(lines: _Lines, index: int) -> bool:
     """Whether a line under the title names an author: bare, short, right below it."""
     return (
         lines.is_bare(index, 40)
+        and "：" not in lines.texts[index]
         and not lines.blocks[index].gap
         and lines.blocks[index].kind == "paragraph"
         and lines.heads[index] is None
@@ -270,7 +272,7 @@ def _take_recipients(lines: _Lines, left: list[int]) -> tuple[Span | None, list[
         text = lines.texts[index]
         if lines.heads[index] is not None or "。" in text:
             break
-        if _SALUTATION.search(text) and len(text) <= 300:
+        if _SALUTATION.search(text) and len(text) <= 300 and not _LEADS_IN.search(text):
             return _span(lines.blocks, [index]), left[:place] + left[place + 1 :]
     return None, left
 

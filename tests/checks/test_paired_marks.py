@@ -36,7 +36,7 @@ UNPAIRED = {
     "different brackets": (BRACKETS, "国发⟦〔⟧2024⟦］⟧5号。"),
     "half brackets of markers": (BRACKETS, "要求如下：\n1）抓学习；2）抓落实。\na）甲；b）乙。"),
     "number at the end of a bracket": (BRACKETS, "（详见附件，1）。"),
-    "enactment over paragraphs": (BRACKETS, "某法\n（2001年1月1日通过\n2010年2月1日修正\n2019年3月1日修订）\n第一条　甲。"),
+    "enactment over paragraphs": (BRACKETS, "某法\n（2001年1月通过\n2010年2月修正\n2019年3月修订）\n第一条　甲。"),
     "note on enactment without its beginning": (BRACKETS, "某法\n2019年3月1日某市人大第二次修正）\n第一条　甲。"),
     "brackets are closed within few paragraphs": (BRACKETS, "⟦（⟧（甲）\n" + "乙。\n" * 12 + "丙⟦）⟧"),
     "titles": (TITLES, "按照《关于修改〈某办法〉的决定》执行。"),

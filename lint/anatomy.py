@@ -1,0 +1,42 @@
+"""The paragraphs of a part by where they stand: what opens it, what closes it."""
+
+from collections.abc import Sequence
+
+from lint.document import Document, Part
+from lint.reading import PROSE
+from lint.source import Span
+
+_OPENING = 3  # paragraphs
+_ENDING = 5
+
+
+def paragraphs(document: Document, part: Part) -> list[Span]:
+    """The running text of a part: without title, recipients, signature, date, contents and list of annexes."""
+    apart = {*part.contents, *part.annex_list}
+    pieces = [piece for piece in (part.title, part.subtitle, part.recipients, part.signature, part.date) if piece]
+    return [
+        Span(block.start, block.end)
+        for index, block in enumerate(document.reading.blocks)
+        if part.span.start <= block.start < part.span.end
+        and block.kind in PROSE
+        and index not in apart
+        and not any(piece.start <= block.start < piece.end for piece in pieces)
+    ]
+
+
+def opening(document: Document, part: Part) -> Sequence[Span]:
+    """The paragraphs before the first numbered item, or the first few."""
+    if part.preamble is not None and part.items:
+        return [part.preamble]
+    return paragraphs(document, part)[:_OPENING]
+
+
+def ending(document: Document, part: Part) -> Sequence[Span]:
+    """The last paragraphs before signature and list of annexes."""
+    found = paragraphs(document, part)
+    stop = min(
+        (piece.start for piece in (part.signature, part.date) if piece is not None and found), default=part.span.end
+    )
+    if part.annex_list:
+        stop = min(stop, document.reading.blocks[part.annex_list[0]].start)
+    return [span for span in found if span.start < stop][-_ENDING:]

@@ -1,0 +1,33 @@
+"""Whether a note below the date (附注) stands in brackets."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit
+from lint.document import Document
+from lint.finding import Edit
+from lint.source import Span
+
+_NOTE = re.compile(r"^(?:联系人|联系单位|联系电话|联系方式|此件|此文|本文|发至|传达至|公开属性|信息公开)")
+_MOST = 80  # characters
+
+
+class AnnotationBrackets(Check, frozen=True):
+    """Notes right below the date that begin like 联系人 or 此件 and have no brackets."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such note."""
+        for part in document.parts:
+            if part.date is None:
+                continue
+            for block in document.reading.blocks:
+                line = document.text[block.start : block.end]
+                if part.date.end <= block.start < part.span.end and len(line) <= _MOST and _NOTE.match(line):
+                    place = Span(block.start, block.end)
+                    inner = line.rstrip("。")
+                    edits = (Edit(place, f"（{inner}）"),)
+                    yield Hit(place, {"found": line}, edits=edits)
+                    break

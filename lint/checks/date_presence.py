@@ -1,0 +1,48 @@
+"""Whether an official letter bears the date of its signature (成文日期)."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit
+from lint.document import Document, Part
+from lint.source import Span
+
+_DATE = re.compile(
+    r"(?:\d{2,4}|[〇○零一二三四五六七八九Xx×]{2,4})[\s\u3000]*(?:年[^\n。；，]{0,8}月[^\n。；，]{0,8}日?|[.．/\-—]\d{1,2}[.．/\-—]\d{1,2})"
+)
+_BLANK_DATE = re.compile(r"年[\s\u3000＿_]*月[\s\u3000＿_]*日")
+_BYLINE = 40  # characters of a line that may hold a date beside a signature
+_LAST = 8  # paragraphs
+
+
+class DatePresence(Check, frozen=True):
+    """Texts addressed to somebody that have no date below them or under their title."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"last"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the signature, or at the end of the text."""
+        for part in document.parts:
+            if part.recipients is None or part.kind == "annex" or part.date is not None:
+                continue
+            lines = _own_lines(document, part)
+            if not lines or any(_has_date(document, line) for line in lines[-_LAST:]):
+                continue
+            if part.subtitle and _has_date(document, part.subtitle):
+                continue
+            place = part.signature or Span(lines[-1].end - 1, lines[-1].end)
+            yield Hit(place, {"last": document.slice(part.signature or lines[-1])[-20:]})
+
+
+def _own_lines(document: Document, part: Part) -> list[Span]:
+    return [
+        Span(block.start, block.end)
+        for block in document.reading.blocks
+        if part.span.start <= block.start < part.span.end and block.end > block.start
+    ]
+
+
+def _has_date(document: Document, line: Span) -> bool:
+    text = document.slice(line)
+    return len(text) <= _BYLINE and bool(_DATE.search(text) or _BLANK_DATE.search(text))

@@ -1,0 +1,48 @@
+"""Whether the formulas that open and close a text are of the kind that its title names."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from lint.anatomy import ending, opening
+from lint.checks.base import Check, Hit, Place
+from lint.document import Document, Part
+from lint.source import Span
+
+_WORD = "(?P<word>通知|通告|公告|通报|报告|汇报|请示|批复|函复|函告|函商|函达|复函|决定|答复|公布|函|复)"
+_OPENING = re.compile(rf"(?<![\u4e00-\u9fff]的)(?P<hit>{_WORD}如下)(?=[。：:，；\n]|$)")
+_CLOSING = re.compile(rf"(?P<hit>(?:特此|专此){_WORD})(?=[。！!，；\n]|$)")
+
+
+class FormulaKind(Check, frozen=True):
+    """Formulas whose kind is not ``allowed`` for the genre (by its id).
+
+    ``except_titles`` are words of titles that pass another text on.
+    """
+
+    where: Literal["opening", "closing"]
+    allowed: dict[str, tuple[str, ...]]
+    except_titles: tuple[str, ...] = ()
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "kind"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each formula of another kind, related to the title."""
+        for part, genre in zip(document.parts, document.genres, strict=True):
+            if genre is None or genre.id not in self.allowed:
+                continue
+            if part.title and any(word in document.slice(part.title) for word in self.except_titles):
+                continue
+            for place, word in self._formulas(document, part):
+                if word not in self.allowed[genre.id]:
+                    related = (Place(part.title),) if part.title else ()
+                    yield Hit(place, {"found": document.slice(place), "kind": genre.name}, related)
+
+    def _formulas(self, document: Document, part: Part) -> Iterator[tuple[Span, str]]:
+        spans = opening(document, part) if self.where == "opening" else ending(document, part)
+        pattern = _OPENING if self.where == "opening" else _CLOSING
+        for span in spans:
+            for match in pattern.finditer(document.text, span.start, span.end):
+                place = Span(*match.span("hit"))
+                if not any(quoted.start <= place.start < quoted.end for quoted in document.quotations):
+                    yield place, match["word"]

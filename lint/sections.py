@@ -1,0 +1,117 @@
+"""Where a part has the sections that its genre prescribes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from lint.document import Document, Item, Part
+from lint.genre import Genre, SectionSpec
+from lint.reading import PROSE
+from lint.source import Span
+
+_LONGEST = 45  # characters of a heading
+_BARE = 30  # characters of a heading without a number
+_NO_HEADING = re.compile("[。；：，、,;:.…]$|[。；]")
+_JOINED = re.compile("[和及与、暨并]")
+_SECONDS = 1.0
+
+
+class Headed(msgspec.Struct, frozen=True):
+    """A heading of a part; ``top`` says that nothing stands above it."""
+
+    text: str
+    span: Span
+    top: bool
+
+
+def headings(document: Document, part: Part) -> tuple[Headed, ...]:
+    """The headings of a part on its two upper levels and lines that look like headings, in text order."""
+    found = [_headed(document, item) for item in part.walk() if item.depth <= 2 and _is_heading(item)]
+    taken = {item.block for item in part.walk() if not item.inline}
+    for index, block in enumerate(document.reading.blocks):
+        line = document.text[block.start : block.end]
+        if (
+            index not in taken
+            and block.kind in PROSE
+            and part.span.start <= block.start < part.span.end
+            and 2 <= len(line) <= _BARE
+            and not _NO_HEADING.search(line)
+            and not _is_piece(part, block.start)
+        ):
+            found.append(Headed(line, Span(block.start, block.end), top=False))
+    return tuple(sorted(found, key=lambda heading: heading.span))
+
+
+def present_sections(document: Document, part: Part, genre: Genre) -> Mapping[str, Span]:
+    """Where each section of the genre stands: its heading, or the words by which another section holds it."""
+    known = headings(document, part)
+    found: dict[str, Span] = {}
+    for section in genre.sections:
+        place = next((heading.span for heading in known if _names(heading.text, section, genre)), None)
+        place = place or _in_text(document, part, section)
+        if place is not None:
+            found[section.name] = place
+    return found
+
+
+def _names(heading: str, section: SectionSpec, genre: Genre) -> bool:
+    """Whether a heading is that of a section, alone or joined with others (问题及原因)."""
+    if _JOINED.search(heading):
+        return any(word in heading for word in section.headings)
+    return section_of(heading, genre) is section
+
+
+def section_of(heading: str, genre: Genre) -> SectionSpec | None:
+    """The section that a heading is the heading of: the one whose word stands last in it, then the longer word."""
+    best: tuple[int, int] = (0, 0)
+    found = None
+    for section in genre.sections:
+        for word in section.headings:
+            place = heading.rfind(word)
+            if place >= 0 and (place + len(word), len(word)) > best:
+                best, found = (place + len(word), len(word)), section
+    return found
+
+
+def is_whole(part: Part) -> bool:
+    """Whether a part is a finished text with headings and no excerpt: titled, numbered from one."""
+    top = [item for item in part.items if _is_heading(item)]
+    return part.title is not None and len(top) >= 2 and top[0].marker.value in (0, 1)
+
+
+def _is_heading(item: Item) -> bool:
+    return not (item.inline or item.quoted) and 0 < item.heading.end - item.heading.start <= _LONGEST
+
+
+def _headed(document: Document, item: Item) -> Headed:
+    return Headed(document.slice(item.heading), Span(item.span.start, item.heading.end), top=item.depth == 1)
+
+
+def _is_piece(part: Part, start: int) -> bool:
+    pieces = (part.title, part.subtitle, part.recipients, part.closing, part.signature, part.date)
+    return any(piece is not None and piece.start <= start < piece.end for piece in pieces)
+
+
+def _in_text(document: Document, part: Part, section: SectionSpec) -> Span | None:
+    for span in _bodies(part):
+        for pattern in section.text:
+            match = _compiled(pattern).search(document.text, span.start, span.end, timeout=_SECONDS)
+            if match:
+                return Span(*match.span())
+    return None
+
+
+def _bodies(part: Part) -> Iterator[Span]:
+    """The text of a part below its title."""
+    start = max((piece.end for piece in (part.title, part.subtitle) if piece is not None), default=part.span.start)
+    yield Span(start, part.span.end)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> Any:
+    import regex  # noqa: PLC0415 - slow to load, and not every run needs it
+
+    return regex.compile(pattern)
