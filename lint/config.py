@@ -30,7 +30,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     """The keys of a configuration file; paths are relative to the file's folder.
 
     ``select`` and ``ignore`` name rules or categories, ``severity`` sets theirs, ``rules`` are folders
-    of house rules, ``exclude`` are patterns as in .gitignore.
+    of house rules, ``exclude`` are patterns as in .gitignore, ``genres`` give the genre of the drafts that
+    such a pattern names.
     """
 
     select: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     exclude: tuple[str, ...] = ()
     severity: dict[str, SeverityOrOff] = {}
     lang: Language = "zh"
+    genres: dict[str, str] = {}
 
 
 class ConfigError(Exception):
@@ -126,10 +128,13 @@ class _Reader:
         """The value of a key in plain types, its errors noted at their own lines."""
         import yaml  # noqa: PLC0415 - the same
 
-        if key == "severity":
+        if key in ("severity", "genres"):
             if not isinstance(node, yaml.MappingNode):
-                return self._error(node.start_mark, self.words.config_severity)
-            return {str(name.value): self._choice(key, value) for name, value in self._unique(node)}
+                return self._error(node.start_mark, self.words.config_pairs[key])
+            return {
+                str(name.value): self._choice(key, value) if key in _CHOICES else self._text(key, value)
+                for name, value in self._unique(node)
+            }
         if key in _CHOICES:
             return self._choice(key, node)
         if not isinstance(node, yaml.SequenceNode):
@@ -138,6 +143,13 @@ class _Reader:
             if not isinstance(entry, yaml.ScalarNode) or not entry.value:
                 self._error(entry.start_mark, self.words.config_text.format(name=key))
         return tuple(entry.value for entry in node.value)
+
+    def _text(self, key: str, node: "Node") -> Any:
+        import yaml  # noqa: PLC0415 - the same
+
+        if isinstance(node, yaml.ScalarNode) and node.value:
+            return node.value
+        return self._error(node.start_mark, self.words.config_text.format(name=key))
 
     def _choice(self, key: str, node: "Node") -> Any:
         choices = _CHOICES[key]

@@ -27,6 +27,8 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _EMPTY = frozenset(
     "的了是和与及或等在有不为以对把被将要能个也就都还而于从到其之这那我们各一二三四五六七八九十两年月日第"
 )
+_RUN = re.compile(f"[^\\W\\da-zA-Z_{''.join(sorted(_EMPTY))}]{{2,}}")
+"""Stretches of Chinese characters between the empty ones."""
 _COMMON = frozenset(
     re.findall(
         "..",
@@ -66,7 +68,15 @@ class Matrix(msgspec.Struct, frozen=True):
 
 
 def compare(document: Document, left: Section, right: Section, lexicon: Lexicon) -> Matrix:
-    """Score two sections item by item and assign the right ones to the left ones."""
+    """Score two sections item by item and assign the right ones to the left ones; once a document."""
+    return document.derive(("compare", _spans(left), _spans(right)), lambda: _compare(document, left, right, lexicon))
+
+
+def _spans(section: Section) -> tuple[Span, ...]:
+    return tuple(item.span for item in section.items)
+
+
+def _compare(document: Document, left: Section, right: Section, lexicon: Lexicon) -> Matrix:
     lefts = [_weights(document, item, lexicon) for item in left.items]
     rights = [_weights(document, item, lexicon) for item in right.items]
     rarity = _rarity(lefts)
@@ -127,7 +137,7 @@ def _answer(column: Sequence[float], named: Sequence[bool], least: float) -> tup
 
 def _heading_terms(document: Document, item: Item, lexicon: Lexicon) -> set[str]:
     heading = document.slice(item.heading)
-    return _pairs(heading) | {f"‹{concept}›" for concept in lexicon.find(heading)}
+    return _pairs(heading) | set(_concepts(heading, lexicon))
 
 
 def _rarity(weights: Sequence[Mapping[str, float]]) -> dict[str, float]:
@@ -137,24 +147,29 @@ def _rarity(weights: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {term: math.log(1 + size / count) for term, count in holding.items() if count < size or size < 3}
 
 
-def _weights(document: Document, item: Item, lexicon: Lexicon) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    headings = [document.slice(item.heading), *(document.slice(child.heading) for child in item.children)]
-    for text, weight in [(document.slice(item.span), 1.0), *((heading, _HEADING_WEIGHT) for heading in headings)]:
-        for pair in _pairs(text):
-            weights[pair] = max(weights.get(pair, 0.0), weight)
-        for concept in lexicon.find(text):
-            weights[f"‹{concept}›"] = max(weights.get(f"‹{concept}›", 0.0), weight * _CONCEPT_WEIGHT)
+def _weights(document: Document, item: Item, lexicon: Lexicon) -> Mapping[str, float]:
+    """The terms of an item with the weight of the place where they stand; once a document."""
+    return document.derive(("weights", item.span), lambda: _weigh(document, item, lexicon))
+
+
+def _weigh(document: Document, item: Item, lexicon: Lexicon) -> dict[str, float]:
+    text = document.slice(item.span)
+    weights = dict.fromkeys(_pairs(text), 1.0)
+    weights.update(dict.fromkeys(_concepts(text, lexicon), _CONCEPT_WEIGHT))
+    for heading in (item.heading, *(child.heading for child in item.children)):
+        terms = document.slice(heading)
+        weights.update(dict.fromkeys(_pairs(terms), _HEADING_WEIGHT))
+        weights.update(dict.fromkeys(_concepts(terms, lexicon), _HEADING_WEIGHT * _CONCEPT_WEIGHT))
     return weights
 
 
+def _concepts(text: str, lexicon: Lexicon) -> list[str]:
+    return [f"‹{concept}›" for concept in lexicon.find(text)]
+
+
 def _pairs(text: str) -> set[str]:
-    return {
-        pair
-        for run in _HAN.findall(text)
-        for pair in (run[place : place + 2] for place in range(len(run) - 1))
-        if pair not in _COMMON and not _EMPTY & set(pair)
-    }
+    """The pairs of neighbouring Chinese characters of a text that can tell anything."""
+    return {run[place : place + 2] for run in _RUN.findall(text) for place in range(len(run) - 1)} - _COMMON
 
 
 def _score(one: Mapping[str, float], other: Mapping[str, float], rarity: Mapping[str, float]) -> float:

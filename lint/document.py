@@ -1,7 +1,8 @@
 """The tree of a draft: parts, numbered items and the series that they form. All spans are of the reading."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -10,6 +11,8 @@ from lint.lexicon import NO_WORDS, Lexicon
 from lint.markers import Family, Marker
 from lint.reading import Reading
 from lint.source import Span
+
+T = TypeVar("T")
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -105,6 +108,7 @@ class Document:
         self.quotations = quotations
         self.genres = genres or (None,) * len(parts)
         self.lexicon = lexicon
+        self._derived: dict[Hashable, Any] = {}
 
     def known_as(self, genres: tuple[Genre | None, ...], lexicon: Lexicon) -> "Document":
         """The same document with what is known about its kind."""
@@ -124,6 +128,13 @@ class Document:
             tuple(self.genres[index] for index in kept),
             self.lexicon,
         )
+
+    def derive(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What a key stands for, computed for the first check that asks and kept for the others."""
+        if key not in self._derived:
+            self._derived[key] = compute()
+        found: T = self._derived[key]
+        return found
 
     @property
     def text(self) -> str:

@@ -1,10 +1,11 @@
 """The tree of a draft as people and programs look at it: why a rule fired or did not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from lint.document import Document, Item, Part, Series
+from lint.genres import Kind, Reason
 from lint.reading import MASK
 from lint.source import Source, Span
 from lint.words import Words
@@ -41,10 +42,21 @@ class Node(msgspec.Struct, frozen=True):
     children: tuple["Node", ...]
 
 
+class GenreNode(msgspec.Struct, frozen=True):
+    """The genre that a part was taken for, and what it was told by."""
+
+    id: str
+    name: str
+    name_en: str
+    reason: Reason
+    evidence: str
+
+
 class PartNode(msgspec.Struct, frozen=True):
     """A part of the draft: main text, annex or another text."""
 
     kind: str
+    genre: GenreNode | None
     line: int
     end_line: int
     title: Piece | None
@@ -74,17 +86,23 @@ class Outline(msgspec.Struct, frozen=True):
     masked: tuple[MaskedNode, ...]
 
 
-def outline(source: Source, document: Document) -> Outline:
-    """The outline of a parsed draft."""
+def outline(source: Source, document: Document, kinds: Sequence[Kind | None] = ()) -> Outline:
+    """The outline of a parsed draft, with the genres of its parts."""
     draft = _Draft(source, document)
+    genres = kinds or (None,) * len(document.parts)
     masked = (MaskedNode(region.kind, *_lines(source, region.span)) for region in document.reading.masked)
-    return Outline(source.path, tuple(draft.part(part) for part in document.parts), tuple(masked))
+    return Outline(source.path, _parts(draft, genres), tuple(masked))
+
+
+def _parts(draft: "_Draft", kinds: Sequence[Kind | None]) -> tuple[PartNode, ...]:
+    return tuple(draft.part(part, kind) for part, kind in zip(draft.document.parts, kinds, strict=True))
 
 
 def render(tree: Outline, words: Words) -> Iterator[str]:
     """The outline as indented lines."""
     for part in tree.parts:
         yield f"{words.parts.get(part.kind, part.kind)} [{_range(part.line, part.end_line)}]"
+        yield f"  {words.joined.format(head=words.genre, text=_genre(part, words))}"
         yield from _pieces(part, _BEFORE_ITEMS, words)
         for node in part.items:
             yield from _node(node, words, 1)
@@ -103,11 +121,15 @@ class _Draft:
             series.items[0].marker.span.start: series for series in document.series if series.items
         }
 
-    def part(self, part: Part) -> PartNode:
+    def part(self, part: Part, kind: Kind | None) -> PartNode:
         pieces = {name: self.piece(getattr(part, name)) for name in _PIECES}
         blocks = (self.document.reading.blocks[index] for index in part.contents)
+        genre = kind.genre if kind else None
         return PartNode(
             kind=part.kind,
+            genre=GenreNode(genre.id, genre.name, genre.name_en, kind.reason, kind.evidence)
+            if genre and kind
+            else None,
             line=(lines := _lines(self.source, self.document.reading.to_source(part.span)))[0],
             end_line=lines[1],
             contents=tuple(self.place(Span(block.start, block.end)) for block in blocks),
@@ -140,6 +162,15 @@ class _Draft:
     def place(self, span: Span) -> Piece:
         line, column = self.source.position(self.document.reading.to_source(span).start)
         return Piece(self.document.slice(span).strip().replace(MASK, "…"), line, column)
+
+
+def _genre(part: PartNode, words: Words) -> str:
+    """A part's genre and why, in the words of the interface."""
+    if part.genre is None:
+        return words.no_genre
+    reason = words.genre_reasons[part.genre.reason].format(evidence=_short(part.genre.evidence))
+    name = part.genre.name if words.comma == "、" else part.genre.name_en
+    return f"{name}{words.aside.format(text=reason)}"
 
 
 def _lines(source: Source, span: Span) -> tuple[int, int]:

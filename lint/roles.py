@@ -21,6 +21,10 @@ def find_roles(document: Document, part: Part, genre: Genre) -> Mapping[Role, It
 
     A heading that names several roles (问题及原因) plays the one that it names first and none of the others.
     """
+    return document.derive(("roles", part.span, genre.id), lambda: _find_roles(document, part, genre))
+
+
+def _find_roles(document: Document, part: Part, genre: Genre) -> Mapping[Role, Item]:
     found: dict[Role, Item] = {}
     for item in _headed(part):
         role = _role(document.slice(item.heading), genre)

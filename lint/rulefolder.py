@@ -76,7 +76,6 @@ class _Shelf:
         elif override.severity:
             self.rules[stem] = msgspec.structs.replace(self.rules[stem], severity=override.severity)
 
-
     def unknown_genres(self) -> Iterator[YamlError]:
         """An error for each rule that names a genre which no folder has."""
         for stem, rule in self.rules.items():

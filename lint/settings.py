@@ -8,10 +8,12 @@ import msgspec
 from lint.config import Config, SeverityOrOff, find_config, load_config
 from lint.files import STDIN, Patterns
 from lint.finding import Severity
+from lint.genre_choice import NO_CHOICE, GenreChoice
+from lint.genres import named
 from lint.linter import Language
 from lint.rule import Rule
 from lint.rulebook import Rulebook, builtin_folder, default_cache_dir, load_rulebook
-from lint.words import nearest, words_for
+from lint.words import nearest, unknown_genre, words_for
 
 
 class SettingsError(Exception):
@@ -33,6 +35,7 @@ class Overrides(msgspec.Struct, frozen=True, kw_only=True):
     fail_on: Severity | None = None
     lang: Language | None = None
     no_cache: bool = False
+    genre: str = ""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -47,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True):
     rules: tuple[str, ...]
     exclude: Patterns | None
     no_cache: bool
+    genres: GenreChoice = NO_CHOICE
 
 
 def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settings:
@@ -68,6 +72,7 @@ def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settin
         rules=(*(os.path.join(folder, name) for name in config.rules), *overrides.rules),
         exclude=Patterns(folder or os.curdir, config.exclude) if config.exclude else None,
         no_cache=overrides.no_cache,
+        genres=GenreChoice(overrides.genre, folder or os.curdir, tuple(config.genres.items())),
     )
 
 
@@ -79,6 +84,7 @@ def rulebook(settings: Settings) -> Rulebook:
     cache = None if settings.no_cache else default_cache_dir()
     loaded = load_rulebook([builtin_folder(), *settings.rules], cache_dir=cache)
     _require_known(settings, loaded)
+    _require_genres(settings, loaded)
     rules = (_with_severity(rule, settings.severity) for rule in loaded.rules)
     kept = msgspec.structs.replace(loaded, rules=tuple(rule for rule in rules if rule))
     return kept.select(settings.select, settings.ignore)
@@ -101,6 +107,18 @@ def _require_known(settings: Settings, loaded: Rulebook) -> None:
         for key, values in used.items()
         for name in values
         if name not in names
+    ]
+    if errors:
+        raise SettingsError(errors)
+
+
+def _require_genres(settings: Settings, loaded: Rulebook) -> None:
+    words = words_for(settings.lang)
+    used = (("--genre", settings.genres.option), *(("genres", genre) for _, genre in settings.genres.by_path))
+    errors = [
+        f"{key}: {unknown_genre(name, loaded.genres, words)}"
+        for key, name in used
+        if name and named(name, loaded.genres) is None
     ]
     if errors:
         raise SettingsError(errors)

@@ -32,6 +32,7 @@ _PROBLEMS = {
     "did not find expected key": "应为“键: 值”，请核对缩进和引号",
     "did not find expected ',' or ']'": "方括号没有配对，或者缺少逗号",
     "did not find expected ',' or '}'": "花括号没有配对，或者缺少逗号",
+    "did not find expected node content": "括号里缺少内容",
     "found unexpected end of stream": "引号没有配对",
 }
 

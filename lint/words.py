@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lint.genre import Genre
 from lint.source import DecodeError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Words(msgspec.Struct, frozen=True):
     internal: str
     unwritable: str
     unknown_name: str
+    unknown_genre: str
     did_you_mean: str
     config_encoding: str
     config_yaml: str
@@ -36,7 +38,7 @@ class Words(msgspec.Struct, frozen=True):
     config_twice: str
     config_list: str
     config_text: str
-    config_severity: str
+    config_pairs: dict[str, str]
     config_choice: str
     basis: str
     related_place: str
@@ -53,6 +55,10 @@ class Words(msgspec.Struct, frozen=True):
     invalid: str
     fixed: str
     tested: str
+    genre: str
+    no_genre: str
+    genre_reasons: dict[str, str]
+    genre_keys: dict[str, str]
     parts: dict[str, str]
     pieces: dict[str, str]
     flags: dict[str, str]
@@ -79,6 +85,7 @@ _ZH = Words(
     internal="内部错误：{reason}。请连同文稿反馈给维护者，设置 WENGAO_LINT_DEBUG=1 可显示详情",
     unwritable="无法写入：{reason}",
     unknown_name="没有规则或类别“{name}”",
+    unknown_genre="没有文种“{name}”",
     did_you_mean="，是否为“{name}”？",
     config_encoding="不是 UTF-8 文本，应为 UTF-8",
     config_yaml="不是合法的 YAML：{reason}",
@@ -87,7 +94,7 @@ _ZH = Words(
     config_twice="设置项“{name}”重复",
     config_list="{name} 应为列表",
     config_text="{name} 的各项应为文字",
-    config_severity="severity 应为“规则: 级别”",
+    config_pairs={"severity": "severity 应为“规则: 级别”", "genres": "genres 应为“路径: 文种”"},
     config_choice="{name} 不能为“{value}”，应为{choices}之一",
     basis="依据：{source}",
     related_place="相关：第 {line} 行第 {column} 列",
@@ -104,6 +111,32 @@ _ZH = Words(
     invalid="错误",
     fixed="改为",
     tested="检验 {rules} 条规则和文种的 {examples} 个示例：{passed} 个符合，{failed} 个不符",
+    genre="文种",
+    no_genre="未能认定",
+    genre_reasons={
+        "option": "--genre 指定",
+        "front_matter": "文稿开头的 genre 指定",
+        "path": "配置文件按路径指定",
+        "title": "据标题“{evidence}”",
+        "subtitle": "据副标题“{evidence}”",
+        "file_name": "据文件名“{evidence}”",
+    },
+    genre_keys={
+        "titles": "标题",
+        "sections": "各部分（按顺序）",
+        "required": "必备",
+        "customary": "通常应有",
+        "optional": "可有",
+        "headings": "标题含",
+        "closing": "结语",
+        "recipients": "主送机关",
+        "any": "不限",
+        "none": "不写",
+        "one": "一个",
+        "aspects": "年度要求对照的方面",
+        "rules": "专用规则",
+        "examples": "示例",
+    },
     parts={"main": "正文", "annex": "附件", "text": "另文"},
     pieces={
         "title": "标题",
@@ -145,6 +178,7 @@ _EN = Words(
     internal="internal error: {reason}. Please report it with the draft; WENGAO_LINT_DEBUG=1 shows the details",
     unwritable="cannot be written: {reason}",
     unknown_name="no rule or category {name!r}",
+    unknown_genre="no genre {name!r}",
     did_you_mean=", did you mean {name!r}?",
     config_encoding="is not UTF-8, expected UTF-8",
     config_yaml="is not YAML: {reason}",
@@ -153,7 +187,7 @@ _EN = Words(
     config_twice="setting {name!r} is given twice",
     config_list="{name}: expected a list",
     config_text="{name}: expected a text in each entry",
-    config_severity="severity: expected 'rule: level'",
+    config_pairs={"severity": "severity: expected 'rule: level'", "genres": "genres: expected 'path: genre'"},
     config_choice="{name} is {value!r}, expected one of {choices}",
     basis="source: {source}",
     related_place="related: line {line}, column {column}",
@@ -170,6 +204,32 @@ _EN = Words(
     invalid="invalid",
     fixed="fixed",
     tested="tested {examples} examples of {rules} rules and genres: {passed} as expected, {failed} not",
+    genre="genre",
+    no_genre="not known",
+    genre_reasons={
+        "option": "given by --genre",
+        "front_matter": "given by the front matter",
+        "path": "given by the configuration for this path",
+        "title": 'by the title "{evidence}"',
+        "subtitle": 'by the subtitle "{evidence}"',
+        "file_name": 'by the file name "{evidence}"',
+    },
+    genre_keys={
+        "titles": "titles",
+        "sections": "sections, in order",
+        "required": "required",
+        "customary": "customary",
+        "optional": "optional",
+        "headings": "heading holds",
+        "closing": "closing",
+        "recipients": "recipients",
+        "any": "any",
+        "none": "none",
+        "one": "one",
+        "aspects": "aspects prescribed for the year",
+        "rules": "rules of its own",
+        "examples": "examples",
+    },
     parts={"main": "main text", "annex": "annex", "text": "another text"},
     pieces={
         "title": "title",
@@ -199,6 +259,10 @@ _EN = Words(
 _WORDS: dict["Language", Words] = {"zh": _ZH, "en": _EN}
 
 
+_ONE_OF_TWO = 0.5
+"""How alike names of two characters are that share one."""
+
+
 def words_for(lang: "Language") -> Words:
     """The interface texts of a language."""
     return _WORDS[lang]
@@ -217,9 +281,15 @@ def why_unreadable(error: OSError | DecodeError, words: Words) -> str:
     return words.unreadable.format(reason=error.strerror or error)
 
 
-def nearest(name: str, known: Iterable[str], words: Words) -> str:
+def nearest(name: str, known: Iterable[str], words: Words, cutoff: float = 0.6) -> str:
     """A question for the nearest of the known names, or nothing."""
     from difflib import get_close_matches  # noqa: PLC0415 - only errors need it
 
-    near = get_close_matches(name, known, 1)
+    near = get_close_matches(name, list(known), 1, cutoff)
     return words.did_you_mean.format(name=near[0]) if near else ""
+
+
+def unknown_genre(name: str, genres: Iterable[Genre], words: Words) -> str:
+    """That a genre is not known, and the nearest that is."""
+    known = [known for genre in genres for known in (genre.id, genre.name)]
+    return words.unknown_genre.format(name=name) + nearest(name, known, words, _ONE_OF_TWO)

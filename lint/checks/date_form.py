@@ -22,7 +22,7 @@ _SINCE = 2013
 
 
 class DateForm(Check, frozen=True):
-    """Dates of signature in Chinese numerals (``han``), with leading zeros (``zero``) or without 年月日 (``points``)."""
+    """Dates of signature in Chinese numerals (``han``), with leading zeros (``zero``), as 2024.5.1 (``points``)."""
 
     report: Literal["han", "zero", "points"]
 

@@ -10,7 +10,9 @@ from lint.finding import Edit
 from lint.source import Span
 
 _CODE = r"(?P<code>[\u4e00-\u9fff]{1,11}[发函办字文令规呈报通党组政委局院厅复请教财人安水农林交城])"
-_NUMBER = r"(?P<open>[〔\[（(【［]?)(?P<year>\d{2,4})年?(?P<close>[〕\]）)】］]?)[\s\u3000]*(?P<nth>第?)(?P<number>\d{1,5})号"
+_NUMBER = (
+    r"(?P<open>[〔\[（(【［]?)(?P<year>\d{2,4})年?(?P<close>[〕\]）)】］]?)[\s\u3000]*(?P<nth>第?)(?P<number>\d{1,5})号"
+)
 _LINE = re.compile(rf"^{_CODE}[\s\u3000]*{_NUMBER}(?=[\s\u3000]|$|签发人)")
 _CITED = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<open>[\[（(【［])(?P<year>(?:19|20)\d\d)(?P<close>[\]）)】］])(?P<nth>第?)(?P<number>\d{1,5})号"

@@ -10,7 +10,7 @@ from lint.sections import Headed, headings, section_of
 
 
 class SectionOrder(Check, frozen=True):
-    """Headings of the top level that stand before a section which goes before them; a section counts where it begins."""
+    """Top headings that stand before a section which goes before them; a section counts where it begins."""
 
     values: ClassVar[frozenset[str]] = frozenset({"heading", "after", "usual"})
 

@@ -48,6 +48,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...]
     no_cache: bool
     lang: Language | None
+    genre: str
 
     @property
     def overrides(self) -> Overrides:
@@ -70,6 +71,7 @@ _HELP = """检查文稿的结构。PATH 是文件或文件夹，默认为当前�
 @click.option(
     "--ignore", metavar="NAME", multiple=True, callback=names, help="不用这些规则或类别，逗号分隔，可多次使用。"
 )
+@click.option("--genre", metavar="NAME", default="", help="文稿的文种，不再据标题认定；名称见 wengao-lint genres。")
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning", "info"]), help="达到此级别则退出码为 1，默认 warning。"
 )
@@ -144,6 +146,7 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
             settings.lang,
             jobs=options.jobs or processors(),
             stdin_name=options.stdin_filename or "<stdin>",
+            genres=settings.genres,
         )
         style = Style(settings.lang, colored(options.color, out), options.column_unit)
         reporter(options.output_format)(tally.watch(results, complain), out, style)
@@ -162,6 +165,7 @@ def _show_settings(settings: Settings, rules: Rulebook) -> None:
         "ignore": settings.ignore,
         "exclude": settings.exclude.lines if settings.exclude else (),
         "rules": settings.rules,
+        "genres": dict(settings.genres.by_path),
         "severity": {rule.id: rule.severity for rule in rules.rules},
     }
     click.echo(msgspec.yaml.encode(shown_settings).decode(), nl=False)

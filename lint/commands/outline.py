@@ -1,22 +1,26 @@
 """``wengao-lint outline``: the tree that the rules see."""
 
+from typing import Any
+
 import click
 import msgspec
 
 from lint.batch import read_draft
 from lint.commands.failure import Failure
-from lint.commands.options import LANG
+from lint.commands.load import load
+from lint.commands.options import rulebook_options
 from lint.commands.streams import standard_output
 from lint.display import printable
 from lint.files import STDIN, shown
-from lint.linter import Language
+from lint.genres import UnknownGenreError, kinds_of
 from lint.outline import outline, render
 from lint.parser import parse
 from lint.readers import read
+from lint.settings import Overrides
 from lint.source import DecodeError, decode
-from lint.words import why_unreadable, words_for
+from lint.words import unknown_genre, why_unreadable, words_for
 
-_HELP = "显示文稿的结构树：各部分、各级序号与标题、所在行、不作正文的区域。FILE 为 - 时读标准输入。"
+_HELP = "显示文稿的结构树：各部分及其文种、各级序号与标题、所在行、不作正文的区域。FILE 为 - 时读标准输入。"
 
 
 @click.command("outline", short_help="显示文稿的结构树。", help=_HELP)
@@ -25,19 +29,23 @@ _HELP = "显示文稿的结构树：各部分、各级序号与标题、所在�
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="输出格式。"
 )
-@LANG
+@click.option("--genre", metavar="NAME", default="", help="文稿的文种，不再据标题认定。")
+@rulebook_options
 @click.pass_context
-def command(
-    context: click.Context, /, path: str, stdin_filename: str, output_format: str, lang: Language | None
-) -> None:
+def command(context: click.Context, /, path: str, stdin_filename: str, output_format: str, **options: Any) -> None:
     """Print the tree of one draft."""
-    words = words_for(lang or "zh")
+    settings, rulebook = load(Overrides(**options), [stdin_filename if path == STDIN else path])
+    words = words_for(settings.lang)
     name = shown(stdin_filename if path == STDIN else path)
     try:
         source = decode(read_draft(path), name)
+        document = parse(read(source))
+        kinds = kinds_of(document, rulebook.genres, name, settings.genres.told(name))
     except (OSError, DecodeError) as error:
         raise Failure([f"{name}: {why_unreadable(error, words)}"]) from error
-    tree = outline(source, parse(read(source)))
+    except UnknownGenreError as error:
+        raise Failure([f"{name}: {unknown_genre(error.name, rulebook.genres, words)}"]) from error
+    tree = outline(source, document, kinds)
     out = standard_output(machine=output_format == "json")
     if output_format == "json":
         out.write(msgspec.json.format(msgspec.json.encode(tree), indent=2).decode() + "\n")

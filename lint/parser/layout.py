@@ -16,14 +16,17 @@ _KINDS = (
 )
 _TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
 _MARKED_TITLE = re.compile(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;]$")
-_DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔\[（(【]\d{2,4}[〕\]）)】]\s*第?\d+号$|^第\s*\d+\s*号$")
+_DOCUMENT_NUMBER = re.compile(
+    r"^[\u4e00-\u9fff]{1,12}[〔\[（(【［]\d{2,4}[〕\]）)】］]\s*第?\s*\d+\s*号(?:[\s\u3000]+签发人.*)?$|^第\s*\d+\s*号$"
+)
 _HEADER = re.compile(
     r"^(?:特急|加急|急件|机密|秘密|绝密|内部)[★☆].{0,6}$|^(?:特急|加急|机密|秘密|绝密)$|^签发人[：:]|^[（(](?:代拟稿|征求意见稿|草稿|初稿|送审稿)[）)]$"
 )
 _BRACKETED = re.compile(r"^[（(【〔].*[）)】〕]$")
 _SUBTITLE = re.compile(r"^(?:——|—)")
 _DATE = re.compile(
-    r"^[（(]?(?:\d{2,4}|[〇○零一二三四五六七八九0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$"
+    r"^[（(]?(?:\d{2,4}|[〇○零一二三四五六七八九0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*"
+    r"[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$|^20\d\d(?P<mark>[.．/\-—])\d{1,2}(?P=mark)\d{1,2}日?$"
 )
 _CLOSING = re.compile(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _ANNEX_HEAD = re.compile(
@@ -229,6 +232,7 @@ def _take_title(lines: _Lines, kind: str, left: list[int]) -> tuple[Span | None,
         or lines.blocks[rest[0]].kind not in PROSE
     ):
         rest.pop(0)
+    rest = _below_letterhead(lines, rest) if kind != "annex" else rest
     if kind == "annex" and rest:
         match = _ANNEX_HEAD.match(lines.texts[rest[0]])
         named = rest.pop(0)
@@ -249,6 +253,18 @@ def _take_title(lines: _Lines, kind: str, left: list[int]) -> tuple[Span | None,
     while title and rest and len(subtitle) < 4 and (_is_aside(lines.texts[rest[0]]) or _is_byline(lines, rest[0])):
         subtitle.append(rest.pop(0))
     return _span(lines.blocks, title), _span(lines.blocks, subtitle), rest
+
+
+def _below_letterhead(lines: _Lines, rest: list[int]) -> list[int]:
+    """What stands below the office's name and the document's number, when the title stands there too."""
+    for place in range(1, min(5, len(rest) - 1)):
+        if _DOCUMENT_NUMBER.match(lines.texts[rest[place]]):
+            following = rest[place + 1]
+            is_title = lines.is_bare(following) and not _is_aside(lines.texts[following])
+            return rest[place + 1 :] if is_title else rest
+        if not lines.is_bare(rest[place]):
+            return rest
+    return rest
 
 
 def _is_aside(text: str) -> bool:

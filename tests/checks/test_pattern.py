@@ -1,0 +1,86 @@
+import time
+from typing import Any
+
+import msgspec
+import pytest
+
+from lint.checks.base import Hit
+from lint.checks.pattern import CheckTimeout, Pattern
+from lint.finding import Edit
+from lint.source import Span
+from tests.checks.marking import hits, marked
+
+DRAFT = "甲乙通知\n\n各单位：\n\n甲乙如下。\n\n一、甲乙工作\n\n甲乙。一是甲乙。二是丙。\n"
+
+CASES: dict[str, tuple[dict[str, Any], str]] = {
+    "text": ({"pattern": "甲乙"}, DRAFT.replace("甲乙", "⟦甲乙⟧")),
+    "heading": ({"pattern": "甲乙", "within": "heading"}, DRAFT.replace("一、甲乙", "一、⟦甲乙⟧")),
+    "title": ({"pattern": "甲乙", "within": "title"}, DRAFT.replace("甲乙通知", "⟦甲乙⟧通知")),
+    "preamble": ({"pattern": "甲乙", "within": "preamble"}, DRAFT.replace("甲乙如下", "⟦甲乙⟧如下")),
+    "start of paragraphs": ({"pattern": "^甲乙"}, DRAFT.replace("\n甲乙", "\n⟦甲乙⟧").replace("甲乙通", "⟦甲乙⟧通")),
+    "end of paragraphs": ({"pattern": "。$"}, DRAFT.replace("。\n", "⟦。⟧\n")),
+    "group named hit": ({"pattern": "一是(?P<hit>甲)"}, DRAFT.replace("一是甲", "一是⟦甲⟧")),
+    "alternative without the group spares": (
+        {"pattern": "一是甲|(?P<hit>甲乙)通知"},
+        DRAFT.replace("甲乙通", "⟦甲乙⟧通"),
+    ),
+    "no width": ({"pattern": "(?=如下)"}, DRAFT.replace("如下", "⟦⟧如下")),
+    "unless around": ({"pattern": "甲", "unless": "^.*甲.*$"}, DRAFT),
+    "unless overlaps an end": ({"pattern": "甲乙", "unless": "乙[工通。]"}, DRAFT.replace("甲乙如", "⟦甲乙⟧如")),
+    "unless only beside": ({"pattern": "甲乙", "unless": "通知|是"}, DRAFT.replace("甲乙", "⟦甲乙⟧")),
+    "unless, searched backwards": (
+        {"pattern": "甲乙", "unless": "(?r)乙[工通。]"},
+        DRAFT.replace("甲乙如", "⟦甲乙⟧如"),
+    ),
+    "one literal of several": ({"pattern": "丙", "needs": ("丁", "丙")}, DRAFT.replace("丙", "⟦丙⟧")),
+    "no literal": ({"pattern": "丙", "needs": ("丁", "戊")}, DRAFT),
+}
+
+
+@pytest.mark.parametrize(("parameters", "expected"), CASES.values(), ids=CASES)
+def test_places(parameters: dict[str, Any], expected: str) -> None:
+    assert marked(msgspec.convert(parameters, Pattern), DRAFT.replace("\n\n", "\n")) == expected.replace("\n\n", "\n")
+
+
+def test_masked_text_is_not_read() -> None:
+    [hit] = hits(Pattern(pattern=".乙"), "甲乙。\n\n`甲`乙。\n", "draft.md")
+    assert hit.values["found"] == "甲乙"
+
+
+def test_replacement() -> None:
+    check = Pattern(pattern="(?P<mark>[，。])(?P=mark)+", replace=r"\g<mark>")
+    assert hits(check, "甲，，乙。") == [
+        Hit(Span(1, 3), {"found": "，，", "replacement": "，"}, edits=(Edit(Span(1, 3), "，"),))
+    ]
+
+
+def test_patterns_for_the_loader() -> None:
+    assert list(Pattern(pattern="甲").patterns()) == [("pattern", "甲")]
+    assert list(Pattern(pattern="甲", unless="乙").patterns()) == [("pattern", "甲"), ("unless", "乙")]
+
+
+SLOW = "^(?:a|aa|aaa)+[丁戊]"
+
+
+@pytest.mark.parametrize(
+    "check", [Pattern(pattern=SLOW), Pattern(pattern="乙", unless=SLOW)], ids=["pattern", "unless"]
+)
+def test_time_limit(check: Pattern, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint.checks.pattern._SECONDS", 0.05)
+    with pytest.raises(CheckTimeout, match=r"^匹配超过 0\.05 秒："):
+        hits(check, "a" * 70 + "乙。")
+
+
+def test_time_limit_is_for_the_document_not_for_each_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint.checks.pattern._SECONDS", 0.5)
+    draft = "".join(f"{number}.{'a' * 18}\n正文。\n" for number in range(1, 200))
+    started = time.process_time()
+    with pytest.raises(CheckTimeout):
+        hits(Pattern(pattern=SLOW.removeprefix("^"), within="heading"), draft)
+    assert time.process_time() - started < 3
+
+
+def test_spared_places_are_found_in_linear_time() -> None:
+    started = time.process_time()
+    assert hits(Pattern(pattern="甲", unless="甲乙"), "甲乙。" * 20_000) == []
+    assert time.process_time() - started < 3

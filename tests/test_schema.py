@@ -1,0 +1,87 @@
+import json
+from typing import Any, get_args
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from lint.checks import CHECKS
+from lint.checks.pattern import Pattern
+from lint.rulebook import RULE_SUFFIXES, builtin_folder
+from lint.rulefolder import GENRES, LEXICONS
+from lint.schema import Kind, rule_schema, schema
+from lint.strict_yaml import load
+
+FOLDER = builtin_folder()
+FILES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*") if path.suffix in RULE_SUFFIXES)
+
+
+def validator(kind: Kind) -> Draft202012Validator:
+    """A validator of the schema as an editor gets it, through JSON."""
+    return Draft202012Validator(json.loads(json.dumps(schema(kind))))
+
+
+def kind_of(name: str) -> Kind:
+    return "genre" if name.startswith(GENRES) else "lexicon" if name.startswith(LEXICONS) else "rule"
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_is_a_schema(kind: Kind) -> None:
+    Draft202012Validator.check_schema(validator(kind).schema)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_our_files_fit(name: str) -> None:
+    data = load((FOLDER / name).read_text(encoding="utf-8"), name).data
+    assert [error.message for error in validator(kind_of(name)).iter_errors(data)] == []
+
+
+RULE: dict[str, Any] = {
+    "title": "甲",
+    "title_en": "a",
+    "why": "甲。",
+    "source": {"norm": "practice", "tier": "practice"},
+    "severity": "info",
+    "check": "pattern",
+    "with": {"pattern": "甲"},
+    "message": "甲",
+    "message_en": "a",
+    "examples": [{"valid": "乙"}, {"invalid": "⟦甲⟧"}],
+}
+
+BARE = {key: value for key, value in RULE.items() if key != "with"}
+
+FITS: dict[str, tuple[Any, bool]] = {
+    "rule": (RULE, True),
+    "severity of another rule": ({"severity": "info"}, True),
+    "another rule disabled": ({"enabled": False}, True),
+    "nothing": ({}, False),
+    "list": ([RULE], False),
+    "unknown key": (RULE | {"severty": "info"}, False),
+    "severity with an unknown key": ({"severity": "info", "severty": "info"}, False),
+    "unknown severity": (RULE | {"severity": "eror"}, False),
+    "unknown severity of another rule": ({"severity": "eror"}, False),
+    "wrong type": (RULE | {"title": 1}, False),
+    "missing key": ({key: value for key, value in RULE.items() if key != "why"}, False),
+    "unknown check": (RULE | {"check": "patern"}, False),
+    "unknown parameter": (RULE | {"with": {"pattern": "甲", "unles": "乙"}}, False),
+    "parameter of another check": (RULE | {"check": "series_order"}, False),
+    "wrong parameter": (RULE | {"with": {"pattern": "甲", "within": "titel"}}, False),
+    "missing parameter": (RULE | {"with": {}}, False),
+    "no parameters, one needed": (BARE, False),
+    "no parameters, none needed": (BARE | {"check": "mark_width"}, True),
+    "unknown key of an example": (RULE | {"examples": [{"vald": "乙"}]}, False),
+    "unknown key of the source": (RULE | {"source": {"norm": "practice", "tier": "practice", "claus": "1"}}, False),
+}
+
+
+@pytest.mark.parametrize(("data", "fits"), FITS.values(), ids=FITS)
+def test_rule_files(data: Any, fits: bool) -> None:
+    assert validator("rule").is_valid(data) is fits
+
+
+def test_every_check_can_be_named_and_is_described() -> None:
+    defs = rule_schema()["$defs"]
+    assert defs["RuleFile"]["properties"]["check"] == {"enum": sorted(CHECKS)}
+    assert [name for name, kind in CHECKS.items() if not defs[kind.__name__]["description"]] == []
+    assert defs["Pattern"]["description"] == (Pattern.__doc__ or "").strip()
+    assert defs["Pattern"]["properties"]["pattern"] == {"type": "string", "format": "regex"}
