@@ -17,14 +17,14 @@ _LAST = 8  # paragraphs
 
 
 class DatePresence(Check, frozen=True):
-    """Texts addressed to somebody that have no date below them or under their title."""
+    """Texts addressed or signed that have no date below them or under their title."""
 
     values: ClassVar[frozenset[str]] = frozenset({"last"})
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the signature, or at the end of the text."""
         for part in document.parts:
-            if part.recipients is None or part.kind == "annex" or part.date is not None:
+            if part.kind == "annex" or part.date is not None or (part.recipients or part.signature) is None:
                 continue
             lines = _own_lines(document, part)
             if not lines or any(_has_date(document, line) for line in lines[-_LAST:]):

@@ -13,7 +13,7 @@ _CODE = r"(?P<code>[\u4e00-\u9fff]{1,11}[发函办字文令规呈报通党组政
 _NUMBER = (
     r"(?P<open>[〔\[（(【［]?)(?P<year>\d{2,4})年?(?P<close>[〕\]）)】］]?)[\s\u3000]*(?P<nth>第?)(?P<number>\d{1,5})号"
 )
-_LINE = re.compile(rf"^{_CODE}[\s\u3000]*{_NUMBER}(?=[\s\u3000]|$|签发人)")
+_LINE = re.compile(rf"{_CODE}[\s\u3000]*{_NUMBER}(?=[\s\u3000]|$|签发人)")
 _CITED = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<open>[\[（(【［])(?P<year>(?:19|20)\d\d)(?P<close>[\]）)】］])(?P<nth>第?)(?P<number>\d{1,5})号"
 )
@@ -42,14 +42,14 @@ class DocumentNumber(Check, frozen=True):
 
     def _matches(self, document: Document, part: Part) -> Iterator[re.Match[str]]:
         if self.which == "cited":
-            yield from _CITED.finditer(document.text, part.span.start, part.span.end)
+            begins = min((piece.start for piece in (part.recipients, part.preamble) if piece), default=part.span.end)
+            yield from _CITED.finditer(document.text, begins, part.span.end)
             return
         stop = part.preamble.start if part.preamble else part.span.end
         for block in document.reading.blocks[:_FIRST]:
-            match = _LINE.match(document.text[block.start : block.end])
+            match = _LINE.match(document.text, block.start, block.end)
             if match and block.start < stop:
-                placed = re.compile(_LINE.pattern.lstrip("^")).match(document.text, block.start, block.end)
-                yield from (placed,) if placed else ()
+                yield match
 
 
 def _expected(match: re.Match[str]) -> str:

@@ -345,7 +345,10 @@ class Nesting:
         """Leave the items that cannot hold a new run that begins here."""
         candidate = self.candidates[index]
         rank = candidate.marker.family.rank
-        if candidate.marker.family is ARTICLE or not candidate.inside:
+        if rank <= ARTICLE.rank:
+            self._leave_ranks(rank)
+            return
+        if not candidate.inside:
             while self.deepest.rank >= rank and not self._resumes(self.deepest, index, rank):
                 self._stack.pop()
             return
