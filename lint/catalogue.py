@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from lint.display import width
+from lint.lazy import lazy
 from lint.reporters.base import Style
 from lint.rule import Example, Rule
 from lint.words import Words
 
-_PLACE = re.compile(r"⟦(.*?)⟧", re.DOTALL)
+_PLACE = lazy(r"⟦(.*?)⟧", re.DOTALL)
 
 
 def listing(rules: tuple[Rule, ...], style: Style) -> Iterator[str]:
@@ -26,6 +27,7 @@ def manual(rule: Rule, style: Style, words: Words) -> Iterator[str]:
     entries = {
         words.severity: style.paint(words.severities[rule.severity], rule.severity),
         words.source: f"{rule.source}{words.aside.format(text=words.tiers[rule.source.tier])}",
+        **({words.genre: words.comma.join(rule.genres)} if rule.genres else {}),
         words.why: rule.why,
         words.message: (english and rule.message_en) or rule.message,
         words.fix: words.fixes[rule.fix],

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from lint.document import Document, Item
+from lint.lazy import lazy
 from lint.lexicon import Lexicon
 from lint.source import Span
 
@@ -23,11 +24,11 @@ _CLOSE = 0.75  # share of an item's best score that makes a second answer
 _NAMED = 0.3  # the same where both headings name the matter
 _LEAST = 0.12  # share of the median best score below which an item answers nothing
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = lazy("[\u4e00-\u9fff]+")
 _EMPTY = frozenset(
     "的了是和与及或等在有不为以对把被将要能个也就都还而于从到其之这那我们各一二三四五六七八九十两年月日第"
 )
-_RUN = re.compile(f"[^\\W\\da-zA-Z_{''.join(sorted(_EMPTY))}]{{2,}}")
+_RUN = lazy(f"[^\\W\\da-zA-Z_{''.join(sorted(_EMPTY))}]{{2,}}")
 """Stretches of Chinese characters between the empty ones."""
 _COMMON = frozenset(
     re.findall(

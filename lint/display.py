@@ -2,10 +2,11 @@
 
 import re
 
+from lint.lazy import lazy
 from lint.source import Position, Source
 
 TAB = 8
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     r"\U000e0000-\U000e007f]"
 )

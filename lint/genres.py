@@ -21,6 +21,7 @@ _INSIDE = re.compile(r"[（(〔【—]+([^（）()〔〕【】—]+)")
 _META = re.compile(r"^genre[ \t]*:[ \t]*(?P<quote>['\"]?)(?P<name>[^'\"#\n]+?)(?P=quote)[ \t]*(?:#.*)?$", re.MULTILINE)
 _DECORATION = re.compile(r"[\d.．_\-—+~年月日vV]+$|^[\d.．_\-—+~]+")
 _PIECES = re.compile(r"[\s_\-—+·]+")
+_SYNTAX = re.compile(r"[\\.^$*+?{}\[\]|()]")
 _SECONDS = 1.0
 
 
@@ -65,11 +66,24 @@ def detect(title: str, genres: Sequence[Genre]) -> Genre | None:
     plain = _plain(title)
     for genre in genres:
         for pattern in genre.titles:
-            for match in _compiled(pattern).finditer(plain, timeout=_SECONDS):
-                place = match.end(), match.end() - match.start()
-                if place >= best and match.end() > match.start():
-                    best, found = place, genre
+            for start, end in _places(pattern, plain):
+                if (end, end - start) >= best and end > start:
+                    best, found = (end, end - start), genre
     return found
+
+
+def _places(pattern: str, title: str) -> Iterator[tuple[int, int]]:
+    """Where a pattern fits a title; most patterns are plain words at its end and need no engine."""
+    word = pattern.removesuffix("$")
+    if _SYNTAX.search(word):
+        yield from (match.span() for match in _compiled(pattern).finditer(title, timeout=_SECONDS))
+    elif pattern.endswith("$"):
+        if title.endswith(word):
+            yield len(title) - len(word), len(title)
+    else:
+        start = title.rfind(word)
+        if start >= 0:
+            yield start, start + len(word)
 
 
 def kinds_of(document: Document, genres: Sequence[Genre], path: str, told: Told = UNTOLD) -> tuple[Kind | None, ...]:

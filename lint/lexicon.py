@@ -5,6 +5,8 @@ from functools import cached_property
 
 import msgspec
 
+from lint.lazy import lazy
+
 
 class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What several words stand for; a text that holds one of them speaks of it."""
@@ -30,7 +32,7 @@ class Lexicon:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         words = sorted(self._concepts_of, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+        return lazy("|".join(map(re.escape, words)) or r"(?!)")
 
     def words(self, concept: str) -> tuple[str, ...]:
         """The words of a concept."""

@@ -55,7 +55,8 @@ def builtin_folder() -> Path:
 def load_rulebook(folders: Sequence[Path | str], cache_dir: Path | None = None) -> Rulebook:
     """The rulebook of folders, later ones replacing or changing rules of earlier ones.
 
-    With a cache directory, what was loaded and validated once is read from there while no file has changed.
+    With a cache directory, what was loaded and validated once is read from there while no file has changed;
+    examples, which only manuals and tests need, are left out then.
     Raises RulebookError that names every file that is wrong.
     """
     files: list[RuleSource] = []
@@ -76,6 +77,7 @@ def load_rulebook(folders: Sequence[Path | str], cache_dir: Path | None = None) 
     if unread or errors:
         raise RulebookError([*unread, *errors])
     if cache_dir:
+        stored = rulecache.without_examples(stored)
         rulecache.write(cache_dir, key, stored)
     return _rulebook(stored)
 

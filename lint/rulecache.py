@@ -5,7 +5,6 @@ A missing, damaged or foreign entry is no entry; a folder that cannot be written
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -85,6 +84,8 @@ def read(folder: Path, key: str) -> Stored | None:
 
 def write(folder: Path, key: str, stored: Stored) -> None:
     """Keep an entry; whoever reads it meanwhile sees all of it or nothing."""
+    import tempfile  # noqa: PLC0415 - a run that finds its entry writes none
+
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder)
@@ -96,3 +97,12 @@ def write(folder: Path, key: str, stored: Stored) -> None:
             with contextlib.suppress(OSError):
                 os.unlink(name)
             raise
+
+
+def without_examples(stored: Stored) -> Stored:
+    """What a run needs; examples are read from the files by those who show or test them."""
+    return Stored(
+        tuple(msgspec.structs.replace(rule, examples=()) for rule in stored.rules),
+        tuple(msgspec.structs.replace(genre, examples=()) for genre in stored.genres),
+        stored.concepts,
+    )

@@ -1,6 +1,5 @@
 """Where a part has the sections that its genre prescribes."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -9,13 +8,14 @@ import msgspec
 
 from lint.document import Document, Item, Part
 from lint.genre import Genre, SectionSpec
+from lint.lazy import lazy
 from lint.reading import PROSE
 from lint.source import Span
 
 _LONGEST = 45  # characters of a heading
 _BARE = 30  # characters of a heading without a number
-_NO_HEADING = re.compile("[。；：，、,;:.…]$|[。；]")
-_JOINED = re.compile("[和及与、暨并]")
+_NO_HEADING = lazy("[。；：，、,;:.…]$|[。；]")
+_JOINED = lazy("[和及与、暨并]")
 _SECONDS = 1.0
 
 

@@ -1,27 +1,29 @@
 """Plain data into typed values, with errors that name file, line and the nearest right spelling."""
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
 
+from lint.lazy import lazy
 from lint.strict_yaml import Loaded, Path, YamlError
 
 T = TypeVar("T")
 
-_AT = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
-_STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+_AT = lazy(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
+_STEP = lazy(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 _WORDS = (
-    (re.compile(r"Expected `(.+)`, got `(.+)`"), r"应为 \1，现为 \2"),
-    (re.compile(r"Object missing required field `(.+)`"), r"缺少 \1"),
-    (re.compile(r"Invalid enum value (.+)"), r"没有 \1 这个值"),
+    (lazy(r"Expected `(.+)`, got `(.+)`"), r"应为 \1，现为 \2"),
+    (lazy(r"Object missing required field `(.+)`"), r"缺少 \1"),
+    (lazy(r"Invalid enum value (.+)"), r"没有 \1 这个值"),
 )
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """“，是否想写 …” for the nearest known word, or nothing."""
+    import difflib  # noqa: PLC0415 - only mistakes need it
+
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.55)
     return f"，是否想写 {near[0]}" if near else ""
 

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lint.rulebook import Rulebook
-
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document
 from lint.finding import Edit
 from lint.rule import Basis, Example, Rule
+from lint.rulebook import Rulebook
 from lint.source import Span
 
 

@@ -13,13 +13,13 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lint.rulebook import Rulebook
 
 import lint.batch
 import lint.settings
 from lint.checks.base import Check, Hit
 from lint.cli import main
 from lint.document import Document
+from lint.rulebook import Rulebook
 from tests.fakes import RULEBOOK, UNFILLED
 
 COMMAND = [sys.executable, "-c", "from lint.cli import main; main()"]
@@ -241,7 +241,7 @@ def test_show_settings() -> None:
     assert check("--show-settings", "--rules", "mine") == (
         0,
         "config: .wengao-lint.yaml\nlang: zh\nfail-on: warning\nselect: []\nignore:\n- punctuation\n"
-        "exclude:\n- '*.md'\nrules:\n- house\n- mine\nseverity:\n  placeholders/unfilled: error\n",
+        "exclude:\n- '*.md'\nrules:\n- house\n- mine\ngenres: {}\nseverity:\n  placeholders/unfilled: error\n",
         "",
     )
 
@@ -326,6 +326,7 @@ def test_version_and_help() -> None:
         "rule",
         "test",
         "outline",
+        "genres",
         "schema",
     ]
     assert run("nonsense").exit_code == 2

@@ -3,14 +3,14 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from lint.checks.pattern import CheckTimeout
-from lint.rulebook import Rulebook
 
 from lint.checks.base import Check, Hit
+from lint.checks.pattern import CheckTimeout
 from lint.document import Document
 from lint.finding import Edit, Finding, Fix, Related
 from lint.linter import LintError, lint
 from lint.reading import MASK
+from lint.rulebook import Rulebook
 from lint.source import Source, Span
 from tests.fakes import DOUBLED, RULEBOOK, UNFILLED
 

@@ -6,6 +6,8 @@ from click.testing import CliRunner
 
 from lint.cli import main
 from lint.document import Document, Item, Part, Series
+from lint.genre import Genre
+from lint.genres import Kind
 from lint.markers import HAN, IS, Marker
 from lint.outline import outline, render
 from lint.reading import Block, Masked, Reading
@@ -28,6 +30,9 @@ def item(marker: str, heading: str, *children: Item, inline: bool = False) -> It
     return Item(parsed, span(marker + heading), span(heading), span(heading), 0, inline, inline, inline, 2, children)
 
 
+KIND = Kind(Genre("request", "请示", "request", ("请示$",)), "title", "关于安全的请示")
+
+
 def document() -> Document:
     inner = (item("一是", "好", inline=True), item("二是", "坏", inline=True))
     items = (item("一、", "情况", *inner), item("二、", "打算"))
@@ -48,8 +53,9 @@ def document() -> Document:
 
 
 def test_outline_in_chinese() -> None:
-    assert list(render(outline(Source("稿.txt", TEXT), document()), words_for("zh"))) == [
+    assert list(render(outline(Source("稿.txt", TEXT), document(), [KIND]), words_for("zh"))) == [
         "正文 [1–8]",
+        "  文种：请示（据标题“关于安全的请示”）",
         "  [1] 标题：关于安全的报告",
         "  [2] 主送：市政府",
         "  [2] 目录：市政府：",
@@ -65,8 +71,9 @@ def test_outline_in_chinese() -> None:
 
 def test_outline_in_english() -> None:
     lines = list(render(outline(Source("稿.txt", TEXT), document()), words_for("en")))
-    assert (lines[0], lines[1], lines[6], lines[-1]) == (
+    assert (lines[0], lines[1], lines[2], lines[7], lines[-1]) == (
         "main text [1–8]",
+        "  genre: not known",
         "  [1] title: 关于安全的报告",
         "    [5] 一是 好  <run-in, inline, quoted, restarts, continues 3>",
         "masked [6] code",

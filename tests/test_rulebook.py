@@ -52,6 +52,7 @@ RULE = Rule(
     related_en="again",
     examples=(Example(valid="乙。"), Example(invalid="⟦甲⟧。", message="有“甲”")),
 )
+KEPT = msgspec.structs.replace(RULE, examples=())
 GENRE = "name: 函\nname_en: letter\ntitles: [函$]\nexamples: [{title: 关于甲的函}]\n"
 LEXICON = "title: 词\ntitle_en: words\nconcepts: [{name: 学习, words: [学习, %s]}]\n"
 
@@ -206,7 +207,8 @@ def test_cache_keeps_what_was_loaded(tmp_path: Path) -> None:
     folder = write(tmp_path / "rules", {"own/stem.yaml": WHOLE, "genres/letter.yaml": GENRE})
     cache = tmp_path / "deep" / "cache"
     first, second = load_rulebook([folder], cache), load_rulebook([folder], cache)
-    assert (first.rules, first.genres) == (second.rules, second.genres) == ((RULE,), first.genres)
+    assert (first.rules, first.genres) == (second.rules, second.genres)
+    assert first.rules == (KEPT,)
     [entry] = cache.iterdir()
     assert b"pickle" not in entry.read_bytes()
     write(folder, {"own/stem.yaml": changed("severity: error", "severity: info")})
@@ -226,7 +228,7 @@ def test_cache_spares_yaml_and_regex(tmp_path: Path) -> None:
         ).stdout
         for _ in range(2)
     ]
-    assert loaded == ["difflib regex yaml\n", "\n"]
+    assert loaded == ["regex yaml\n", "\n"]
 
 
 ENTRIES: dict[str, Callable[[bytes], bytes]] = {
@@ -247,7 +249,7 @@ def test_spoilt_cache_is_written_anew(spoil: Callable[[bytes], bytes], tmp_path:
     good = entry.read_bytes()
     entry.write_bytes(spoil(good))
     assert entry.read_bytes() != good
-    assert load_rulebook([folder], cache).rules == (RULE,)
+    assert load_rulebook([folder], cache).rules == (KEPT,)
     assert ([*cache.iterdir()], entry.read_bytes()) == ([entry], good)
 
 
@@ -264,7 +266,7 @@ def test_cache_hides_no_error(tmp_path: Path) -> None:
 def test_cache_folder_that_cannot_be_written_is_left_alone(tmp_path: Path) -> None:
     folder = write(tmp_path / "rules", {"own/stem.yaml": WHOLE})
     (tmp_path / "cache").write_text("a file")
-    assert load_rulebook([folder], tmp_path / "cache").rules == (RULE,)
+    assert load_rulebook([folder], tmp_path / "cache").rules == (KEPT,)
 
 
 def test_cache_dir(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,15 @@
 """Whether a note below the date (附注) stands in brackets."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
+from lint.lazy import lazy
 from lint.source import Span
 
-_NOTE = re.compile(r"^(?:联系人|联系单位|联系电话|联系方式|此件|此文|本文|发至|传达至|公开属性|信息公开)")
+_NOTE = lazy(r"^(?:联系人|联系单位|联系电话|联系方式|此件|此文|本文|发至|传达至|公开属性|信息公开)")
 _MOST = 80  # characters
 
 

@@ -9,22 +9,23 @@ import msgspec
 from lint.checks.base import Check, Hit, Place
 from lint.checks.runs import marker_span
 from lint.document import Document, Item, Series
+from lint.lazy import lazy
 from lint.numerals import parse_han
 from lint.source import Span
 
 _NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
 _MEASURE = "个|条|点|项|类|种|件|大|方面|步|招"
-_COUNT = re.compile(
+_COUNT = lazy(
     rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<quote>[“‘])?(?P<noun>[\u4e00-\u9fff]{{0,6}})"
 )
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？：:；]?\s*$")
-_CUE = re.compile(
+_SENTENCE = lazy(r"[^。！？\n]*[。！？：:；]?\s*$")
+_CUE = lazy(
     "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|有|办好|实施|采取|开展|强调|具备|条件|情形"
 )
-_GENERAL = re.compile(
+_GENERAL = lazy(
     "^(?:方面|点|条|项|意见|问题|原因|措施|建议|要求|任务|工作(?!日)|理由|情形|阶段|步骤|环节|领域|内容|重点|不足|事项|举措|体会|做法|特点|要点|倾向|表现|实事|大事|事|关系)"
 )
-_POLICY = re.compile(
+_POLICY = lazy(
     "四个意识|四个自信|两个维护|两个确立|四个全面|三个代表|两个一百年|五个一|两个毫不动摇|三个务必|六个坚持|三个区分开来|两个结合|四个最严"
 )
 

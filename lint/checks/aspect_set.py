@@ -1,16 +1,16 @@
 """Whether the problems of a draft cover the aspects that its year's instructions prescribe."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document import Document, Item, Part
 from lint.genre import Aspect, Genre
+from lint.lazy import lazy
 from lint.roles import find_roles
 from lint.source import Span
 
-_YEAR = re.compile(r"(?P<year>20\d\d)年度|(?P<other>20\d\d)年")
+_YEAR = lazy(r"(?P<year>20\d\d)年度|(?P<other>20\d\d)年")
 
 
 class AspectSet(Check, frozen=True):

@@ -7,16 +7,17 @@ from typing import ClassVar, Literal
 from lint.checks.base import Check, Hit
 from lint.document import Document, Part
 from lint.finding import Edit
+from lint.lazy import lazy
 from lint.numerals import parse_han
 from lint.source import Span
 
 _HAN_DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
-_HAN = re.compile(
+_HAN = lazy(
     "^(?P<year>[〇○零一二三四五六七八九]{4})年(?P<month>[元正一二三四五六七八九十]{1,2})月"
     "(?P<day>[一二三四五六七八九十廿]{1,3})日$"
 )
-_FIGURES = re.compile(r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日$")
-_POINTS = re.compile(r"^(?P<year>20\d\d)(?P<mark>[.．/\-—])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})[.日]?$")
+_FIGURES = lazy(r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日$")
+_POINTS = lazy(r"^(?P<year>20\d\d)(?P<mark>[.．/\-—])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})[.日]?$")
 _LAST = 6  # paragraphs
 _SINCE = 2013
 

@@ -1,17 +1,17 @@
 """Whether an official letter bears the date of its signature (成文日期)."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document import Document, Part
+from lint.lazy import lazy
 from lint.source import Span
 
-_DATE = re.compile(
+_DATE = lazy(
     r"(?:\d{2,4}|[〇○零一二三四五六七八九Xx×]{2,4})[\s\u3000]*(?:年[^\n。；，]{0,8}月[^\n。；，]{0,8}日?|[.．/\-—]\d{1,2}[.．/\-—]\d{1,2})"
 )
-_BLANK_DATE = re.compile(r"年[\s\u3000＿_]*月[\s\u3000＿_]*日")
+_BLANK_DATE = lazy(r"年[\s\u3000＿_]*月[\s\u3000＿_]*日")
 _BYLINE = 40  # characters of a line that may hold a date beside a signature
 _LAST = 8  # paragraphs
 

@@ -7,14 +7,15 @@ from typing import ClassVar, Literal
 from lint.checks.base import Check, Hit
 from lint.document import Document, Part
 from lint.finding import Edit
+from lint.lazy import lazy
 from lint.source import Span
 
 _CODE = r"(?P<code>[\u4e00-\u9fff]{1,11}[发函办字文令规呈报通党组政委局院厅复请教财人安水农林交城])"
 _NUMBER = (
     r"(?P<open>[〔\[（(【［]?)(?P<year>\d{2,4})年?(?P<close>[〕\]）)】］]?)[\s\u3000]*(?P<nth>第?)(?P<number>\d{1,5})号"
 )
-_LINE = re.compile(rf"{_CODE}[\s\u3000]*{_NUMBER}(?=[\s\u3000]|$|签发人)")
-_CITED = re.compile(
+_LINE = lazy(rf"{_CODE}[\s\u3000]*{_NUMBER}(?=[\s\u3000]|$|签发人)")
+_CITED = lazy(
     r"(?<=[\u4e00-\u9fff])(?P<open>[\[（(【［])(?P<year>(?:19|20)\d\d)(?P<close>[\]）)】］])(?P<nth>第?)(?P<number>\d{1,5})号"
 )
 _FIRST = 8  # paragraphs in which the number of the document itself stands

@@ -1,17 +1,17 @@
 """Whether the formulas that open and close a text are of the kind that its title names."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from lint.anatomy import ending, opening
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document, Part
+from lint.lazy import lazy
 from lint.source import Span
 
 _WORD = "(?P<word>通知|通告|公告|通报|报告|汇报|请示|批复|函复|函告|函商|函达|复函|决定|答复|公布|函|复)"
-_OPENING = re.compile(rf"(?<![\u4e00-\u9fff]的)(?P<hit>{_WORD}如下)(?=[。：:，；\n]|$)")
-_CLOSING = re.compile(rf"(?P<hit>(?:特此|专此){_WORD})(?=[。！!，；\n]|$)")
+_OPENING = lazy(rf"(?<![\u4e00-\u9fff]的)(?P<hit>{_WORD}如下)(?=[。：:，；\n]|$)")
+_CLOSING = lazy(rf"(?P<hit>(?:特此|专此){_WORD})(?=[。！!，；\n]|$)")
 
 
 class FormulaKind(Check, frozen=True):

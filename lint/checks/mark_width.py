@@ -1,18 +1,18 @@
 """Whether punctuation in Chinese text is full-width (GB/T 15834-2011; practice)."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
+from lint.lazy import lazy
 from lint.source import Span
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _HAN = "[\u4e00-\u9fff“”《》（）、，。；：]"
-_LATIN_BRACKET = re.compile(r"(?<=[0-9A-Za-z])\([ -'*-~]*\)|\([ -'*-~]*\)(?=[0-9A-Za-z])")
-_HALF = re.compile(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
+_LATIN_BRACKET = lazy(r"(?<=[0-9A-Za-z])\([ -'*-~]*\)|\([ -'*-~]*\)(?=[0-9A-Za-z])")
+_HALF = lazy(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
 
 
 class MarkWidth(Check, frozen=True):

@@ -1,18 +1,18 @@
 """Whether a text that may raise one matter raises several."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.anatomy import opening
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document, Part
+from lint.lazy import lazy
 from lint.source import Span
 
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"(?:请示|申请|请求|提请)(?:审批|批准|解决)?(?:以下|如下|下列)(?P<count>[两二三四五六2-6])(?:个|项|件)(?:事项|问题|事宜|请求)?|(?:以下|如下|下列)(?P<other>[两二三四五六2-6])(?:个|项|件)?(?:事项|问题|事宜)(?:一并)?(?:请示|申请|提请)"
 )
-_MATTER = re.compile("^(?:关于.{2,}(?:问题|事宜|事项|请求|的请示)$|(?:申请|请求|恳请|请予|提请|拟请).{2,})")
+_MATTER = lazy("^(?:关于.{2,}(?:问题|事宜|事项|请求|的请示)$|(?:申请|请求|恳请|请予|提请|拟请).{2,})")
 
 
 class MatterCount(Check, frozen=True):

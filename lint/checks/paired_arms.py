@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document import Document
+from lint.lazy import lazy
 from lint.source import Span
 
 _VALUE = r"[0-9０-９][0-9０-９.．,，万亿]*\s*(?:%|％|‰|[\u4e00-\u9fff]{0,4}?)"
-_ARMS = re.compile(
+_ARMS = lazy(
     rf"(?P<things>[^，。；：！？、\n]{{1,16}}(?:、[^，。；：！？、\n]{{1,12}})+)，?(?:分别|依次)[\u4e00-\u9fff]{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])"
 )
 

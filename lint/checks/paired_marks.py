@@ -12,14 +12,15 @@ import msgspec
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document
 from lint.finding import Edit
+from lint.lazy import lazy
 from lint.source import Span
 
 _NEAR = 3  # paragraphs over which a pair may reach that does not close at the end of one
 _AROUND = 10  # characters of context in a message
 _INSIDE = 200  # characters of a bracket that may hold an enumeration: （1）… within （…）
 _STOPS = "。！？；，、：…）)》〉”’"
-_LIST_NUMBER = re.compile(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[A-Za-z])$")
-_ENACTED = re.compile(r"(?:通过|修正|修订|批准|公布|发布|施行)$")
+_LIST_NUMBER = lazy(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[A-Za-z])$")
+_ENACTED = lazy(r"(?:通过|修正|修订|批准|公布|发布|施行)$")
 
 
 class _Mark(msgspec.Struct, frozen=True):

@@ -1,17 +1,17 @@
 """Whether the parts that a title or preamble promises are there."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from lint.checks.base import Check, Hit
 from lint.document import Document, Part
+from lint.lazy import lazy
 from lint.roles import parts_with_genre
 from lint.source import Span
 
-_INCLUDED = re.compile("[（(]\\s*(?:含|包括|附)(?P<parts>[^（）()]{2,60})[）)]")
-_JOINED = re.compile("和|及|与|、|，|以及|\\+|＋")
-_NAMED = re.compile("情况|剖析|材料|部分|内容|等$|的$")
+_INCLUDED = lazy("[（(]\\s*(?:含|包括|附)(?P<parts>[^（）()]{2,60})[）)]")
+_JOINED = lazy("和|及|与|、|，|以及|\\+|＋")
+_NAMED = lazy("情况|剖析|材料|部分|内容|等$|的$")
 
 
 class PromisedParts(Check, frozen=True):

@@ -1,6 +1,5 @@
 """Whether the recipients (主送机关) are as many as the genre has, and end in a colon."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
@@ -8,16 +7,17 @@ from lint.anatomy import paragraphs
 from lint.checks.base import Check, Hit
 from lint.document import Document, Part
 from lint.finding import Edit
+from lint.lazy import lazy
 from lint.source import Span
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_BRACKETS = lazy(r"[（(][^（）()]*[）)]")
 _OFFICE = (
     "(?:政府|党委|区委|市委|县委|省委|党组|委员会|厅|局|办公室|办公厅|委|部|院|公司|集团|中心|街道办事处|街道办|单位|部门|企业"
     "|学校|大学|医院|支队|大队|处|科室|机构|组织|办事处|乡镇|镇|乡|街道|机关|协会|联合会|总工会|管委会|法院|检察院)"
 )
-_OFFICES = re.compile(rf"^(?!本|我|为|根据|按照)[\u4e00-\u9fff（）()、，]{{2,80}}?{_OFFICE}(?P<mark>[，。；、,;.]?)$")
-_JOINT = re.compile("[、，,；]|(?<=[政府委局厅])(?:和|并|及)")
-_PERSONS = re.compile("同志|代表|委员们|朋友|来宾|领导|老师|同学|嘉宾|女士|先生|市民|群众|居民|业主")
+_OFFICES = lazy(rf"^(?!本|我|为|根据|按照)[\u4e00-\u9fff（）()、，]{{2,80}}?{_OFFICE}(?P<mark>[，。；、,;.]?)$")
+_JOINT = lazy("[、，,；]|(?<=[政府委局厅])(?:和|并|及)")
+_PERSONS = lazy("同志|代表|委员们|朋友|来宾|领导|老师|同学|嘉宾|女士|先生|市民|群众|居民|业主")
 
 
 class Recipients(Check, frozen=True):

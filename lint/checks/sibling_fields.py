@@ -1,6 +1,5 @@
 """Whether every item of a list of tasks has the fields that its siblings have."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
@@ -9,6 +8,7 @@ from lint.checks.base import Hit, Place
 from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
 from lint.document import Document, Item, Series
+from lint.lazy import lazy
 from lint.source import Span
 
 
@@ -36,7 +36,7 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
         held: Counter[str] = Counter()
         lacking: list[tuple[Item, str]] = []
         for labels in self.fields:
-            pattern = re.compile(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,6}}[：:]")
+            pattern = lazy(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,6}}[：:]")
             for item, text in zip(series.items, texts, strict=True):
                 if pattern.search(text):
                     held[labels[0]] += 1

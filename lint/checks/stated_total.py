@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document import Document
+from lint.lazy import lazy
 from lint.source import Span
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_TOTAL = re.compile(
+_TOTAL = lazy(
     rf"(?P<total>{_NUMBER})(?P<unit>[\u4e00-\u9fff]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]其中[：:]?(?P<parts>[^。；\n）)]*)"
 )
 
@@ -26,6 +26,8 @@ class StatedTotal(Check, frozen=True):
         """Yield a hit at each total that its parts exceed."""
         if "其中" not in document.text:
             return
+        from decimal import Decimal  # noqa: PLC0415 - few drafts have totals
+
         for match in _TOTAL.finditer(document.text):
             unit = match["unit"]
             clause = match["parts"].partition("，")[0]

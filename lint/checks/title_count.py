@@ -1,19 +1,19 @@
 """Whether the number of aspects that a title or preamble names is the number that the problems have."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from lint.checks.base import Check, Hit, Place
 from lint.checks.runs import marker_span
 from lint.document import Document, Part
+from lint.lazy import lazy
 from lint.numerals import parse_han
 from lint.roles import compared_items, find_roles, parts_with_genre
 from lint.source import Span
 
 _NUMBER = "[一二三四五六七八九十]{1,2}|两|[0-9]{1,2}"
-_IN_TITLE = re.compile(rf"(?P<number>{_NUMBER})个(?:方面|对照|检视|查摆)")
-_IN_PREAMBLE = re.compile(
+_IN_TITLE = lazy(rf"(?P<number>{_NUMBER})个(?:方面|对照|检视|查摆)")
+_IN_PREAMBLE = lazy(
     rf"(?:对照|紧扣|围绕|聚焦)[^。；]{{0,60}}?(?<![0-9])(?P<number>{_NUMBER})个方面(?=[^。；0-9]{{0,10}}(?:查摆|检视|剖析|对照|问题))"
 )
 

@@ -1,20 +1,18 @@
 """Whether a title ends in one kind of document (文种), no more and no less."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from lint.checks.base import Check, Hit
 from lint.document import Document, Part
+from lint.lazy import lazy
 from lint.source import Span
 
-_TAIL = re.compile(r"[\s\u3000]*(?:[（(〔【][^（）()〔〕【】]*[）)〕】][\s\u3000]*)*$")
-_BLANKS = re.compile(r"[\s\u3000]+")
-_PASSES_ON = re.compile(
-    "转发|批转|印发|贯彻|落实|执行|废止|撤销|修改|更正|补充|学习|宣传|公布|发布|报送|征求|规范|停止"
-)
-_PERSONS = re.compile("同志|代表|委员|朋友|来宾|领导|老师|同学|嘉宾|女士|先生|乡亲")
-_FORMULA = re.compile("特此|[妥当可]否[，,]?请|请予|此复|(?:通知|通告|公告|通报|报告|请示|批复|函复|函告)如下")
+_TAIL = lazy(r"[\s\u3000]*(?:[（(〔【][^（）()〔〕【】]*[）)〕】][\s\u3000]*)*$")
+_BLANKS = lazy(r"[\s\u3000]+")
+_PASSES_ON = lazy("转发|批转|印发|贯彻|落实|执行|废止|撤销|修改|更正|补充|学习|宣传|公布|发布|报送|征求|规范|停止")
+_PERSONS = lazy("同志|代表|委员|朋友|来宾|领导|老师|同学|嘉宾|女士|先生|乡亲")
+_FORMULA = lazy("特此|[妥当可]否[，,]?请|请予|此复|(?:通知|通告|公告|通报|报告|请示|批复|函复|函告)如下")
 
 
 class TitleKind(Check, frozen=True):

@@ -29,7 +29,7 @@ def command(
     context: click.Context, /, name: str | None, color: Literal["auto", "always", "never"], **options: Any
 ) -> None:
     """Print all genres, or one in full."""
-    settings, rulebook = load(Overrides(**options), [os.curdir])
+    settings, rulebook = load(Overrides(**{**options, "no_cache": True}), [os.curdir])  # the cache keeps no examples
     words = words_for(settings.lang)
     out = standard_output()
     style = Style(settings.lang, colored(color, out))

@@ -306,6 +306,7 @@ def _take_ending(lines: _Lines, left: list[int]) -> tuple[Span | None, Span | No
             and len(signature) < 4
             and lines.is_bare(before[-1], 40)
             and not _ANNEX_ITEM.match(lines.texts[before[-1]])
+            and not _CLOSING.match(lines.texts[before[-1]])
         ):
             signature.insert(0, before.pop())
     elif (

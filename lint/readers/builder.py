@@ -2,10 +2,11 @@
 
 import re
 
+from lint.lazy import lazy
 from lint.reading import MASK, Block, BlockKind, Masked, Reading
 from lint.source import Span
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"(?:(?:https?|ftp)://|www\.)[!-~]*[0-9A-Za-z/#&=_~-]"
     r"|(?<![0-9A-Za-z.+_-])[0-9A-Za-z][0-9A-Za-z.+_-]*@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+",
     re.IGNORECASE,

@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
+from lint.lazy import lazy
 from lint.source import Source
 
 STOPS = "。！？：；…!?:;"
 HAN_DIGITS = "一二三四五六七八九十百零〇"
 _CLOSERS = "”’」』）)】》〉〕\"'"
-_NARROW = re.compile("[\0-\u10ff]")
-_ITEM = re.compile(
+_NARROW = lazy("[\0-\u10ff]")
+_ITEM = lazy(
     rf"""[{HAN_DIGITS}]+[、．.]
     |[（(](?:[{HAN_DIGITS}]+|\d{{1,3}})[）)]
     |第(?:[{HAN_DIGITS}]+|\d{{1,4}})(?:条|章|节|编|分编|部分|[，、])
@@ -18,7 +19,7 @@ _ITEM = re.compile(
     |——|附件|[图表]\d""",
     re.VERBOSE,
 )
-_COUNTER = re.compile(rf"[{HAN_DIGITS}]+[是要]|其[{HAN_DIGITS}]，|(?:首先|其次|再次|最后)[，、]?|另?一方面")
+_COUNTER = lazy(rf"[{HAN_DIGITS}]+[是要]|其[{HAN_DIGITS}]，|(?:首先|其次|再次|最后)[，、]?|另?一方面")
 
 
 class Line(NamedTuple):

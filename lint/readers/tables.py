@@ -1,16 +1,16 @@
 """Tables in plain text: rows of cells set apart by tabs or wide blanks."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from lint.lazy import lazy
 from lint.readers.lines import HAN_DIGITS, Line, begins_item
 
-_GAP = re.compile(r"[ \u3000]{2,}")
-_MARKER = re.compile(
+_GAP = lazy(r"[ \u3000]{2,}")
+_MARKER = lazy(
     rf"(?:第[{HAN_DIGITS}]+[编章节条]|[（(](?:[{HAN_DIGITS}]+|\d+)[）)]|(?:[{HAN_DIGITS}]+|\d+)[、.．]|[①-⑳•●·-])\s+"
 )
-_DATE = re.compile(r"[\d〇零一二三四五六七八九十XxＸ×]+\s*年.*日")
-_PAGE = re.compile(r"\d{1,3}")
+_DATE = lazy(r"[\d〇零一二三四五六七八九十XxＸ×]+\s*年.*日")
+_PAGE = lazy(r"\d{1,3}")
 _FRAME = frozenset("|│┃┌├└┏┠┗")
 
 

@@ -3,34 +3,34 @@
 A wrong join hides a paragraph, a missing one only splits it: where in doubt, lines stay apart.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
+from lint.lazy import lazy
 from lint.readers.lines import HAN_DIGITS, Line, begins_counted, begins_item, is_finished, width
 
 _N = f"[{HAN_DIGITS}]"
-_LEADERS = re.compile(r"[.．·…]{4,}\s*\d*$")
-_STOP = re.compile("[。；！？]")
-_PAUSE = re.compile("[，。；：]")
+_LEADERS = lazy(r"[.．·…]{4,}\s*\d*$")
+_STOP = lazy("[。；！？]")
+_PAUSE = lazy("[，。；：]")
 _LONGEST = 60  # characters of the longest line that anyone wraps at
 _MEMORY = 400  # characters of a paragraph that decide how it goes on
 
 # What cannot begin a paragraph, and what cannot end one.
-_CONTINUES = re.compile(r"[，、。；：！？,;%％‰]|是[：:]|[.．]\d")
-_FIGURE = re.compile(r"\d+(?:[.．]\d+)?[%％‰]|\d+[.．]\d+(?:个百分点|[万亿倍元吨米]|公里|平方|立方|公顷|小时|$)")
-_NUMBER = re.compile(r"\d+[.．]\d+")
-_BEFORE_FIGURE = re.compile(r"[\u4e00-\u9fffA-Za-z]$")
+_CONTINUES = lazy(r"[，、。；：！？,;%％‰]|是[：:]|[.．]\d")
+_FIGURE = lazy(r"\d+(?:[.．]\d+)?[%％‰]|\d+[.．]\d+(?:个百分点|[万亿倍元吨米]|公里|平方|立方|公顷|小时|$)")
+_NUMBER = lazy(r"\d+[.．]\d+")
+_BEFORE_FIGURE = lazy(r"[\u4e00-\u9fffA-Za-z]$")
 _SPLITS = (
-    (re.compile(rf"(?:^|[。；：，！？]){_N}{{1,3}}$"), re.compile("[是要、]")),
-    (re.compile(rf"[（(]{_N}{{0,3}}$"), re.compile(rf"{_N}{{0,3}}[）)]")),
-    (re.compile(r"第$"), re.compile(rf"{_N}|\d")),
-    (re.compile(rf"(?:^|[。；：，！？])第{_N}+$"), re.compile("[条章节]")),
-    (re.compile(r"^\d{1,3}$"), re.compile(r"[.．、]")),
-    (re.compile(r"[\u4e00-\u9fff]\d+[.．]$"), re.compile(r"\d")),
+    (lazy(rf"(?:^|[。；：，！？]){_N}{{1,3}}$"), lazy("[是要、]")),
+    (lazy(rf"[（(]{_N}{{0,3}}$"), lazy(rf"{_N}{{0,3}}[）)]")),
+    (lazy(r"第$"), lazy(rf"{_N}|\d")),
+    (lazy(rf"(?:^|[。；：，！？])第{_N}+$"), lazy("[条章节]")),
+    (lazy(r"^\d{1,3}$"), lazy(r"[.．、]")),
+    (lazy(r"[\u4e00-\u9fff]\d+[.．]$"), lazy(r"\d")),
 )
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〔": "〕", "【": "】"}
-_MARKS = re.compile("[" + "".join(_PAIRS) + "".join(_PAIRS.values()) + "]")
+_MARKS = lazy("[" + "".join(_PAIRS) + "".join(_PAIRS.values()) + "]")
 
 
 def find_continuations(lines: Sequence[Line], opaque: Collection[int]) -> set[int]:

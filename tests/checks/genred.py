@@ -1,0 +1,46 @@
+"""What a check finds in a draft whose genre is known, as in lint.checks.marking."""
+
+from functools import cache
+
+from lint.checks.base import Check, Hit
+from lint.document import Document
+from lint.genre import Genre
+from lint.genres import kinds_of
+from lint.parser import parse
+from lint.readers import read
+from lint.rulebook import builtin_folder, load_rulebook
+from lint.source import Source
+
+
+@cache
+def genres() -> tuple[Genre, ...]:
+    return load_rulebook([builtin_folder()]).genres
+
+
+def known(text: str, name: str = "draft.txt") -> Document:
+    document = parse(read(Source(name, text)))
+    return document.known_as(
+        tuple(kind and kind.genre for kind in kinds_of(document, genres(), name)), document.lexicon
+    )
+
+
+def hits(check: Check, text: str, name: str = "draft.txt") -> list[Hit]:
+    return list(check.run(known(text, name)))
+
+
+def marked(check: Check, text: str, name: str = "draft.txt") -> str:
+    for hit in sorted(hits(check, text, name), key=lambda hit: hit.span, reverse=True):
+        start, end = hit.span
+        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+    return text
+
+
+def mended(check: Check, text: str) -> str:
+    edits = [edit for hit in hits(check, text) for edit in hit.edits]
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def plain(expected: str) -> str:
+    return expected.replace("⟦", "").replace("⟧", "")

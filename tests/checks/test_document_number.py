@@ -1,0 +1,35 @@
+import pytest
+
+from lint.checks.document_number import DocumentNumber
+from tests.checks.genred import hits, marked, mended, plain
+
+OWN = DocumentNumber(which="own")
+CITED = DocumentNumber(which="cited")
+REST = "\n关于防汛的通知\n各镇：\n请落实。"
+
+CASES = {
+    "square brackets": (OWN, f"江防发⟦[2025]3号⟧{REST}"),
+    "round brackets": (OWN, f"江防发⟦（2025）3号⟧{REST}"),
+    "black brackets": (OWN, f"江防发⟦【2025】3号⟧{REST}"),
+    "mixed brackets": (OWN, f"江防发⟦〔2025]3号⟧{REST}"),
+    "no brackets": (OWN, f"江防发⟦2025年3号⟧{REST}"),
+    "第": (OWN, f"江防发⟦〔2025〕第3号⟧{REST}"),
+    "zeros": (OWN, f"江防发⟦〔2025〕003号⟧{REST}"),
+    "beside the name of who signs": (OWN, f"江防发⟦[2025]3号⟧　　签发人：王明{REST}"),
+    "right": (OWN, f"江防发〔2025〕3号{REST}"),
+    "no number": (OWN, f"县防汛办公室{REST}"),
+    "cited": (CITED, "关于防汛的通知\n各镇：\n按江防发⟦[2025]3号⟧和江防发〔2025〕4号落实。"),
+    "judgment": (CITED, "关于防汛的通知\n各镇：\n按（2025）江民初字第3号判决办。"),
+    "own is not cited": (CITED, f"江防发[2025]3号{REST}"),
+}
+
+
+@pytest.mark.parametrize(("check", "expected"), CASES.values(), ids=CASES)
+def test_numbers(check: DocumentNumber, expected: str) -> None:
+    assert marked(check, plain(expected)) == expected
+    assert hits(check, mended(check, plain(expected))) == []
+
+
+def test_year_of_two_figures_is_left_to_its_author() -> None:
+    [hit] = hits(OWN, f"江防发〔25〕03号{REST}")
+    assert (hit.values, hit.edits) == ({"found": "〔25〕03号", "expected": "〔25〕3号"}, ())

@@ -1,0 +1,34 @@
+import pytest
+
+from lint.checks.formula_kind import FormulaKind
+from tests.checks.genred import hits, marked, plain
+
+ALLOWED = {"notice": ("通知", "通报"), "report": ("报告", "汇报"), "public-notice": ("通告",)}
+OPENING = FormulaKind(where="opening", allowed=ALLOWED, except_titles=("转发", "印发"))
+CLOSING = FormulaKind(where="closing", allowed=ALLOWED, except_titles=("转发", "印发"))
+
+CASES = {
+    "its own": (OPENING, "关于防汛的通知\n各镇：\n现将事项通知如下。\n一、甲"),
+    "another": (OPENING, "关于防汛的通告\n因防汛需要，现将事项⟦通知如下⟧：\n一、甲"),
+    "also allowed": (OPENING, "关于检查情况的通知\n各镇：\n现将情况通报如下。\n一、甲"),
+    "below the first item": (OPENING, "关于防汛的通知\n各镇：\n请落实。\n一、甲\n情况报告如下。"),
+    "no items": (OPENING, "关于防汛的报告\n县政府：\n现将情况⟦通知如下⟧。都好。"),
+    "quoted": (OPENING, "关于防汛的报告\n县政府：\n用语“现通知如下。”不当。"),
+    "passed on": (OPENING, "关于转发防汛报告的通知\n各镇：\n情况报告如下。"),
+    "other genres": (OPENING, "关于防汛的意见\n各镇：\n现通知如下。"),
+    "closing": (CLOSING, "关于防汛的通知\n各镇：\n请落实。\n⟦特此报告⟧。\n县防办\n2025年1月1日"),
+    "closing of its own": (CLOSING, "关于防汛的通知\n各镇：\n请落实。\n特此通知。\n县防办\n2025年1月1日"),
+    "closing in a sentence": (CLOSING, "关于防汛的通知\n各镇：\n请落实，特此报告制度照旧执行。"),
+    "closing without a stop": (CLOSING, "关于防汛的通知\n各镇：\n请落实。\n⟦特此通告⟧\n县防办\n2025年1月1日"),
+}
+
+
+@pytest.mark.parametrize(("check", "expected"), CASES.values(), ids=CASES)
+def test_formulas(check: FormulaKind, expected: str) -> None:
+    assert marked(check, plain(expected)) == expected
+
+
+def test_values() -> None:
+    [hit] = hits(CLOSING, "关于防汛的通知\n各镇：\n请落实。\n特此报告。")
+    assert hit.values == {"found": "特此报告", "kind": "通知"}
+    assert [place.span for place in hit.related] == [(0, 7)]

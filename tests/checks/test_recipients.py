@@ -1,0 +1,40 @@
+import pytest
+
+from lint.checks.recipients import Recipients
+from tests.checks.genred import hits, marked, mended, plain
+
+SEVERAL = Recipients(report="several")
+UNWANTED = Recipients(report="unwanted")
+COLON = Recipients(report="colon")
+
+CASES = {
+    "two": (SEVERAL, "关于增拨经费的请示\n⟦县政府、县财政局：⟧\n请批示。"),
+    "two by 和": (SEVERAL, "关于增拨经费的请示\n⟦县人民政府和县财政局：⟧\n请批示。"),
+    "one with and in its name": (SEVERAL, "关于增拨经费的请示\n县发展和改革局：\n请批示。"),
+    "names in brackets": (SEVERAL, "关于增拨经费的请示\n县发改局（县粮食局、县能源局）：\n请批示。"),
+    "several of a notice": (SEVERAL, "关于防汛的通知\n各镇、县直各部门：\n请落实。"),
+    "public notice": (UNWANTED, "关于禁渔的通告\n⟦各镇、县直各部门：⟧\n现通告如下。"),
+    "persons": (UNWANTED, "关于停水的公告\n广大市民：\n6月1日停水。"),
+    "lead-in": (UNWANTED, "关于停水的公告\n因检修，现公告如下：\n一、停水。"),
+    "none": (UNWANTED, "关于停水的公告\n6月1日停水。"),
+    "full stop for the colon": (COLON, "关于防汛的通知\n各镇人民政府⟦。⟧\n请落实。"),
+    "comma for the colon": (COLON, "关于防汛的通知\n各镇、县直各部门⟦，⟧\n请落实。"),
+    "nothing for the colon": (COLON, "关于防汛的通知\n⟦各镇人民政府⟧\n请落实。"),
+    "colon": (COLON, "关于防汛的通知\n各镇人民政府：\n请落实。"),
+    "author below the title": (COLON, "关于防汛的报告\n县防汛办公室\n请审。\n县防汛办公室\n2025年1月1日"),
+    "sentence": (COLON, "关于防汛的通知\n为做好防汛，请各镇报县防办。\n请落实。"),
+    "annex": (COLON, "关于防汛的通知\n各镇：\n请落实。\n县防办\n2025年1月1日\n附件1\n值班表\n县防汛办公室\n值班。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "expected"), CASES.values(), ids=CASES)
+def test_recipients(check: Recipients, expected: str) -> None:
+    assert marked(check, plain(expected)) == expected
+    if check is COLON:
+        assert hits(check, mended(check, plain(expected))) == []
+
+
+def test_values() -> None:
+    [hit] = hits(SEVERAL, "关于增拨经费的请示\n县政府、县财政局（国资局）：\n请批示。")
+    assert hit.values == {"found": "县政府、县财政局", "count": "2", "genre": "请示"}
+    assert mended(COLON, "关于防汛的通知\n各镇人民政府\n请落实。") == "关于防汛的通知\n各镇人民政府：\n请落实。"

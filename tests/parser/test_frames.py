@@ -1,0 +1,33 @@
+"""The frame of a part: title, subtitle, recipients, closing, signature, date."""
+
+import pytest
+
+from lint.parser import parse
+from lint.readers import read
+from lint.source import Source
+
+PIECES = ("title", "subtitle", "recipients", "closing", "signature", "date")
+
+FRAMES = {
+    "title below letterhead and number": ("江北县水文中心\n江水函〔2025〕8号\n关于防汛的函\n县河道处：\n请支持。",
+        {"title": "关于防汛的函", "recipients": "县河道处："}),
+    "number with who signs": ("江北县教育局文件\n江教〔2025〕8号　　签发人：王明\n关于防汛的报告\n县政府：\n如下。",
+        {"title": "关于防汛的报告", "recipients": "县政府："}),
+    "number below the title": ("关于防汛的通知\n江防〔2025〕8号\n各镇：\n请落实。",
+        {"title": "关于防汛的通知", "subtitle": "江防〔2025〕8号", "recipients": "各镇："}),
+    "lead-in is no recipient": ("关于停水的公告\n因检修，现公告如下：\n一、停水。", {"title": "关于停水的公告"}),
+    "line with a colon is no byline": ("会议纪要\n时间：6月1日\n一、甲", {"title": "会议纪要"}),
+    "Chinese date": ("关于防汛的通知\n各镇：\n请落实。\n县防办\n二〇二五年六月十一日",
+        {"title": "关于防汛的通知", "recipients": "各镇：", "signature": "县防办", "date": "二〇二五年六月十一日"}),
+    "date with points": ("关于防汛的通知\n各镇：\n请落实。\n县防办\n2025.6.1",
+        {"title": "关于防汛的通知", "recipients": "各镇：", "signature": "县防办", "date": "2025.6.1"}),
+    "closing without a stop": ("关于防汛的通知\n各镇：\n请落实。\n特此通知\n县防办\n2025年6月1日",
+        {"title": "关于防汛的通知", "recipients": "各镇：", "closing": "特此通知", "signature": "县防办", "date": "2025年6月1日"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES.values(), ids=FRAMES)
+def test_frames(text: str, expected: dict[str, str]) -> None:
+    document = parse(read(Source("draft.txt", text)))
+    pieces = {name: getattr(document.main, name) for name in PIECES}
+    assert {name: document.slice(span) for name, span in pieces.items() if span is not None} == expected
