@@ -22,7 +22,7 @@ class Block(msgspec.Struct, frozen=True):
     """One paragraph of the reading, ``text[start:end]``, without its indent and newline.
 
     ``level`` is the level of a Markdown heading or the nesting depth of a list item, from 1; 0 otherwise.
-    ``ordinal`` is the number of an ordered Markdown list item.
+    ``ordinal`` is the number of an ordered Markdown list item, 0 of a bulleted one; None for its further paragraphs.
     ``indent`` is the width of the paragraph's indent in columns (U+3000 counts two).
     ``gap`` says that a blank line stands before it.
     """

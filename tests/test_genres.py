@@ -70,7 +70,8 @@ def kinds(text: str, name: str = "draft.txt", told: Told | None = None) -> list[
 DRAFTS = {
     "title": ("关于防汛的通知\n各乡镇：\n请落实。", "a.txt", [("notice", "title")]),
     "title over lines": ("江北县人民政府\n关于防汛工作的\n通知\n各乡镇：\n请落实。", "a.txt", [("notice", "title")]),
-    "title below letterhead": ("江北县教育局\n江教〔2025〕3号\n关于防汛的函\n县水利局：\n请支持。", "a.txt", [("letter", "title")]),
+    "title below letterhead": (
+        "江北县教育局\n江教〔2025〕3号\n关于防汛的函\n县水利局：\n请支持。", "a.txt", [("letter", "title")]),
     "Markdown heading": ("# 防汛工作方案\n\n## 一、任务\n\n值守。\n", "a.md", [("plan", "title")]),
     "subtitle in brackets": ("守土有责\n（述职报告）\n一年来。\n", "a.txt", [("duty-report", "subtitle")]),
     "subtitle after a dash": ("守土有责\n——在防汛会议上的讲话\n同志们：\n好。\n", "a.txt", [("speech", "subtitle")]),
@@ -79,7 +80,9 @@ DRAFTS = {
     "piece of a file name": ("今年雨量偏多，这是草稿。\n", "讲话稿 第三稿.txt", [("speech", "file_name")]),
     "no file name beside a title": ("防汛这件事\n各位：\n好。", "通知.txt", [None]),
     "none": ("今年雨量偏多。\n", "draft.txt", [None]),
-    "annex": ("关于防汛的通知\n各乡镇：\n请落实。\n县防办\n2025年1月1日\n附件1\n防汛工作方案\n一、甲\n附件2\n登记卡\n一、乙",
+    "annex": (
+        "关于防汛的通知\n各乡镇：\n请落实。\n县防办\n2025年1月1日\n附件1\n防汛工作方案\n一、甲\n附件2\n"
+        "登记卡\n一、乙",
         "a.txt", [("notice", "title"), ("plan", "title"), None]),
 }  # fmt: skip
 

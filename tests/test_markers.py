@@ -54,7 +54,20 @@ def test_head(text: str, expected: tuple[str, int | None, str, int]) -> None:
     assert (marker.family.name, marker.value, text[slice(*marker.span)], marker.doubt) == expected
 
 
-NO_HEADS = ["一、二线城市", "一、三产业", "第一党支部", "一要素", "三会一课", "2024年", "（一）、（二）项", "第一、第三产业", "—", "一是一，二是二", "Ⅰ级响应", ""]
+NO_HEADS = [
+    "一、二线城市",
+    "一、三产业",
+    "第一党支部",
+    "一要素",
+    "三会一课",
+    "2024年",
+    "（一）、（二）项",
+    "第一、第三产业",
+    "—",
+    "一是一，二是二",
+    "Ⅰ级响应",
+    "",
+]
 
 
 @pytest.mark.parametrize("text", NO_HEADS)

@@ -113,6 +113,8 @@ def _is_announcement(document: Document, series: Series, sentence: str, count: r
         return False
     if count["quote"] or before[-1:] == "“":
         return _is_echoed(document, series, count["noun"])
+    if before.endswith(("以下", "下列", "如下")):
+        return True
     counted = count["measure"] == "方面" or _GENERAL.match(count["noun"] or count["measure"])
     return bool(counted) and bool(_CUE.search(before) or sentence[-1:] in "：:")
 

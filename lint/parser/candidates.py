@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from lint.markers import DIGIT, DOTTED, HEADING, LISTS, Marker, dotted_numbers
+from lint.markers import DASH, DIGIT, DOTTED, HEADING, LISTS, Marker, dotted_numbers
 from lint.parser.layout import Frame
 from lint.parser.nesting import Candidate
-from lint.reading import Reading
+from lint.reading import Block, Reading
 from lint.source import Span
 
 
@@ -24,10 +24,7 @@ def candidates_of(
         level = block.level if block.kind == "heading" else 0
         head = heads[index]
         if block.ordinal is not None and (head is None or head.doubt):
-            value = lazy.number(index, block.level, block.ordinal)
-            family = LISTS[min(block.level, len(LISTS)) - 1]
-            here = Span(block.start, block.start)
-            found.append(Candidate(Marker(family, value, here, here, ".", listed=True), index))
+            found.append(Candidate(_listed(block, lazy, index), index))
             head = None
         elif head is not None:
             found.append(
@@ -40,6 +37,15 @@ def candidates_of(
         first, last = bisect_right(starts, after - 1), bisect_right(starts, block.end - 1)
         found += [Candidate(marker, index) for marker in inline[first:last]]
     return _with_chapters(reading.text, found)
+
+
+def _listed(block: Block, lazy: "_LazyLists", index: int) -> Marker:
+    """The marker that Markdown's list gives an item: a number, or a bullet that counts like a dash."""
+    here = Span(block.start, block.start)
+    if not block.ordinal:
+        return Marker(DASH, 0, here, here, listed=True)
+    family = LISTS[min(block.level, len(LISTS)) - 1]
+    return Marker(family, lazy.number(index, block.level, block.ordinal), here, here, ".", listed=True)
 
 
 class _LazyLists:

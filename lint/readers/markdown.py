@@ -90,7 +90,7 @@ class _MarkdownReader:
             self.depth += token.nesting
         elif kind == "list_item_open":
             self.containers.append("list_item")
-            self.ordinal = int(token.info) if token.info.isdigit() else None
+            self.ordinal = int(token.info) if token.info.isdigit() else 0
         elif kind == "blockquote_open":
             self.containers.append("quote")
         elif kind in ("list_item_close", "blockquote_close"):

@@ -19,9 +19,8 @@ def genres() -> tuple[Genre, ...]:
 
 def known(text: str, name: str = "draft.txt") -> Document:
     document = parse(read(Source(name, text)))
-    return document.known_as(
-        tuple(kind and kind.genre for kind in kinds_of(document, genres(), name)), document.lexicon
-    )
+    kinds = kinds_of(document, genres(), name)
+    return document.known_as(tuple(kind.genre if kind else None for kind in kinds), document.lexicon)
 
 
 def hits(check: Check, text: str, name: str = "draft.txt") -> list[Hit]:

@@ -3,7 +3,10 @@ import pytest
 from lint.checks.aspect_set import AspectSet
 from tests.checks.genred import hits, marked, plain
 
-FIVE = "（一）理论学习方面。少。\n（二）政治素质方面。弱。\n（三）能力本领方面。低。\n（四）担当作为方面。软。\n（五）工作作风方面。浮。\n"
+FIVE = (
+    "（一）理论学习方面。少。\n（二）政治素质方面。弱。\n（三）能力本领方面。低。\n"
+    "（四）担当作为方面。软。\n（五）工作作风方面。浮。\n"
+)
 SIX = FIVE + "（六）廉洁自律方面。松。\n"
 REST = "二、原因分析\n不学。\n三、整改措施\n学。"
 
@@ -13,7 +16,10 @@ CASES = {
     "year in the preamble": f"班子对照检查材料\n2023年，会议开得好。\n⟦一、存在的问题⟧\n{FIVE}{REST}",
     "year without a set": f"班子2019年度对照检查材料\n一、存在的问题\n{FIVE}{REST}",
     "no year": f"班子对照检查材料\n一、存在的问题\n{FIVE}{REST}",
-    "another arrangement": f"班子2023年度对照检查材料\n一、存在的问题\n（一）服务方面。少。\n（二）管理方面。弱。\n（三）队伍方面。散。\n{REST}",
+    "another arrangement": (
+        f"班子2023年度对照检查材料\n一、存在的问题\n（一）服务方面。少。\n（二）管理方面。弱。\n"
+        f"（三）队伍方面。散。\n{REST}"
+    ),
     "no problems": "班子2023年度对照检查材料\n一、原因分析\n不学。\n二、整改措施\n学。",
     "another genre": f"班子2023年度工作总结\n一、存在的问题\n{FIVE}{REST}",
 }  # fmt: skip

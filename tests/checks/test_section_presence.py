@@ -10,8 +10,12 @@ PLAN = "清淤方案\n为保障行洪，制定本方案。\n一、主要任务\n
 CASES = {
     "all there": (REQUIRED, PLAN),
     "missing": (REQUIRED, "⟦清淤方案⟧\n为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、实施步骤\n分三步。"),
-    "in the preamble": (REQUIRED, "清淤方案\n成立清淤工作专班，按期完成。为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、步骤\n三步。"),
-    "on the second level": (REQUIRED, "清淤方案\n为行洪，根据要求，制定本方案。\n一、主要任务\n（一）清淤\n挖。\n（二）组织领导\n管。\n二、步骤\n三步。"),
+    "in the preamble": (REQUIRED,
+        "清淤方案\n成立清淤工作专班，按期完成。为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、步骤\n"
+        "三步。"),
+    "on the second level": (REQUIRED,
+        "清淤方案\n为行洪，根据要求，制定本方案。\n一、主要任务\n（一）清淤\n挖。\n（二）组织领导\n管。\n"
+        "二、步骤\n三步。"),
     "merged": (REQUIRED, "班子对照检查材料\n一、存在的问题及原因\n少。\n二、整改措施\n学。"),
     "told in the text": (REQUIRED, "班子对照检查材料\n一、存在的问题\n少。究其原因，是不学。\n二、整改措施\n学。"),
     "problem named by its cause": (REQUIRED, "⟦班子对照检查材料⟧\n一、问题产生的原因\n少。\n二、整改措施\n学。"),
@@ -22,7 +26,9 @@ CASES = {
     "hardly any of them": (REQUIRED, "班子对照检查材料\n一、甲\n少。\n二、乙\n学。"),
     "no genre": (REQUIRED, "写在前面\n一、甲\n少。\n二、乙\n学。"),
     "customary": (CUSTOMARY, "⟦班子对照检查材料⟧\n一、存在的问题\n少。\n二、原因分析\n不学。\n三、整改措施\n学。"),
-    "customary, in the text": (CUSTOMARY, "班子对照检查材料\n上年度查摆问题已整改。\n一、存在的问题\n少。\n二、原因分析\n不学。\n三、整改措施\n学。"),
+    "customary, in the text": (CUSTOMARY,
+        "班子对照检查材料\n上年度查摆问题已整改。\n一、存在的问题\n少。\n二、原因分析\n不学。\n"
+        "三、整改措施\n学。"),
 }  # fmt: skip
 
 

@@ -22,7 +22,8 @@ FRAMES = {
     "date with points": ("关于防汛的通知\n各镇：\n请落实。\n县防办\n2025.6.1",
         {"title": "关于防汛的通知", "recipients": "各镇：", "signature": "县防办", "date": "2025.6.1"}),
     "closing without a stop": ("关于防汛的通知\n各镇：\n请落实。\n特此通知\n县防办\n2025年6月1日",
-        {"title": "关于防汛的通知", "recipients": "各镇：", "closing": "特此通知", "signature": "县防办", "date": "2025年6月1日"}),
+        {"title": "关于防汛的通知",
+        "recipients": "各镇：", "closing": "特此通知", "signature": "县防办", "date": "2025年6月1日"}),
 }  # fmt: skip
 
 

@@ -85,12 +85,22 @@ def test_no_marker(text: str) -> None:
 
 
 MARKDOWN = {
-    "headings": ("# 方案\n\n## 一、甲\n\n正文。\n\n### （一）子\n\n正文。\n\n## 二、乙\n\n正文。\n", "一、[（一）] 二、"),
+    "headings": (
+        "# 方案\n\n## 一、甲\n\n正文。\n\n### （一）子\n\n正文。\n\n## 二、乙\n\n正文。\n",
+        "一、[（一）] 二、",
+    ),
     "ordered lists": ("# 方案\n\n## 一、甲\n\n1. 子\n2. 丑\n\n## 二、乙\n\n1. 寅\n3. 卯\n", "一、[#1 #2] 二、[#1 #3]"),
     "lazy list": ("# 方案\n\n1. 子\n1. 丑\n1. 寅\n", "#1 #2 #3"),
-    "unnumbered headings hold their own lists": ("# 方案\n\n## 甲\n\n1. 子\n2. 丑\n\n## 乙\n\n1. 寅\n", "#0[#1 #2] #0[#1]"),
+    "unnumbered headings hold their own lists": (
+        "# 方案\n\n## 甲\n\n1. 子\n2. 丑\n\n## 乙\n\n1. 寅\n",
+        "#0[#1 #2] #0[#1]",
+    ),
     "code is no text": ("# 方案\n\n一、甲\n\n```\n三、丙\n```\n\n二、乙\n", "一、 二、"),
-    "contents": ("# 方案\n\n## 目录\n\n- 1 甲\n- 2 乙\n\n## 1 甲\n\n### 1.1 子\n\n文。\n\n## 2 乙\n\n文。\n", "1[1.1] 2"),
+    "bullets count like dashes": ("# 方案\n\n## 一、甲\n\n- 子\n- 丑\n\n## 二、乙\n\n文。\n", "一、[#0 #0] 二、"),
+    "contents": (
+        "# 方案\n\n## 目录\n\n- 1 甲\n- 2 乙\n\n## 1 甲\n\n### 1.1 子\n\n文。\n\n## 2 乙\n\n文。\n",
+        "1[1.1] 2",
+    ),
 }
 
 

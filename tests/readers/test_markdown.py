@@ -60,7 +60,7 @@ def test_blocks(newline: str) -> None:
         ("list_item", "乙", 1, 1, False),
         ("list_item", "乙之二", 1, None, True),
         ("list_item", "丙", 1, 3, False),
-        ("list_item", "丁", 2, None, False),
+        ("list_item", "丁", 2, 0, False),
         ("list_item", "戊", 3, 1, False),
         ("heading", "主要目标", 2, None, True),
         ("table", MASK, 0, None, False),
