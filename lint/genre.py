@@ -13,7 +13,7 @@ class SectionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     A section whose heading holds one of ``headings`` is this part. ``text`` are patterns by which the preamble
     or another section holds it without a heading of its own. A part that is not ``required`` may still be
     ``customary``: its absence is worth a remark. ``role`` is what it is in the correspondence of problems,
-    causes and measures.
+    causes and measures. With ``table`` a table, which is not read, may hold it.
     """
 
     name: str
@@ -22,6 +22,7 @@ class SectionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = True
     customary: bool = False
     text: tuple[str, ...] = ()
+    table: bool = False
     role: Role = ""
 
 

@@ -96,6 +96,10 @@ def _is_piece(part: Part, start: int) -> bool:
 
 
 def _in_text(document: Document, part: Part, section: SectionSpec) -> Span | None:
+    if section.table:
+        for block in document.reading.blocks:
+            if block.kind == "table" and part.span.start <= block.start < part.span.end:
+                return Span(block.start, block.end)
     for span in _bodies(part):
         for pattern in section.text:
             match = _compiled(pattern).search(document.text, span.start, span.end, timeout=_SECONDS)

@@ -65,6 +65,7 @@ class Words(msgspec.Struct, frozen=True):
     masked: str
     roles: dict[str, str]
     unanswered: str
+    no_correspondence: str
     nearest_answer: str
     comma: str
     aside: str
@@ -158,6 +159,7 @@ _ZH = Words(
     masked="不作正文",
     roles={"problems": "问题", "causes": "原因", "measures": "措施"},
     unanswered="无对应",
+    no_correspondence="没有可以对照的问题、原因和措施",
     nearest_answer="最接近的是",
     comma="、",
     aside="（{text}）",
@@ -251,6 +253,7 @@ _EN = Words(
     masked="masked",
     roles={"problems": "problem", "causes": "cause", "measures": "measure"},
     unanswered="none",
+    no_correspondence="no problems, causes and measures to compare",
     nearest_answer="nearest is",
     comma=", ",
     aside=" ({text})",

@@ -203,7 +203,7 @@ def test_failing_examples_say_what_came_instead() -> None:
     genre = named("request", GENRES)
     assert genre is not None
     wrong = type(genre.examples[0])
-    examples = (wrong(title="关于防汛的通知"), wrong(other="关于防汛的请示"), wrong(draft="防汛方案\n一、甲\n"))
+    examples = (wrong(title="关于防汛的通知"), wrong(other="关于防汛的请示"), wrong(draft="防汛工作方案\n一、甲\n"))
     changed = type(genre)(genre.id, genre.name, genre.name_en, genre.titles, examples=examples)
     rulebook = type(RULEBOOK)((), tuple(changed if one is genre else one for one in GENRES))
     assert [str(outcome) for outcome in run_genre_examples(changed, rulebook)] == [

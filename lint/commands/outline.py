@@ -1,5 +1,6 @@
 """``wengao-lint outline``: the tree that the rules see."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -13,6 +14,8 @@ from lint.commands.streams import standard_output
 from lint.display import printable
 from lint.files import STDIN, shown
 from lint.genres import UnknownGenreError, kinds_of
+from lint.matrix import render as matrix
+from lint.matrix import tables
 from lint.outline import outline, render
 from lint.parser import parse
 from lint.readers import read
@@ -29,14 +32,23 @@ _HELP = "显示文稿的结构树：各部分及其文种、各级序号与标�
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="输出格式。"
 )
+@click.option("--correspondence", is_flag=True, help="改为显示问题、原因、措施的对应表，附得分和依据的词语。")
 @click.option("--genre", metavar="NAME", default="", help="文稿的文种，不再据标题认定。")
 @rulebook_options
 @click.pass_context
-def command(context: click.Context, /, path: str, stdin_filename: str, output_format: str, **options: Any) -> None:
-    """Print the tree of one draft."""
+def command(
+    context: click.Context,
+    /,
+    path: str,
+    stdin_filename: str,
+    output_format: str,
+    correspondence: bool,  # noqa: FBT001 - click passes options by name
+    **options: Any,
+) -> None:
+    """Print the tree of one draft, or the correspondence of its parts."""
+    name = shown(stdin_filename if path == STDIN else path)
     settings, rulebook = load(Overrides(**options), [stdin_filename if path == STDIN else path])
     words = words_for(settings.lang)
-    name = shown(stdin_filename if path == STDIN else path)
     try:
         source = decode(read_draft(path), name)
         document = parse(read(source))
@@ -45,11 +57,22 @@ def command(context: click.Context, /, path: str, stdin_filename: str, output_fo
         raise Failure([f"{name}: {why_unreadable(error, words)}"]) from error
     except UnknownGenreError as error:
         raise Failure([f"{name}: {unknown_genre(error.name, rulebook.genres, words)}"]) from error
-    tree = outline(source, document, kinds)
+    if correspondence:
+        genres = tuple(kind.genre if kind else None for kind in kinds)
+        found = tables(source, document.known_as(genres, rulebook.lexicon))
+        _write(found, (line for table in found for line in matrix(table, words)), output_format)
+        if not found:
+            click.echo(f"{name}: {words.no_correspondence}", err=True)
+    else:
+        tree = outline(source, document, kinds)
+        _write(tree, render(tree, words), output_format)
+    context.exit(0)
+
+
+def _write(value: object, lines: Iterable[str], output_format: str) -> None:
     out = standard_output(machine=output_format == "json")
     if output_format == "json":
-        out.write(msgspec.json.format(msgspec.json.encode(tree), indent=2).decode() + "\n")
+        out.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
     else:
-        out.writelines(f"{printable(line)}\n" for line in render(tree, words))
+        out.writelines(f"{printable(line)}\n" for line in lines)
     out.flush()
-    context.exit(0)

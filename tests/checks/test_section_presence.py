@@ -5,16 +5,16 @@ from tests.checks.genred import hits, marked, plain
 
 REQUIRED = SectionPresence()
 CUSTOMARY = SectionPresence(customary=True)
-PLAN = "清淤方案\n为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、工作要求\n按期完成。"
+PLAN = "清淤实施方案\n为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、工作要求\n按期完成。"
 
 CASES = {
     "all there": (REQUIRED, PLAN),
-    "missing": (REQUIRED, "⟦清淤方案⟧\n为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、实施步骤\n分三步。"),
+    "missing": (REQUIRED, "⟦清淤实施方案⟧\n为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、实施步骤\n分三步。"),
     "in the preamble": (REQUIRED,
-        "清淤方案\n成立清淤工作专班，按期完成。为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、步骤\n"
+        "清淤实施方案\n成立清淤工作专班，按期完成。为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、步骤\n"
         "三步。"),
     "on the second level": (REQUIRED,
-        "清淤方案\n为行洪，根据要求，制定本方案。\n一、主要任务\n（一）清淤\n挖。\n（二）组织领导\n管。\n"
+        "清淤实施方案\n为行洪，根据要求，制定本方案。\n一、主要任务\n（一）清淤\n挖。\n（二）组织领导\n管。\n"
         "二、步骤\n三步。"),
     "merged": (REQUIRED, "班子对照检查材料\n一、存在的问题及原因\n少。\n二、整改措施\n学。"),
     "told in the text": (REQUIRED, "班子对照检查材料\n一、存在的问题\n少。究其原因，是不学。\n二、整改措施\n学。"),
@@ -38,7 +38,7 @@ def test_presence(check: SectionPresence, expected: str) -> None:
 
 
 def test_values_and_place() -> None:
-    text = "清淤方案\n为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、实施步骤\n分三步。"
+    text = "清淤实施方案\n为保障行洪，制定本方案。\n一、主要任务\n清淤。\n二、实施步骤\n分三步。"
     [hit] = hits(REQUIRED, text)
     assert hit.values["missing"] == "组织保障"
     assert hit.values["genre"] == "方案"
@@ -55,6 +55,6 @@ def test_first_section_belongs_after_the_title() -> None:
 def test_annex_has_its_own_genre() -> None:
     text = (
         "关于印发的通知\n各镇：\n请落实。\n县防办\n2025年1月1日\n附件1\n"
-        + "清淤方案\n为行洪，制定本方案。\n一、任务\n清淤。\n二、步骤\n三步。"
+        + "清淤实施方案\n为行洪，制定本方案。\n一、任务\n清淤。\n二、步骤\n三步。"
     )
-    assert [text[hit.span.start : hit.span.end] for hit in hits(REQUIRED, text)] == ["清淤方案"]
+    assert [text[hit.span.start : hit.span.end] for hit in hits(REQUIRED, text)] == ["清淤实施方案"]

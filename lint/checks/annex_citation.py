@@ -1,0 +1,48 @@
+"""Whether the annexes that a text cites are in the list of its annexes."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from lint.annexes import Annexes, Citation, annexes_of
+from lint.annexpairs import listed_numbers
+from lint.checks.base import Check, Hit, Place
+from lint.document import Document
+
+
+class AnnexCitation(Check, frozen=True):
+    """Numbers that are cited but neither listed nor present (``not_listed``); no list at all (``no_list``)."""
+
+    report: Literal["not_listed", "no_list"]
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "listed"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the first citation of each such number."""
+        for annexes in annexes_of(document):
+            if not annexes.citations:
+                continue
+            if self.report == "no_list":
+                if not annexes.entries and not annexes.bodies:
+                    first, *others = annexes.citations
+                    yield Hit(first.span, {"found": document.slice(first.span), "listed": ""}, _places(others))
+            elif annexes.entries or annexes.bodies:
+                yield from _not_listed(document, annexes)
+
+
+def _not_listed(document: Document, annexes: Annexes) -> Iterator[Hit]:
+    listed = listed_numbers(annexes) if annexes.entries else [body.number or 1 for body in annexes.bodies]
+    known = set(listed) | {entry.number for entry in annexes.entries}
+    known |= {body.number for body in annexes.bodies}
+    absent = sorted({number for citation in annexes.citations for number in citation.numbers} - known)
+    for number in absent:
+        first, *others = (citation for citation in annexes.citations if number in citation.numbers)
+        places = [entry.place for entry in annexes.entries] or [body.head for body in annexes.bodies]
+        yield Hit(
+            first.span,
+            {"found": f"附件{number}", "listed": "附件" + "、".join(str(value) for value in sorted(set(listed)))},
+            (*_places(others), Place(places[-1])),
+        )
+
+
+def _places(citations: Sequence[Citation]) -> tuple[Place, ...]:
+    return tuple(Place(citation.span) for citation in citations)

@@ -1,0 +1,33 @@
+"""Whether the figures and tables that a text cites are there."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.captions import captions, citations
+from lint.checks.base import Check, Hit, Place
+from lint.document import Document
+
+
+class CaptionCitation(Check, frozen=True):
+    """Cited numbers that no caption has, where captions of the kind are there; a gap among them is told as such."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "known"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the first citation of each such number."""
+        labels = [label for _, label in captions(document)]
+        known: dict[tuple[str, str], set[int]] = {}
+        for label in labels:
+            known.setdefault((label.kind, label.chapter), set()).add(label.number)
+        told: set[tuple[str, str, int]] = set()
+        for citation in citations(document) if labels else ():
+            key = (citation.kind, citation.chapter)
+            numbers = known.get(key)
+            if numbers is None or citation.number in numbers or (*key, citation.number) in told:
+                continue
+            told.add((*key, citation.number))
+            if len(numbers) > 1 and citation.number < max(numbers):
+                continue
+            same = [label for label in labels if (label.kind, label.chapter) == key]
+            shown = "、".join(document.slice(label.span) for label in same)
+            yield Hit(citation.span, {"found": document.slice(citation.span), "known": shown}, (Place(same[-1].span),))
