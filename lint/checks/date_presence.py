@@ -29,7 +29,7 @@ class DatePresence(Check, frozen=True):
             lines = _own_lines(document, part)
             if not lines or any(_has_date(document, line) for line in lines[-_LAST:]):
                 continue
-            if part.subtitle and _has_date(document, part.subtitle):
+            if part.subtitle and _DATE.search(document.slice(part.subtitle)):
                 continue
             place = part.signature or Span(lines[-1].end - 1, lines[-1].end)
             yield Hit(place, {"last": document.slice(part.signature or lines[-1])[-20:]})
