@@ -1,5 +1,6 @@
 """The paragraphs of a part by where they stand: what opens it, what closes it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lint.document import Document, Part
@@ -10,17 +11,32 @@ _OPENING = 3  # paragraphs
 _ENDING = 5
 
 
+def block_range(document: Document, part: Part) -> range:
+    """The indices of the blocks of a part."""
+    blocks = document.reading.blocks
+    first = bisect_left(blocks, part.span.start, key=lambda block: block.start)
+    return range(first, bisect_left(blocks, part.span.end, lo=first, key=lambda block: block.start))
+
+
+def lines(document: Document, part: Part) -> list[Span]:
+    """The blocks of a part that hold something."""
+    blocks = document.reading.blocks
+    return [
+        Span(blocks[i].start, blocks[i].end) for i in block_range(document, part) if blocks[i].end > blocks[i].start
+    ]
+
+
 def paragraphs(document: Document, part: Part) -> list[Span]:
     """The running text of a part: without title, recipients, signature, date, contents and list of annexes."""
     apart = {*part.contents, *part.annex_list}
     pieces = [piece for piece in (part.title, part.subtitle, part.recipients, part.signature, part.date) if piece]
+    blocks = document.reading.blocks
     return [
-        Span(block.start, block.end)
-        for index, block in enumerate(document.reading.blocks)
-        if part.span.start <= block.start < part.span.end
-        and block.kind in PROSE
+        Span(blocks[index].start, blocks[index].end)
+        for index in block_range(document, part)
+        if blocks[index].kind in PROSE
         and index not in apart
-        and not any(piece.start <= block.start < piece.end for piece in pieces)
+        and not any(piece.start <= blocks[index].start < piece.end for piece in pieces)
     ]
 
 

@@ -12,7 +12,9 @@ from lint.source import Span
 
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"(?P<chapter>\d{{1,2}}[-－–—.．])?(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})"
-_CAPTION = lazy(rf"(?P<kind>[图表])[ \u3000]?{_NUMBER}(?P<rest>[ \u3000：:.、]+[^\d\s].{{0,60}}|$|[\u4e00-\u9fff].{{0,60}})")
+_CAPTION = lazy(
+    rf"(?P<kind>[图表])[ \u3000]?{_NUMBER}(?P<rest>[ \u3000：:.、]+[^\d\s].{{0,60}}|$|[\u4e00-\u9fff].{{0,60}})"
+)
 _CITATION = lazy(
     rf"(?:(?:(?<!意)见|详见|参见|如|由|从|据|和|与|及|、|[（(])(?:下|上|本)?)(?P<place>(?P<kind>[图表])[ \u3000]?{_NUMBER})"
     rf"(?=[）)，。、；：所中可和与及至列的\s]|$)"

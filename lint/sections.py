@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from lint.anatomy import block_range
 from lint.document import Document, Item, Part
 from lint.genre import Genre, SectionSpec
 from lint.lazy import lazy
@@ -31,12 +32,12 @@ def headings(document: Document, part: Part) -> tuple[Headed, ...]:
     """The headings of a part on its two upper levels and lines that look like headings, in text order."""
     found = [_headed(document, item) for item in part.walk() if item.depth <= 2 and _is_heading(item)]
     taken = {item.block for item in part.walk() if not item.inline}
-    for index, block in enumerate(document.reading.blocks):
+    for index in block_range(document, part):
+        block = document.reading.blocks[index]
         line = document.text[block.start : block.end]
         if (
             index not in taken
             and block.kind in PROSE
-            and part.span.start <= block.start < part.span.end
             and 2 <= len(line) <= _BARE
             and not _NO_HEADING.search(line)
             and not _is_piece(part, block.start)
@@ -97,8 +98,9 @@ def _is_piece(part: Part, start: int) -> bool:
 
 def _in_text(document: Document, part: Part, section: SectionSpec) -> Span | None:
     if section.table:
-        for block in document.reading.blocks:
-            if block.kind == "table" and part.span.start <= block.start < part.span.end:
+        for index in block_range(document, part):
+            block = document.reading.blocks[index]
+            if block.kind == "table":
                 return Span(block.start, block.end)
     for span in _bodies(part):
         for pattern in section.text:

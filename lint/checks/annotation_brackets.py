@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.anatomy import lines
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
 from lint.lazy import lazy
-from lint.source import Span
 
 _NOTE = lazy(r"^(?:联系人|联系单位|联系电话|联系方式|此件|此文|本文|发至|传达至|公开属性|信息公开)")
 _MOST = 80  # characters
@@ -23,11 +23,9 @@ class AnnotationBrackets(Check, frozen=True):
         for part in document.parts:
             if part.date is None:
                 continue
-            for block in document.reading.blocks:
-                line = document.text[block.start : block.end]
-                if part.date.end <= block.start < part.span.end and len(line) <= _MOST and _NOTE.match(line):
-                    place = Span(block.start, block.end)
+            for place in lines(document, part):
+                line = document.slice(place)
+                if place.start >= part.date.end and len(line) <= _MOST and _NOTE.match(line):
                     inner = line.rstrip("。")
-                    edits = (Edit(place, f"（{inner}）"),)
-                    yield Hit(place, {"found": line}, edits=edits)
+                    yield Hit(place, {"found": line}, edits=(Edit(place, f"（{inner}）"),))
                     break

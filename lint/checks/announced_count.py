@@ -1,6 +1,7 @@
 """Whether as many items follow as the text announces."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -18,7 +19,7 @@ _MEASURE = "个|条|点|项|类|种|件|大|方面|步|招"
 _COUNT = lazy(
     rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<quote>[“‘])?(?P<noun>[\u4e00-\u9fff]{{0,6}})"
 )
-_SENTENCE = lazy(r"[^。！？\n]*[。！？：:；]?\s*$")
+_STOPS = "。！？\n"
 _CUE = lazy(
     "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|有|办好|实施|采取|开展|强调|具备|条件|情形"
 )
@@ -61,11 +62,8 @@ class AnnouncedCount(Check, frozen=True):
                 yield _hit(document, found[-1], series)
 
     def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
-        start, end = _lead(document, series)
-        match = _SENTENCE.search(document.text, start, end)
-        if match is None or not match[0].strip():
-            return
-        sentence = match[0].rstrip()
+        first, last = _sentence_before(document, series)
+        sentence = document.text[first:last]
         for count in _COUNT.finditer(sentence):
             rest = sentence[count.end() :].rstrip("。：:；”’ ")
             number = _value(count["number"])
@@ -73,7 +71,7 @@ class AnnouncedCount(Check, frozen=True):
                 continue
             if _is_announcement(document, series, sentence, count):
                 text = _named(sentence, count)
-                place = match.start() + count.start()
+                place = first + count.start()
                 yield Announcement(Span(place, place + len(text)), number, text)
 
 
@@ -92,6 +90,15 @@ def _value(numeral: str) -> int | None:
     return int(numeral) if numeral.isdecimal() else parse_han(numeral)
 
 
+def _sentence_before(document: Document, series: Series) -> tuple[int, int]:
+    """Where the sentence right before the first item of a series begins and ends; nothing follows its end mark."""
+    text, start, end = document.text, *_lead(document, series)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    stop = max((text.rfind(mark, start, max(start, end - 1)) for mark in _STOPS), default=-1)
+    return max(start, stop + 1), end
+
+
 def _lead(document: Document, series: Series) -> tuple[int, int]:
     """Where the text right before the first item of a series begins and ends."""
     first = series.items[0]
@@ -99,10 +106,9 @@ def _lead(document: Document, series: Series) -> tuple[int, int]:
     parent = series.parent
     part = document.parts[series.part]
     start = parent.marker.span.end if parent else part.preamble.start if part.preamble else end
-    before = max(
-        (item.span.end for item in (parent.children if parent else part.items) if item.span.end <= end), default=start
-    )
-    return max(start, before), end
+    siblings = parent.children if parent else part.items
+    before = bisect_left(siblings, end, key=lambda item: item.span.start) - 1
+    return max(start, min(siblings[before].span.end, end)) if before >= 0 else start, end
 
 
 def _is_announcement(document: Document, series: Series, sentence: str, count: re.Match[str]) -> bool:

@@ -46,7 +46,9 @@ def _broken(document: Document, labels: Sequence[Label], base: int) -> Iterator[
         for index in wrong[1:]
     ]
     related += [
-        Place(one.span, {"found": str(one.number), "expected": str(one.number)}) for one in cited if one.number in absent
+        Place(one.span, {"found": str(one.number), "expected": str(one.number)})
+        for one in cited
+        if one.number in absent
     ]
     prefix = f"{first.chapter}-" if first.chapter else ""
     yield Hit(

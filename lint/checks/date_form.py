@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from lint.anatomy import lines
 from lint.checks.base import Check, Hit
 from lint.document import Document, Part
 from lint.finding import Edit
@@ -75,7 +76,6 @@ def _dates(document: Document, part: Part) -> Iterator[Span]:
 
 def _lone_points(document: Document, part: Part) -> Iterator[Span]:
     """A line such as 2024.5.1 among the last of a part."""
-    blocks = [block for block in document.reading.blocks if part.span.start <= block.start < part.span.end]
-    for block in blocks[-_LAST:]:
-        if _POINTS.match(document.text[block.start : block.end]):
-            yield Span(block.start, block.end)
+    for line in lines(document, part)[-_LAST:]:
+        if _POINTS.match(document.slice(line)):
+            yield line

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.anatomy import lines
 from lint.checks.base import Check, Hit
-from lint.document import Document, Part
+from lint.document import Document
 from lint.lazy import lazy
 from lint.source import Span
 
@@ -26,21 +27,13 @@ class DatePresence(Check, frozen=True):
         for part in document.parts:
             if part.kind == "annex" or part.date is not None or (part.recipients or part.signature) is None:
                 continue
-            lines = _own_lines(document, part)
-            if not lines or any(_has_date(document, line) for line in lines[-_LAST:]):
+            own = lines(document, part)
+            if not own or any(_has_date(document, line) for line in own[-_LAST:]):
                 continue
             if part.subtitle and _DATE.search(document.slice(part.subtitle)):
                 continue
-            place = part.signature or Span(lines[-1].end - 1, lines[-1].end)
-            yield Hit(place, {"last": document.slice(part.signature or lines[-1])[-20:]})
-
-
-def _own_lines(document: Document, part: Part) -> list[Span]:
-    return [
-        Span(block.start, block.end)
-        for block in document.reading.blocks
-        if part.span.start <= block.start < part.span.end and block.end > block.start
-    ]
+            place = part.signature or Span(own[-1].end - 1, own[-1].end)
+            yield Hit(place, {"last": document.slice(part.signature or own[-1])[-20:]})
 
 
 def _has_date(document: Document, line: Span) -> bool:

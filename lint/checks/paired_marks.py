@@ -58,7 +58,8 @@ class PairedMarks(Check, frozen=True):
         """Yield a hit at each mark that fails."""
         if not any(char in document.text for char in self.opening + self.closing):
             return
-        pairing = self._pair(document)
+        key = ("pairs", self.opening, self.closing, self.ahead)
+        pairing = document.derive(key, lambda: self._pair(document))
         flipped = list(_reversed(pairing.lonely))
         if self.report == "nested":
             yield from (self._nested(document, *pair) for pair in pairing.nested)

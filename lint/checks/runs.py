@@ -70,5 +70,7 @@ def prefix_of_parent(document: Document, series: Series) -> tuple[int, ...] | No
 def strays(document: Document, series: Series, item: Item) -> bool:
     """Whether a decimal marker does not begin with the numbers of its parent."""
     prefix = prefix_of_parent(document, series)
+    if prefix is None:
+        return False
     numbers = dotted_numbers(document.slice(item.marker.numeral))
-    return prefix is not None and len(numbers) > len(prefix) and numbers[: len(prefix)] != prefix
+    return len(numbers) > len(prefix) and numbers[: len(prefix)] != prefix

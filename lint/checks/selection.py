@@ -31,10 +31,11 @@ class Selection(Check, frozen=True):
     def selected(self, document: Document) -> Iterator[Series]:
         """The series of a document that the rule asks for, in text order."""
         for series in document.series:
-            if not series.quoted and self._takes(series):
+            if not series.quoted and self.takes(series):
                 yield series
 
-    def _takes(self, series: Series) -> bool:
+    def takes(self, series: Series) -> bool:
+        """Whether the rule asks for a series of this family under this parent."""
         family = series.family.name
         parent = series.parent.marker.family.name if series.parent else ""
         wanted = family in self.families if self.families else family not in _UNCOUNTED

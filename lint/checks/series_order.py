@@ -28,16 +28,27 @@ class SeriesOrder(Selection, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each run that is broken in a way asked for."""
-        for series in self.selected(document):
-            numbers = [number(document, series, item) for item in series.items]
-            shift = _shift(series, numbers[0])
-            wrong = [
-                index
-                for index, (found, (value, sub)) in enumerate(zip(numbers, expected_numbers(series), strict=True))
-                if found not in (None, (value + shift, sub))
-            ]
-            if wrong and _break(numbers) in self.report:
+        broken = document.derive(("broken series",), lambda: _broken(document))
+        for index, (kind, wrong, shift) in broken.items():
+            series = document.series[index]
+            if kind in self.report and not series.quoted and self.takes(series):
                 yield _hit(document, series, wrong, shift)
+
+
+def _broken(document: Document) -> dict[int, tuple[Break, list[int], int]]:
+    """The series that do not count up, by their index: how they break, at which items, and how far they are shifted."""
+    found: dict[int, tuple[Break, list[int], int]] = {}
+    for place, series in enumerate(document.series):
+        numbers = [number(document, series, item) for item in series.items]
+        shift = _shift(series, numbers[0])
+        wrong = [
+            index
+            for index, (seen, (value, sub)) in enumerate(zip(numbers, expected_numbers(series), strict=True))
+            if seen not in (None, (value + shift, sub))
+        ]
+        if wrong:
+            found[place] = _break(numbers), wrong, shift
+    return found
 
 
 def _shift(series: Series, first: tuple[int, int] | None) -> int:
