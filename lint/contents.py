@@ -1,30 +1,38 @@
 """A table of contents beside the headings that it lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from lint.document import Document, Item
 from lint.lazy import lazy
-from lint.markers import Marker, find_head
+from lint.markers import HEADING, Marker, dotted_numbers, find_head
+from lint.reading import PROSE
 from lint.source import Span
 
-_LEADERS = lazy(r"[\s\u3000.．·…—\-]*(?:[（(]?\d{1,3}[）)]?)?$")
-_OF_DEPTH = lazy(r"\d{1,2}(?:[.．]\d{1,2})*")
-_BLANK = lazy(r"[\s\u3000]+")
+_LEADERS = lazy(r"[\s\u3000.．·…—_\-]*(?:[（(]?\d{1,3}[）)]?)?$")
+_LONGEST = 60  # characters of a line that an entry without a number may stand for
+_PLAIN = {"dotted1": "digit"} | {f"list{level}": "digit" for level in (2, 3, 4)}
+
+Number = tuple[str, tuple[int, ...]]
 
 
 class Line(msgspec.Struct, frozen=True):
-    """An entry or a heading: its number in one form, its words without blanks and marks, its place."""
+    """An entry or a heading: its number, its words without blanks and marks, its place."""
 
-    number: str
+    number: Number | None
     words: str
     span: Span
-    item: Item | None = None
+    part: int = 0
+    depth: int = 0
+    parent: int = -1
 
 
 class Contents(msgspec.Struct, frozen=True):
-    """``pairs`` are entries with their headings; ``entries`` and ``headings`` have no partner."""
+    """``pairs`` are entries with their headings, alike or not; ``entries`` and ``headings`` have no partner.
+
+    Of the headings only those count that stand where others of their kind are listed.
+    """
 
     pairs: tuple[tuple[Line, Line], ...]
     entries: tuple[Line, ...]
@@ -32,12 +40,73 @@ class Contents(msgspec.Struct, frozen=True):
 
 
 def contents_of(document: Document) -> Contents | None:
-    """The table of contents of a draft against its headings; None where it cannot be read as one."""
+    """The table of contents of a draft against its headings; None where most entries find no heading."""
     return document.derive("contents", lambda: _compare(document))
 
 
 def _compare(document: Document) -> Contents | None:
-    raise NotImplementedError
+    entries = list(_entries(document))
+    if len(entries) < 2:
+        return None
+    headings = list(_headings(document))
+    partner = _exact(entries, headings)
+    if len(partner) < 2 or 2 * len(partner) < len(entries):
+        return None
+    _near(entries, headings, partner)
+    taken = set(partner.values())
+    lines = _other_lines(document)
+    return Contents(
+        tuple((entries[index], headings[place]) for index, place in sorted(partner.items())),
+        tuple(
+            entry
+            for index, entry in enumerate(entries)
+            if index not in partner and (entry.number is not None or entry.words not in lines)
+        ),
+        tuple(_unlisted(headings, taken)),
+    )
+
+
+def _exact(entries: Sequence[Line], headings: Sequence[Line]) -> dict[int, int]:
+    """Entries that a heading repeats word for word, the next such heading first."""
+    partner: dict[int, int] = {}
+    at = 0
+    for index, entry in enumerate(entries):
+        places = [
+            place
+            for place in (*range(at, len(headings)), *range(at))
+            if headings[place].words == entry.words and entry.number in (None, headings[place].number)
+        ]
+        place = next((place for place in places if place not in partner.values()), None)
+        if place is not None:
+            partner[index] = place
+            at = place + 1
+    return partner
+
+
+def _near(entries: Sequence[Line], headings: Sequence[Line], partner: dict[int, int]) -> None:
+    """Pair what remains: the same number between the same neighbours, or the same words elsewhere."""
+    for index, entry in enumerate(entries):
+        if index in partner:
+            continue
+        first = max((place for other, place in partner.items() if other < index), default=-1) + 1
+        last = min((place for other, place in partner.items() if other > index), default=len(headings))
+        free = [place for place in range(len(headings)) if place not in partner.values()]
+        numbered = [p for p in free if first <= p < last and entry.number is not None]
+        found = [p for p in numbered if headings[p].number == entry.number]
+        found += [p for p in free if headings[p].words == entry.words and len(entry.words) >= 4]
+        if found:
+            partner[index] = found[0]
+
+
+def _unlisted(headings: Sequence[Line], taken: set[int]) -> Iterator[Line]:
+    levels = {_level(headings[place]) for place in taken}
+    for place, heading in enumerate(headings):
+        if place not in taken and heading.number is not None and _level(heading) in levels:
+            yield heading
+
+
+def _level(heading: Line) -> tuple[int, int, str, int]:
+    return heading.part, heading.depth, heading.number[0] if heading.number else "", heading.parent
 
 
 def _entries(document: Document) -> Iterator[Line]:
@@ -45,4 +114,49 @@ def _entries(document: Document) -> Iterator[Line]:
         for index in part.contents[1:]:
             block = document.reading.blocks[index]
             text = document.text[block.start : block.end]
-            end = block.start + len(text) - len(_LEADERS.search(text)[0])
+            leaders = _LEADERS.search(text)
+            end = block.end - len(leaders[0] if leaders else "")
+            marker = find_head(document.text, block.start, end)
+            number = _number(document, marker) if marker else None
+            if number is None and block.ordinal is not None:
+                number = ("digit", (block.ordinal,))
+            words = _letters(document.text[marker.span.end if marker and number else block.start : end])
+            if words:
+                yield Line(number, words, Span(block.start, end))
+
+
+def _headings(document: Document) -> Iterator[Line]:
+    for index, part in enumerate(document.parts):
+        pending: list[tuple[Item, int]] = [(item, -1) for item in reversed(part.items)]
+        while pending:
+            item, parent = pending.pop()
+            pending += [(child, item.span.start) for child in reversed(item.children)]
+            if not (item.inline or item.quoted):
+                words = _letters(document.slice(item.heading))
+                span = Span(item.span.start, max(item.heading.end, item.marker.span.end))
+                yield Line(_number(document, item.marker), words, span, index, item.depth, parent)
+        if index and part.title is not None:
+            yield Line(None, _letters(document.slice(part.title)), part.title, index)
+
+
+def _number(document: Document, marker: Marker) -> Number | None:
+    if marker.family is HEADING or marker.value is None:
+        return None
+    name = marker.family.name
+    if name.startswith("dotted") and name != "dotted1":
+        return name, dotted_numbers(document.slice(marker.numeral))
+    return _PLAIN.get(name, name), (marker.value, marker.sub)[: 2 if marker.sub else 1]
+
+
+def _other_lines(document: Document) -> set[str]:
+    """Short lines of the text, one of which an entry without a number may name (附件, 参考文献)."""
+    contents = {index for part in document.parts for index in part.contents}
+    return {
+        _letters(document.text[block.start : block.end])
+        for index, block in enumerate(document.reading.blocks)
+        if index not in contents and block.kind in PROSE and block.end - block.start <= _LONGEST
+    }
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())

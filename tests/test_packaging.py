@@ -44,4 +44,4 @@ def test_hook_manifest() -> None:
 
 
 def test_rule_documentation_is_current() -> None:
-    subprocess.run([sys.executable, str(ROOT / "docs" / "generate_rules.py"), "--check"], check=True)
+    subprocess.run([sys.executable, str(ROOT / "docs" / "generate.py"), "--check"], check=True)

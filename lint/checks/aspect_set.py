@@ -45,11 +45,14 @@ def _missing(document: Document, part: Part, genre: Genre) -> Iterator[Hit]:
 
 
 def _year(document: Document, part: Part, genre: Genre) -> str:
-    """The year that the title or else the preamble names."""
+    """The year that the title names, 2024年度 before 2024年, or the only one that the preamble names."""
     for span in (part.title, part.subtitle, part.preamble):
-        found = [match["year"] or match["other"] for match in _YEAR.finditer(document.slice(span))] if span else []
-        if found:
-            return found[0] if found[0] in genre.aspects else ""
+        found = list(_YEAR.finditer(document.slice(span))) if span else []
+        years = [match["year"] for match in found if match["year"]] or [match["other"] for match in found]
+        if years and span is part.preamble and len(set(years)) > 1:
+            return ""
+        if years:
+            return years[0] if years[0] in genre.aspects else ""
     return ""
 
 

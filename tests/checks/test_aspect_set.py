@@ -14,6 +14,8 @@ CASES = {
     "all six": f"班子2023年度对照检查材料\n一、存在的问题\n{SIX}{REST}",
     "one missing": f"班子2023年度对照检查材料\n⟦一、存在的问题⟧\n{FIVE}{REST}",
     "year in the preamble": f"班子对照检查材料\n2023年，会议开得好。\n⟦一、存在的问题⟧\n{FIVE}{REST}",
+    "two years in the preamble": f"班子对照检查材料\n2023年和2024年，会议开得好。\n一、存在的问题\n{FIVE}{REST}",
+    "the year that the meeting is for": f"班子2024年1月2023年度对照检查材料\n⟦一、存在的问题⟧\n{FIVE}{REST}",
     "year without a set": f"班子2019年度对照检查材料\n一、存在的问题\n{FIVE}{REST}",
     "no year": f"班子对照检查材料\n一、存在的问题\n{FIVE}{REST}",
     "another arrangement": (

@@ -1,33 +1,51 @@
-"""Writes docs/rules.md from the built-in rules; with --check, says whether it is current.
+"""Writes what is generated from the built-in rules and their types: docs/rules.md and the schemas beside the rules.
 
-usage: python docs/generate_rules.py [--check]
+usage: python docs/generate.py [--check]
+
+With --check, nothing is written, and files that are not current are named.
 """
 
 import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import get_args
+
+import msgspec
 
 from lint.rule import Example, Rule
 from lint.rulebook import builtin_folder, load_rulebook
+from lint.schema import Kind, schema
 from lint.words import words_for
 
-PAGE = Path(__file__).parent / "rules.md"
+ROOT = Path(__file__).parent.parent
 _HEAD = """# 规则
 
-<!-- 由 docs/generate_rules.py 生成，请改 rules/ 中的规则，不改本页 -->
+<!-- 由 docs/generate.py 生成，请改 rules/ 中的规则，不改本页 -->
 
 ⟦ ⟧ 标出应当报告的位置；规则库的测试逐一检验下列示例。
 """
 
 
 def main() -> None:
-    """Write the page, or compare it."""
-    page = "".join(f"{line}\n" for line in lines(load_rulebook([builtin_folder()]).rules))
+    """Write the files, or compare them."""
+    files = dict(generated())
+    stale = [path for path, text in files.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" not in sys.argv[1:]:
-        PAGE.write_text(page, "utf-8")
-    elif not PAGE.exists() or PAGE.read_text("utf-8") != page:
-        sys.exit("docs/rules.md is not current: run python docs/generate_rules.py")
+        for path in stale:
+            path.write_text(files[path], "utf-8")
+    elif stale:
+        names = ", ".join(str(path.relative_to(ROOT)) for path in stale)
+        sys.exit(f"not current: {names}; run python docs/generate.py")
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Every generated file with its text."""
+    page = lines(load_rulebook([builtin_folder()]).rules)
+    yield ROOT / "docs" / "rules.md", "".join(f"{line}\n" for line in page)
+    for kind in get_args(Kind):
+        text = msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2).decode()
+        yield ROOT / "rules" / f"{kind}.schema.json", text + "\n"
 
 
 def lines(rules: tuple[Rule, ...]) -> Iterator[str]:

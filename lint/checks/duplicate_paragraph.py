@@ -1,0 +1,45 @@
+"""Whether a paragraph stands in a text twice."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit, Place
+from lint.document import Document, Part
+from lint.markers import find_head
+from lint.reading import PROSE
+from lint.source import Span
+
+_ENDS = "。！？；…”）"
+
+
+class DuplicateParagraph(Check, frozen=True):
+    """Paragraphs of ``least`` characters or more that end as sentences and say the same, but for their numbers."""
+
+    least: int = 20
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "count"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the second of each."""
+        for part in document.parts:
+            seen: dict[str, list[Span]] = {}
+            for text, span in self._paragraphs(document, part):
+                seen.setdefault(text, []).append(span)
+            for text, (first, *others) in seen.items():
+                if others:
+                    values = {"found": text[:12], "count": str(len(others) + 1)}
+                    places = (Place(first, values), *(Place(span, values) for span in others[1:]))
+                    yield Hit(others[0], values, places)
+
+    def _paragraphs(self, document: Document, part: Part) -> Iterator[tuple[str, Span]]:
+        aside = {*part.contents, *part.annex_list}
+        for index, block in enumerate(document.reading.blocks):
+            inside = part.span.start <= block.start < part.span.end and block.kind in PROSE and index not in aside
+            if not inside or block.end - block.start < self.least or document.text[block.end - 1] not in _ENDS:
+                continue
+            head = find_head(document.text, block.start, block.end)
+            start = head.span.end if head else block.start
+            text = document.text[start : block.end].lstrip("，、,.． \u3000").replace(" ", "").replace("\u3000", "")
+            if len(text) >= self.least:
+                yield text, Span(block.start, block.end)

@@ -1,0 +1,109 @@
+"""Dates and times that no calendar or clock has: 2月30日, 13月, 25:30."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar, Literal
+
+from lint.checks.base import Check, Hit
+from lint.document import Document
+from lint.lazy import lazy
+from lint.numerals import parse_han
+from lint.source import Span
+
+_HAN = "一二三四五六七八九十"
+_DATE = lazy(
+    rf"(?<![\d{_HAN}.．/])(?:(?P<year>\d{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年[ \u3000]?)?"
+    rf"(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})[ \u3000]?月(?:[ \u3000]?(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})[ \u3000]?日"
+    rf"(?:[至—～~\-](?P<last>\d{{1,2}}|[{_HAN}]{{1,3}})日)?(?:[（(](?:星期|周)(?P<weekday>[一二三四五六日天])[）)])?)?"
+)
+_RANGE = lazy(rf"(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[至—～~\-](?P<last>\d{{1,2}})日")
+_TIME = lazy(
+    r"(?:日|上午|下午|早上|晚上|晚|中午|凌晨|[）)])[ \u3000]?(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|时(?P<minute_of>\d{1,2})分|[时点](?![\d段间]))"
+)
+_LUNAR = ("农历", "阴历", "旧历", "夏历")
+_WEEKDAYS = "一二三四五六日"
+_DIGITS = {"○": 0, "零": 0} | {char: value for value, char in enumerate("〇一二三四五六七八九")}
+_LEAP = 2024
+
+
+class ImpossibleDate(Check, frozen=True):
+    """A ``day`` or month that does not exist, a ``time`` that does not, a ``weekday`` that the day is not."""
+
+    report: Literal["day", "time", "weekday"]
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "reason", "reason_en", "expected"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each of them, outside quotations."""
+        if self.report == "time":
+            found = _times(document)
+        elif self.report == "weekday":
+            found = _weekdays(document)
+        else:
+            found = _days(document) if "月" in document.text else iter(())
+        for hit in found:
+            if not any(span.start < hit.span.start < span.end for span in document.quotations):
+                yield hit
+
+
+def _days(document: Document) -> Iterator[Hit]:
+    text = document.text
+    for match in _DATE.finditer(text):
+        if any(word in text[max(0, match.start() - 5) : match.start()] for word in _LUNAR):
+            continue
+        month = _value(match["month"])
+        year = _year(match["year"]) if match["year"] else _LEAP
+        if not match["day"]:
+            following = text[match.end() : match.end() + 1]
+            if match["year"] and not 1 <= month <= 12 and following not in ("龄", "大"):
+                yield _hit(text, *match.span(), "一年只有1月至12月", "a year has twelve months")
+            continue
+        yield from _wrong_day(text, Span(*match.span()), year, month, [match["day"], match["last"]])
+
+
+def _wrong_day(text: str, span: Span, year: int, month: int, days: list[str | None]) -> Iterator[Hit]:
+    if not 1 <= month <= 12:
+        yield _hit(text, *span, "一年只有1月至12月", "a year has twelve months")
+        return
+    most = monthrange(max(year, 1), month)[1]
+    if any(day is not None and not 1 <= _value(day) <= most for day in days):
+        shown = f"{year}年{month}月" if year != _LEAP else f"{month}月"
+        yield _hit(text, *span, f"{shown}只有{most}天", f"the month has {most} days")
+
+
+def _hit(text: str, start: int, end: int, reason: str, reason_en: str) -> Hit:
+    return Hit(Span(start, end), {"found": text[start:end], "reason": reason, "reason_en": reason_en, "expected": ""})
+
+
+def _times(document: Document) -> Iterator[Hit]:
+    text = document.text
+    for match in _TIME.finditer(text):
+        hour, minute = int(match["hour"]), int(match["minute"] or match["minute_of"] or 0)
+        if hour > 24 or minute > 59 or (hour == 24 and minute):
+            yield _hit(text, match.start("hour"), match.end(), "没有这个时刻", "there is no such time")
+
+
+def _weekdays(document: Document) -> Iterator[Hit]:
+    if "星期" not in document.text and "周" not in document.text:
+        return
+    for match in _DATE.finditer(document.text):
+        if not (match["weekday"] and match["year"]):
+            continue
+        try:
+            day = date(_year(match["year"]), _value(match["month"]), _value(match["day"]))
+        except ValueError:
+            continue
+        actual = _WEEKDAYS[day.weekday()]
+        if match["weekday"].replace("天", "日") != actual and not match["last"]:
+            yield Hit(
+                Span(*match.span()), {"found": match[0], "expected": f"星期{actual}", "reason": "", "reason_en": ""}
+            )
+
+
+def _year(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else int("".join(str(_DIGITS[char]) for char in numeral))
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0

@@ -1,0 +1,62 @@
+"""Years written with two figures: 26年底 instead of 2026年底 (GB/T 15835-2011)."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit
+from lint.document import Document
+from lint.finding import Edit
+from lint.lazy import lazy
+from lint.source import Span
+
+_SEASON = "上半年|下半年|全年|年初|年底|第?[一二三四]季度|[1-4]季度"
+_AFTER = (
+    r"(?:(?:0?[1-9]|1[0-2])月(?!龄)|底(?![蕴子气线色层部细])|初(?![步见期级心衷具])|末(?![端梢])|度(?![假过日])|同期|春节|国庆"
+    rf"|{_SEASON}|工作(?:要点|计划|打算|安排)|财政预算)"
+)
+_BORN = r"(?:(?:0?[1-9]|1[0-2])月)?(?:出生|入党|入伍|参军|毕业|参加工作|到任|任职)"
+_TERM = "第近约逾超满达共历用时经过长余来整零〇百千万多仅只有间续期前后短了前后再隔同"
+_REIGN = "民国|光绪|宣统|昭和|平成|令和|明治|大正|道光|乾隆|康熙|雍正|嘉庆|咸丰|同治|万历|洪武|贞观|建国|建党|建军|公元|徒刑"
+_YEAR = lazy(
+    rf"(?:(?<![\d.．第近约逾超满达共历用时经过长余整零〇百千万多仅只有间续期隔龄限和及、—–\-～~至到]){'{year}'}年(?={_AFTER}|{_BORN})"
+    rf"|(?<=[自])(?P<since>\d\d)年(?=[起至以]|(?:0?[1-9]|1[0-2])月)"
+    rf"|(?<=[较比])(?P<than>\d\d)年(?=增|减|上升|下降|提高|降低|提升|回落|多|少|同期|底|末|全年)"
+    rf"|(?<=截至|截止)(?P<until>\d\d)年"
+    rf"|(?<=(?:19|20)\d\d[年—–\-～~至到])[—–\-～~至到]?(?P<range>\d\d)年(?!来)"
+    rf"|[’‘'](?P<apostrophe>\d\d)年)".replace("{year}", r"(?P<year>\d\d)")
+)
+_GUARD = lazy(rf"(?:{_REIGN})$|(?:工龄|教龄|军龄|党龄|年龄|历时|为期|长达|时长)[约近达为]?$")
+_GROUPS = ("year", "since", "than", "until", "range", "apostrophe")
+_CENTURY = 50
+
+
+class ShortYear(Check, frozen=True):
+    """Two figures that the words around show to be a year; spans of time (26年来, 历时26年) are none."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such year."""
+        text = document.text
+        for match in _YEAR.finditer(text):
+            group = next(name for name in _GROUPS if match[name])
+            start, end = match.span(group)
+            if group == "apostrophe":
+                start -= 1
+            if _GUARD.search(text, max(0, start - 8), start) or _is_quoted(document, start):
+                continue
+            figures = match[group]
+            full = ("19" if int(figures) >= _CENTURY else "20") + figures
+            place = Span(start, end + 1)
+            yield Hit(
+                place,
+                {"found": text[start : end + 1], "expected": f"{full}年"},
+                edits=(Edit(Span(start, end), full),),
+            )
+
+
+def _is_quoted(document: Document, place: int) -> bool:
+    if any(span.start < place < span.end for span in document.quotations):
+        return True
+    line = document.text.rfind("\n", 0, place) + 1
+    return document.text.rfind("《", line, place) > document.text.rfind("》", line, place)

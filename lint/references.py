@@ -1,0 +1,198 @@
+"""References of a draft to its own articles, chapters, parts and items, told apart from those to other texts."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from lint.document import Document, Item, Part
+from lint.lazy import lazy
+from lint.markers import ARTICLE, CHAPTER, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers
+from lint.numerals import parse_han
+from lint.source import Span
+
+Kind = Literal["article", "chapter", "part", "item", "decimal"]
+
+_H = "一二三四五六七八九十百零〇"
+_N = rf"(?:[{_H}]{{1,7}}|\d{{1,4}})"
+_BRACKETED = rf"第?[（(][{_H}\d]{{1,3}}[）)]"
+_ITEMS = rf"(?P<items>{_BRACKETED}(?:[、至和及或—～-]{_BRACKETED})*[项条款点目]?|第{_N}(?:[、至和及或]第?{_N})*项)"
+_REFERENCE = lazy(
+    rf"第(?P<number>{_N})(?P<unit>条|章|部分)(?:之(?P<sub>[{_H}]+))?(?:第{_N}款)?(?:的?{_ITEMS})?"
+    rf"|(?P<near>本条|本款|前款|上款|前条|上条)(?:第{_N}款)?{_ITEMS.replace('items', 'near_items')}"
+)
+_DECIMAL = lazy(
+    r"(?:见|详见|参见|按照?|依照|本预案|本方案|本办法|本标准)第?(?P<place>(?P<number>\d{1,2}(?:[.．]\d{1,2}){1,3})"
+    r"(?:节|条|款|项(?!目)|部分|(?=的?规定)))|(?:见|详见|参见)(?P<bare>\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[）)。；，、])"
+)
+_KINDS = (
+    "实施条例|实施细则|实施办法|实施方案|暂行办法|暂行规定|若干规定|条例|规定|办法|细则|规则|规程|章程|准则|制度|守则|解释"
+    "|方案|通知|意见|决定|通告|公告|预案|计划|规划|要点|标准|指南|协议|合同|报告|文件|文|法"
+)
+_OWN = lazy(rf"(?<![成日根基版样文])本(?:{_KINDS})的?$")
+_LINK = lazy(r"(?:[、，,和及与或至到—～~-]|以及|或者|直至){1,3}(?:违反|有|依照|按照)?$")
+_BARE = lazy(r"(?:违反|依照|按照|根据|依据|符合|适用|属于|具有|有|除|参见|详见|见)$")
+_SEE = lazy(r"(?:[（(]|参见|详见|见|按照|按)$")
+_AMENDS = lazy(r"修改|修正|修订|废止|补充规定|清理")
+_NUMBERS = lazy(rf"[{_H}]+|\d+")
+_STOP = "。\n"
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A reference to what does not exist; ``last`` is the last marker of the run in which it would stand."""
+
+    kind: Kind
+    span: Span
+    last: Span
+
+
+class _Own(msgspec.Struct):
+    """What a part has that can be referred to."""
+
+    part: Part
+    articles: tuple[Item, ...]
+    chapters: tuple[Item, ...]
+    sections: tuple[Item, ...]
+    amends: bool
+
+    def article(self, place: int) -> Item | None:
+        """The article in which a place stands."""
+        index = bisect_right(self.articles, place, key=lambda item: item.span.start) - 1
+        return self.articles[index] if index >= 0 and place < self.articles[index].span.end else None
+
+
+def broken_references(document: Document) -> tuple[Reference, ...]:
+    """Every reference to an own article, chapter, part or item that is not there, in text order."""
+    return document.derive(
+        "broken references", lambda: tuple(sorted(_broken(document), key=lambda reference: reference.span))
+    )
+
+
+def _broken(document: Document) -> Iterator[Reference]:
+    yield from _broken_decimals(document)
+    if not any(word in document.text for word in ("条", "章", "部分", "款")):
+        return
+    owns = [_own(document, part) for part in document.parts]
+    heads = {item.marker.span.start for item in document.items}
+    for own in owns:
+        if not own.amends:
+            yield from _scan(document, own, owns, heads)
+
+
+def _own(document: Document, part: Part) -> _Own:
+    items = [item for item in part.walk() if not item.quoted]
+    title = document.slice(part.title) if part.title else ""
+    tops = [item for item in items if item.marker.family in (PART, HAN) and item.depth == 1 and not item.inline]
+    return _Own(
+        part,
+        _whole([item for item in items if item.marker.family is ARTICLE]),
+        _whole([item for item in items if item.marker.family is CHAPTER]),
+        _whole(tops),
+        amends=bool(_AMENDS.search(title)),
+    )
+
+
+def _whole(items: list[Item]) -> tuple[Item, ...]:
+    """A run that begins at one and holds two or more; an excerpt says nothing of what is missing."""
+    return tuple(items) if len(items) > 1 and items[0].marker.value == 1 else ()
+
+
+def _scan(document: Document, own: _Own, owns: list[_Own], heads: set[int]) -> Iterator[Reference]:
+    text = document.text
+    end, target = -1, None
+    foreign = -1
+    for match in _REFERENCE.finditer(text, own.part.span.start, own.part.span.end):
+        start = match.start()
+        if start in heads or any(span.start < start < span.end for span in document.quotations):
+            continue
+        if match["near"]:
+            yield from _near(match, own)
+            continue
+        before = text[max(own.part.span.start, start - 12) : start]
+        if not (end >= 0 and start - end <= 6 and _LINK.fullmatch(text[end:start])):
+            sentence = max(text.rfind(stop, own.part.span.start, start) for stop in _STOP)
+            lone = foreign <= sentence and "》" not in text[max(sentence, start - 200, 0) : start]
+            target = _target(before, match["unit"], own, owns, lone=lone)
+            if target is None:
+                foreign = start
+        end = match.end()
+        if target is not None:
+            yield from _absent(match, target)
+
+
+def _target(before: str, unit: str, own: _Own, owns: list[_Own], *, lone: bool) -> _Own | None:
+    """The part that a reference is to, from the words before it; None if that is another text or unsure."""
+    if _OWN.search(before):
+        return own if own.articles or _stands_alone(own, owns) else None
+    if unit == "部分":
+        return own if lone and _SEE.search(before) else None
+    return own if lone and own.articles and _BARE.search(before) else None
+
+
+def _stands_alone(own: _Own, owns: list[_Own]) -> bool:
+    """Whether 本办法 in a text without articles cannot mean another text of the draft."""
+    return len(owns) == 1 or (own.part.kind != "annex" and not any(other.articles for other in owns))
+
+
+def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
+    value = _value(match["number"])
+    kind: Kind = "article"
+    run = target.articles
+    if match["unit"] == "章":
+        kind, run = "chapter", target.chapters
+    elif match["unit"] == "部分" or not run:
+        kind, run = "part", target.sections
+    if not run:
+        return
+    numbers = [item.marker.value or 0 for item in run]
+    found = [item for item in run if item.marker.value == value]
+    sub = _value(match["sub"]) if match["sub"] else 0
+    if value > max(numbers) or (sub and found and all(item.marker.sub != sub for item in found)):
+        span = Span(match.start(), match.end("sub") if sub else match.end("unit"))
+        yield Reference(kind, span, run[-1].marker.span)
+    elif len(found) == 1 and match["items"]:
+        yield from _absent_item(found[0], match["items"], Span(*match.span()))
+
+
+def _absent_item(holder: Item, items: str, span: Span) -> Iterator[Reference]:
+    """The item that a reference names, if its article or part has items, but not so many."""
+    run = [item for item in holder.walk() if item.marker.family is HAN_PAREN and not item.quoted]
+    highest = max((_value(number) for number in _NUMBERS.findall(items)), default=0)
+    if run and highest > max(item.marker.value or 0 for item in run):
+        yield Reference("item", span, max(run, key=lambda item: item.marker.value or 0).marker.span)
+
+
+def _near(match: re.Match[str], own: _Own) -> Iterator[Reference]:
+    """本条第（三）项, 前款第（二）项: items of the article in which it stands; 前条: of the one before."""
+    article = own.article(match.start())
+    if article is not None and match["near"] in ("前条", "上条"):
+        index = own.articles.index(article)
+        article = own.articles[index - 1] if index else None
+    if article is not None:
+        yield from _absent_item(article, match["near_items"], Span(*match.span()))
+
+
+def _broken_decimals(document: Document) -> Iterator[Reference]:
+    """见3.2节 in a draft that is numbered in decimals and has no 3.2."""
+    items = [item for item in document.items if item.marker.family in DOTTED and not item.inline]
+    known = {dotted_numbers(document.slice(item.marker.numeral)) for item in items}
+    if sum(len(numbers) > 1 for numbers in known) < 4:
+        return
+    for match in _DECIMAL.finditer(document.text):
+        group = "place" if match["place"] else "bare"
+        numbers = dotted_numbers(match["number"] or match["bare"])
+        if numbers in known or any(span.start < match.start() < span.end for span in document.quotations):
+            continue
+        same = [item for item in items if _parent(document, item) == numbers[:-1]]
+        last = (same or items)[-1]
+        yield Reference("decimal", Span(*match.span(group)), last.marker.span)
+
+
+def _parent(document: Document, item: Item) -> tuple[int, ...]:
+    return dotted_numbers(document.slice(item.marker.numeral))[:-1]
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0
