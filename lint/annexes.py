@@ -1,6 +1,8 @@
 """The annexes of a draft as three views of the same things: the list below the text, the bodies, the citations."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -80,7 +82,7 @@ def _collect(document: Document) -> Iterator[Annexes]:
     if "附" not in document.text:
         return
     hosts = [index for index, part in enumerate(document.parts) if part.kind != "annex"]
-    for index, following in zip(hosts, [*hosts[1:], len(document.parts)], strict=True):
+    for index, following in pairwise([*hosts, len(document.parts)]):
         part = document.parts[index]
         head, entries = _list(document, part)
         bodies = [_body(document, annex) for annex in document.parts[index + 1 : following]]
@@ -127,7 +129,7 @@ def _entries(text: str, start: int, end: int, before: list[Entry]) -> Iterator[E
     if at >= end:
         return
     last = before[-1].number if before and before[-1].number else 0
-    starts = []
+    starts: list[re.Match[str]] = []
     for match in _ENTRY.finditer(text, at, end):
         value = int(match["number"])
         set_apart = match.start() == at or text[match.start() - 1] in " \u3000；;。，,、》）)"
@@ -136,7 +138,8 @@ def _entries(text: str, start: int, end: int, before: list[Entry]) -> Iterator[E
             last = value
     if not starts or starts[0].start() > at:
         yield _entry(text, None, at, at, end if not starts else starts[0].start())
-    for match, following in zip(starts, [*(one.start() for one in starts[1:]), end], strict=True):
+    ends = [*(match.start() for match in starts[1:]), end]
+    for match, following in zip(starts, ends, strict=False):
         yield _entry(text, Span(*match.span("number")), match.start(), match.end(), following)
 
 

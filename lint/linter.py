@@ -7,7 +7,8 @@ from typing import Literal
 from lint.checks.base import Hit
 from lint.checks.pattern import CheckTimeout
 from lint.document import Document
-from lint.finding import Edit, Finding, Fix, Related
+from lint.editable import to_source
+from lint.finding import Finding, Fix, Related
 from lint.genres import UNTOLD, Told, kinds_of
 from lint.parser import parse
 from lint.readers import read
@@ -48,7 +49,7 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
     findings: list[Finding] = []
     for rule in rulebook.rules:
         try:
-            findings.extend(_finding(rule, hit, source.path, reading, lang) for hit in _hits(rule, document))
+            findings.extend(_finding(rule, hit, source, reading, lang) for hit in _hits(rule, document))
         except CheckTimeout as error:
             raise LintError(source.path, rule.id, str(error) or "time limit exceeded") from error
     return sorted(findings, key=lambda finding: (finding.span, finding.rule))
@@ -67,27 +68,28 @@ def _hits(rule: Rule, document: Document) -> Iterator[Hit]:
         )
 
 
-def _finding(rule: Rule, hit: Hit, path: str, reading: Reading, lang: Language) -> Finding:
+def _finding(rule: Rule, hit: Hit, source: Source, reading: Reading, lang: Language) -> Finding:
     message, related = (rule.message_en, rule.related_en) if lang == "en" else (rule.message, rule.related)
     return Finding(
-        path=path,
+        path=source.path,
         rule=rule.id,
         severity=rule.severity,
         message=_words(message, hit.values),
         span=reading.to_source(hit.span),
         source=str(rule.source),
-        fix=_fix(rule, hit, reading),
+        fix=_fix(rule, hit, source, reading),
         related=tuple(
             Related(reading.to_source(place.span), _words(related, hit.values | place.values)) for place in hit.related
         ),
     )
 
 
-def _fix(rule: Rule, hit: Hit, reading: Reading) -> Fix | None:
+def _fix(rule: Rule, hit: Hit, source: Source, reading: Reading) -> Fix | None:
+    """The fix of a hit, if all of it can be made in the file."""
     if rule.fix == "none" or not hit.edits:
         return None
-    edits = tuple(Edit(reading.to_source(edit.span), edit.text) for edit in hit.edits)
-    return Fix(safe=rule.fix == "safe", edits=edits)
+    edits = tuple(edit for edit in (to_source(edit, reading, source) for edit in hit.edits) if edit)
+    return Fix(safe=rule.fix == "safe", edits=edits) if len(edits) == len(hit.edits) else None
 
 
 def _words(template: str, values: dict[str, str]) -> str:

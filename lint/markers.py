@@ -50,8 +50,18 @@ class Marker(msgspec.Struct, frozen=True):
     listed: bool = False
 
 
+def _han(value: int) -> str:
+    """A Chinese numeral; what is beyond those that markers use is written in digits."""
+    return render_han(value) if 1 <= value <= 999 else str(value)
+
+
+def _one_of(first: str, count: int) -> Callable[[int], str]:
+    """The ready-made sign of a number, counted from the first one; digits where there is none."""
+    return lambda value: chr(ord(first) + value - 1) if 1 <= value <= count else str(value)
+
+
 def _law(unit: str) -> Callable[[int], str]:
-    return lambda value: f"第{render_han(value)}{unit}"
+    return lambda value: f"第{_han(value)}{unit}"
 
 
 _ORDER_WORDS = ("首先", "其次", "再次")
@@ -66,27 +76,27 @@ def _side_word(value: int) -> str:
     return "一方面" if value == 1 else "另一方面"
 
 
-VOLUME = Family("volume", 1, "volume", _law("编"), render_han)
-SUBVOLUME = Family("subvolume", 2, "subvolume", _law("分编"), render_han)
-PART = Family("part", 3, "part", _law("部分"), render_han)
-CHAPTER = Family("chapter", 4, "chapter", _law("章"), render_han)
-SECTION = Family("section", 5, "section", _law("节"), render_han)
-ARTICLE = Family("article", 6, "article", _law("条"), render_han)
-ROMAN = Family("roman", 8, "roman", lambda value: f"{chr(0x215F + value)}.")
-HAN = Family("han", 10, "enumerator", lambda value: f"{render_han(value)}、", render_han)
+VOLUME = Family("volume", 1, "volume", _law("编"), _han)
+SUBVOLUME = Family("subvolume", 2, "subvolume", _law("分编"), _han)
+PART = Family("part", 3, "part", _law("部分"), _han)
+CHAPTER = Family("chapter", 4, "chapter", _law("章"), _han)
+SECTION = Family("section", 5, "section", _law("节"), _han)
+ARTICLE = Family("article", 6, "article", _law("条"), _han)
+ROMAN = Family("roman", 8, "roman", lambda value: f"{_one_of('Ⅰ', 12)(value)}.")
+HAN = Family("han", 10, "enumerator", lambda value: f"{_han(value)}、", _han)
 DOTTED = tuple(Family(f"dotted{depth}", 10 + depth, f"dotted{depth}", str) for depth in range(1, 5))
 """1, 1.1, 1.1.1, 1.1.1.1; the value of such a marker is its last number."""
-HAN_PAREN = Family("han_paren", 20, "enumerator", lambda value: f"（{render_han(value)}）", render_han)
+HAN_PAREN = Family("han_paren", 20, "enumerator", lambda value: f"（{_han(value)}）", _han)
 DIGIT = Family("digit", 30, "enumerator", lambda value: f"{value}.")
 LISTS = (DIGIT, *(Family(f"list{level}", 30 + level, f"list{level}", lambda value: f"{value}.") for level in (2, 3, 4)))
 DIGIT_PAREN = Family("digit_paren", 40, "enumerator", lambda value: f"（{value}）")
 DIGIT_HALF_PAREN = Family("digit_half_paren", 45, "enumerator", lambda value: f"{value}）")
-CIRCLED = Family("circled", 50, "circled", lambda value: chr(0x245F + value) if value <= 20 else str(value))
-LATIN = Family("latin", 60, "latin", lambda value: f"{chr(96 + value)}.")
-IS = Family("is", 70, "counter", lambda value: f"{render_han(value)}是", render_han, inline=True)
-MUST = Family("must", 70, "counter", lambda value: f"{render_han(value)}要", render_han, inline=True)
-NTH = Family("nth", 70, "ordinal", lambda value: f"第{render_han(value)}，", render_han, inline=True)
-AMONG = Family("among", 71, "among", lambda value: f"其{render_han(value)}，", render_han, inline=True)
+CIRCLED = Family("circled", 50, "circled", _one_of("①", 20), _one_of("①", 20))
+LATIN = Family("latin", 60, "latin", lambda value: f"{_one_of('a', 26)(value)}.", _one_of("a", 26))
+IS = Family("is", 70, "counter", lambda value: f"{_han(value)}是", _han, inline=True)
+MUST = Family("must", 70, "counter", lambda value: f"{_han(value)}要", _han, inline=True)
+NTH = Family("nth", 70, "ordinal", lambda value: f"第{_han(value)}，", _han, inline=True)
+AMONG = Family("among", 71, "among", lambda value: f"其{_han(value)}，", _han, inline=True)
 ORDER = Family("order", 70, "ordinal", _order_word, _order_word, inline=True)
 SIDE = Family("side", 72, "side", _side_word, _side_word, inline=True)
 DASH = Family("dash", 90, "dash", lambda _: "——")

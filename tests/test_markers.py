@@ -118,3 +118,9 @@ def test_markers_lie_in_the_text(text: str) -> None:
     for marker in found:
         assert 0 <= marker.span.start <= marker.numeral.start <= marker.numeral.end <= marker.span.end <= len(text)
         assert marker.mark == "" or text[slice(*marker.span)].endswith(marker.mark)
+
+
+@given(st.sampled_from(FAMILIES), st.integers(0, 10**7))
+def test_any_number_can_be_written(family: markers.Family, value: int) -> None:
+    assert family.render(value or 1) or family.name == "heading"
+    assert family.numeral(value or 1) or family.name == "heading"

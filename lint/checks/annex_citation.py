@@ -22,7 +22,7 @@ class AnnexCitation(Check, frozen=True):
             if not annexes.citations:
                 continue
             if self.report == "no_list":
-                if not annexes.entries and not annexes.bodies:
+                if not annexes.entries:
                     first, *others = annexes.citations
                     yield Hit(first.span, {"found": document.slice(first.span), "listed": ""}, _places(others))
             elif annexes.entries or annexes.bodies:

@@ -22,7 +22,7 @@ class CaptionOrder(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each run that does not count up."""
         known = sorted(captions(document), key=lambda one: (one[1].kind, one[1].chapter))
-        hits = []
+        hits: list[Hit] = []
         for _, group in groupby(known, key=lambda one: (one[1].kind, one[1].chapter)):
             before = 0
             for _, part in groupby(group, key=lambda one: one[0]):

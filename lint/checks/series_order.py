@@ -8,7 +8,6 @@ from lint.checks.base import Hit, Place
 from lint.checks.runs import expected_numbers, listing, marker_span, number, numeral, renumber
 from lint.checks.selection import FamilyName, Selection
 from lint.document import Document, Series
-from lint.markers import CIRCLED
 
 Break = Literal["out_of_order", "gap", "duplicate"]
 
@@ -94,5 +93,5 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
 def _written(series: Series, index: int, value: int, sub: int) -> str:
     """The expected number in the way in which the item writes its own."""
     family = series.items[index].marker.family
-    text = str(value) if family is CIRCLED and value > 20 else family.numeral(value)
+    text = family.numeral(value)
     return f"{text}之{sub}" if sub else text

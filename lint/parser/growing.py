@@ -32,11 +32,15 @@ def _hang_quotes(nesting: Nesting, quotes: Sequence[Nesting]) -> set[int]:
     order.sort(key=lambda node: node.candidate.marker.span)
     starts = [node.candidate.marker.span.start for node in order]
     quoted: set[int] = set()
+    hosts: dict[int, Node] = {}
     for quote in quotes:
         place = bisect_right(starts, quote.candidates[0].marker.span.start) - 1
         host = order[place] if place >= 0 else nesting.root
-        host.children = sorted([*host.children, *quote.root.children], key=lambda node: node.candidate.marker.span)
+        host.children += quote.root.children
+        hosts[id(host)] = host
         quoted.update(id(node) for run in quote.runs for node in run.nodes)
+    for host in hosts.values():
+        host.children.sort(key=lambda node: node.candidate.marker.span)
     return quoted
 
 
