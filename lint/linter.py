@@ -6,6 +6,8 @@ from typing import Literal
 
 from lint.checks.base import Hit
 from lint.checks.pattern import CheckTimeout
+from lint.checks.suppression import Suppression
+from lint.directives import Directive, directives
 from lint.document import Document
 from lint.editable import to_source
 from lint.finding import Finding, Fix, Related
@@ -16,6 +18,7 @@ from lint.reading import MASK, Reading
 from lint.rule import Rule
 from lint.rulebook import Rulebook
 from lint.source import Source
+from lint.suppressions import Known, silence, unknown, unused
 
 Language = Literal["zh", "en"]
 
@@ -52,6 +55,9 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
             findings.extend(_finding(rule, hit, source, reading, lang) for hit in _hits(rule, document))
         except CheckTimeout as error:
             raise LintError(source.path, rule.id, str(error) or "time limit exceeded") from error
+    comments = tuple(directives(source, document))
+    if comments:
+        findings = list(_silenced(findings, comments, source, rulebook, lang))
     return sorted(findings, key=lambda finding: (finding.span, finding.rule))
 
 
@@ -66,6 +72,24 @@ def _hits(rule: Rule, document: Document) -> Iterator[Hit]:
         yield from (
             hit for hit in rule.check.run(document) if any(part.start <= hit.span.start <= part.end for part in parts)
         )
+
+
+def _silenced(
+    findings: list[Finding], comments: tuple[Directive, ...], source: Source, rulebook: Rulebook, lang: Language
+) -> Iterator[Finding]:
+    """The findings that the draft's comments leave, and those about the comments themselves."""
+    kept, used = silence(findings, comments)
+    yield from kept
+    known = Known(frozenset(rule.id for rule in rulebook.rules), frozenset(rulebook.idle))
+    for rule in rulebook.rules:
+        if isinstance(rule.check, Suppression):
+            if rule.check.report == "unused":
+                places = [(name, {"found": name.text}) for name in unused(comments, used, known)]
+            else:
+                places = [(name, {"found": name.text, "nearest": near}) for name, near in unknown(comments, known)]
+            for name, values in places:
+                message = _words(rule.message_en if lang == "en" else rule.message, values)
+                yield Finding(source.path, rule.id, rule.severity, message, name.span, str(rule.source))
 
 
 def _finding(rule: Rule, hit: Hit, source: Source, reading: Reading, lang: Language) -> Finding:

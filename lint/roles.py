@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from lint.correspondence import Section
 from lint.document import Document, Item, Part
 from lint.genre import Genre, Role
+from lint.sections import section_of
 
-ROLES: tuple[Role, ...] = ("problems", "causes", "measures", "case")
+_LONGEST = 30  # characters of a heading
 
 
 def parts_with_genre(document: Document) -> Iterator[tuple[Part, Genre]]:
@@ -19,7 +20,7 @@ def parts_with_genre(document: Document) -> Iterator[tuple[Part, Genre]]:
 def find_roles(document: Document, part: Part, genre: Genre) -> Mapping[Role, Item]:
     """The section that plays each role: a heading of the part, or one level below, that holds a synonym.
 
-    A heading that names several roles (问题及原因) plays the one that it names first and none of the others.
+    A heading that names several sections (问题及原因) is that of the one whose word stands last in it.
     """
     return document.derive(("roles", part.span, genre.id), lambda: _find_roles(document, part, genre))
 
@@ -34,9 +35,10 @@ def _find_roles(document: Document, part: Part, genre: Genre) -> Mapping[Role, I
 
 
 def compared_items(document: Document, section: Item) -> Section:
-    """The items of a section that are compared: its children at the head of paragraphs, else its inline ones."""
-    heads = tuple(child for child in section.children if not child.inline and not child.quoted)
-    return Section(heads or tuple(child for child in section.children if not child.quoted), section.span)
+    """The items of a section that are compared: its subsections, else its series of 一是, 二是."""
+    own = tuple(child for child in section.children if not child.quoted)
+    subsections = tuple(child for child in own if not (child.inline or child.marker.family.inline))
+    return Section(subsections or own, section.span)
 
 
 def _headed(part: Part) -> Iterator[Item]:
@@ -48,22 +50,8 @@ def _headed(part: Part) -> Iterator[Item]:
 
 
 def _role(heading: str, genre: Genre) -> Role:
-    places: list[tuple[int, Role]] = []
-    for section in genre.sections:
-        if section.role:
-            places += [
-                (place + len(word), section.role) for word in section.headings if (place := heading.rfind(word)) >= 0
-            ]
-    if not places or len(heading) > 30:
-        return ""
-    roles = {role for _, role in places}
-    if roles == {"problems", "causes"}:
-        return (
-            "causes" if heading.rstrip().endswith(("原因", "根源", "原因分析", "原因剖析", "根源剖析")) else "problems"
-        )
-    if "measures" in roles:
-        return "measures"
-    return max(places)[1]
+    section = section_of(heading, genre) if len(heading) <= _LONGEST else None
+    return section.role if section else ""
 
 
 def _holds(outer: Item, inner: Item) -> bool:

@@ -27,11 +27,12 @@ class RulebookError(Exception):
 
 
 class Rulebook(msgspec.Struct, frozen=True):
-    """Rules sorted by id, with the genres and the lexicon of the same folders."""
+    """Rules sorted by id, with the genres and the lexicon of the same folders; ``idle`` are ids of rules left out."""
 
     rules: tuple[Rule, ...]
     genres: tuple[Genre, ...] = ()
     lexicon: Lexicon = NO_WORDS
+    idle: tuple[str, ...] = ()
 
     def select(self, select: Sequence[str], ignore: Sequence[str]) -> "Rulebook":
         """The rules whose id or category is selected (empty: all) and not ignored."""
@@ -42,7 +43,13 @@ class Rulebook(msgspec.Struct, frozen=True):
             and rule.id not in ignore
             and rule.category not in ignore
         )
-        return msgspec.structs.replace(self, rules=rules)
+        return self.keep(rules)
+
+    def keep(self, rules: tuple[Rule, ...]) -> "Rulebook":
+        """The rulebook with other rules, those that are not among them idle."""
+        kept = {rule.id for rule in rules}
+        idle = (*self.idle, *(rule.id for rule in self.rules if rule.id not in kept))
+        return msgspec.structs.replace(self, rules=rules, idle=idle)
 
 
 def builtin_folder() -> Path:

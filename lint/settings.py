@@ -86,8 +86,7 @@ def rulebook(settings: Settings) -> Rulebook:
     _require_known(settings, loaded)
     _require_genres(settings, loaded)
     rules = (_with_severity(rule, settings.severity) for rule in loaded.rules)
-    kept = msgspec.structs.replace(loaded, rules=tuple(rule for rule in rules if rule))
-    return kept.select(settings.select, settings.ignore)
+    return loaded.keep(tuple(rule for rule in rules if rule)).select(settings.select, settings.ignore)
 
 
 def _start(paths: Sequence[str]) -> str:

@@ -39,7 +39,7 @@ def sections(document: Document, answering: Role = "measures") -> tuple[Section,
 def matched(document: Document) -> Matrix | None:
     """The matrix of a draft in which each measure answers one problem and each problem has one."""
     found = sections(document)
-    if found is None or min(len(section.items) for section in found) < 2:
+    if found is None or min(len(section.items) for section in found) < 3:  # two remain when one is deleted
         return None
     matrix = compare(document, *found, document.lexicon)
     best = sorted(answer[0] for answer in matrix.answers if answer)

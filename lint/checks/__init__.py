@@ -53,6 +53,7 @@ from lint.checks.sibling_fields import SiblingFields
 from lint.checks.sibling_headings import SiblingHeadings
 from lint.checks.stated_total import StatedTotal
 from lint.checks.subproblem_trace import SubproblemTrace
+from lint.checks.suppression import Suppression
 from lint.checks.title_count import TitleCount
 from lint.checks.title_kind import TitleKind
 
@@ -109,6 +110,7 @@ CHECKS: dict[str, type[Check]] = {
     "sibling_headings": SiblingHeadings,
     "stated_total": StatedTotal,
     "subproblem_trace": SubproblemTrace,
+    "suppression": Suppression,
     "title_count": TitleCount,
     "title_kind": TitleKind,
 }

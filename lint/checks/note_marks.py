@@ -9,7 +9,7 @@ from lint.lazy import lazy
 from lint.reading import PROSE
 from lint.source import Span
 
-_NOTE = lazy(r"(?:[［\[]\^?(?P<number>\d{1,3})[］\]])[：:]?[ \u3000]*\S")
+_NOTE = lazy(r"(?P<mark>[［\[]\^?(?P<number>\d{1,3})[］\]])[：:]?[ \u3000]*\S")
 _MARK = lazy(r"(?<=[^\n\s\d〔\[［(（])(?:[［\[]\^?(?P<number>\d{1,3})[］\]])(?![（(号])")
 
 
@@ -52,5 +52,5 @@ def _notes(document: Document) -> dict[int, Span]:
         if block.kind in PROSE and document.text[block.start : block.start + 1] in ("［", "["):
             match = _NOTE.match(document.text, block.start, block.end)
             if match:
-                notes.setdefault(int(match["number"]), Span(block.start, match.end() - 1))
+                notes.setdefault(int(match["number"]), Span(*match.span("mark")))
     return notes

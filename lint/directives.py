@@ -1,0 +1,141 @@
+"""Comments to the linter in a draft, and the stretch of the source that each of them speaks of.
+
+Markdown: ``<!-- wengao-lint: ignore numbering/gap, punctuation -- reason -->``; plain text: a line of its own,
+``# wengao-lint: ignore …``. Without names a comment speaks of every rule.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+import msgspec
+
+from lint.document import Document, Item
+from lint.lazy import lazy
+from lint.reading import Block, Reading
+from lint.source import Source, Span
+
+SIGN = "wengao-lint:"
+Verb = Literal["ignore", "ignore-next-line", "ignore-section", "ignore-file"]
+VERBS: tuple[str, ...] = get_args(Verb)
+
+_COMMENT = lazy(r"<!--\s*wengao-lint:(.*?)-->", re.DOTALL)
+_LINE = lazy(r"#\s*wengao-lint:(.*)", re.DOTALL)
+_WORD = lazy(r"[^\s,，、;；]+")
+_REASON = lazy(r"\s--\s|\s--$")
+_OUTSIDE = lazy(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A word of a comment and where it stands in the source."""
+
+    text: str
+    span: Span
+
+
+class Directive(msgspec.Struct, frozen=True):
+    """A comment: what it asks for, the rules or categories that it names, and the stretch that it speaks of."""
+
+    verb: Name
+    names: tuple[Name, ...]
+    scope: Span
+
+
+def directives(source: Source, document: Document) -> Iterator[Directive]:
+    """The comments of a draft, in text order; those with a verb that nobody knows speak of nothing."""
+    if SIGN not in source.text:
+        return
+    layout = _Layout(source, document)
+    for region in document.reading.masked:
+        if region.kind == "comment":
+            text = source.text[region.span.start : region.span.end]
+            pattern = _COMMENT if text.lstrip().startswith("<!--") else _LINE
+            for match in pattern.finditer(text):
+                start = region.span.start
+                yield _directive(match, start, layout)
+
+
+def _directive(match: re.Match[str], offset: int, layout: "_Layout") -> Directive:
+    start, end = match.span(1)
+    reason = _REASON.search(match.string, start, end)
+    words = [
+        Name(word[0], Span(word.start() + offset, word.end() + offset))
+        for word in _WORD.finditer(match.string, start, reason.start() if reason else end)
+    ]
+    comment = Span(match.start() + offset, match.end() + offset)
+    verb = words[0] if words else Name("", comment)
+    scope = layout.scope(verb.text, comment) if verb.text in VERBS else Span(0, 0)
+    return Directive(verb, tuple(words[1:]), scope)
+
+
+class _Layout:
+    """Where the paragraphs and sections of a draft stand in its source."""
+
+    def __init__(self, source: Source, document: Document) -> None:
+        self.source = source
+        self.document = document
+        self.reading: Reading = document.reading
+        masked = {region.span.start for region in self.reading.masked if region.kind == "comment"}
+        spans = [(block, self._span(block.start, block.end)) for block in self.reading.blocks]
+        self.blocks = [(block, span) for block, span in spans if span.start not in masked]
+        self.starts = [span.start for _, span in self.blocks]
+
+    def scope(self, verb: str, comment: Span) -> Span:
+        """The stretch of the source that a comment speaks of; empty at the end of a draft."""
+        if verb == "ignore-file":
+            return Span(0, len(self.source.text) + 1)
+        first = self.source.position(comment.start).line
+        last = self.source.position(comment.end).line
+        line = Span(self.source.line_starts[first - 1], self.source.line_starts[last - 1] + len(self.source.line(last)))
+        alone = self._is_alone(comment, line)
+        if verb == "ignore" and not alone:
+            return Span(line.start, line.end + 1)
+        following = bisect_left(self.starts, comment.end)
+        if verb == "ignore-section":
+            own = max(0, bisect_left(self.starts, comment.start + 1) - 1)
+            return self._section(following if alone else own, comment, alone=alone)
+        if following == len(self.blocks):
+            return Span(comment.end, comment.end)
+        span = self.blocks[following][1]
+        return Span(span.start, span.end + 1)
+
+    def _is_alone(self, comment: Span, line: Span) -> bool:
+        """Whether nothing but comments and marks of lists and quotes stand on the lines of a comment."""
+        before = self.source.text[line.start : comment.start]
+        after = self.source.text[comment.end : line.end]
+        return not re.sub(r"<!--.*?-->", "", after).strip() and bool(
+            _OUTSIDE.fullmatch(re.sub(r"<!--.*?-->", "", before))
+        )
+
+    def _section(self, index: int, comment: Span, *, alone: bool) -> Span:
+        """The section that begins with a paragraph; if none does, the rest of the one around it."""
+        if index >= len(self.blocks):
+            return Span(comment.end, comment.end)
+        block, span = self.blocks[index]
+        start = span.start if alone else min(span.start, comment.start)
+        if block.kind == "heading":
+            return Span(start, self._end_of_heading(index, block.level))
+        for item in self._items():
+            if block.start <= item.marker.span.start < block.end:
+                return Span(start, self.reading.to_source(item.span).end + 1)
+        ends = [self.reading.to_source(item.span).end + 1 for item in self._items() if self._holds(item, block)]
+        level = next((one.level for one, _ in reversed(self.blocks[:index]) if one.kind == "heading"), 0)
+        ends.append(self._end_of_heading(index, level) if level else len(self.source.text) + 1)
+        return Span(start, min(ends))
+
+    def _items(self) -> Iterator[Item]:
+        return (item for item in self.document.items if not item.inline)
+
+    def _holds(self, item: Item, block: Block) -> bool:
+        return item.span.start <= block.start < item.span.end
+
+    def _end_of_heading(self, index: int, level: int) -> int:
+        """Where the next Markdown heading of the same or a higher level begins, or the end."""
+        for block, span in self.blocks[index + 1 :]:
+            if block.kind == "heading" and block.level <= level:
+                return span.start
+        return len(self.source.text) + 1
+
+    def _span(self, start: int, end: int) -> Span:
+        return self.reading.to_source(Span(start, end))
