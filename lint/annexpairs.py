@@ -1,6 +1,6 @@
 """Which entry of the list of annexes is which body, by number and by name."""
 
-from difflib import SequenceMatcher
+from itertools import pairwise
 
 import msgspec
 
@@ -30,7 +30,7 @@ def is_misnumbered(annexes: Annexes) -> bool:
     if len(numbers) < 2 or None in numbers or numbers == list(range(1, len(numbers) + 1)):
         return False
     known = [number for number in numbers if number is not None]
-    rising = all(after > before for before, after in zip(known, known[1:], strict=False))
+    rising = all(after > before for before, after in pairwise(known))
     told = {number for citation in annexes.citations for number in citation.numbers}
     told |= {body.number for body in annexes.bodies if body.number is not None}
     absent = set(range(1, known[-1])) - set(known)
@@ -70,10 +70,3 @@ def agrees(document: Document, entry: Entry, body: Body) -> bool:
         return True
     name, title = letters(document.slice(entry.name)), letters(document.slice(body.title))
     return not name or not title or name in title or title in name
-
-
-def likeness(document: Document, entry: Entry, body: Body) -> float:
-    """How alike a name and a title are, from 0 to 1."""
-    if body.title is None:
-        return 0.0
-    return SequenceMatcher(None, letters(document.slice(entry.name)), letters(document.slice(body.title))).ratio()

@@ -6,56 +6,76 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+import msgspec
+
+from lint.drafting import FixError, check
 from lint.files import STDIN, shown
-from lint.genre_choice import NO_CHOICE, GenreChoice
 from lint.genres import UnknownGenreError
-from lint.linter import Language, LintError, lint
+from lint.linter import LintError
 from lint.result import FileResult
-from lint.rulebook import Rulebook
-from lint.source import DecodeError, decode
-from lint.words import unknown_genre, why_unreadable, words_for
+from lint.source import DecodeError
+from lint.task import Task
+from lint.words import unknown_genre, why_unreadable, why_unwritable, words_for
+from lint.writing import UnwritableError, replace_file
 
 FEW = 60
 """Below this number of drafts, starting processes costs more than it saves."""
 
 
-def check_files(
-    paths: Sequence[str],
-    rulebook: Rulebook,
-    lang: Language,
-    *,
-    jobs: int,
-    stdin_name: str,
-    genres: GenreChoice = NO_CHOICE,
-) -> Iterator[FileResult]:
+def check_files(paths: Sequence[str], task: Task, *, jobs: int) -> Iterator[FileResult]:
     """The result of each path, in the order of the paths whatever the number of processes."""
     if jobs > 1 and len(paths) >= FEW and STDIN not in paths:
-        yield from _in_processes(paths, rulebook, lang, jobs, genres)
+        yield from _in_processes(paths, task, jobs)
         return
     for path in paths:
-        yield check_file(path, rulebook, lang, stdin_name, genres)
+        yield check_file(path, task)
 
 
-def check_file(
-    path: str, rulebook: Rulebook, lang: Language, stdin_name: str = "", genres: GenreChoice = NO_CHOICE
-) -> FileResult:
-    """The findings of one draft, or the error that kept it from being checked; never raises for a draft's sake."""
-    name = shown(stdin_name if path == STDIN else path)
-    words = words_for(lang)
+def check_file(path: str, task: Task) -> FileResult:
+    """The findings of one draft, or the error that kept it from being checked; never raises for a draft's sake.
+
+    To fix a draft is to write it back; standard input comes back as the result's ``fixed`` whatever became of it.
+    """
+    name = shown(task.stdin_name if path == STDIN else path)
+    data = None
     try:
-        source = decode(read_draft(path), name)
-        findings = tuple(lint(source, rulebook, lang=lang, told=genres.told(name)))
-    except (OSError, DecodeError) as error:
-        return FileResult(name, error=why_unreadable(error, words))
-    except UnknownGenreError as error:
-        return FileResult(name, error=unknown_genre(error.name, rulebook.genres, words))
-    except LintError as error:
-        return FileResult(name, error=words.timeout.format(rule=error.rule, reason=error.reason))
+        data = read_draft(path)
+        result = check(data, name, task)
+        if task.mode == "fix" and result.fixed is not None and path != STDIN:
+            _write(path, result.fixed, data)
     except Exception as error:
-        if debugging():
-            raise
-        return FileResult(name, error=words.internal.format(reason=describe(error)))
-    return FileResult(name, findings, source if findings else None)
+        result = FileResult(name, error=_why(error, task))
+    if path == STDIN and task.mode == "fix" and result.fixed is None:
+        return msgspec.structs.replace(result, fixed=data or b"")
+    return result
+
+
+def _write(path: str, fixed: bytes, data: bytes) -> None:
+    """Put a fixed draft in the place of the one that was read; raises UnwritableError."""
+    try:
+        if read_draft(path) != data:
+            raise UnwritableError(ChangedError())
+        replace_file(path, fixed)
+    except OSError as error:
+        raise UnwritableError(error) from error
+
+
+def _why(error: Exception, task: Task) -> str:
+    """Why a draft could not be checked or written, in words; an unexpected error is raised for who is debugging."""
+    words = words_for(task.lang)
+    if isinstance(error, UnwritableError):
+        return why_unwritable(error.reason, words)
+    if isinstance(error, OSError | DecodeError):
+        return why_unreadable(error, words)
+    if isinstance(error, FixError):
+        return words.not_restorable.format(encoding=error)
+    if isinstance(error, UnknownGenreError):
+        return unknown_genre(error.name, task.rulebook.genres, words)
+    if isinstance(error, LintError):
+        return words.timeout.format(rule=error.rule, reason=error.reason)
+    if debugging():
+        raise error
+    return words.internal.format(reason=describe(error))
 
 
 def debugging() -> bool:
@@ -81,18 +101,15 @@ def read_draft(path: str) -> bytes:
         return file.read()
 
 
-def _in_processes(
-    paths: Sequence[str], rulebook: Rulebook, lang: Language, jobs: int, genres: GenreChoice
-) -> Iterator[FileResult]:
+def _in_processes(paths: Sequence[str], task: Task, jobs: int) -> Iterator[FileResult]:
     import multiprocessing  # noqa: PLC0415 - a third of the start-up time, and few drafts need neither
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
 
     # A forked worker has the rules already; elsewhere they travel once, with its start.
     method = "fork" if sys.platform == "linux" else None
     workers = min(jobs, len(paths) // (FEW // 2))
-    with ProcessPoolExecutor(
-        workers, multiprocessing.get_context(method), initializer=_start, initargs=(rulebook, lang, genres)
-    ) as pool:
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,)) as pool:
         try:
             yield from pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4))))
         except BaseException:  # an interrupt, a closed pipe: a second interrupt must not meet half a clean-up
@@ -106,11 +123,11 @@ def _in_processes(
 _check_one: "partial[FileResult]"
 
 
-def _start(rulebook: Rulebook, lang: Language, genres: GenreChoice) -> None:
+def _start(task: Task) -> None:
     """Prepare a worker; the parent alone answers an interrupt."""
     global _check_one  # noqa: PLW0603 - a worker has no other memory between two drafts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _check_one = partial(check_file, rulebook=rulebook, lang=lang, genres=genres)
+    _check_one = partial(check_file, task=task)
 
 
 def _check(path: str) -> FileResult:

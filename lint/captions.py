@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+
 import msgspec
 
 from lint.document import Document
@@ -16,8 +17,8 @@ _CAPTION = lazy(
     rf"(?P<kind>[图表])[ \u3000]?{_NUMBER}(?P<rest>[ \u3000：:.、]+[^\d\s].{{0,60}}|$|[\u4e00-\u9fff].{{0,60}})"
 )
 _CITATION = lazy(
-    rf"(?:(?:(?<!意)见|详见|参见|如|由|从|据|和|与|及|、|[（(])(?:下|上|本)?)(?P<place>(?P<kind>[图表])[ \u3000]?{_NUMBER})"
-    rf"(?=[）)，。、；：所中可和与及至列的\s]|$)"
+    rf"(?:(?<!意)见|如|由|从|据|和|与|及|、|[（(])[上下本]?(?P<place>(?P<kind>[图表])[ \u3000]?{_NUMBER})"
+    r"(?=[）)，。、；：所中可和与及至列的\s]|$)"
 )
 _ENDS = "。；，：,;"
 

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-
-import msgspec
+from typing import NamedTuple
 
 from lint.finding import Edit, Finding
 from lint.source import Source
@@ -13,12 +12,11 @@ Lint = Callable[[Source], Sequence[Finding]]
 _MOST_ROUNDS = 100
 
 
-class Fixed(msgspec.Struct, frozen=True):
-    """The fixed draft, how many findings of each rule were mended, and the findings that remain."""
+class Fixed(NamedTuple):
+    """The fixed draft, and how many findings of each rule were mended."""
 
     source: Source
     mended: Counter[str]
-    remaining: tuple[Finding, ...]
 
 
 def fix(source: Source, lint: Lint, *, unsafe: bool = False) -> Fixed:
@@ -68,12 +66,11 @@ def _settle(source: Source, lint: Lint, unsafe: bool, contested: set[str]) -> tu
     rounds: dict[str, int] = {}
     applied: list[set[str]] = []
     while True:
-        findings = tuple(lint(source))
         chosen = choose(
-            finding for finding in findings if is_fixable(finding, unsafe=unsafe) and finding.rule not in contested
+            finding for finding in lint(source) if is_fixable(finding, unsafe=unsafe) and finding.rule not in contested
         )
         if not chosen:
-            return Fixed(source, mended, findings), set()
+            return Fixed(source, mended), set()
         rules = [finding.rule for finding in chosen]
         if source.text in rounds or len(rounds) == _MOST_ROUNDS:
             return None, set().union(rules, *applied[rounds.get(source.text, len(rounds) // 2) :])
@@ -103,6 +100,4 @@ def _clash(one: Edit, other: Edit) -> bool:
 def _clash_inside(edits: set[Edit]) -> bool:
     """Whether the edits of one fix get into each other's way; insertions beside a replacement are in order."""
     spans = sorted(edit.span for edit in edits)
-    return any(
-        second.start < first.end or first == second for first, second in zip(spans, spans[1:], strict=False)
-    )
+    return any(second.start < first.end or first == second for first, second in zip(spans, spans[1:], strict=False))

@@ -1,15 +1,11 @@
 """What a run knows of genres from outside the drafts: ``--genre``, and the configuration's genres by path."""
 
 import os
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from lint.genres import Told
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from lint.path_patterns import names
 
 
 class GenreChoice(msgspec.Struct, frozen=True):
@@ -24,16 +20,8 @@ class GenreChoice(msgspec.Struct, frozen=True):
 
     def told(self, path: str) -> Told:
         """What is told about the draft at a path."""
-        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(self.folder)) if self.by_path else ""
-        fitting = [genre for pattern, genre in self.by_path if _compiled(pattern).match_file(relative)]
+        fitting = [genre for pattern, genre in self.by_path if names(pattern, self.folder, path)]
         return Told(self.option, fitting[-1] if fitting else "")
 
 
 NO_CHOICE = GenreChoice()
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - slow to load, and few runs need it
-
-    return GitIgnoreSpec.from_lines([pattern])

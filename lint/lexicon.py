@@ -15,6 +15,20 @@ class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class LexiconExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text and the concepts that it speaks of."""
+
+    text: str
+    concepts: tuple[str, ...]
+
+
+class LexiconExamples(msgspec.Struct, frozen=True):
+    """The examples of one lexicon file; ``id`` is the stem of the file."""
+
+    id: str
+    examples: tuple[LexiconExample, ...]
+
+
 class Lexicon:
     """The concepts of every lexicon in use; words are found at their longest match."""
 

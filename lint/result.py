@@ -2,6 +2,7 @@
 
 import msgspec
 
+from lint.baseline import Entry
 from lint.finding import Finding
 from lint.source import Source
 
@@ -9,10 +10,18 @@ from lint.source import Source
 class FileResult(msgspec.Struct, frozen=True):
     """The findings of one draft, or the ``error`` that kept it from being checked.
 
-    ``source`` is None when there is nothing to place in it. Travels between processes.
+    ``source`` is None when there is nothing to place in it. ``mended`` counts the findings fixed by rule,
+    ``fixed`` are the bytes of a draft that fixes changed, ``diff`` is how they did.
+    ``gone`` are entries of the baseline that no finding answers to, ``entries`` those for a new one.
+    Travels between processes.
     """
 
     path: str
     findings: tuple[Finding, ...] = ()
     source: Source | None = None
     error: str = ""
+    mended: dict[str, int] = {}
+    fixed: bytes | None = None
+    diff: str = ""
+    gone: tuple[Entry, ...] = ()
+    entries: tuple[Entry, ...] = ()

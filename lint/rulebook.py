@@ -9,7 +9,7 @@ import msgspec
 
 from lint import __version__, rulecache
 from lint.genre import Genre
-from lint.lexicon import NO_WORDS, Lexicon
+from lint.lexicon import NO_WORDS, Lexicon, LexiconExamples
 from lint.rule import Rule
 from lint.rulecache import RuleSource, Stored
 
@@ -32,6 +32,7 @@ class Rulebook(msgspec.Struct, frozen=True):
     rules: tuple[Rule, ...]
     genres: tuple[Genre, ...] = ()
     lexicon: Lexicon = NO_WORDS
+    lexicons: tuple[LexiconExamples, ...] = ()
     idle: tuple[str, ...] = ()
 
     def select(self, select: Sequence[str], ignore: Sequence[str]) -> "Rulebook":
@@ -101,7 +102,7 @@ def default_cache_dir() -> Path:
 
 
 def _rulebook(stored: Stored) -> Rulebook:
-    return Rulebook(tuple(stored.to_rules()), stored.genres, Lexicon(stored.concepts))
+    return Rulebook(tuple(stored.to_rules()), stored.genres, Lexicon(stored.concepts), stored.lexicons)
 
 
 def _kept(cache_dir: Path, key: str) -> Rulebook | None:

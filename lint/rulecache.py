@@ -14,7 +14,7 @@ import msgspec
 from lint.checks import CHECKS
 from lint.finding import Severity
 from lint.genre import Genre
-from lint.lexicon import Concept
+from lint.lexicon import Concept, LexiconExamples
 from lint.rule import Basis, Example, Rule
 
 _NAMES = {kind: name for name, kind in CHECKS.items()}
@@ -60,6 +60,7 @@ class Stored(msgspec.Struct, frozen=True):
     rules: tuple[StoredRule, ...]
     genres: tuple[Genre, ...] = ()
     concepts: tuple[Concept, ...] = ()
+    lexicons: tuple[LexiconExamples, ...] = ()
 
     def to_rules(self) -> Iterator[Rule]:
         """The rules, sorted by id."""

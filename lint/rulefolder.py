@@ -6,7 +6,7 @@ import msgspec
 
 from lint.genre import Genre
 from lint.genrefile import to_genre
-from lint.lexicon import Concept
+from lint.lexicon import Concept, LexiconExample, LexiconExamples
 from lint.rule import Rule
 from lint.rulecache import RuleSource, Stored, store
 from lint.rulefile import Override, is_override, to_rule
@@ -15,13 +15,6 @@ from lint.typed import convert, suggestion
 
 GENRES = "genres/"
 LEXICONS = "lexicons/"
-
-
-class LexiconExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text and the concepts that it speaks of."""
-
-    text: str
-    concepts: tuple[str, ...]
 
 
 class LexiconFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,6 +33,7 @@ class _Shelf:
         self.rules: dict[str, Rule] = {}
         self.genres: dict[str, Genre] = {}
         self.concepts: dict[str, Concept] = {}
+        self.lexicons: dict[str, LexiconExamples] = {}
         self.origin: dict[tuple[str, str], str] = {}
         self.files: dict[str, Loaded] = {}
 
@@ -51,7 +45,7 @@ class _Shelf:
         if file.stem.startswith(GENRES):
             self._add_genre(loaded, file.stem.removeprefix(GENRES))
         elif file.stem.startswith(LEXICONS):
-            self._add_lexicon(loaded)
+            self._add_lexicon(loaded, file.stem.removeprefix(LEXICONS))
         elif is_override(loaded):
             self._override(loaded, file.stem)
         else:
@@ -61,8 +55,10 @@ class _Shelf:
     def _add_genre(self, loaded: Loaded, stem: str) -> None:
         self.genres[stem] = to_genre(loaded, stem)
 
-    def _add_lexicon(self, loaded: Loaded) -> None:
-        for concept in convert(loaded, LexiconFile).concepts:
+    def _add_lexicon(self, loaded: Loaded, stem: str) -> None:
+        lexicon = convert(loaded, LexiconFile)
+        self.lexicons[stem] = LexiconExamples(stem, lexicon.examples)
+        for concept in lexicon.concepts:
             known = self.concepts.get(concept.name)
             words = dict.fromkeys((*(known.words if known else ()), *concept.words))
             self.concepts[concept.name] = Concept(concept.name, tuple(words))
@@ -100,6 +96,7 @@ def load_files(files: Sequence[RuleSource]) -> tuple[Stored, list[str]]:
         tuple(store(shelf.rules[name]) for name in sorted(shelf.rules)),
         tuple(shelf.genres[name] for name in sorted(shelf.genres)),
         tuple(shelf.concepts.values()),
+        tuple(shelf.lexicons[name] for name in sorted(shelf.lexicons)),
     )
     return stored, errors
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document, Part
-from lint.markers import find_head
+from lint.markers import ARTICLE, find_head
 from lint.reading import PROSE
 from lint.source import Span
 
@@ -13,7 +13,10 @@ _ENDS = "。！？；…”）"
 
 
 class DuplicateParagraph(Check, frozen=True):
-    """Paragraphs of ``least`` characters or more that end as sentences and say the same, but for their numbers."""
+    """Paragraphs of ``least`` characters or more that end as sentences and say the same, but for their numbers.
+
+    Articles may hold the same items word for word; where there are articles, only these are compared.
+    """
 
     least: int = 20
 
@@ -34,11 +37,16 @@ class DuplicateParagraph(Check, frozen=True):
 
     def _paragraphs(self, document: Document, part: Part) -> Iterator[tuple[str, Span]]:
         aside = {*part.contents, *part.annex_list}
+        regulates = any(item.marker.family is ARTICLE for item in part.walk())
         for index, block in enumerate(document.reading.blocks):
             inside = part.span.start <= block.start < part.span.end and block.kind in PROSE and index not in aside
             if not inside or block.end - block.start < self.least or document.text[block.end - 1] not in _ENDS:
                 continue
+            if any(span.start <= block.start < span.end for span in document.quotations):
+                continue
             head = find_head(document.text, block.start, block.end)
+            if regulates and (head is None or head.family is not ARTICLE):
+                continue
             start = head.span.end if head else block.start
             text = document.text[start : block.end].lstrip("，、,.． \u3000").replace(" ", "").replace("\u3000", "")
             if len(text) >= self.least:

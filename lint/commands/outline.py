@@ -42,7 +42,7 @@ def command(
     path: str,
     stdin_filename: str,
     output_format: str,
-    correspondence: bool,  # noqa: FBT001 - click passes options by name
+    correspondence: bool,
     **options: Any,
 ) -> None:
     """Print the tree of one draft, or the correspondence of its parts."""

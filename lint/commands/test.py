@@ -8,6 +8,7 @@ from lint.commands.streams import standard_output
 from lint.display import printable
 from lint.examples import run_examples
 from lint.genre_examples import run_genre_examples
+from lint.lexicon_examples import run_lexicon_examples
 from lint.linter import Language, lint
 from lint.rulebook import RulebookError, builtin_folder, load_rulebook, stems_of
 from lint.words import words_for
@@ -30,12 +31,17 @@ def command(context: click.Context, /, folder: str | None, lang: Language | None
     genres = [genre for genre in rulebook.genres if f"genres/{genre.id}" in own]
     outcomes = [outcome for rule in rules for outcome in run_examples(rule, lint, rulebook)]
     outcomes += [outcome for genre in genres for outcome in run_genre_examples(genre, rulebook)]
+    lexicons = [lexicon for lexicon in rulebook.lexicons if f"lexicons/{lexicon.id}" in own]
+    outcomes += [outcome for lexicon in lexicons for outcome in run_lexicon_examples(lexicon, rulebook.lexicon)]
     failed = [outcome for outcome in outcomes if not outcome.passed]
     out = standard_output()
     out.writelines(f"{printable(str(outcome))}\n" for outcome in failed)
     out.flush()
     summary = words_for(lang or "zh").tested.format(
-        rules=len(rules) + len(genres), examples=len(outcomes), passed=len(outcomes) - len(failed), failed=len(failed)
+        rules=len(rules) + len(genres) + len(lexicons),
+        examples=len(outcomes),
+        passed=len(outcomes) - len(failed),
+        failed=len(failed),
     )
     click.echo(summary, err=True)
     context.exit(int(bool(failed)))

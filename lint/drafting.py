@@ -1,0 +1,66 @@
+"""One draft from bytes to result: read, checked, and where asked for fixed; no file is touched here."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lint.baseline import Filtered, entries, filtered
+from lint.diff import unified
+from lint.finding import Finding
+from lint.fixer import fix
+from lint.linter import lint
+from lint.readers import read
+from lint.result import FileResult
+from lint.source import Source, decode
+from lint.task import Task
+
+
+class FixError(ValueError):
+    """A draft that cannot be written back as it was but for the fixes."""
+
+
+def check(data: bytes, name: str, task: Task) -> FileResult:
+    """The result of a draft's bytes.
+
+    Raises DecodeError, LintError, UnknownGenreError, and FixError where a fixed draft could not be written back.
+    """
+    source = decode(data, name)
+    rulebook = task.ignores.rulebook_for(name, task.rulebook)
+    known = task.baseline.of(name) if task.baseline else ()
+    rules = [rule.id for rule in rulebook.rules]
+    told = task.genres.told(name)
+
+    def findings_of(draft: Source) -> Sequence[Finding]:
+        findings = lint(draft, rulebook, lang=task.lang, told=told)
+        return filtered(findings, draft, read(draft), known, rules).new if known and findings else findings
+
+    before, mended = source, Counter[str]()
+    if task.mode != "check":
+        source, mended = fix(source, findings_of, unsafe=task.unsafe)
+    fixed = _encoded(before, source, data)
+    findings = lint(source, rulebook, lang=task.lang, told=told)
+    new, gone = filtered(findings, source, read(source), known, rules) if known else Filtered(tuple(findings), ())
+    return FileResult(
+        name,
+        new,
+        source if new else None,
+        mended=mended,
+        fixed=fixed if fixed != data else None,
+        diff=unified(name, before.text, source.text) if task.mode == "diff" else "",
+        gone=gone,
+        entries=tuple(entries(findings, source, read(source))) if task.record and findings else (),
+    )
+
+
+def _encoded(before: Source, after: Source, data: bytes) -> bytes:
+    """The bytes of a fixed draft; the very bytes of the draft when nothing is to be fixed."""
+    if after.text == before.text:
+        return data
+    if before.encode(before.text) != data:
+        raise FixError(before.encoding)
+    try:
+        fixed = before.encode(after.text)
+    except UnicodeEncodeError as error:
+        raise FixError(before.encoding) from error
+    if decode(fixed, before.path).text != after.text:
+        raise FixError(before.encoding)
+    return fixed

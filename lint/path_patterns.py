@@ -1,0 +1,21 @@
+"""Whether a path is one of those that a pattern in the syntax of .gitignore names."""
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def names(pattern: str, folder: str, path: str) -> bool:
+    """Whether a pattern that is relative to a folder names a path, which is relative to the current one."""
+    relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder))
+    return _compiled(pattern).match_file(relative)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - slow to load, and few runs need it
+
+    return GitIgnoreSpec.from_lines([pattern])

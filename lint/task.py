@@ -1,0 +1,31 @@
+"""What is to be done with each draft of a run; travels to the processes that do it."""
+
+from typing import Literal
+
+import msgspec
+
+from lint.baseline import Baseline
+from lint.genre_choice import NO_CHOICE, GenreChoice
+from lint.linter import Language
+from lint.per_file import NO_IGNORES, PerFileIgnores
+from lint.rulebook import Rulebook
+
+Mode = Literal["check", "fix", "diff"]
+
+
+class Task(msgspec.Struct, frozen=True, kw_only=True):
+    """The rules and how to go about them: ``fix`` changes the draft, ``diff`` shows what would change.
+
+    With ``unsafe`` all fixes are made and not only the safe ones. Findings in ``baseline`` are let pass;
+    with ``record`` the findings are noted for a new one.
+    """
+
+    rulebook: Rulebook
+    lang: Language = "zh"
+    stdin_name: str = "<stdin>"
+    genres: GenreChoice = NO_CHOICE
+    ignores: PerFileIgnores = NO_IGNORES
+    mode: Mode = "check"
+    unsafe: bool = False
+    baseline: Baseline | None = None
+    record: bool = False
