@@ -101,7 +101,12 @@ def _list(document: Document, part: Part) -> tuple[Span | None, tuple[Entry, ...
         return None, ()
     entries: list[Entry] = []
     for index in (*part.annex_list, *_unnumbered(document, part)):
-        entries += _entries(document.text, blocks[index].start, blocks[index].end, entries)
+        block = blocks[index]
+        if block.ordinal is not None:
+            entry = _entry(document.text, None, block.start, block.start, block.end)
+            entries.append(msgspec.structs.replace(entry, number=block.ordinal))
+        else:
+            entries += _entries(document.text, block.start, block.end, entries)
     return Span(first.start, first.start + len(match[0].rstrip())), tuple(entries)
 
 

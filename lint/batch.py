@@ -42,7 +42,8 @@ def check_file(path: str, task: Task) -> FileResult:
         data = read_draft(path)
         result = check(data, name, task)
         if task.mode == "fix" and result.fixed is not None and path != STDIN:
-            _write(path, result.fixed, data)
+            _write(path, result.fixed)
+            return msgspec.structs.replace(result, fixed=None)
     except Exception as error:
         result = FileResult(name, error=_why(error, task))
     if path == STDIN and task.mode == "fix" and result.fixed is None:
@@ -50,11 +51,9 @@ def check_file(path: str, task: Task) -> FileResult:
     return result
 
 
-def _write(path: str, fixed: bytes, data: bytes) -> None:
+def _write(path: str, fixed: bytes) -> None:
     """Put a fixed draft in the place of the one that was read; raises UnwritableError."""
     try:
-        if read_draft(path) != data:
-            raise UnwritableError(ChangedError())
         replace_file(path, fixed)
     except OSError as error:
         raise UnwritableError(error) from error

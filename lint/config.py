@@ -1,7 +1,7 @@
 """The configuration file ``.wengao-lint.yaml``: found upward, read strictly."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
@@ -30,8 +30,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     """The keys of a configuration file; paths are relative to the file's folder.
 
     ``select`` and ``ignore`` name rules or categories, ``severity`` sets theirs, ``rules`` are folders
-    of house rules, ``exclude`` are patterns as in .gitignore, ``genres`` give the genre of the drafts that
-    such a pattern names.
+    of house rules, ``exclude`` are patterns as in .gitignore; ``genres`` give the genre of the drafts that
+    such a pattern names, ``per-file-ignores`` what more to ignore in them.
     """
 
     select: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     severity: dict[str, SeverityOrOff] = {}
     lang: Language = "zh"
     genres: dict[str, str] = {}
+    per_file_ignores: dict[str, tuple[str, ...]] = {}
 
 
 class ConfigError(Exception):
@@ -126,23 +127,21 @@ class _Reader:
 
     def _value(self, key: str, node: "Node") -> Any:
         """The value of a key in plain types, its errors noted at their own lines."""
+        import yaml  # noqa: PLC0415 - most runs have no configuration
+
+        read_entry = _ENTRIES.get(key)
+        if read_entry is None:
+            return self._choice(key, node) if key in _CHOICES else self._texts(key, node)
+        if not isinstance(node, yaml.MappingNode):
+            return self._error(node.start_mark, self.words.config_pairs[key])
+        return {str(name.value): read_entry(self, key, value) for name, value in self._unique(node)}
+
+    def _texts(self, key: str, node: "Node") -> Any:
         import yaml  # noqa: PLC0415 - the same
 
-        if key in ("severity", "genres"):
-            if not isinstance(node, yaml.MappingNode):
-                return self._error(node.start_mark, self.words.config_pairs[key])
-            return {
-                str(name.value): self._choice(key, value) if key in _CHOICES else self._text(key, value)
-                for name, value in self._unique(node)
-            }
-        if key in _CHOICES:
-            return self._choice(key, node)
         if not isinstance(node, yaml.SequenceNode):
             return self._error(node.start_mark, self.words.config_list.format(name=key))
-        for entry in node.value:
-            if not isinstance(entry, yaml.ScalarNode) or not entry.value:
-                self._error(entry.start_mark, self.words.config_text.format(name=key))
-        return tuple(entry.value for entry in node.value)
+        return tuple(self._text(key, entry) for entry in node.value)
 
     def _text(self, key: str, node: "Node") -> Any:
         import yaml  # noqa: PLC0415 - the same
@@ -163,3 +162,11 @@ class _Reader:
         """Note an error at its line; what it returns stands for a value that is not there."""
         place = f"{self.path}:{mark.line + 1}:{mark.column + 1}" if mark else self.path
         self.errors.append(f"{place}: {what}")
+
+
+_ENTRIES: dict[str, Callable[[_Reader, str, "Node"], Any]] = {
+    "severity": _Reader._choice,
+    "genres": _Reader._text,
+    "per-file-ignores": _Reader._texts,
+}
+"""How the values of those keys are read that hold pairs."""

@@ -10,7 +10,7 @@ from lint.markers import HEADING, Marker, dotted_numbers, find_head
 from lint.reading import PROSE
 from lint.source import Span
 
-_LEADERS = lazy(r"[\s\u3000.．·…—_\-]*(?:[（(]?\d{1,3}[）)]?)?$")
+_LEADERS = lazy(r"(?:[\s\u3000.．·…—_\-]+(?:[（(]?\d{1,3}[）)]?)?)?$")
 _LONGEST = 60  # characters of a line that an entry without a number may stand for
 _PLAIN = {"dotted1": "digit"} | {f"list{level}": "digit" for level in (2, 3, 4)}
 
@@ -54,14 +54,9 @@ def _compare(document: Document) -> Contents | None:
         return None
     _near(entries, headings, partner)
     taken = set(partner.values())
-    lines = _other_lines(document)
     return Contents(
         tuple((entries[index], headings[place]) for index, place in sorted(partner.items())),
-        tuple(
-            entry
-            for index, entry in enumerate(entries)
-            if index not in partner and (entry.number is not None or entry.words not in lines)
-        ),
+        tuple(entry for index, entry in enumerate(entries) if index not in partner),
         tuple(_unlisted(headings, taken)),
     )
 
@@ -91,9 +86,12 @@ def _near(entries: Sequence[Line], headings: Sequence[Line], partner: dict[int, 
         first = max((place for other, place in partner.items() if other < index), default=-1) + 1
         last = min((place for other, place in partner.items() if other > index), default=len(headings))
         free = [place for place in range(len(headings)) if place not in partner.values()]
-        numbered = [p for p in free if first <= p < last and entry.number is not None]
-        found = [p for p in numbered if headings[p].number == entry.number]
+        found = [p for p in free if first <= p < last and headings[p].number == entry.number]
         found += [p for p in free if headings[p].words == entry.words and len(entry.words) >= 4]
+        if entry.number is None and not found:
+            levels = {_level(headings[place]) for place in partner.values()}
+            level = [p for p in free if first <= p < last and _level(headings[p]) in levels]
+            found = level if len(level) == 1 else []
         if found:
             partner[index] = found[0]
 
@@ -110,6 +108,8 @@ def _level(heading: Line) -> tuple[int, int, str, int]:
 
 
 def _entries(document: Document) -> Iterator[Line]:
+    """The entries, but for those that name a line of the text as it stands."""
+    lines = _other_lines(document)
     for part in document.parts:
         for index in part.contents[1:]:
             block = document.reading.blocks[index]
@@ -118,9 +118,9 @@ def _entries(document: Document) -> Iterator[Line]:
             end = block.end - len(leaders[0] if leaders else "")
             marker = find_head(document.text, block.start, end)
             number = _number(document, marker) if marker else None
-            if number is None and block.ordinal is not None:
-                number = ("digit", (block.ordinal,))
             words = _letters(document.text[marker.span.end if marker and number else block.start : end])
+            if number is None and _letters(text) in lines:
+                continue
             if words:
                 yield Line(number, words, Span(block.start, end))
 

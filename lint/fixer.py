@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.finding import Edit, Finding
@@ -100,4 +101,4 @@ def _clash(one: Edit, other: Edit) -> bool:
 def _clash_inside(edits: set[Edit]) -> bool:
     """Whether the edits of one fix get into each other's way; insertions beside a replacement are in order."""
     spans = sorted(edit.span for edit in edits)
-    return any(second.start < first.end or first == second for first, second in zip(spans, spans[1:], strict=False))
+    return any(second.start < first.end or first == second for first, second in pairwise(spans))

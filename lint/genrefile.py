@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lint.genre import Genre
+from lint.patterns import compiled
 from lint.strict_yaml import Loaded, Path, YamlError
 from lint.typed import convert
 
@@ -26,7 +27,7 @@ def _problems(loaded: Loaded, genre: Genre) -> Iterator[YamlError]:
         yield loaded.error(("titles",), "至少要有一个标题的正则表达式")
     for path, pattern in _patterns(genre):
         try:
-            regex.compile(pattern)
+            compiled(pattern)
         except regex.error as error:
             yield loaded.error(path, f"正则表达式有误：{error}")
     if not any(example.title is not None for example in genre.examples):

@@ -3,13 +3,13 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from lint.document import Document, Part
 from lint.genre import Genre
+from lint.patterns import matches
 from lint.reading import MASK
 
 Reason = Literal["option", "front_matter", "path", "title", "subtitle", "file_name"]
@@ -22,7 +22,6 @@ _META = re.compile(r"^genre[ \t]*:[ \t]*(?P<quote>['\"]?)(?P<name>[^'\"#\n]+?)(?
 _DECORATION = re.compile(r"[\d.．_\-—+~年月日vV]+$|^[\d.．_\-—+~]+")
 _PIECES = re.compile(r"[\s_\-—+·]+")
 _SYNTAX = re.compile(r"[\\.^$*+?{}\[\]|()]")
-_SECONDS = 1.0
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -76,7 +75,7 @@ def _places(pattern: str, title: str) -> Iterator[tuple[int, int]]:
     """Where a pattern fits a title; most patterns are plain words at its end and need no engine."""
     word = pattern.removesuffix("$")
     if _SYNTAX.search(word):
-        yield from (match.span() for match in _compiled(pattern).finditer(title, timeout=_SECONDS))
+        yield from (match.span() for match in matches(pattern, title))
     elif pattern.endswith("$"):
         if title.endswith(word):
             yield len(title) - len(word), len(title)
@@ -153,10 +152,3 @@ def _plain(title: str) -> str:
     while (shorter := _TRAILING.sub("", plain)) != plain:
         plain = shorter
     return plain
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> Any:
-    import regex  # noqa: PLC0415 - slow to load, and not every run has genres
-
-    return regex.compile(pattern)

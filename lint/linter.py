@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lint.checks.base import Hit
-from lint.checks.pattern import CheckTimeout
 from lint.checks.suppression import Suppression
 from lint.directives import Directive, directives
 from lint.document import Document
@@ -13,6 +12,7 @@ from lint.editable import to_source
 from lint.finding import Finding, Fix, Related
 from lint.genres import UNTOLD, Told, kinds_of
 from lint.parser import parse
+from lint.patterns import PatternTimeout
 from lint.readers import read
 from lint.reading import MASK, Reading
 from lint.rule import Rule
@@ -47,14 +47,17 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
     """
     reading = read(source)
     document = parse(reading)
-    kinds = kinds_of(document, rulebook.genres, source.path, told)
+    try:
+        kinds = kinds_of(document, rulebook.genres, source.path, told)
+    except PatternTimeout as error:
+        raise LintError(source.path, "genres", str(error)) from error
     document = document.known_as(tuple(kind.genre if kind else None for kind in kinds), rulebook.lexicon)
     findings: list[Finding] = []
     for rule in rulebook.rules:
         try:
             findings.extend(_finding(rule, hit, source, reading, lang) for hit in _hits(rule, document))
-        except CheckTimeout as error:
-            raise LintError(source.path, rule.id, str(error) or "time limit exceeded") from error
+        except PatternTimeout as error:
+            raise LintError(source.path, rule.id, str(error)) from error
     comments = tuple(directives(source, document))
     if comments:
         findings = list(_silenced(findings, comments, source, rulebook, lang))

@@ -31,7 +31,7 @@ _KINDS = (
     "实施条例|实施细则|实施办法|实施方案|暂行办法|暂行规定|若干规定|条例|规定|办法|细则|规则|规程|章程|准则|制度|守则|解释"
     "|方案|通知|意见|决定|通告|公告|预案|计划|规划|要点|标准|指南|协议|合同|报告|文件|文|法"
 )
-_OWN = lazy(rf"(?<![成日根基版样文])本(?:{_KINDS})的?$")
+_OWN = lazy(rf"(?<![成日根基版样文])本(?P<kind>{_KINDS})的?$")
 _LINK = lazy(r"(?:[、，,和及与或至到—～~-]|以及|或者|直至){1,3}(?:违反|有|依照|按照)?$")
 _BARE = lazy(r"(?:违反|依照|按照|根据|依据|符合|适用|属于|具有|有|除|参见|详见|见)$")
 _SEE = lazy(r"(?:[（(]|参见|详见|见|按照|按)$")
@@ -52,6 +52,7 @@ class _Own(msgspec.Struct):
     """What a part has that can be referred to."""
 
     part: Part
+    title: str
     articles: tuple[Item, ...]
     chapters: tuple[Item, ...]
     sections: tuple[Item, ...]
@@ -87,6 +88,7 @@ def _own(document: Document, part: Part) -> _Own:
     tops = [item for item in items if item.marker.family in (PART, HAN) and item.depth == 1 and not item.inline]
     return _Own(
         part,
+        title,
         _whole([item for item in items if item.marker.family is ARTICLE]),
         _whole([item for item in items if item.marker.family is CHAPTER]),
         _whole(tops),
@@ -124,16 +126,23 @@ def _scan(document: Document, own: _Own, owns: list[_Own], heads: set[int]) -> I
 
 def _target(before: str, unit: str, own: _Own, owns: list[_Own], *, lone: bool) -> _Own | None:
     """The part that a reference is to, from the words before it; None if that is another text or unsure."""
-    if _OWN.search(before):
-        return own if own.articles or _stands_alone(own, owns) else None
+    named = _OWN.search(before)
+    if named:
+        return _named(named["kind"], own, owns)
     if unit == "部分":
         return own if lone and _SEE.search(before) else None
     return own if lone and own.articles and _BARE.search(before) else None
 
 
-def _stands_alone(own: _Own, owns: list[_Own]) -> bool:
-    """Whether 本办法 in a text without articles cannot mean another text of the draft."""
-    return len(owns) == 1 or (own.part.kind != "annex" and not any(other.articles for other in owns))
+def _named(kind: str, own: _Own, owns: list[_Own]) -> _Own | None:
+    """The part that calls itself 本办法: the one with this word in its title, or the only one that it can be."""
+    titled = [other for other in owns if kind in other.title]
+    if own in titled or len(owns) == 1:
+        return own
+    if len(titled) == 1:
+        return titled[0]
+    other_articles = any(other.articles for other in owns if other is not own)
+    return own if own.articles or not (titled or other_articles or own.part.kind == "annex") else None
 
 
 def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:

@@ -11,7 +11,7 @@ class FileResult(msgspec.Struct, frozen=True):
     """The findings of one draft, or the ``error`` that kept it from being checked.
 
     ``source`` is None when there is nothing to place in it. ``mended`` counts the findings fixed by rule,
-    ``fixed`` are the bytes of a draft that fixes changed, ``diff`` is how they did.
+    ``fixed`` are bytes yet to be written, ``diff`` is how fixes changed them.
     ``gone`` are entries of the baseline that no finding answers to, ``entries`` those for a new one.
     Travels between processes.
     """

@@ -9,6 +9,7 @@ import msgspec
 from lint.checks import CHECKS
 from lint.checks.base import Check
 from lint.finding import Severity
+from lint.patterns import compiled
 from lint.rule import Basis, Example, Rule
 from lint.strict_yaml import Loaded, YamlError
 from lint.typed import convert, suggestion
@@ -89,6 +90,8 @@ def _check(loaded: Loaded, file: RuleFile) -> Check:
     check = convert(loaded, kind, ("with",))
     for field, pattern in check.patterns():
         _try_pattern(loaded, field, pattern)
+    for field, problem in check.problems():
+        raise loaded.error(("with", field), problem)
     return check
 
 
@@ -96,8 +99,8 @@ def _try_pattern(loaded: Loaded, field: str, pattern: str) -> None:
     import regex  # noqa: PLC0415 - only rules with patterns need it
 
     try:
-        regex.compile(pattern)
-    except regex.error as error:
+        compiled(pattern)
+    except (regex.error, ValueError, RecursionError) as error:  # flags that exclude each other; nested too deep
         raise loaded.error(("with", field), f"正则表达式有误：{error}") from None
 
 
@@ -121,12 +124,18 @@ def _problems(loaded: Loaded, file: RuleFile, check: Check) -> Iterator[YamlErro
 
 def _placeholders(loaded: Loaded, field: str, template: str, known: frozenset[str]) -> Iterator[YamlError]:
     try:
-        names = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
+        braces = [
+            (name, form or conversion)
+            for _, name, form, conversion in string.Formatter().parse(template)
+            if name is not None
+        ]
     except ValueError as error:
         yield loaded.error((field,), f"花括号有误：{error}")
         return
-    for name in names:
-        if name not in known:
+    for name, extra in braces:
+        if extra:
+            yield loaded.error((field,), f"花括号里只写名称：{{{name}}}")
+        elif name not in known:
             yield loaded.error(
                 (field,), f"没有 {{{name}}} 这个值{suggestion(name, known)}；可用 {'、'.join(sorted(known)) or '无'}"
             )

@@ -1,8 +1,6 @@
 """Where a part has the sections that its genre prescribes."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import Any
 
 import msgspec
 
@@ -10,6 +8,7 @@ from lint.anatomy import block_range
 from lint.document import Document, Item, Part
 from lint.genre import Genre, SectionSpec
 from lint.lazy import lazy
+from lint.patterns import search
 from lint.reading import PROSE
 from lint.source import Span
 
@@ -17,7 +16,6 @@ _LONGEST = 45  # characters of a heading
 _BARE = 30  # characters of a heading without a number
 _NO_HEADING = lazy("[。；：，、,;:.…]$|[。；]")
 _JOINED = lazy("[和及与、暨并]")
-_SECONDS = 1.0
 
 
 class Headed(msgspec.Struct, frozen=True):
@@ -104,7 +102,7 @@ def _in_text(document: Document, part: Part, section: SectionSpec) -> Span | Non
                 return Span(block.start, block.end)
     for span in _bodies(part):
         for pattern in section.text:
-            match = _compiled(pattern).search(document.text, span.start, span.end, timeout=_SECONDS)
+            match = search(pattern, document.text, *span)
             if match:
                 return Span(*match.span())
     return None
@@ -114,10 +112,3 @@ def _bodies(part: Part) -> Iterator[Span]:
     """The text of a part below its title."""
     start = max((piece.end for piece in (part.title, part.subtitle) if piece is not None), default=part.span.start)
     yield Span(start, part.span.end)
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> Any:
-    import regex  # noqa: PLC0415 - slow to load, and not every run needs it
-
-    return regex.compile(pattern)

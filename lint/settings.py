@@ -11,6 +11,7 @@ from lint.finding import Severity
 from lint.genre_choice import NO_CHOICE, GenreChoice
 from lint.genres import named
 from lint.linter import Language
+from lint.per_file import NO_IGNORES, PerFileIgnores
 from lint.rule import Rule
 from lint.rulebook import Rulebook, builtin_folder, default_cache_dir, load_rulebook
 from lint.words import nearest, unknown_genre, words_for
@@ -51,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True):
     exclude: Patterns | None
     no_cache: bool
     genres: GenreChoice = NO_CHOICE
+    ignores: PerFileIgnores = NO_IGNORES
 
 
 def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settings:
@@ -73,6 +75,7 @@ def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settin
         exclude=Patterns(folder or os.curdir, config.exclude) if config.exclude else None,
         no_cache=overrides.no_cache,
         genres=GenreChoice(overrides.genre, folder or os.curdir, tuple(config.genres.items())),
+        ignores=PerFileIgnores(folder or os.curdir, tuple(config.per_file_ignores.items())),
     )
 
 
@@ -100,7 +103,12 @@ def _start(paths: Sequence[str]) -> str:
 def _require_known(settings: Settings, loaded: Rulebook) -> None:
     names = sorted({name for rule in loaded.rules for name in (rule.id, rule.category)})
     words = words_for(settings.lang)
-    used = {"select": settings.select, "ignore": settings.ignore, "severity": tuple(settings.severity)}
+    used = {
+        "select": settings.select,
+        "ignore": settings.ignore,
+        "severity": tuple(settings.severity),
+        "per-file-ignores": [name for _, ignored in settings.ignores.by_pattern for name in ignored],
+    }
     errors = [
         f"{key}: {words.unknown_name.format(name=name)}{nearest(name, names, words)}"
         for key, values in used.items()

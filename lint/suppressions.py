@@ -6,6 +6,9 @@ from typing import NamedTuple
 from lint.directives import VERBS, Directive, Name
 from lint.finding import Finding
 
+UNUSED = "suppressions/unused"
+"""The rule that ``--no-report-unused`` leaves out."""
+
 
 class Known(NamedTuple):
     """The ids of the rules that ran, and of those that exist but did not."""

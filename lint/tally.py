@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from lint.baseline import Entry
 from lint.finding import SEVERITIES, Severity
+from lint.fixer import is_fixable
 from lint.result import FileResult
 from lint.words import Words
 
@@ -15,13 +17,25 @@ class Tally:
         self.drafts = 0
         self.failed = 0
         self.rules: Counter[tuple[str, Severity]] = Counter()
+        self.mended = 0
+        self.changed = 0
+        self.fixable = 0
+        self.gone: list[tuple[str, Entry]] = []
+        self.entries: list[tuple[str, Entry]] = []
 
-    def watch(self, results: Iterable[FileResult], complain: Callable[[str, str], None]) -> Iterator[FileResult]:
-        """Pass results on, count them and complain of those that failed."""
+    def watch(
+        self, results: Iterable[FileResult], complain: Callable[[str, str], None], *, unsafe: bool = False
+    ) -> Iterator[FileResult]:
+        """Pass results on, count them and complain of those that failed; ``unsafe`` fixes count as fixes too or not."""
         for result in results:
             self.drafts += not result.error
             self.failed += bool(result.error)
             self.rules.update((finding.rule, finding.severity) for finding in result.findings)
+            self.mended += sum(result.mended.values())
+            self.changed += bool(result.diff)
+            self.fixable += sum(is_fixable(finding, unsafe=unsafe) for finding in result.findings)
+            self.gone += [(result.path, entry) for entry in result.gone]
+            self.entries += [(result.path, entry) for entry in result.entries]
             if result.error:
                 complain(result.path, result.error)
             yield result
@@ -37,7 +51,8 @@ class Tally:
             by_severity[severity] += count
         counts = words.totals.format(**by_severity) if self.rules else words.clean
         line = words.summary.format(drafts=self.drafts, seconds=f"{seconds:.2f}", counts=counts)
-        return line + (words.failed.format(failed=self.failed) if self.failed else "")
+        line += words.failed.format(failed=self.failed) if self.failed else ""
+        return line + (words.mended.format(count=self.mended) if self.mended else "")
 
     def statistics(self) -> Iterator[str]:
         """A line for each rule that fired, the most frequent first."""

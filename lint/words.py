@@ -1,5 +1,6 @@
 """What the command itself says, in Chinese and in English."""
 
+import errno
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ import msgspec
 
 from lint.genre import Genre
 from lint.source import DecodeError
+from lint.writing import NotRegularError
 
 if TYPE_CHECKING:
     from lint.linter import Language
@@ -28,6 +30,16 @@ class Words(msgspec.Struct, frozen=True):
     timeout: str
     internal: str
     unwritable: str
+    unwritable_place: str
+    not_regular: str
+    not_restorable: str
+    mended: str
+    fixable: str
+    would_mend: str
+    baseline_written: str
+    baseline_gone: str
+    baseline_entry: str
+    not_a_baseline: str
     unknown_name: str
     unknown_genre: str
     did_you_mean: str
@@ -85,6 +97,16 @@ _ZH = Words(
     timeout="规则 {rule} 未能完成：{reason}",
     internal="内部错误：{reason}。请连同文稿反馈给维护者，设置 WENGAO_LINT_DEBUG=1 可显示详情",
     unwritable="无法写入：{reason}",
+    unwritable_place="没有写入权限（文件或所在文件夹只读）",
+    not_regular="不是普通文件",
+    not_restorable="未修改：改后无法以原编码（{encoding}）原样写回",
+    mended="；已修改 {count} 处",
+    fixable="；{count} 处可用 {options} 修改",
+    would_mend="；可修改 {count} 处",
+    baseline_written="基线 {path}：记下 {count} 处，涉及 {drafts} 份文稿",
+    baseline_gone="基线 {path} 中 {count} 处已不存在，可重新用 --write-baseline 生成以删去：",
+    baseline_entry="{draft}：{rule} {before}⟦{text}⟧{after}",
+    not_a_baseline="不是基线文件：{reason}",
     unknown_name="没有规则或类别“{name}”",
     unknown_genre="没有文种“{name}”",
     did_you_mean="，是否为“{name}”？",
@@ -95,7 +117,11 @@ _ZH = Words(
     config_twice="设置项“{name}”重复",
     config_list="{name} 应为列表",
     config_text="{name} 的各项应为文字",
-    config_pairs={"severity": "severity 应为“规则: 级别”", "genres": "genres 应为“路径: 文种”"},
+    config_pairs={
+        "severity": "severity 应为“规则: 级别”",
+        "genres": "genres 应为“路径: 文种”",
+        "per-file-ignores": "per-file-ignores 应为“路径: [规则或类别]”",
+    },
     config_choice="{name} 不能为“{value}”，应为{choices}之一",
     basis="依据：{source}",
     related_place="相关：第 {line} 行第 {column} 列",
@@ -179,6 +205,16 @@ _EN = Words(
     timeout="rule {rule} did not finish: {reason}",
     internal="internal error: {reason}. Please report it with the draft; WENGAO_LINT_DEBUG=1 shows the details",
     unwritable="cannot be written: {reason}",
+    unwritable_place="no permission to write (the file or its folder is read-only)",
+    not_regular="not a regular file",
+    not_restorable="not fixed: the result cannot be written back in the draft's encoding ({encoding}) as it stands",
+    mended="; fixed {count}",
+    fixable="; {count} can be fixed with {options}",
+    would_mend="; would fix {count}",
+    baseline_written="baseline {path}: {count} findings in {drafts} drafts",
+    baseline_gone="baseline {path}: {count} findings are gone; --write-baseline anew removes them:",
+    baseline_entry="{draft}: {rule} {before}⟦{text}⟧{after}",
+    not_a_baseline="is no baseline: {reason}",
     unknown_name="no rule or category {name!r}",
     unknown_genre="no genre {name!r}",
     did_you_mean=", did you mean {name!r}?",
@@ -189,7 +225,11 @@ _EN = Words(
     config_twice="setting {name!r} is given twice",
     config_list="{name}: expected a list",
     config_text="{name}: expected a text in each entry",
-    config_pairs={"severity": "severity: expected 'rule: level'", "genres": "genres: expected 'path: genre'"},
+    config_pairs={
+        "severity": "severity: expected 'rule: level'",
+        "genres": "genres: expected 'path: genre'",
+        "per-file-ignores": "per-file-ignores: expected 'path: [rule or category]'",
+    },
     config_choice="{name} is {value!r}, expected one of {choices}",
     basis="source: {source}",
     related_place="related: line {line}, column {column}",
@@ -282,6 +322,21 @@ def why_unreadable(error: OSError | DecodeError, words: Words) -> str:
     if isinstance(error, IsADirectoryError):
         return words.folder
     return words.unreadable.format(reason=error.strerror or error)
+
+
+def why_unwritable(error: OSError, words: Words) -> str:
+    """Why a file cannot be written, in words."""
+    if isinstance(error, NotRegularError):
+        reason = words.not_regular
+    elif isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        reason = words.unwritable_place
+    elif isinstance(error, FileNotFoundError):
+        reason = words.missing
+    elif isinstance(error, IsADirectoryError):
+        reason = words.folder
+    else:
+        reason = error.strerror or str(error)
+    return words.unwritable.format(reason=reason)
 
 
 def nearest(name: str, known: Iterable[str], words: Words, cutoff: float = 0.6) -> str:

@@ -12,6 +12,14 @@ class NotRegularError(OSError):
     """A pipe, a device, a folder: nothing whose content can be put in place at once."""
 
 
+class UnwritableError(Exception):
+    """A file that could not be written, and the ``reason``."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 def replace_file(path: str, data: bytes) -> None:
     """Put new bytes in the place of a file, or make it; its mode and, where allowed, its owner stay.
 

@@ -7,23 +7,26 @@ import pytest
 
 from lint.batch import check_file, check_files, describe, processors
 from lint.result import FileResult
+from lint.task import Task
 from tests.fakes import RULEBOOK
 
 
 def test_draft_without_findings_brings_no_text_back(tmp_path: Path) -> None:
     path = tmp_path / "稿.txt"
     path.write_text("好。\n", encoding="utf-8")
-    assert check_file(str(path), RULEBOOK, "zh") == FileResult(str(path))
+    assert check_file(str(path), Task(rulebook=RULEBOOK)) == FileResult(str(path))
 
 
 def test_draft_that_cannot_be_read_is_a_result() -> None:
-    assert check_file("no.txt", RULEBOOK, "en") == FileResult("no.txt", error="no such file or folder")
+    assert check_file("no.txt", Task(rulebook=RULEBOOK, lang="en")) == FileResult(
+        "no.txt", error="no such file or folder"
+    )
 
 
 def test_name_that_is_no_utf8(tmp_path: Path) -> None:
     name = os.path.join(tmp_path, os.fsdecode(b"\xb8\xe5.txt"))
     Path(name).write_text("XX", encoding="utf-8")
-    [result] = check_files([name], RULEBOOK, "zh", jobs=1, stdin_name="")
+    [result] = check_files([name], Task(rulebook=RULEBOOK), jobs=1)
     assert result.path == f"{tmp_path}/\ufffd\ufffd.txt"
     assert [finding.path for finding in result.findings] == [result.path]
 

@@ -241,7 +241,8 @@ def test_show_settings() -> None:
     assert check("--show-settings", "--rules", "mine") == (
         0,
         "config: .wengao-lint.yaml\nlang: zh\nfail-on: warning\nselect: []\nignore:\n- punctuation\n"
-        "exclude:\n- '*.md'\nrules:\n- house\n- mine\ngenres: {}\nseverity:\n  placeholders/unfilled: error\n",
+        "exclude:\n- '*.md'\nrules:\n- house\n- mine\ngenres: {}\nper-file-ignores: {}\n"
+        "severity:\n  placeholders/unfilled: error\n",
         "",
     )
 

@@ -103,7 +103,7 @@ def test_examples_of_a_house_genre() -> None:
     text = "name: 走访记录\nname_en: visit record\ntitles: ['走访记录$']\nexamples:\n  - title: 入户走访记录\n"
     Path("house/genres/visit.yaml").write_text(text, encoding="utf-8")
     passed = run("test", "house")
-    assert (passed.exit_code, passed.stderr) == (0, "检验 1 条规则和文种的 1 个示例：1 个符合，0 个不符\n")
+    assert (passed.exit_code, passed.stderr) == (0, "检验 1 条规则、文种和词表的 1 个示例：1 个符合，0 个不符\n")
     Path("house/genres/visit.yaml").write_text(text + "  - other: 下乡走访记录\n", encoding="utf-8")
     failed = run("test", "house")
     assert (failed.exit_code, failed.stdout) == (

@@ -5,10 +5,10 @@ import msgspec
 import pytest
 
 from lint.checks.base import Check, Hit
-from lint.checks.pattern import CheckTimeout
 from lint.document import Document
 from lint.finding import Edit, Finding, Fix, Related
 from lint.linter import LintError, lint
+from lint.patterns import PatternTimeout
 from lint.reading import MASK
 from lint.rulebook import Rulebook
 from lint.source import Source, Span
@@ -20,7 +20,7 @@ class Slow(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         yield Hit(Span(0, 1), {"found": "好"})
-        raise CheckTimeout("超过 1 秒")
+        raise PatternTimeout("(甲|甲)+")
 
 
 class Odd(Check, frozen=True):
@@ -69,9 +69,9 @@ def test_message_is_one_line() -> None:
 def test_time_limit_names_rule_and_draft() -> None:
     with pytest.raises(LintError) as caught:
         lint(Source("稿.txt", "好。"), Rulebook((msgspec.structs.replace(DOUBLED, check=Slow()),)))
-    assert str(caught.value) == "稿.txt: rule punctuation/doubled: 超过 1 秒"
+    assert str(caught.value) == "稿.txt: rule punctuation/doubled: 匹配超过 1 秒：(甲|甲)+"
     copy = pickle.loads(pickle.dumps(caught.value))
-    assert (copy.path, copy.rule, copy.reason) == ("稿.txt", "punctuation/doubled", "超过 1 秒")
+    assert (copy.path, copy.rule, copy.reason) == ("稿.txt", "punctuation/doubled", "匹配超过 1 秒：(甲|甲)+")
 
 
 @pytest.mark.parametrize("text", ["", "\n", "\ufeff", "\r", "\u3000"])

@@ -141,6 +141,17 @@ BAD = {
         f"10:10: 没有 {{found.x}} 这个值，是否想写 found；{KNOWN}",
     ),
     "open brace": (changed("“{found}”", "{found"), "10:10: 花括号有误：expected '}' before end of string"),
+    "format of a value": (changed("“{found}”", "'{found:d}'"), "10:10: 花括号里只写名称：{found}"),
+    "conversion of a value": (changed("“{found}”", "'{found!r}'"), "10:10: 花括号里只写名称：{found}"),
+    "pattern of the other syntax": (
+        changed("unless: 甲板", "unless: '[[甲]'"),
+        "9:11: 正则表达式有误：unterminated character set at position 4",
+    ),
+    "flags that exclude each other": (
+        changed("unless: 甲板", "unless: (?V0)甲"),
+        "9:11: 正则表达式有误：VERSION0 and VERSION1 flags are mutually incompatible",
+    ),
+    "unknown group": (changed("unless: 甲板", r"replace: \g<乙>"), "9:12: 替换有误：unknown group"),
     "no valid example": (changed("  - valid: 乙。\n", ""), "15:1: 至少要有一个正确的示例（valid）"),
     "no invalid example": (
         changed("  - invalid: ⟦甲⟧。\n    message: 有“甲”\n", ""),
@@ -158,6 +169,11 @@ BAD = {
 def test_errors_name_place_and_nearest_spelling(text: str, message: str, tmp_path: Path) -> None:
     folder = write(tmp_path, {"own/stem.yaml": text})
     assert errors(folder)[0] == f"{folder}/own/stem.yaml:{message}"
+
+
+def test_pattern_nested_too_deep(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"own/stem.yaml": changed("unless: 甲板", f"unless: {'(' * 3000}甲{')' * 3000}")})
+    assert errors(folder)[0].startswith(f"{folder}/own/stem.yaml:9:11: 正则表达式有误：")
 
 
 def test_errors_of_all_files_of_all_folders(tmp_path: Path) -> None:

@@ -43,6 +43,10 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The fields that hold patterns, for the loader to try."""
         return iter(())
 
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """The fields whose values cannot work together, each with what is wrong, for the loader to report."""
+        return iter(())
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each failure, in text order."""
         raise NotImplementedError

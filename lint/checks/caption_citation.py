@@ -22,12 +22,12 @@ class CaptionCitation(Check, frozen=True):
         told: set[tuple[str, str, int]] = set()
         for citation in citations(document) if labels else ():
             key = (citation.kind, citation.chapter)
-            numbers = known.get(key)
-            if numbers is None or citation.number in numbers or (*key, citation.number) in told:
+            numbers = known.get(key, set())
+            same = [label for label in labels if label.kind == citation.kind]
+            if not same or citation.number in numbers or (*key, citation.number) in told:
                 continue
             told.add((*key, citation.number))
             if len(numbers) > 1 and citation.number < max(numbers):
                 continue
-            same = [label for label in labels if (label.kind, label.chapter) == key]
             shown = "、".join(document.slice(label.span) for label in same)
             yield Hit(citation.span, {"found": document.slice(citation.span), "known": shown}, (Place(same[-1].span),))

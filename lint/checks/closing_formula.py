@@ -5,11 +5,9 @@ from typing import ClassVar
 
 from lint.anatomy import ending
 from lint.checks.base import Check, Hit
-from lint.checks.pattern import compiled
 from lint.document import Document
+from lint.patterns import deadline, search
 from lint.source import Span
-
-_SECONDS = 1.0
 
 
 class ClosingFormula(Check, frozen=True):
@@ -19,14 +17,11 @@ class ClosingFormula(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the last paragraph of each such text."""
+        until = deadline()
         for part, genre in zip(document.parts, document.genres, strict=True):
             last = ending(document, part)
             if genre is None or not genre.closing or not last:
                 continue
-            if not any(
-                compiled(pattern).search(document.text, span.start, span.end, timeout=_SECONDS)
-                for pattern in genre.closing
-                for span in last
-            ):
+            if not any(search(pattern, document.text, *span, until) for pattern in genre.closing for span in last):
                 place = Span(max(last[-1].start, last[-1].end - 1), last[-1].end)
                 yield Hit(place, {"genre": genre.name, "last": document.slice(last[-1])[-20:]})

@@ -1,34 +1,15 @@
 """Whether a pattern occurs where it should not."""
 
-import time
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal
-
-import msgspec
+from typing import ClassVar, Literal
 
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
+from lint.patterns import RegexStr, compiled, deadline, matches
 from lint.reading import MASK
 from lint.source import Span
-
-RegexStr = Annotated[str, msgspec.Meta(extra_json_schema={"format": "regex"})]
-
-_SECONDS = 1.0
-
-
-class CheckTimeout(Exception):  # noqa: N818 - the field says timeout
-    """A pattern that ran into its time limit on a draft."""
-
-
-@lru_cache(maxsize=1024)
-def compiled(pattern: str) -> Any:
-    """A pattern of the regex package, ^ and $ meaning paragraphs; raises regex.error."""
-    import regex  # noqa: PLC0415 - drafts without a literal that any pattern needs never load it
-
-    return regex.compile(pattern, regex.MULTILINE | regex.VERSION1)
 
 
 class Pattern(Check, frozen=True):
@@ -52,17 +33,25 @@ class Pattern(Check, frozen=True):
         if self.unless:
             yield "unless", self.unless
 
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """A replacement that names a group which the pattern does not have."""
+        import regex  # noqa: PLC0415 - only the loader asks, and it has compiled the pattern already
+
+        if self.replace is not None:
+            match = compiled(f"(?:{self.pattern}\n)|").match("")  # the second branch always matches
+            try:
+                match and match.expand(self.replace)
+            except (regex.error, IndexError) as error:
+                yield "replace", f"替换有误：{error}"
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each match."""
         text = document.text
         if self.needs and not any(literal in text for literal in self.needs):
             return
-        deadline = time.process_time() + _SECONDS
-        try:
-            for start, end in self._places(document):
-                yield from self._search(text, start, end, deadline)
-        except TimeoutError:
-            raise CheckTimeout(f"匹配超过 {_SECONDS:g} 秒：{self.pattern}") from None
+        until = deadline()
+        for start, end in self._places(document):
+            yield from self._search(text, start, end, until)
 
     def _places(self, document: Document) -> Iterator[Span]:
         if self.within == "text":
@@ -75,28 +64,20 @@ class Pattern(Check, frozen=True):
                 if span is not None:
                     yield span
 
-    def _search(self, text: str, start: int, end: int, deadline: float) -> Iterator[Hit]:
+    def _search(self, text: str, start: int, end: int, until: float) -> Iterator[Hit]:
         spared: list[Span] | None = None
-        for match in _matches(self.pattern, text, start, end, deadline):
+        for match in matches(self.pattern, text, start, end, until):
             group = "hit" if "hit" in match.re.groupindex else 0
             span = Span(*match.span(group))
             if span.start < 0 or MASK in match[group]:
                 continue
             if self.unless and spared is None:
-                spared = sorted(Span(*found.span()) for found in _matches(self.unless, text, start, end, deadline))
+                spared = sorted(Span(*found.span()) for found in matches(self.unless, text, start, end, until))
             if spared and _overlaps(span, spared):
                 continue
             replacement = match.expand(self.replace) if self.replace is not None else ""
             edits = (Edit(span, replacement),) if self.replace is not None else ()
             yield Hit(span, {"found": match[group], "replacement": replacement}, edits=edits)
-
-
-def _matches(pattern: str, text: str, start: int, end: int, deadline: float) -> Iterator[Any]:
-    """The matches within a range; what remains of the time is shared by all ranges of a document."""
-    remaining = deadline - time.process_time()
-    if remaining <= 0:
-        raise TimeoutError
-    yield from compiled(pattern).finditer(text, start, end, timeout=remaining)
 
 
 def _overlaps(span: Span, others: list[Span]) -> bool:

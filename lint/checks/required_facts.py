@@ -7,11 +7,9 @@ import msgspec
 
 from lint.anatomy import opening
 from lint.checks.base import Check, Hit
-from lint.checks.pattern import RegexStr, compiled
 from lint.document import Document
+from lint.patterns import RegexStr, deadline, search
 from lint.source import Span
-
-_SECONDS = 1.0
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,6 +37,7 @@ class RequiredFacts(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the title of each text that leaves facts out."""
+        until = deadline()
         for part in document.parts:
             first = [*opening(document, part), *([part.subtitle] if part.subtitle else [])]
             if not first:
@@ -47,16 +46,12 @@ class RequiredFacts(Check, frozen=True):
             missing = [
                 fact
                 for fact in self.facts
-                if not _is_stated(document, fact.patterns, [Span(below, part.span.end)])
-                and not _is_stated(document, fact.opening, first)
+                if not _is_stated(document, fact.patterns, [Span(below, part.span.end)], until)
+                and not _is_stated(document, fact.opening, first, until)
             ]
             if any(not fact.optional for fact in missing):
                 yield Hit(part.title or first[0], {"missing": "、".join(fact.name for fact in missing)})
 
 
-def _is_stated(document: Document, patterns: tuple[str, ...], spans: list[Span]) -> bool:
-    return any(
-        compiled(pattern).search(document.text, span.start, span.end, timeout=_SECONDS)
-        for pattern in patterns
-        for span in spans
-    )
+def _is_stated(document: Document, patterns: tuple[str, ...], spans: list[Span], until: float) -> bool:
+    return any(search(pattern, document.text, *span, until) for pattern in patterns for span in spans)

@@ -8,18 +8,22 @@ import click
 import msgspec
 
 from lint.batch import check_files, processors
+from lint.commands.baselines import read_baseline, tell_gone, write_baseline
 from lint.commands.failure import UNCHECKED, Failure, complain
 from lint.commands.load import load
 from lint.commands.options import names, rulebook_options
-from lint.commands.streams import colored, opened
+from lint.commands.streams import colored, opened, passed_on
 from lint.files import STDIN, Found, find_files, shown
 from lint.finding import Severity
 from lint.linter import Language
 from lint.reporters import REPORTERS, reporter
 from lint.reporters.base import ColumnUnit, Style
+from lint.reporters.diff import report as diff_report
 from lint.rulebook import Rulebook
 from lint.settings import Overrides, Settings
+from lint.suppressions import UNUSED
 from lint.tally import Tally
+from lint.task import Mode, Task
 from lint.words import Words, why_unreadable, words_for
 
 _MACHINE = ("json", "jsonl")
@@ -49,11 +53,22 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     no_cache: bool
     lang: Language | None
     genre: str
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    baseline: str | None
+    write_baseline: str | None
+    report_unused: bool
 
     @property
     def overrides(self) -> Overrides:
         """The part that may also stand in the configuration."""
         return Overrides(**{name: getattr(self, name) for name in Overrides.__struct_fields__})
+
+    @property
+    def mode(self) -> Mode:
+        """Whether the drafts are checked, fixed, or shown as they would be fixed."""
+        return "diff" if self.diff else "fix" if self.fix else "check"
 
 
 _HELP = """检查文稿的结构。PATH 是文件或文件夹，默认为当前文件夹；- 是标准输入。
@@ -91,6 +106,14 @@ _HELP = """检查文稿的结构。PATH 是文件或文件夹，默认为当前�
     show_default=True,
     help="text 和 full 格式中列的单位：字符、UTF-8 字节、UTF-16 单元或显示宽度。",
 )
+@click.option("--fix", is_flag=True, help="把不改变文意的修改写入文稿，再报告其余；标准输入改后写到标准输出。")
+@click.option("--unsafe-fixes", is_flag=True, help="连同改后须核对的修改（如重排序号），与 --fix 或 --diff 一同使用。")
+@click.option("--diff", is_flag=True, help="只显示 --fix 将作的修改，不写入文稿；有修改则退出码为 1。")
+@click.option("--baseline", metavar="FILE", help="不报告这个基线文件中记下的发现。")
+@click.option("--write-baseline", metavar="FILE", help="把现有的发现记入基线文件，不再报告。")
+@click.option(
+    "--report-unused/--no-report-unused", default=True, show_default=True, help="是否报告没有用处的忽略注释。"
+)
 @click.option("-q", "--quiet", is_flag=True, help="不写小结。")
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="文稿较多时最多用几个进程，默认等于处理器数。")
 @rulebook_options
@@ -119,10 +142,26 @@ def _run(options: Options) -> int:
     if not options.quiet:
         if not (found.paths or found.missing):
             click.echo(words.nothing, err=True)
-        click.echo(tally.summary(perf_counter() - began, words), err=True)
+        click.echo(tally.summary(perf_counter() - began, words) + _offer(tally, options, words), err=True)
+    return _status(tally, settings, options)
+
+
+def _status(tally: Tally, settings: Settings, options: Options) -> int:
+    """The exit status of a run."""
     if tally.failed:
         return UNCHECKED
-    return int(tally.reaches(settings.fail_on) and not options.exit_zero)
+    if options.exit_zero or options.write_baseline:
+        return 0
+    return int(bool(tally.changed) if options.diff else tally.reaches(settings.fail_on))
+
+
+def _offer(tally: Tally, options: Options, words: Words) -> str:
+    """What fixes could still do, for the end of the summary."""
+    if not tally.fixable or options.mode != "check":
+        return ""
+    return words.fixable.format(
+        count=tally.fixable, options="--fix --unsafe-fixes" if options.unsafe_fixes else "--fix"
+    )
 
 
 def _find(paths: tuple[str, ...], settings: Settings, output_file: str | None, words: Words) -> Found:
@@ -139,20 +178,52 @@ def _find(paths: tuple[str, ...], settings: Settings, output_file: str | None, w
 def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) -> Tally:
     tally = Tally()
     tally.failed = len(found.missing)
-    with opened(options.output_file, machine=options.output_format in _MACHINE, words=words_for(settings.lang)) as out:
-        results = check_files(
-            found.paths,
-            rules,
-            settings.lang,
-            jobs=options.jobs or processors(),
-            stdin_name=options.stdin_filename or "<stdin>",
-            genres=settings.genres,
-        )
+    words = words_for(settings.lang)
+    task = _task(rules, settings, options)
+    filtering = options.mode == "fix" and STDIN in found.paths
+    with opened(
+        options.output_file,
+        machine=options.diff or options.output_format in _MACHINE,
+        words=words,
+        beside=filtering,
+    ) as out:
+        results = check_files(found.paths, task, jobs=options.jobs or processors())
+        results = tally.watch(results, complain, unsafe=options.unsafe_fixes)
+        if filtering:
+            results = passed_on(results)
+        if options.write_baseline:
+            results = (msgspec.structs.replace(result, findings=(), source=None) for result in results)
         style = Style(settings.lang, colored(options.color, out), options.column_unit)
-        reporter(options.output_format)(tally.watch(results, complain), out, style)
+        report = diff_report if options.diff else reporter(options.output_format)
+        report(results, out, style)
     if options.statistics:
         click.echo("".join(f"{line}\n" for line in tally.statistics()), nl=False, err=True)
+    _keep_baselines(tally, task, options, words)
     return tally
+
+
+def _task(rules: Rulebook, settings: Settings, options: Options) -> Task:
+    return Task(
+        rulebook=rules if options.report_unused else rules.select((), (UNUSED,)),
+        lang=settings.lang,
+        stdin_name=options.stdin_filename or "<stdin>",
+        genres=settings.genres,
+        ignores=settings.ignores,
+        mode=options.mode,
+        unsafe=options.unsafe_fixes,
+        baseline=read_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
+        record=options.write_baseline is not None,
+    )
+
+
+def _keep_baselines(tally: Tally, task: Task, options: Options, words: Words) -> None:
+    """Write the baseline wanted; say what is gone from the one used."""
+    if options.write_baseline:
+        said = write_baseline(options.write_baseline, tally.entries, words)
+        if not options.quiet:
+            click.echo(said, err=True)
+    elif options.baseline and task.baseline and not options.quiet:
+        tell_gone(options.baseline, task.baseline, tally.gone, words)
 
 
 def _show_settings(settings: Settings, rules: Rulebook) -> None:
@@ -166,6 +237,7 @@ def _show_settings(settings: Settings, rules: Rulebook) -> None:
         "exclude": settings.exclude.lines if settings.exclude else (),
         "rules": settings.rules,
         "genres": dict(settings.genres.by_path),
+        "per-file-ignores": dict(settings.ignores.by_pattern),
         "severity": {rule.id: rule.severity for rule in rules.rules},
     }
     click.echo(msgspec.yaml.encode(shown_settings).decode(), nl=False)

@@ -2,18 +2,25 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
 from lint.commands.failure import Failure
 from lint.files import shown
+from lint.result import FileResult
 from lint.words import Words
 
 
 @contextmanager
-def opened(path: str | None, *, machine: bool, words: Words) -> Iterator[TextIO]:
-    """The stream for findings: a file in UTF-8, or standard output, in UTF-8 for ``machine`` formats."""
+def opened(path: str | None, *, machine: bool, words: Words, beside: bool = False) -> Iterator[TextIO]:
+    """The stream for findings: a file in UTF-8, or standard output, in UTF-8 for ``machine`` formats.
+
+    With ``beside`` it is standard error, because standard output carries the fixed draft.
+    """
+    if path is None and beside:
+        yield sys.stderr
+        return
     if path is None:
         yield standard_output(machine=machine)
         sys.stdout.flush()
@@ -32,6 +39,15 @@ def standard_output(*, machine: bool = False) -> TextIO:
     if reconfigure:
         reconfigure(errors="replace", **({"encoding": "utf-8"} if machine else {}))
     return sys.stdout
+
+
+def passed_on(results: Iterable[FileResult]) -> Iterator[FileResult]:
+    """Results, the fixed text of standard input written to standard output in its own bytes on the way."""
+    for result in results:
+        if result.fixed is not None:
+            sys.stdout.buffer.write(result.fixed)
+            sys.stdout.buffer.flush()
+        yield result
 
 
 def colored(when: str, stream: TextIO) -> bool:

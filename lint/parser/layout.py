@@ -141,7 +141,7 @@ def _find_parts(lines: _Lines, contents: set[int]) -> list[tuple[str, int]]:
     for index in range(1, len(lines)):
         if index in contents:
             continue
-        if _begins_annex(lines, index):
+        if _begins_annex(lines, index, below=dated or starts[-1][0] == "annex"):
             starts.append(("annex", index))
             dated = False
         elif _begins_text(lines, index, starts[-1][1], dated=dated):
@@ -152,7 +152,8 @@ def _find_parts(lines: _Lines, contents: set[int]) -> list[tuple[str, int]]:
     return starts
 
 
-def _begins_annex(lines: _Lines, index: int) -> bool:
+def _begins_annex(lines: _Lines, index: int, *, below: bool) -> bool:
+    """Whether an annex begins here; only below a dated text or another annex may its head be 附件1：名称."""
     text = lines.texts[index]
     match = _ANNEX_HEAD.match(text) if text.startswith("附") else None
     if match is None or lines.blocks[index].kind not in ("paragraph", "heading"):
@@ -160,7 +161,9 @@ def _begins_annex(lines: _Lines, index: int) -> bool:
     if lines.blocks[index].kind == "heading":
         return True
     name = match["name"]
-    if name[-1:] in tuple(_STOPS) or (match["colon"] and (name or not match["number"])):
+    if name[-1:] in tuple(_STOPS) or (match["colon"] and not match["number"]):
+        return False
+    if match["colon"] and name and not (below and not _ANNEX_ITEM.match(lines.texts[index - 1])):
         return False
     if name and not match["number"]:
         return False
@@ -340,7 +343,9 @@ def _annex_list(lines: _Lines, left: Sequence[int]) -> tuple[int, ...]:
     for place, index in enumerate(left):
         if re.match(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]", lines.texts[index]) and lines.blocks[index].kind in PROSE:
             end = place + 1
-            while end < len(left) and _ANNEX_ITEM.match(lines.texts[left[end]]):
+            while end < len(left) and (
+                _ANNEX_ITEM.match(lines.texts[left[end]]) or lines.blocks[left[end]].ordinal is not None
+            ):
                 end += 1
             return tuple(left[place:end])
     return ()

@@ -5,8 +5,9 @@ import msgspec
 import pytest
 
 from lint.checks.base import Hit
-from lint.checks.pattern import CheckTimeout, Pattern
+from lint.checks.pattern import Pattern
 from lint.finding import Edit
+from lint.patterns import PatternTimeout
 from lint.source import Span
 from tests.checks.marking import hits, marked
 
@@ -66,16 +67,16 @@ SLOW = "^(?:a|aa|aaa)+[丁戊]"
     "check", [Pattern(pattern=SLOW), Pattern(pattern="乙", unless=SLOW)], ids=["pattern", "unless"]
 )
 def test_time_limit(check: Pattern, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.checks.pattern._SECONDS", 0.05)
-    with pytest.raises(CheckTimeout, match=r"^匹配超过 0\.05 秒："):
+    monkeypatch.setattr("lint.patterns.SECONDS", 0.05)
+    with pytest.raises(PatternTimeout, match=r"^匹配超过 0\.05 秒："):
         hits(check, "a" * 70 + "乙。")
 
 
 def test_time_limit_is_for_the_document_not_for_each_heading(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.checks.pattern._SECONDS", 0.5)
+    monkeypatch.setattr("lint.patterns.SECONDS", 0.5)
     draft = "".join(f"{number}.{'a' * 18}\n正文。\n" for number in range(1, 200))
     started = time.process_time()
-    with pytest.raises(CheckTimeout):
+    with pytest.raises(PatternTimeout):
         hits(Pattern(pattern=SLOW.removeprefix("^"), within="heading"), draft)
     assert time.process_time() - started < 3
 

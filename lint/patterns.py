@@ -1,0 +1,54 @@
+"""The patterns of rules and genres: on the regex package, compiled once, each search within a time limit."""
+
+import time
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+if TYPE_CHECKING:
+    from regex import Match, Pattern
+
+RegexStr = Annotated[str, msgspec.Meta(extra_json_schema={"format": "regex"})]
+
+SECONDS = 1.0
+"""Processor time that one rule or genre may spend on its patterns in a draft."""
+
+
+class PatternTimeout(Exception):  # noqa: N818 - the field says timeout
+    """A pattern that ran into its time limit on a draft."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(f"匹配超过 {SECONDS:g} 秒：{pattern}")
+
+
+@lru_cache(maxsize=1024)
+def compiled(pattern: str) -> "Pattern[str]":
+    """A pattern of the regex package, ^ and $ meaning paragraphs; raises regex.error."""
+    import regex  # noqa: PLC0415 - drafts without a literal that any pattern needs never load it
+
+    return regex.compile(pattern, regex.MULTILINE | regex.VERSION1)
+
+
+def deadline() -> float:
+    """When the time for searches that share it is over."""
+    return time.process_time() + SECONDS
+
+
+def matches(
+    pattern: str, text: str, start: int = 0, end: int | None = None, until: float | None = None
+) -> Iterator["Match[str]"]:
+    """The matches between two offsets; raises PatternTimeout at the deadline."""
+    remaining = SECONDS if until is None else until - time.process_time()
+    if remaining <= 0:
+        raise PatternTimeout(pattern)
+    try:
+        yield from compiled(pattern).finditer(text, start, len(text) if end is None else end, timeout=remaining)
+    except TimeoutError:
+        raise PatternTimeout(pattern) from None
+
+
+def search(pattern: str, text: str, start: int, end: int, until: float | None = None) -> "Match[str] | None":
+    """The first match between two offsets; raises PatternTimeout at the deadline."""
+    return next(matches(pattern, text, start, end, until), None)

@@ -1,0 +1,13 @@
+"""What ``--diff`` prints: the change that fixes would make to each draft, as one unified diff."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from lint.reporters.base import Style
+from lint.result import FileResult
+
+
+def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
+    """Write each diff as it comes."""
+    for result in results:
+        out.write(result.diff)
