@@ -17,13 +17,13 @@ def listing(rules: tuple[Rule, ...], style: Style) -> Iterator[str]:
     longest = max((width(rule.id) for rule in rules), default=0)
     for rule in rules:
         severity = style.paint(f"{rule.severity:<7}", rule.severity)
-        yield f"{rule.id:<{longest}}  {severity}  {_title(rule, style)}"
+        yield f"{rule.id:<{longest}}  {severity}  {rule.titled(style.lang)}"
 
 
 def manual(rule: Rule, style: Style, words: Words) -> Iterator[str]:
     """The whole rule: what it says, why, where it comes from, and its examples with the places marked."""
     english = style.lang == "en"
-    yield f"{style.paint(rule.id, 'bold')}  {_title(rule, style)}"
+    yield f"{style.paint(rule.id, 'bold')}  {rule.titled(style.lang)}"
     entries = {
         words.severity: style.paint(words.severities[rule.severity], rule.severity),
         words.source: f"{rule.source}{words.aside.format(text=words.tiers[rule.source.tier])}",
@@ -37,10 +37,6 @@ def manual(rule: Rule, style: Style, words: Words) -> Iterator[str]:
     for example in rule.examples:
         yield ""
         yield from _example(example, style, words)
-
-
-def _title(rule: Rule, style: Style) -> str:
-    return (style.lang == "en" and rule.title_en) or rule.title
 
 
 def _example(example: Example, style: Style, words: Words) -> Iterator[str]:

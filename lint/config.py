@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
 
 from lint.files import shown
-from lint.finding import Severity
-from lint.linter import Language
+from lint.finding import Language, Severity
 from lint.words import Words, nearest, why_unreadable
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = ".wengao-lint.yaml"
 
+Word = Annotated[str, msgspec.Meta(min_length=1)]
 SeverityOrOff = Literal["error", "warning", "info", "off"]
 
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -34,15 +34,15 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     such a pattern names, ``per-file-ignores`` what more to ignore in them.
     """
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    select: tuple[Word, ...] = ()
+    ignore: tuple[Word, ...] = ()
     fail_on: Severity = "warning"
-    rules: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
+    rules: tuple[Word, ...] = ()
+    exclude: tuple[Word, ...] = ()
     severity: dict[str, SeverityOrOff] = {}
     lang: Language = "zh"
-    genres: dict[str, str] = {}
-    per_file_ignores: dict[str, tuple[str, ...]] = {}
+    genres: dict[str, Word] = {}
+    per_file_ignores: dict[str, tuple[Word, ...]] = {}
 
 
 class ConfigError(Exception):

@@ -7,6 +7,7 @@ import msgspec
 from lint.source import Span
 
 Severity = Literal["error", "warning", "info"]
+Language = Literal["zh", "en"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from lint.checks.base import Hit
 from lint.checks.suppression import Suppression
 from lint.directives import Directive, directives
 from lint.document import Document
 from lint.editable import to_source
-from lint.finding import Finding, Fix, Related
+from lint.finding import Finding, Fix, Language, Related
 from lint.genres import UNTOLD, Told, kinds_of
 from lint.parser import parse
 from lint.patterns import PatternTimeout
@@ -19,8 +18,6 @@ from lint.rule import Rule
 from lint.rulebook import Rulebook
 from lint.source import Source
 from lint.suppressions import Known, silence, unknown, unused
-
-Language = Literal["zh", "en"]
 
 _NEWLINES = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from lint.checks.base import Check
-from lint.finding import Severity
+from lint.finding import Language, Severity
 
 
 class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,3 +61,7 @@ class Rule(msgspec.Struct, frozen=True):
     def category(self) -> str:
         """The folder of the rule, such as ``numbering``."""
         return self.id.partition("/")[0]
+
+    def titled(self, lang: Language) -> str:
+        """The title in a language."""
+        return self.title_en if lang == "en" else self.title

@@ -1,4 +1,4 @@
-"""The JSON Schema of rule, genre and lexicon files, from the types that load them."""
+"""The JSON Schema of rule, genre, lexicon and configuration files, from the types that load them."""
 
 from typing import Any, Literal
 
@@ -6,11 +6,12 @@ import msgspec
 
 from lint.checks import CHECKS
 from lint.checks.base import Check
+from lint.config import Config
 from lint.genre import Genre
 from lint.rulefile import Override, RuleFile
 from lint.rulefolder import LexiconFile
 
-Kind = Literal["rule", "genre", "lexicon"]
+Kind = Literal["rule", "genre", "lexicon", "config"]
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _REF = "#/$defs/{name}"
@@ -20,7 +21,7 @@ def schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of file."""
     if kind == "rule":
         return rule_schema()
-    type_ = Genre if kind == "genre" else LexiconFile
+    type_ = {"genre": Genre, "lexicon": LexiconFile, "config": Config}[kind]
     (own,), defs = msgspec.json.schema_components((type_,), ref_template=_REF)
     _close(defs)
     if kind == "genre":

@@ -7,10 +7,9 @@ import msgspec
 
 from lint.config import Config, SeverityOrOff, find_config, load_config
 from lint.files import STDIN, Patterns
-from lint.finding import Severity
+from lint.finding import Language, Severity
 from lint.genre_choice import NO_CHOICE, GenreChoice
 from lint.genres import named
-from lint.linter import Language
 from lint.per_file import NO_IGNORES, PerFileIgnores
 from lint.rule import Rule
 from lint.rulebook import Rulebook, builtin_folder, default_cache_dir, load_rulebook

@@ -1,7 +1,7 @@
 """What a run has come to so far."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lint.baseline import Entry
 from lint.finding import SEVERITIES, Severity
@@ -54,7 +54,8 @@ class Tally:
         line += words.failed.format(failed=self.failed) if self.failed else ""
         return line + (words.mended.format(count=self.mended) if self.mended else "")
 
-    def statistics(self) -> Iterator[str]:
-        """A line for each rule that fired, the most frequent first."""
+    def statistics(self, titles: Mapping[str, str]) -> Iterator[str]:
+        """A line for each rule that fired, the most frequent first: count, severity, id and title."""
+        width = max((len(rule) for rule, _ in self.rules), default=0)
         for (rule, severity), count in sorted(self.rules.items(), key=lambda entry: (-entry[1], entry[0])):
-            yield f"{count:>6}  {severity:<7}  {rule}"
+            yield f"{count:>6}  {severity:<7}  {rule:<{width}}  {titles[rule]}"

@@ -5,8 +5,8 @@ from typing import Literal
 import msgspec
 
 from lint.baseline import Baseline
+from lint.finding import Language
 from lint.genre_choice import NO_CHOICE, GenreChoice
-from lint.linter import Language
 from lint.per_file import NO_IGNORES, PerFileIgnores
 from lint.rulebook import Rulebook
 

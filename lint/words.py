@@ -11,7 +11,7 @@ from lint.source import DecodeError
 from lint.writing import NotRegularError
 
 if TYPE_CHECKING:
-    from lint.linter import Language
+    from lint.finding import Language
 
 
 class Words(msgspec.Struct, frozen=True):

@@ -105,7 +105,7 @@ def test_exit_status(options: list[str], status: int) -> None:
         (["--ignore", "punctuaton"], "ignore: 没有规则或类别“punctuaton”，是否为“punctuation”？"),
         (["--config", "no.yaml"], "no.yaml: 没有这个文件或文件夹"),
         (["--output-file", "no/out.txt"], "no/out.txt: 无法写入：No such file or directory"),
-        (["--output-file", "./a.txt"], "./a.txt: --output-file 不能是要检查的文稿"),
+        (["--output-file", "./a.txt"], "./a.txt: 输出不能是要检查的文稿"),
     ],
 )
 def test_settings_that_cannot_be_used(options: list[str], error: str) -> None:
@@ -165,7 +165,8 @@ def test_quiet_and_statistics() -> None:
     write("a.txt", "，，XX")
     write("b.txt", "，，")
     status, _, error = check("-q", "--statistics")
-    assert (status, error) == (1, "     2  warning  punctuation/doubled\n     1  error    placeholders/unfilled\n")
+    lines = ["     2  warning  punctuation/doubled    标点重复", "     1  error    placeholders/unfilled  占位未填"]
+    assert (status, error.splitlines()) == (1, lines)
 
 
 def test_output_file_takes_the_findings_and_is_not_checked() -> None:
@@ -329,6 +330,7 @@ def test_version_and_help() -> None:
         "outline",
         "genres",
         "schema",
+        "init",
     ]
     assert run("nonsense").exit_code == 2
     assert isinstance(main, click.Group)

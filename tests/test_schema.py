@@ -1,4 +1,6 @@
 import json
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -6,10 +8,12 @@ from jsonschema import Draft202012Validator
 
 from lint.checks import CHECKS
 from lint.checks.pattern import Pattern
+from lint.config import NAME, ConfigError, load_config
 from lint.rulebook import RULE_SUFFIXES, builtin_folder
 from lint.rulefolder import GENRES, LEXICONS
 from lint.schema import Kind, rule_schema, schema
 from lint.strict_yaml import load
+from lint.words import words_for
 
 FOLDER = builtin_folder()
 FILES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*") if path.suffix in RULE_SUFFIXES)
@@ -85,3 +89,26 @@ def test_every_check_can_be_named_and_is_described() -> None:
     assert [name for name, kind in CHECKS.items() if not defs[kind.__name__]["description"]] == []
     assert defs["Pattern"]["description"] == (Pattern.__doc__ or "").strip()
     assert defs["Pattern"]["properties"]["pattern"] == {"type": "string", "format": "regex"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "fits"),
+    [
+        ({}, True),
+        ({"select": ["numbering"], "fail-on": "info", "severity": {"numbering/gap": "off"}, "lang": "en"}, True),
+        ({"per-file-ignores": {"a/": ["numbering"]}, "genres": {"b/": "通知"}, "exclude": ["c"], "rules": ["d"]}, True),
+        ({"selct": ["numbering"]}, False),
+        ({"select": "numbering"}, False),
+        ({"select": [""]}, False),
+        ({"fail-on": "eror"}, False),
+        ({"severity": {"numbering/gap": "warn"}}, False),
+        ({"per-file-ignores": {"a/": "numbering"}}, False),
+        ({"genres": {"b/": ["通知"]}}, False),
+    ],
+)
+def test_settings_fit_the_schema_when_they_load(settings: dict[str, Any], fits: bool, tmp_path: Path) -> None:
+    assert validator("config").is_valid(settings) == fits
+    path = tmp_path / NAME
+    path.write_text(json.dumps(settings), encoding="utf-8")
+    with nullcontext() if fits else pytest.raises(ConfigError):
+        load_config(str(path), words_for("en"))

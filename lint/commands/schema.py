@@ -1,4 +1,4 @@
-"""``wengao-lint schema``: the JSON Schema of rule, genre and lexicon files, for editors."""
+"""``wengao-lint schema``: the JSON Schema of rule, genre, lexicon and configuration files, for editors."""
 
 from typing import get_args
 
@@ -8,7 +8,7 @@ import msgspec
 from lint.commands.streams import standard_output
 from lint.schema import Kind, schema
 
-_HELP = "输出规则（rule，默认）、文种（genre）或词表（lexicon）文件的 JSON Schema，供编辑器补全和校验。"
+_HELP = "输出规则（rule，默认）、文种（genre）、词表（lexicon）或设置（config）文件的 JSON Schema，供编辑器补全和校验。"
 
 
 @click.command("schema", short_help="输出规则文件的 JSON Schema。", help=_HELP)

@@ -7,9 +7,10 @@ from lint.commands.options import LANG
 from lint.commands.streams import standard_output
 from lint.display import printable
 from lint.examples import run_examples
+from lint.finding import Language
 from lint.genre_examples import run_genre_examples
 from lint.lexicon_examples import run_lexicon_examples
-from lint.linter import Language, lint
+from lint.linter import lint
 from lint.rulebook import RulebookError, builtin_folder, load_rulebook, stems_of
 from lint.words import words_for
 

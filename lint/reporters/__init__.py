@@ -14,11 +14,17 @@ REPORTERS = {
     "full": "lint.reporters.full",
     "json": "lint.reporters.json",
     "jsonl": "lint.reporters.jsonl",
+    "sarif": "lint.reporters.sarif",
+    "github": "lint.reporters.github",
+    "gitlab": "lint.reporters.gitlab",
+    "rdjson": "lint.reporters.rdjson",
+    "junit": "lint.reporters.junit",
+    "checkstyle": "lint.reporters.checkstyle",
 }
 """Module of each format; only the one wanted is imported."""
 
 
 def reporter(output_format: str) -> Reporter:
     """The function that reports in a format."""
-    report: Reporter = import_module(REPORTERS[output_format]).report
+    report: Reporter = import_module(f"lint.reporters.{output_format}").report
     return report

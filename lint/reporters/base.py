@@ -1,12 +1,14 @@
-"""What the formats for people share: colours, units of columns and the line that tools parse."""
+"""What the formats share: order, colours, units of columns and the line that tools parse."""
 
+import os
 from typing import Literal
 
 import msgspec
 
 from lint.display import display_position, printable
-from lint.finding import Finding, Severity
-from lint.linter import Language
+from lint.finding import Finding, Language, Severity
+from lint.result import FileResult
+from lint.rule import Rule
 from lint.source import Position, Source
 
 ColumnUnit = Literal["char", "byte", "utf16", "display"]
@@ -16,15 +18,26 @@ _CODES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "error": "\x1b[1;31m", "warning":
 
 
 class Style(msgspec.Struct, frozen=True):
-    """How findings are shown: the language of the interface, colours, the unit of columns."""
+    """How findings are shown: the language of the interface, colours, the unit of columns, the rules of the run."""
 
     lang: Language = "zh"
     color: bool = False
     unit: ColumnUnit = "char"
+    rules: tuple[Rule, ...] = ()
 
     def paint(self, text: str, name: Literal["bold", "dim"] | Severity) -> str:
         """Text in a colour, or as it is where colours are off."""
         return f"{_CODES[name]}{text}{_RESET}" if self.color and text else text
+
+
+def placed(result: FileResult) -> list[Finding]:
+    """The findings of a draft by place and rule."""
+    return sorted(result.findings, key=lambda finding: (finding.span.start, finding.rule))
+
+
+def slashed(path: str) -> str:
+    """A path with the slashes that every format wants."""
+    return path.replace(os.sep, "/")
 
 
 def locate(source: Source, offset: int, unit: ColumnUnit) -> Position:

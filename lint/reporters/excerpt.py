@@ -55,9 +55,11 @@ def _flat(text: str) -> str:
 
 
 def _head(text: str, columns: int) -> str:
-    """As much of the beginning as fits, an ellipsis for the rest."""
+    """As much of the beginning as fits, an ellipsis for the rest where there is room for one."""
     if width(text) <= columns:
         return text
+    if columns < width(_CUT):
+        return ""
     kept, used = [], width(_CUT)
     for char in text:
         used += width(char)
@@ -71,6 +73,8 @@ def _tail(text: str, columns: int) -> str:
     """As much of the end as fits, an ellipsis for the rest; the cut moves to a pause if one is near."""
     if width(text) <= columns:
         return text
+    if columns < width(_CUT):
+        return ""
     kept, used = 0, width(_CUT)
     for char in reversed(text):
         used += width(char)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from lint.finding import Finding, Fix, Severity
+from lint.reporters.base import placed
 from lint.result import FileResult
 from lint.source import Source, Span
 
@@ -56,7 +57,7 @@ def records(result: FileResult) -> Iterator[Record]:
     """The records of a draft, by line, column and rule."""
     if result.source is None:
         return
-    for finding in sorted(result.findings, key=lambda finding: (finding.span.start, finding.rule)):
+    for finding in placed(result):
         yield _record(finding, result.source)
 
 

@@ -1,0 +1,74 @@
+"""Where the findings of a run go: one stream, or several at once (``--output FORMAT=FILE``)."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from typing import NamedTuple
+
+import click
+import msgspec
+
+from lint.commands.streams import colored, opened
+from lint.files import STDIN
+from lint.reporters import REPORTERS, reporter
+from lint.reporters.base import Style
+from lint.result import FileResult
+from lint.words import Words
+
+_FOR_PEOPLE = ("text", "full")
+
+
+class Output(NamedTuple):
+    """A format and the file that it is written to; None is standard output."""
+
+    format: str
+    file: str | None = None
+
+
+def outputs(_context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[Output, ...]:
+    """The outputs asked for as FORMAT=FILE, where - is standard output; for use as a callback of click."""
+    found = tuple(_output(value, parameter) for value in values)
+    files = [output.file for output in found]
+    if len(set(files)) < len(files):
+        raise click.BadParameter("两种输出不能写到同一处", param=parameter)
+    return found
+
+
+def _output(value: str, parameter: click.Parameter) -> Output:
+    name, equals, file = value.partition("=")
+    if not equals or not file:
+        raise click.BadParameter(f"“{value}”应写作 格式=文件，如 sarif=report.sarif", param=parameter)
+    if name not in REPORTERS:
+        raise click.BadParameter(f"没有格式“{name}”，应为{'、'.join(REPORTERS)}之一", param=parameter)
+    return Output(name, None if file == STDIN else file)
+
+
+def write(
+    results: Iterable[FileResult],
+    wanted: tuple[Output, ...],
+    style: Style,
+    color: str,
+    words: Words,
+    *,
+    beside: bool = False,
+) -> None:
+    """Report results to each output; with ``beside`` to standard error where it would be standard output.
+
+    One output is written as the results come, several one after the other.
+    """
+    with ExitStack() as stack:
+        streams = [
+            stack.enter_context(
+                opened(output.file, machine=output.format not in _FOR_PEOPLE, words=words, beside=beside)
+            )
+            for output in wanted
+        ]
+        if len(wanted) > 1:
+            results = list(results)
+        for output, stream in zip(wanted, streams, strict=True):
+            report = reporter(output.format)
+            report(results, stream, msgspec.structs.replace(style, color=colored(color, stream)))
+
+
+def files(wanted: Iterable[Output]) -> Iterator[str]:
+    """The files that outputs are written to."""
+    return (output.file for output in wanted if output.file is not None)

@@ -1,0 +1,34 @@
+"""A name for each finding that outlives moved lines: its rule and draft, its text and what stands around it."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from lint.finding import Finding
+from lint.reporters.base import placed, slashed
+from lint.result import FileResult
+from lint.source import Source, Span
+
+_AROUND = 12  # characters on each side in the line: a change further off leaves the name
+
+
+def fingerprinted(result: FileResult) -> Iterator[tuple[Finding, str]]:
+    """The findings of a draft by place, each with its name; of findings that are alike, the order tells."""
+    alike: Counter[tuple[str, ...]] = Counter()
+    if result.source is None:
+        return
+    for finding in placed(result):
+        sign = (finding.rule, slashed(finding.path), *_context(finding.span, result.source))
+        alike[sign] += 1
+        yield finding, hashlib.sha256(msgspec.json.encode((*sign, alike[sign]))).hexdigest()[:32]
+
+
+def _context(span: Span, source: Source) -> tuple[str, str, str]:
+    """The marked text, and what is before and after it in its line, without white space."""
+    first, last = source.position(span.start), source.position(span.end)
+    before = source.line(first.line)[: first.column - 1]
+    after = source.line(last.line)[last.column - 1 :]
+    text = source.text[span.start : span.end]
+    return "".join(text.split()), "".join(before.split())[-_AROUND:], "".join(after.split())[:_AROUND]

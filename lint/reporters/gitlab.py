@@ -1,0 +1,70 @@
+"""A Code Quality report, which GitLab compares between the branches of a merge request."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Literal, TextIO
+
+import msgspec
+
+from lint.finding import Finding, Severity
+from lint.reporters.base import Style, slashed
+from lint.reporters.fingerprint import fingerprinted
+from lint.result import FileResult
+from lint.source import Source
+
+_Level = Literal["info", "minor", "major", "critical", "blocker"]
+_LEVELS: dict[Severity, _Level] = {"error": "major", "warning": "minor", "info": "info"}
+
+
+class Lines(msgspec.Struct, frozen=True):
+    """The line of an issue, from 1."""
+
+    begin: int
+
+
+class Location(msgspec.Struct, frozen=True):
+    """Where an issue is."""
+
+    path: str
+    lines: Lines
+
+
+class Issue(msgspec.Struct, frozen=True):
+    """A finding, or a draft that could not be checked."""
+
+    description: str
+    check_name: str
+    fingerprint: str
+    severity: _Level
+    location: Location
+
+
+def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
+    """Write the array; without issues it is ``[]``."""
+    encode = msgspec.json.Encoder().encode
+    before = "["
+    for result in results:
+        for issue in _issues(result):
+            out.write(f"{before}\n{encode(issue).decode()}")
+            before = ","
+    out.write("[]\n" if before == "[" else "\n]\n")
+
+
+def _issues(result: FileResult) -> Iterator[Issue]:
+    if result.error:
+        yield _failure(result)
+    if result.source:
+        for finding, fingerprint in fingerprinted(result):
+            yield _issue(finding, fingerprint, result.source)
+
+
+def _failure(result: FileResult) -> Issue:
+    path = slashed(result.path)
+    fingerprint = hashlib.sha256(msgspec.json.encode(("wengao-lint", path))).hexdigest()[:32]
+    return Issue(result.error, "wengao-lint", fingerprint, "blocker", Location(path, Lines(1)))
+
+
+def _issue(finding: Finding, fingerprint: str, source: Source) -> Issue:
+    line = source.position(finding.span.start).line
+    location = Location(slashed(finding.path), Lines(line))
+    return Issue(finding.message, finding.rule, fingerprint, _LEVELS[finding.severity], location)

@@ -1,0 +1,93 @@
+"""The Reviewdog Diagnostic Format: columns count bytes of UTF-8 from 1, the end exclusive."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, TextIO
+
+import msgspec
+
+from lint.finding import Finding, Severity
+from lint.reporters.base import Style, placed, slashed
+from lint.result import FileResult
+from lint.source import Source, Span
+
+_Level = Literal["ERROR", "WARNING", "INFO"]
+_LEVELS: dict[Severity, _Level] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
+
+
+class Position(msgspec.Struct, frozen=True):
+    """A place from line 1, column 1."""
+
+    line: int
+    column: int
+
+
+class Range(msgspec.Struct, frozen=True):
+    """From a place up to another."""
+
+    start: Position
+    end: Position
+
+
+class Location(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A draft, or a range of it."""
+
+    path: str
+    range: Range | None = None
+
+
+class Code(msgspec.Struct, frozen=True):
+    """A rule's id."""
+
+    value: str
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A text for a range."""
+
+    range: Range
+    text: str
+
+
+class Diagnostic(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A finding, or a draft that could not be checked."""
+
+    message: str
+    location: Location
+    severity: _Level
+    code: Code | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
+    """Write the one object, a diagnostic a line."""
+    encode = msgspec.json.Encoder().encode
+    out.write('{"source": {"name": "wengao-lint"}, "diagnostics": [')
+    before = "\n"
+    for result in results:
+        for diagnostic in _diagnostics(result):
+            out.write(f"{before}{encode(diagnostic).decode()}")
+            before = ",\n"
+    out.write("]}\n" if before == "\n" else "\n]}\n")
+
+
+def _diagnostics(result: FileResult) -> Iterator[Diagnostic]:
+    if result.error:
+        yield Diagnostic(result.error, Location(slashed(result.path)), "ERROR")
+    if result.source:
+        for finding in placed(result):
+            yield _diagnostic(finding, result.source)
+
+
+def _diagnostic(finding: Finding, source: Source) -> Diagnostic:
+    edits = finding.fix.edits if finding.fix else ()
+    return Diagnostic(
+        finding.message,
+        Location(slashed(finding.path), _range(finding.span, source)),
+        _LEVELS[finding.severity],
+        Code(finding.rule),
+        tuple(Suggestion(_range(edit.span, source), edit.text) for edit in edits),
+    )
+
+
+def _range(span: Span, source: Source) -> Range:
+    return Range(*(Position(*source.position(offset, "byte")) for offset in span))

@@ -1,0 +1,92 @@
+import json
+import os
+import pty
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import LINES, check, folder, write
+
+__all__ = ["folder"]
+
+
+def test_several_outputs_of_one_run() -> None:
+    write("a.txt")
+    assert check("-q", "--output", "json=报告.json", "--output", "text=-") == (1, LINES.replace("{}", "a.txt"), "")
+    rows = json.loads(Path("报告.json").read_text(encoding="utf-8"))
+    assert [row["rule"] for row in rows] == ["placeholders/unfilled", "punctuation/doubled"]
+
+
+def test_output_is_not_checked_the_next_time() -> None:
+    write("a.txt")
+    options = ("-q", "--output", "text=out.txt")
+    assert check(*options) == check(*options) == (1, "", "")
+    assert Path("out.txt").read_text(encoding="utf-8") == LINES.replace("{}", "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        (["--output", "json"], "“json”应写作 格式=文件，如 sarif=report.sarif"),
+        (["--output", "jsn=a.json"], "没有格式“jsn”，应为text、full、json、jsonl"),
+        (["--output", "json=-", "--output", "text=-"], "两种输出不能写到同一处"),
+        (
+            ["--output", "json=a.json", "--output-format", "text"],
+            "--output 不能与 --output-format、--output-file 一同使用",
+        ),
+        (["--diff", "--output", "json=a.json"], "--diff 不能与 --output、--output-format 一同使用"),
+    ],
+)
+def test_outputs_that_make_no_sense(options: list[str], error: str) -> None:
+    write("a.txt")
+    status, out, said = check("a.txt", *options)
+    assert (status, out) == (2, "")
+    assert error in said
+
+
+def test_file_that_cannot_be_written() -> None:
+    write("a.txt")
+    assert check("--output", "text=-", "--output", "json=no/a.json") == (
+        2,
+        "",
+        "no/a.json: 无法写入：No such file or directory\n",
+    )
+
+
+DRIVER = """
+import lint.commands.progress
+lint.commands.progress._SECONDS = 0
+from lint.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(("drafts", "bar"), [(80, True), (3, False)])
+def test_progress_bar_on_a_terminal_for_many_drafts(drafts: int, *, bar: bool) -> None:
+    for number in range(drafts):
+        write(f"{number}.txt", "第一季度工作平稳有序。\n" * 1000)
+    parent, child = pty.openpty()
+    termios.tcsetwinsize(child, (24, 80))
+    command = [sys.executable, "-c", DRIVER, "check", "--isolated", "--jobs", "1", "."]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=child) as process:
+        os.close(child)
+        shown = b""
+        try:
+            while piece := os.read(parent, 4096):
+                shown += piece
+        except OSError:  # how Linux says that the other end is closed
+            pass
+        finally:
+            os.close(parent)
+    assert process.wait() == 0
+    assert ("it/s" in shown.decode()) == bar
+
+
+def test_no_progress_bar_elsewhere() -> None:
+    for number in range(80):
+        write(f"{number}.txt", "好。\n")
+    command = [sys.executable, "-c", DRIVER, "check", "--isolated", "-q", "--jobs", "1", "."]
+    assert subprocess.run(command, capture_output=True, check=True).stderr == b""
