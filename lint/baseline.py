@@ -1,7 +1,6 @@
 """Findings that are known and let pass: told by rule and surrounding text, so that they survive lines moving."""
 
 import os
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,13 +9,14 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from lint.finding import Finding
+from lint.lazy import lazy
 from lint.reading import MASK, Reading
 from lint.source import Source
 
 _AROUND = 12  # characters on each side: a change further off in the paragraph leaves the finding known
 _LEAST = 4  # characters of one side that tell a place once the other side has changed
 _LONGEST = 40
-_BLANK = re.compile(r"\s+")
+_BLANK = lazy(r"\s+")
 
 
 class BaselineError(ValueError):

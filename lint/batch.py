@@ -1,5 +1,6 @@
 """Many drafts, in order, on as many processes as help."""
 
+import gc
 import os
 import signal
 import sys
@@ -24,6 +25,8 @@ FEW = 60
 
 def check_files(paths: Sequence[str], task: Task, *, jobs: int) -> Iterator[FileResult]:
     """The result of each path, in the order of the paths whatever the number of processes."""
+    if len(paths) > 1:
+        gc.enable()
     if jobs > 1 and len(paths) >= FEW and STDIN not in paths:
         yield from _in_processes(paths, task, jobs)
         return

@@ -30,6 +30,7 @@ _EMPTY = frozenset(
 )
 _RUN = lazy(f"[^\\W\\da-zA-Z_{''.join(sorted(_EMPTY))}]{{2,}}")
 """Stretches of Chinese characters between the empty ones."""
+_BETWEEN_WORDS = lazy("[^\u4e00-\u9fff]+|方面|有待|存在|[在不够足还的和与对得没了是要需把被有压抓树绷拧盯]")
 _COMMON = frozenset(
     re.findall(
         "..",
@@ -123,7 +124,7 @@ def search_terms(
 
 def _distinct_words(heading: str, siblings: str) -> list[str]:
     """Stretches of two to four characters of a heading that its siblings do not use."""
-    runs = re.split("[^\u4e00-\u9fff]+|方面|有待|存在|[在不够足还的和与对得没了是要需把被有压抓树绷拧盯]", heading)
+    runs = _BETWEEN_WORDS.split(heading)
     return [run for run in runs if 2 <= len(run) <= 6 and run not in _COMMON and run not in siblings]
 
 

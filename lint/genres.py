@@ -9,19 +9,20 @@ import msgspec
 
 from lint.document import Document, Part
 from lint.genre import Genre
+from lint.lazy import lazy
 from lint.patterns import matches
 from lint.reading import MASK
 
 Reason = Literal["option", "front_matter", "path", "title", "subtitle", "file_name"]
 
-_BLANKS = re.compile(rf"[\s\u3000{MASK}]+")
-_TRAILING = re.compile(r"(?:[（(〔【][^（）()〔〕【】]*[）)〕】]|[。；，、,;:：])$")
-_ANNEX = re.compile(r"^附(?:件|录|表)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[：:.．]?")
-_INSIDE = re.compile(r"[（(〔【—]+([^（）()〔〕【】—]+)")
-_META = re.compile(r"^genre[ \t]*:[ \t]*(?P<quote>['\"]?)(?P<name>[^'\"#\n]+?)(?P=quote)[ \t]*(?:#.*)?$", re.MULTILINE)
-_DECORATION = re.compile(r"[\d.．_\-—+~年月日vV]+$|^[\d.．_\-—+~]+")
-_PIECES = re.compile(r"[\s_\-—+·]+")
-_SYNTAX = re.compile(r"[\\.^$*+?{}\[\]|()]")
+_BLANKS = lazy(rf"[\s\u3000{MASK}]+")
+_TRAILING = lazy(r"(?:[（(〔【][^（）()〔〕【】]*[）)〕】]|[。；，、,;:：])$")
+_ANNEX = lazy(r"^附(?:件|录|表)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[：:.．]?")
+_INSIDE = lazy(r"[（(〔【—]+([^（）()〔〕【】—]+)")
+_META = lazy(r"^genre[ \t]*:[ \t]*(?P<quote>['\"]?)(?P<name>[^'\"#\n]+?)(?P=quote)[ \t]*(?:#.*)?$", re.MULTILINE)
+_DECORATION = lazy(r"[\d.．_\-—+~年月日vV]+$|^[\d.．_\-—+~]+")
+_PIECES = lazy(r"[\s_\-—+·]+")
+_SYNTAX = lazy(r"[\\.^$*+?{}\[\]|()]")
 
 
 class Kind(msgspec.Struct, frozen=True):

@@ -4,6 +4,8 @@ import re
 from functools import cached_property
 from typing import Any, cast
 
+from lint.programs import PROGRAMS
+
 
 class _LazyPattern:
     """Stands for a compiled pattern until something is asked of it."""
@@ -14,7 +16,7 @@ class _LazyPattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
+        return PROGRAMS.compile(self._pattern, int(self._flags))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._compiled, name)

@@ -1,6 +1,5 @@
 """One draft against one rulebook: a pure function of values, for the command, a batch engine or an editor."""
 
-import re
 from collections.abc import Iterator
 
 from lint.checks.base import Hit
@@ -10,6 +9,7 @@ from lint.document import Document
 from lint.editable import to_source
 from lint.finding import Finding, Fix, Language, Related
 from lint.genres import UNTOLD, Told, kinds_of
+from lint.lazy import lazy
 from lint.parser import parse
 from lint.patterns import PatternTimeout
 from lint.readers import read
@@ -19,7 +19,7 @@ from lint.rulebook import Rulebook
 from lint.source import Source
 from lint.suppressions import Known, silence, unknown, unused
 
-_NEWLINES = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_NEWLINES = lazy(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class LintError(RuntimeError):

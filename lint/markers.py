@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from lint.lazy import lazy
 from lint.numerals import parse_digits, parse_enclosed, parse_han, parse_roman, render_han
 from lint.source import Span
 
@@ -128,7 +129,7 @@ _ANYWHERE = rf"""
     |(?P<han>{_N}+)(?P<han_mark>[、，,．.]){_NOT_A_GROUP}
 """
 
-_HEAD = re.compile(
+_HEAD = lazy(
     rf"""[“‘"]?(?:
     第(?P<law>{_N}+|{_D}{{1,4}})(?P<unit>分编|部分|[编章节条])(?:之(?P<sub>{_N}+))?(?P<law_mark>(?=[\s：:])|\Z)?
     |(?P<dotted>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?P<dotted_mark>[.．、]?)(?P<dotted_space>\s+)?(?=[^\W\d_a-zA-Z])
@@ -141,14 +142,15 @@ _HEAD = re.compile(
     |{_ANYWHERE})""",
     re.VERBOSE,
 )
-_INLINE = re.compile(
+_INLINE = lazy(
     rf"""(?:(?P<stop>[。；：！？;:])|[，,“‘])["“‘”’）)]?[ \u3000]*(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d０-９.．、])
     |{_ANYWHERE})""",
     re.VERBOSE,
 )
-_INLINE_ENCLOSED = re.compile(rf"(?<![图表注见式\n])(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>)")
-_YEAR = re.compile(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
+_INLINE_ENCLOSED = lazy(rf"(?<![图表注见式\n])(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>)")
+_DIGITS = lazy(f"{_D}+")
+_YEAR = lazy(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
 
 
 def find_head(text: str, start: int, end: int) -> Marker | None:
@@ -170,7 +172,7 @@ def find_inline(text: str) -> list[Marker]:
 
 def dotted_numbers(text: str) -> tuple[int, ...]:
     """The numbers of a dotted marker: 2.1 is (2, 1)."""
-    return tuple(parse_digits(number) for number in re.findall(rf"{_D}+", text))
+    return tuple(parse_digits(number) for number in _DIGITS.findall(text))
 
 
 _AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han"}

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
+from lint.literals import required_literal
+from lint.programs import PROGRAMS
+
 if TYPE_CHECKING:
     from regex import Match, Pattern
 
 RegexStr = Annotated[str, msgspec.Meta(extra_json_schema={"format": "regex"})]
+
+_MULTILINE = 0x8
+_VERSION1 = 0x100
+"""As in the regex package, which drafts without a literal that any pattern needs never load."""
 
 SECONDS = 1.0
 """Processor time that one rule or genre may spend on its patterns in a draft."""
@@ -26,9 +33,10 @@ class PatternTimeout(Exception):  # noqa: N818 - the field says timeout
 @lru_cache(maxsize=1024)
 def compiled(pattern: str) -> "Pattern[str]":
     """A pattern of the regex package, ^ and $ meaning paragraphs; raises regex.error."""
-    import regex  # noqa: PLC0415 - drafts without a literal that any pattern needs never load it
+    return PROGRAMS.compile_regex(pattern, _MULTILINE | _VERSION1)
 
-    return regex.compile(pattern, regex.MULTILINE | regex.VERSION1)
+
+_required = lru_cache(maxsize=1024)(required_literal)
 
 
 def deadline() -> float:
@@ -40,11 +48,14 @@ def matches(
     pattern: str, text: str, start: int = 0, end: int | None = None, until: float | None = None
 ) -> Iterator["Match[str]"]:
     """The matches between two offsets; raises PatternTimeout at the deadline."""
+    last = len(text) if end is None else end
+    if text.find(_required(pattern), start, last) < 0:
+        return
     remaining = SECONDS if until is None else until - time.process_time()
     if remaining <= 0:
         raise PatternTimeout(pattern)
     try:
-        yield from compiled(pattern).finditer(text, start, len(text) if end is None else end, timeout=remaining)
+        yield from compiled(pattern).finditer(text, start, last, timeout=remaining)
     except TimeoutError:
         raise PatternTimeout(pattern) from None
 

@@ -1,17 +1,17 @@
 """The rules of a run, with the genres and words that they use: found in folders, loaded strictly, cached."""
 
-import hashlib
 import os
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from lint import __version__, rulecache
+from lint import rulecache
 from lint.genre import Genre
 from lint.lexicon import NO_WORDS, Lexicon, LexiconExamples
 from lint.rule import Rule
-from lint.rulecache import RuleSource, Stored
+from lint.rulecache import RuleSource, Signature, Stored
+
+PathLike = str | os.PathLike[str]
 
 RULE_SUFFIXES = (".yaml", ".yml")
 
@@ -53,62 +53,57 @@ class Rulebook(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, rules=rules, idle=idle)
 
 
-def builtin_folder() -> Path:
+def builtin_folder() -> str:
     """The folder of the rules that come with the linter: in the installed package, or beside it in a checkout."""
-    here = Path(__file__).parent
-    inside = here / "rules"
-    return inside if inside.is_dir() else here.parent / "rules"
+    here = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(here, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rules")
 
 
-def load_rulebook(folders: Sequence[Path | str], cache_dir: Path | None = None) -> Rulebook:
+def load_rulebook(folders: Sequence[PathLike], cache_dir: PathLike | None = None) -> Rulebook:
     """The rulebook of folders, later ones replacing or changing rules of earlier ones.
 
     With a cache directory, what was loaded and validated once is read from there while no file has changed;
     examples, which only manuals and tests need, are left out then.
     Raises RulebookError that names every file that is wrong.
     """
-    files: list[RuleSource] = []
     unread: list[str] = []
-    for folder in folders:
-        for path, stem in _paths(str(folder), unread):
-            try:
-                files.append(RuleSource(str(folder), path, stem, _read(path)))
-            except OSError as error:
-                unread.append(f"{path}: 无法读取：{error.strerror or error}")
-    key = _key(files)
-    kept = _kept(cache_dir, key) if cache_dir and not unread else None
+    paths = [(os.fspath(folder), *found) for folder in folders for found in _paths(os.fspath(folder), unread)]
+    cache = os.fspath(cache_dir) if cache_dir and not unread else None
+    signature = _signature(folders, paths) if cache else ()
+    kept = _kept(cache, signature) if cache else None
     if kept:
         return kept
     from lint.rulefolder import load_files  # noqa: PLC0415 - a run with a cache needs no YAML
 
-    stored, errors = load_files(files)
+    stored, errors = load_files(list(_sources(paths, unread)))
     if unread or errors:
         raise RulebookError([*unread, *errors])
-    if cache_dir:
+    if cache:
         stored = rulecache.without_examples(stored)
-        rulecache.write(cache_dir, key, stored)
+        rulecache.write(cache, signature, stored)
     return _rulebook(stored)
 
 
-def stems_of(folder: Path | str) -> frozenset[str]:
+def stems_of(folder: PathLike) -> frozenset[str]:
     """What a folder brings: ids of rules, and genres and lexicons with the name of their subfolder before them."""
-    return frozenset(stem for _, stem in _paths(str(folder), []))
+    return frozenset(stem for _, stem in _paths(os.fspath(folder), []))
 
 
-def default_cache_dir() -> Path:
+def default_cache_dir() -> str:
     """Where validated rules are kept between runs."""
     base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "wengao-lint"
+    return os.path.join(base, "wengao-lint")
 
 
 def _rulebook(stored: Stored) -> Rulebook:
     return Rulebook(tuple(stored.to_rules()), stored.genres, Lexicon(stored.concepts), stored.lexicons)
 
 
-def _kept(cache_dir: Path, key: str) -> Rulebook | None:
+def _kept(cache_dir: str, signature: Signature) -> Rulebook | None:
     """The rulebook of a cache entry; None when there is none that this version understands."""
     try:
-        stored = rulecache.read(cache_dir, key)
+        stored = rulecache.read(cache_dir, signature)
         return _rulebook(stored) if stored else None
     except (KeyError, msgspec.ValidationError):  # an entry with checks or parameters of other code
         return None
@@ -131,6 +126,15 @@ def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
                 yield path, os.path.relpath(path, folder).rpartition(".")[0].replace(os.sep, "/")
 
 
+def _sources(paths: Iterable[tuple[str, str, str]], unread: list[str]) -> Iterator[RuleSource]:
+    """The files with their bytes; those that cannot be read are noted."""
+    for folder, path, stem in paths:
+        try:
+            yield RuleSource(folder, path, stem, _read(path))
+        except OSError as error:
+            unread.append(f"{path}: 无法读取：{error.strerror or error}")
+
+
 def _read(path: str) -> bytes:
     """The bytes of a file; raises OSError for what is no file (a pipe would wait for ever) and for too long ones."""
     if not os.path.isfile(path):
@@ -142,12 +146,14 @@ def _read(path: str) -> bytes:
     return data
 
 
-def _key(files: Sequence[RuleSource]) -> str:
-    """What a cache entry is valid for: this version and these files in these folders."""
-    digest = hashlib.sha256(__version__.encode())
-    folders = list(dict.fromkeys(file.folder for file in files))
-    for file in files:
-        suffix = file.path.rpartition(".")[2]
-        digest.update(f"\0{folders.index(file.folder)}\0{file.stem}.{suffix}\0{len(file.data)}\0".encode())
-        digest.update(file.data)
-    return digest.hexdigest()
+def _signature(folders: Sequence[PathLike], paths: Sequence[tuple[str, str, str]]) -> Signature:
+    """What tells these files from any others and from themselves once they are written anew."""
+    states = [os.stat(path) if os.path.exists(path) else None for _, path, _ in paths]
+    return (
+        *((os.path.abspath(folder), 0, 0, 0) for folder in folders),
+        *(
+            (path, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+            for (_, path, _), state in zip(paths, states, strict=True)
+            if state
+        ),
+    )

@@ -5,17 +5,21 @@ A missing, damaged or foreign entry is no entry; a folder that cannot be written
 
 import contextlib
 import os
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from lint import __version__
 from lint.checks import CHECKS
 from lint.finding import Severity
 from lint.genre import Genre
 from lint.lexicon import Concept, LexiconExamples
 from lint.rule import Basis, Example, Rule
+
+Signature = tuple[tuple[str, int, int, int], ...]
+"""Path, size, times of writing and of change of each file of a run's folders, the folders themselves first."""
 
 _NAMES = {kind: name for name, kind in CHECKS.items()}
 
@@ -74,30 +78,45 @@ def store(rule: Rule) -> StoredRule:
     return StoredRule(check=_NAMES[type(rule.check)], parameters=parameters, **fields)
 
 
-def read(folder: Path, key: str) -> Stored | None:
-    """The entry of a key, if it is there and whole."""
+class _Entry(msgspec.Struct, frozen=True):
+    """What a file of the cache holds: for which version and files, and what was loaded from them."""
+
+    version: str
+    signature: Signature
+    stored: Stored
+
+
+def read(folder: str, signature: Signature) -> Stored | None:
+    """The entry for these very files, if it is there and whole."""
     try:
-        data = (folder / f"rules-{key}.json").read_bytes()
-        return msgspec.json.decode(data, type=Stored)
+        with open(_path(folder, signature), "rb") as file:
+            entry = msgspec.json.decode(file.read(), type=_Entry)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
+    return entry.stored if (entry.version, entry.signature) == (__version__, signature) else None
 
 
-def write(folder: Path, key: str, stored: Stored) -> None:
-    """Keep an entry; whoever reads it meanwhile sees all of it or nothing."""
+def write(folder: str, signature: Signature, stored: Stored) -> None:
+    """Keep an entry in place of an older one; whoever reads it meanwhile sees all of it or nothing."""
     import tempfile  # noqa: PLC0415 - a run that finds its entry writes none
 
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.json.encode(stored))
-            os.replace(name, folder / f"rules-{key}.json")
+                file.write(msgspec.json.encode(_Entry(__version__, signature, stored)))
+            os.replace(name, _path(folder, signature))
         except OSError:
             with contextlib.suppress(OSError):
                 os.unlink(name)
             raise
+
+
+def _path(folder: str, signature: Signature) -> str:
+    """One file for the same folders; another set of folders with the same sum costs a reading of its rules."""
+    folders = "\n".join(path for path, *state in signature if not any(state))
+    return os.path.join(folder, f"rules-{zlib.crc32(folders.encode(errors='surrogateescape')):08x}.json")
 
 
 def without_examples(stored: Stored) -> Stored:

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import stat
-import tempfile
 
 _NEW_FILE = 0o666
 
@@ -25,6 +24,8 @@ def replace_file(path: str, data: bytes) -> None:
 
     A symbolic link stays a link: what it names is replaced. Raises OSError and leaves the file as it was.
     """
+    import tempfile  # noqa: PLC0415 - slow to load, and few runs write
+
     target = os.path.realpath(path)
     before = _state(target)
     folder, name = os.path.split(target)

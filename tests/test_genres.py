@@ -192,7 +192,7 @@ def test_wrong_genre_files(tmp_path: Path, text: str, expected: str) -> None:
 
 
 def test_rule_of_an_unknown_genre(tmp_path: Path) -> None:
-    text = (builtin_folder() / "elements" / "several-recipients.yaml").read_text("utf-8")
+    text = (Path(builtin_folder()) / "elements" / "several-recipients.yaml").read_text("utf-8")
     (tmp_path / "elements").mkdir()
     (tmp_path / "elements" / "house.yaml").write_text(text.replace("genres: [request]", "genres: [requets]"), "utf-8")
     with pytest.raises(RulebookError, match="没有 requets 这个文种，是否想写 request"):

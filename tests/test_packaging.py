@@ -32,15 +32,18 @@ def test_wheel_has_every_module(wheel: zipfile.ZipFile) -> None:
 
 def test_wheel_has_the_command_and_the_licence(wheel: zipfile.ZipFile) -> None:
     info = next(name.partition("/")[0] for name in wheel.namelist() if ".dist-info/" in name)
-    assert "wengao-lint = lint.cli:main" in wheel.read(f"{info}/entry_points.txt").decode()
+    assert "wengao-lint = lint.cli:run" in wheel.read(f"{info}/entry_points.txt").decode()
     assert f"{info}/licenses/LICENSE" in wheel.namelist()
 
 
 def test_hook_manifest() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert (hook["id"], hook["entry"], hook["language"]) == ("wengao-lint", "wengao-lint check", "python")
-    assert hook["types_or"] == ["plain-text", "markdown"]
-    assert hook["require_serial"] is True
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert {hook["id"]: hook["entry"] for hook in hooks} == {
+        "wengao-lint": "wengao-lint check",
+        "wengao-lint-fix": "wengao-lint check --fix",
+    }
+    assert {hook["language"] for hook in hooks} == {"python"}
+    assert all(hook["types_or"] == ["plain-text", "markdown"] and hook["require_serial"] for hook in hooks)
 
 
 def test_rule_documentation_is_current() -> None:

@@ -234,8 +234,8 @@ def test_cache_keeps_what_was_loaded(tmp_path: Path) -> None:
 def test_cache_spares_yaml_and_regex(tmp_path: Path) -> None:
     folder = write(tmp_path / "rules", {"own/stem.yaml": WHOLE})
     code = (
-        "import sys; from pathlib import Path; from lint.rulebook import load_rulebook\n"
-        "assert len(load_rulebook([sys.argv[1]], Path(sys.argv[2])).rules) == 1\n"
+        "import sys; from lint.rulebook import load_rulebook\n"
+        "assert len(load_rulebook([sys.argv[1]], sys.argv[2]).rules) == 1\n"
         "print(*sorted({'yaml', 'regex', 'difflib'} & sys.modules.keys()))"
     )
     loaded = [
@@ -288,6 +288,6 @@ def test_cache_folder_that_cannot_be_written_is_left_alone(tmp_path: Path) -> No
 def test_cache_dir(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/a")
     monkeypatch.setenv("XDG_CACHE_HOME", "")
-    assert default_cache_dir() == Path("/home/a/.cache/wengao-lint")
+    assert default_cache_dir() == "/home/a/.cache/wengao-lint"
     monkeypatch.setenv("XDG_CACHE_HOME", "/tmp/xdg")
-    assert default_cache_dir() == Path("/tmp/xdg/wengao-lint")
+    assert default_cache_dir() == "/tmp/xdg/wengao-lint"

@@ -15,7 +15,7 @@ from lint.schema import Kind, rule_schema, schema
 from lint.strict_yaml import load
 from lint.words import words_for
 
-FOLDER = builtin_folder()
+FOLDER = Path(builtin_folder())
 FILES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*") if path.suffix in RULE_SUFFIXES)
 
 

@@ -1,6 +1,5 @@
 """How the date of signature (成文日期) is written: in Arabic figures, without leading zeros."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
@@ -53,7 +52,7 @@ class DateForm(Check, frozen=True):
 
 
 def _from_han(found: str) -> str:
-    match = _HAN.match(re.sub(r"\s", "", found))
+    match = _HAN.match("".join(found.split()))
     if match is None:
         return ""
     year = "".join(_HAN_DIGITS[char] for char in match["year"])

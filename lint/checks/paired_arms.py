@@ -1,6 +1,5 @@
 """Whether 分别 joins as many values as there are things."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,6 +9,8 @@ from lint.lazy import lazy
 from lint.source import Span
 
 _VALUE = r"[0-9０-９][0-9０-９.．,，万亿]*\s*(?:%|％|‰|[\u4e00-\u9fff]{0,4}?)"
+_JOINT = lazy("、|和|及")
+_ALSO = lazy("和|及|与")
 _ARMS = lazy(
     rf"(?P<things>[^，。；：！？、\n]{{1,16}}(?:、[^，。；：！？、\n]{{1,12}})+)，?(?:分别|依次)[\u4e00-\u9fff]{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])"
 )
@@ -25,9 +26,9 @@ class PairedArms(Check, frozen=True):
         if "分别" not in document.text and "依次" not in document.text:
             return
         for match in _ARMS.finditer(document.text):
-            names, figures = match["things"], re.split("、|和|及", match["values"])
+            names, figures = match["things"], _JOINT.split(match["values"])
             least = names.count("、") + 1
-            most = least + len(re.findall("和|及|与", names.rpartition("、")[2]))
+            most = least + len(_ALSO.findall(names.rpartition("、")[2]))
             if not least <= len(figures) <= most:
                 values = {"things": str(most), "figures": str(len(figures)), "text": match[0]}
                 yield Hit(Span(*match.span()), values)

@@ -122,7 +122,7 @@ def _marks(document: Document, opening: str, closing: str) -> Iterator[_Mark]:
     text, blocks, index = document.text, document.reading.blocks, 0
     kinds = {char: _kind(opening, place) for place, char in enumerate(opening)}
     kinds |= {char: _kind(opening, place) for place, char in enumerate(closing)}
-    for match in re.finditer(f"[{re.escape(opening + closing)}]", text):
+    for match in lazy(f"[{re.escape(opening + closing)}]").finditer(text):
         char, place = match[0], match.start()
         while index + 1 < len(blocks) and blocks[index + 1].start <= place:
             index += 1

@@ -1,17 +1,17 @@
 """The finished nesting as frozen items and series, with the extent of every heading and body."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from lint.document import Item, Series
+from lint.lazy import lazy
 from lint.markers import HEADING
 from lint.parser.nesting import Nesting, Node, Run
 from lint.reading import Reading
 from lint.source import Span
 
-_STOP = re.compile("[。！？；](?![”’』」）)]*$)")
-_COLON = re.compile("[：:]")
+_STOP = lazy("[。！？；](?![”’』」）)]*$)")
+_COLON = lazy("[：:]")
 _END_MARKS = "。，；：、！？,;:"
 
 

@@ -1,10 +1,10 @@
 """The frame of a draft: where its parts begin, and the title, recipients, signature and date of each."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
+from lint.lazy import lazy
 from lint.markers import ARTICLE, CHAPTER, HAN, Marker, find_head
 from lint.reading import PROSE, Block, Reading
 from lint.source import Span
@@ -14,29 +14,30 @@ _KINDS = (
     "材料|报告|总结|方案|通知|请示|函|批复|纪要|办法|规定|细则|条例|意见|决定|通报|公告|通告|讲话|预案|提纲|要点|计划|规划"
     "|决议|令|议案|公报|致辞|发言|汇报|说明|清单|台账|守则|制度|规则|规程|章程|准则|标准|指南|协议|合同|倡议书|申请书|承诺书|启事"
 )
-_TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
-_MARKED_TITLE = re.compile(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;]$")
-_DOCUMENT_NUMBER = re.compile(
+_TITLE_END = lazy(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
+_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;]$")
+_DOCUMENT_NUMBER = lazy(
     r"^[\u4e00-\u9fff]{1,12}[〔\[（(【［]\d{2,4}[〕\]）)】］]\s*第?\s*\d+\s*号(?:[\s\u3000]+签发人.*)?$|^第\s*\d+\s*号$"
 )
-_HEADER = re.compile(
+_HEADER = lazy(
     r"^(?:特急|加急|急件|机密|秘密|绝密|内部)[★☆].{0,6}$|^(?:特急|加急|机密|秘密|绝密)$|^签发人[：:]|^[（(](?:代拟稿|征求意见稿|草稿|初稿|送审稿)[）)]$"
 )
-_BRACKETED = re.compile(r"^[（(【〔].*[）)】〕]$")
-_SUBTITLE = re.compile(r"^(?:——|—)")
-_DATE = re.compile(
+_BRACKETED = lazy(r"^[（(【〔].*[）)】〕]$")
+_SUBTITLE = lazy(r"^(?:——|—)")
+_DATE = lazy(
     r"^[（(]?(?:\d{2,4}|[〇○零一二三四五六七八九0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*"
     r"[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$|^20\d\d(?P<mark>[.．/\-—])\d{1,2}(?P=mark)\d{1,2}日?$"
 )
-_CLOSING = re.compile(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
-_ANNEX_HEAD = re.compile(
+_CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
+_ANNEX_HEAD = lazy(
     r"^附[\s\u3000]*(?:件|录|表)[\s\u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[\s\u3000]*(?P<colon>[：:])?[\s\u3000]*(?P<name>.{0,60})$"
 )
-_ANNEX_ITEM = re.compile(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
-_CONTENTS = re.compile(r"^目[\s\u3000]*[录次]$")
-_LEADERS = re.compile(r"[\s\u3000.．·…—-]*\d*$")
-_SALUTATION = re.compile(r"[：:]$")
-_LEADS_IN = re.compile(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
+_ANNEX_ITEM = lazy(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
+_ANNEX_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]")
+_CONTENTS = lazy(r"^目[\s\u3000]*[录次]$")
+_LEADERS = lazy(r"[\s\u3000.．·…—-]*\d*$")
+_SALUTATION = lazy(r"[：:]$")
+_LEADS_IN = lazy(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
 _MAX_TITLE = 60
 _LINES = ("paragraph", "heading")
 
@@ -113,7 +114,7 @@ def _find_contents(lines: _Lines) -> list[int]:
 
 
 def _entry(text: str) -> str:
-    return re.sub(r"[\s\u3000]+", "", _LEADERS.sub("", text))
+    return "".join(_LEADERS.sub("", text).split())
 
 
 def _contents_end(lines: _Lines, start: int) -> int:
@@ -341,7 +342,7 @@ def _take_ending(lines: _Lines, left: list[int]) -> tuple[Span | None, Span | No
 def _annex_list(lines: _Lines, left: Sequence[int]) -> tuple[int, ...]:
     """The blocks of the list 附件：1. … 2. … below the text."""
     for place, index in enumerate(left):
-        if re.match(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]", lines.texts[index]) and lines.blocks[index].kind in PROSE:
+        if _ANNEX_LIST.match(lines.texts[index]) and lines.blocks[index].kind in PROSE:
             end = place + 1
             while end < len(left) and (
                 _ANNEX_ITEM.match(lines.texts[left[end]]) or lines.blocks[left[end]].ordinal is not None

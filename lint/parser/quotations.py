@@ -1,10 +1,9 @@
 """Where quotations begin and end, those of several paragraphs included (GB/T 15834-2011)."""
 
-import re
-
+from lint.lazy import lazy
 from lint.source import Span
 
-_MARKS = re.compile("[“”\n]")
+_MARKS = lazy("[“”\n]")
 _PARAGRAPHS_AHEAD = 40
 
 

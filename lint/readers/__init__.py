@@ -1,6 +1,6 @@
 """Readers: a source becomes a reading, one file per format."""
 
-from pathlib import PurePath
+import os
 
 from lint.readers.text import read_text
 from lint.reading import Reading
@@ -11,7 +11,7 @@ MARKDOWN = frozenset({".md", ".markdown"})
 
 def read(source: Source) -> Reading:
     """The reading of a draft, by the suffix of its path: Markdown, else plain text."""
-    if PurePath(source.path).suffix.lower() in MARKDOWN:
+    if os.path.splitext(source.path)[1].lower() in MARKDOWN:
         from lint.readers.markdown import read_markdown  # noqa: PLC0415 - a parser that plain text does not need
 
         return read_markdown(source)

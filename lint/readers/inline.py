@@ -13,12 +13,13 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 
+from lint.lazy import lazy
 from lint.reading import MASK
 
 _STARTS = "starts"
 _NESTING = 60  # deep enough for any draft, shallow enough for Python's stack
-_CHINESE = re.compile("[\u2014-\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_CHINESE = lazy("[\u2014-\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
+_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
 
 
 class Run(NamedTuple):

@@ -1,24 +1,24 @@
 """Markdown: headings, lists and quotes become blocks, markup drops out, code and tables are masked."""
 
-import re
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from typing import Any
 
 from markdown_it.token import Token
 
+from lint.lazy import lazy
 from lint.readers.builder import Builder
 from lint.readers.inline import Break, Run, parser, runs
 from lint.readers.lines import begins_item, columns, is_finished, width
 from lint.reading import BlockKind, Masked, Reading
 from lint.source import Source, Span
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-_HAN = re.compile("[\u3400-\u9fff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTAINERS = re.compile(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
-_META_KEY = re.compile(r"[^\s:#>-][^:\n]*:(?:\s|$)")
+_NEWLINE = lazy(r"\r\n|\r|\n")
+_HAN = lazy("[\u3400-\u9fff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
+_CONTAINERS = lazy(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
+_META_KEY = lazy(r"[^\s:#>-][^:\n]*:(?:\s|$)")
 _PAUSES = ("，", "、")
-_CONTINUES = re.compile("[，、。；：！？]")
+_CONTINUES = lazy("[，、。；：！？]")
 _NARROWEST = 30  # columns: shorter lines are titles, signatures and dates, not wrapped text
 _RAGGED = 8  # columns by which wrapped lines differ
 _OPAQUE: dict[str, tuple[BlockKind, str]] = {

@@ -1,7 +1,6 @@
 """Plain text: one paragraph a line, hard-wrapped lines rejoined, tables and rules set aside."""
 
-import re
-
+from lint.lazy import lazy
 from lint.readers.builder import Builder
 from lint.readers.lines import Line, split_lines
 from lint.readers.tables import find_tables
@@ -10,7 +9,7 @@ from lint.reading import BlockKind, Reading
 from lint.source import Source, Span
 
 _DIRECTIVE = "# wengao-lint:"
-_RULE = re.compile(r"([-=*~—─━－＝＊])\1{2,}")
+_RULE = lazy(r"([-=*~—─━－＝＊])\1{2,}")
 
 _Opaque = dict[int, tuple[int, BlockKind, str]]
 
