@@ -5,11 +5,13 @@ import random
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 from lint.numerals import render_han
 from lint.source import decode
 
+_SECTIONS = 99  # then the next report begins, as in a file that holds several
 SEEDS = Path(__file__).parent.parent / "seeds"
 _SENTENCE = re.compile(r"(?<![^。\s])[\u4e00-\u9fff][\u4e00-\u9fff，、\d.%“”]{14,78}。")
 _MARKER = re.compile(r"(?:^|[，。；：])(?:第?[一二三四五六七八九十]+[是要，、]|\d+[.、])|个方面|以下")
@@ -35,8 +37,8 @@ def draft(seed: int, size: int, *, markdown: bool = False) -> str:
     choose = random.Random(seed)
     pool = sentences()
     gap = seed % 4 == 0
-    parts: list[str] = [f"{'# ' if markdown else ''}关于{seed}号工作情况的报告"]
-    length = len(parts[0].encode())
+    parts: list[str] = []
+    length = 0
     for part in _parts(choose, pool, markdown=markdown):
         if gap and "二是" in part:
             part, gap = part.replace("二是", "四是"), False  # noqa: PLW2901 - the draft's one defect
@@ -48,9 +50,9 @@ def draft(seed: int, size: int, *, markdown: bool = False) -> str:
 
 
 def _parts(choose: random.Random, pool: list[str], *, markdown: bool) -> Iterator[str]:
-    section = 0
-    while True:
-        section += 1
+    for section in cycle(range(1, _SECTIONS + 1)):
+        if section == 1:
+            yield f"{'# ' if markdown else ''}关于{choose.randint(1, 999)}号工作情况的报告"
         yield f"{'## ' if markdown else ''}{render_han(section)}、{_title(choose, pool)}"
         for number in range(1, choose.randint(3, 7)):
             run = "".join(f"{render_han(item)}是{choose.choice(pool)}" for item in range(1, choose.randint(3, 6)))

@@ -5,12 +5,14 @@ from typing import Literal, TextIO
 
 import msgspec
 
-from lint.finding import Finding, Severity
+from lint.finding import Edit, Finding, Fix, Severity
+from lint.fixer import apply
 from lint.reporters.base import Style, placed, slashed
 from lint.result import FileResult
 from lint.source import Source, Span
 
 _Level = Literal["ERROR", "WARNING", "INFO"]
+_FAR = 2000  # characters
 _LEVELS: dict[Severity, _Level] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
@@ -79,14 +81,22 @@ def _diagnostics(result: FileResult) -> Iterator[Diagnostic]:
 
 
 def _diagnostic(finding: Finding, source: Source) -> Diagnostic:
-    edits = finding.fix.edits if finding.fix else ()
     return Diagnostic(
         finding.message,
         Location(slashed(finding.path), _range(finding.span, source)),
         _LEVELS[finding.severity],
         Code(finding.rule),
-        tuple(Suggestion(_range(edit.span, source), edit.text) for edit in edits),
+        tuple(_suggestions(finding.fix, source)) if finding.fix else (),
     )
+
+
+def _suggestions(fix: Fix, source: Source) -> Iterator[Suggestion]:
+    """The fix as one suggestion, because several are read as alternatives; none where it reaches too far."""
+    start = min(edit.span.start for edit in fix.edits)
+    end = max(edit.span.end for edit in fix.edits)
+    if end - start <= _FAR:
+        edits = [Edit(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in fix.edits]
+        yield Suggestion(_range(Span(start, end), source), apply(source.text[start:end], edits))
 
 
 def _range(span: Span, source: Source) -> Range:

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from lint.finding import Edit, Finding, Fix
 from lint.result import FileResult
+from lint.source import Source, Span
 from tests.reporters.written import ASTRAL, FAILED, HARD, SPREAD, written
 
 SCHEMA = Draft202012Validator(json.loads((Path(__file__).parent / "schemas" / "rdjson.json").read_text("utf-8")))
@@ -56,3 +58,21 @@ def test_diagnostics() -> None:
             },
         ],
     }
+
+
+def test_fix_of_several_edits_is_one_suggestion() -> None:
+    edits = tuple(Edit(Span(at, at + 1), mark) for at, mark in ((1, "“"), (4, "”")))
+    finding = Finding("a.md", "a/b", "info", "引号", Span(1, 2), "practice", Fix(True, edits))
+    [diagnostic] = json.loads(written("rdjson", FileResult("a.md", (finding,), Source("a.md", '甲"乙丙"。'))))[
+        "diagnostics"
+    ]
+    assert diagnostic["suggestions"] == [{"range": place(1, 4, 1, 12), "text": "“乙丙”"}]
+
+
+def test_fix_that_reaches_far_is_no_suggestion() -> None:
+    edits = (Edit(Span(0, 1), "一"), Edit(Span(5000, 5001), "二"))
+    finding = Finding("a.md", "a/b", "info", "序号", Span(0, 1), "practice", Fix(False, edits))
+    [diagnostic] = json.loads(written("rdjson", FileResult("a.md", (finding,), Source("a.md", "甲" * 6000))))[
+        "diagnostics"
+    ]
+    assert "suggestions" not in diagnostic
