@@ -19,7 +19,8 @@ class _LazyPattern:
         return PROGRAMS.compile(self._pattern, int(self._flags))
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._compiled, name)
+        value = self.__dict__[name] = getattr(self._compiled, name)
+        return value
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -1,5 +1,6 @@
 """Dates and times that no calendar or clock has: 2月30日, 13月, 25:30."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -26,6 +27,8 @@ _LUNAR = ("农历", "阴历", "旧历", "夏历")
 _WEEKDAYS = "一二三四五六日"
 _DIGITS = {"○": 0, "零": 0} | {char: value for value, char in enumerate("〇一二三四五六七八九")}
 _LEAP = 2024
+_BEFORE_MONTH = 10  # 二〇二四 年 十二 月
+_AFTER_MONTH = 20
 
 
 class ImpossibleDate(Check, frozen=True):
@@ -42,15 +45,31 @@ class ImpossibleDate(Check, frozen=True):
         elif self.report == "weekday":
             found = _weekdays(document)
         else:
-            found = _days(document) if "月" in document.text else iter(())
+            found = _days(document)
         for hit in found:
             if not any(span.start < hit.span.start < span.end for span in document.quotations):
                 yield hit
 
 
+def _dates(document: Document) -> tuple[re.Match[str], ...]:
+    """The dates of a text, found from their 月: a pattern that may begin with a year fits slowly everywhere."""
+    return document.derive(_dates, lambda: tuple(_find(document.text)))
+
+
+def _find(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    month = text.find("月")
+    while month >= 0:
+        match = _DATE.search(text, max(end, month - _BEFORE_MONTH), month + _AFTER_MONTH)
+        if match and match.start() < month:
+            yield match
+            end = match.end()
+        month = text.find("月", max(end, month + 1))
+
+
 def _days(document: Document) -> Iterator[Hit]:
     text = document.text
-    for match in _DATE.finditer(text):
+    for match in _dates(document):
         if any(word in text[max(0, match.start() - 5) : match.start()] for word in _LUNAR):
             continue
         month = _value(match["month"])
@@ -86,9 +105,7 @@ def _times(document: Document) -> Iterator[Hit]:
 
 
 def _weekdays(document: Document) -> Iterator[Hit]:
-    if "星期" not in document.text and "周" not in document.text:
-        return
-    for match in _DATE.finditer(document.text):
+    for match in _dates(document):
         if not (match["weekday"] and match["year"]):
             continue
         try:

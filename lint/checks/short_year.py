@@ -34,6 +34,7 @@ _REIGN = (
     "民国|光绪|宣统|昭和|平成|令和|明治|大正|道光|乾隆|康熙|雍正|嘉庆|咸丰|同治|万历|洪武|贞观|建国|建党|建军|公元|徒刑"
 )
 _GUARD = lazy(rf"(?:{_REIGN})$|(?:工龄|教龄|军龄|党龄|年龄|历时|为期|长达|时长)[约近达为]?$")
+_TWO_FIGURES = lazy(r"\d\d年")
 _GROUPS = ("dated", "life", "since", "until", "than", "range", "apostrophe", "plain")
 _CENTURY = 50
 
@@ -51,7 +52,11 @@ class ShortYear(Check, frozen=True):
         text = document.text
         full_years = {int(figures) for figures in _FULL.findall(text)}
         near = {year + step for year in full_years for step in (-1, 0, 1)}
-        for match in _YEAR.finditer(text):
+        for candidate in _TWO_FIGURES.finditer(text):
+            place = candidate.start()
+            match = _YEAR.match(text, place) or _YEAR.match(text, max(0, place - 1))
+            if match is None:
+                continue
             group = next(name for name in _GROUPS if match[name])
             if group == "plain" and int(match[group]) not in near:
                 continue
@@ -62,9 +67,8 @@ class ShortYear(Check, frozen=True):
                 continue
             figures = match[group]
             full = ("19" if int(figures) >= _CENTURY else "20") + figures
-            place = Span(start, end + 1)
             yield Hit(
-                place,
+                Span(start, end + 1),
                 {"found": text[start : end + 1], "expected": f"{full}年"},
                 edits=(Edit(Span(start, end), full),),
             )
