@@ -32,11 +32,12 @@ _POLICY = lazy(
 
 
 class Announcement(msgspec.Struct, frozen=True):
-    """A number of things that a text says will follow."""
+    """A number of things that a text says will follow; not ``direct`` when another clause stands between."""
 
     span: Span
     number: int
     text: str
+    direct: bool
 
 
 class AnnouncedCount(Check, frozen=True):
@@ -57,8 +58,7 @@ class AnnouncedCount(Check, frozen=True):
             if series.quoted or series.base or series.items[0].marker.value not in (0, 1):
                 continue
             found = list(self._announcements(document, series))
-            counted = len(series.items)
-            if found and not any(announcement.number == counted for announcement in found):
+            if found and not any(_is_borne_out(announcement, document, series) for announcement in found):
                 yield _hit(document, found[-1], series)
 
     def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
@@ -72,7 +72,18 @@ class AnnouncedCount(Check, frozen=True):
             if _is_announcement(document, series, sentence, count):
                 text = _named(sentence, count)
                 place = first + count.start()
-                yield Announcement(Span(place, place + len(text)), number, text)
+                yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
+
+
+def _is_borne_out(announcement: Announcement, document: Document, series: Series) -> bool:
+    """Whether the items are as many as announced, or, after another clause, those below one of them.
+
+    从四个方面进行查摆，现将情况报告如下: four may be the problems, under the first of three headings.
+    """
+    if announcement.number == len(series.items):
+        return True
+    below = (other for other in document.series if other.parent in series.items) if not announcement.direct else ()
+    return any(announcement.number == len(other.items) for other in below)
 
 
 def _named(sentence: str, count: re.Match[str]) -> str:
