@@ -1,6 +1,6 @@
 """The matrix of problems, causes and measures as people and programs look at it: scores and the words behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -52,8 +52,8 @@ def tables(source: Source, document: Document) -> tuple[Table, ...]:
     for part, genre in parts_with_genre(document):
         roles = find_roles(document, part, genre)
         if "problems" in roles and len(roles) > 1:
-            problems = compared_items(document, roles["problems"])
-            cells = {role: _cells(source, document, problems, roles.get(role)) for role in _ANSWERING}
+            problems = compared_items(roles["problems"], roles)
+            cells = {role: _cells(source, document, problems, role, roles) for role in _ANSWERING}
             headings = {role: document.slice(roles[role].heading) if role in roles else "" for role in _ANSWERING}
             rows = tuple(
                 Row(
@@ -87,10 +87,12 @@ def render(table: Table, words: Words) -> Iterator[str]:
                 yield f"    {words.roles[role]} {words.unanswered}{near}"
 
 
-def _cells(source: Source, document: Document, problems: Section, section: Item | None) -> list[tuple[Cell, ...]]:
-    if section is None:
+def _cells(
+    source: Source, document: Document, problems: Section, role: Role, roles: Mapping[Role, Item]
+) -> list[tuple[Cell, ...]]:
+    if role not in roles:
         return [() for _ in problems.items]
-    answers = compared_items(document, section)
+    answers = compared_items(roles[role], roles)
     matrix = compare(document, problems, answers, document.lexicon)
     return [
         tuple(

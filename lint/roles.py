@@ -29,14 +29,15 @@ def _find_roles(document: Document, part: Part, genre: Genre) -> Mapping[Role, I
     found: dict[Role, Item] = {}
     for item in _headed(part):
         role = _role(document.slice(item.heading), genre)
-        if role and role not in found and not any(_holds(other, item) for other in found.values()):
+        if role and role not in found and (role == "case" or not any(_holds(other, item) for other in found.values())):
             found[role] = item
     return found
 
 
-def compared_items(document: Document, section: Item) -> Section:
-    """The items of a section that are compared: its subsections, else its series of 一是, 二是."""
-    own = tuple(child for child in section.children if not child.quoted)
+def compared_items(section: Item, roles: Mapping[Role, Item]) -> Section:
+    """The items of a section that are compared: its subsections, else its series of 一是, 二是; a case is none."""
+    case = roles.get("case")
+    own = tuple(child for child in section.children if not (child.quoted or (case and child.span == case.span)))
     subsections = tuple(child for child in own if not (child.inline or child.marker.family.inline))
     return Section(subsections or own, section.span)
 

@@ -32,7 +32,7 @@ def sections(document: Document, answering: Role = "measures") -> tuple[Section,
     for part, genre in parts_with_genre(document):
         roles = find_roles(document, part, genre)
         if {"problems", answering} <= roles.keys():
-            return compared_items(document, roles["problems"]), compared_items(document, roles[answering])
+            return compared_items(roles["problems"], roles), compared_items(roles[answering], roles)
     return None
 
 

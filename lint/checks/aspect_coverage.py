@@ -13,6 +13,7 @@ from lint.genre import Role
 from lint.roles import compared_items, find_roles, parts_with_genre
 from lint.source import Span
 
+_TELLING = 4  # characters
 _UNIVERSAL = (
     "组织领导",
     "组织保障",
@@ -59,7 +60,7 @@ class AspectCoverage(Check, frozen=True):
         if self.report == "unanswered":
             for index in unanswered:
                 if not _answered_elsewhere(document, pair, index):
-                    yield _unanswered(document, pair, index)
+                    yield from _unanswered(document, pair, index)
         elif self.report == "orphan":
             for index in orphans:
                 if not any(word in document.slice(pair.right.items[index].heading) for word in _UNIVERSAL):
@@ -79,7 +80,7 @@ class _Pair(msgspec.Struct, frozen=True):
 
 
 def _compared(document: Document, part: Part, roles: Mapping[Role, Item], role: Role) -> _Pair:
-    left, right = compared_items(document, roles["problems"]), compared_items(document, roles[role])
+    left, right = compared_items(roles["problems"], roles), compared_items(roles[role], roles)
     others = tuple(
         child
         for item in part.items
@@ -110,16 +111,19 @@ def _name(document: Document, item: Item) -> str:
     return document.slice(item.heading)[:24]
 
 
-def _unanswered(document: Document, pair: _Pair, index: int) -> Hit:
+def _unanswered(document: Document, pair: _Pair, index: int) -> Iterator[Hit]:
+    """A hit, unless the section takes up the problem in passing: two of its words, or one that says it all."""
     item = pair.left.items[index]
     terms, found = search_terms(document, pair.left, index, pair.right, document.lexicon)
+    if len(found) > 1 or any(len(word) >= _TELLING for word in found):
+        return
     values = {
         "aspect": _name(document, item),
         "section": _name(document, pair.section),
         "terms": "、".join(terms),
         "found": "、".join(found) or "—",
     }
-    return Hit(_span(item), values, (Place(marker_span(pair.section)),))
+    yield Hit(_span(item), values, (Place(marker_span(pair.section)),))
 
 
 def _orphan(document: Document, pair: _Pair, index: int) -> Hit:

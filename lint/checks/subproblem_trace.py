@@ -28,8 +28,8 @@ class SubproblemTrace(Check, frozen=True):
                 continue
             measures = roles["measures"]
             spoken = document.lexicon.find(document.slice(measures.span))
-            aspects = compared_items(document, roles["problems"])
-            answers = compared_items(document, measures)
+            aspects = compared_items(roles["problems"], roles)
+            answers = compared_items(measures, roles)
             unanswered = compare(document, aspects, answers, document.lexicon).unanswered
             for index, aspect in enumerate(aspects.items):
                 for item in aspect.children if index not in unanswered else ():

@@ -28,10 +28,10 @@ class TitleCount(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that differs."""
         for part, genre in parts_with_genre(document):
-            problems = find_roles(document, part, genre).get("problems")
-            if problems is None:
+            roles = find_roles(document, part, genre)
+            if "problems" not in roles:
                 continue
-            aspects = compared_items(document, problems).items
+            aspects = compared_items(roles["problems"], roles).items
             for span, number in self._numbers(document, part):
                 if number != len(aspects) > 1:
                     values = {"announced": str(number), "counted": str(len(aspects)), "text": document.slice(span)}
