@@ -18,12 +18,16 @@ _HAN = lazy(
 )
 _FIGURES = lazy(r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日$")
 _POINTS = lazy(r"^(?P<year>20\d\d)(?P<mark>[.．/\-—])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})[.日]?$")
+_NO_DAY = lazy(r"^20\d\d年(?:[1-9]|1[0-2])月$")
+_UNKNOWN_DAY = "×日"
 _LAST = 6  # paragraphs
 _SINCE = 2013
 
 
 class DateForm(Check, frozen=True):
-    """Dates of signature in Chinese numerals (``han``), with leading zeros (``zero``), as 2024.5.1 (``points``)."""
+    """Dates of signature in Chinese numerals (``han``), with leading zeros (``zero``), as 2024.5.1 or without
+    a day (``points``).
+    """
 
     report: Literal["han", "zero", "points"]
 
@@ -38,12 +42,15 @@ class DateForm(Check, frozen=True):
                 place = Span(span.start + found.index(inner), span.start + found.index(inner) + len(inner))
                 expected = self._expected(inner)
                 if expected:
-                    yield Hit(place, {"found": inner, "expected": expected}, edits=(Edit(place, expected),))
+                    edits = () if _UNKNOWN_DAY in expected else (Edit(place, expected),)
+                    yield Hit(place, {"found": inner, "expected": expected}, edits=edits)
 
     def _expected(self, found: str) -> str:
         """The date as it should be written; nothing when it is, or when another report is about it."""
         if self.report == "han":
             return _from_han(found)
+        if self.report == "points" and _NO_DAY.match(found):
+            return f"{found}{_UNKNOWN_DAY}"
         match = (_FIGURES if self.report == "zero" else _POINTS).match(found)
         if match is None or (self.report == "zero" and "0" not in (match["month"][0], match["day"][0])):
             return ""
@@ -74,7 +81,7 @@ def _dates(document: Document, part: Part) -> Iterator[Span]:
 
 
 def _lone_points(document: Document, part: Part) -> Iterator[Span]:
-    """A line such as 2024.5.1 among the last of a part."""
+    """A line such as 2024.5.1 or 2024年5月 among the last of a part."""
     for line in lines(document, part)[-_LAST:]:
-        if _POINTS.match(document.slice(line)):
+        if _POINTS.match(document.slice(line)) or _NO_DAY.match(document.slice(line)):
             yield line

@@ -7,13 +7,14 @@ from lint.checks.base import Hit
 from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
 from lint.document import Document, Item, Series
+from lint.markers import HAN_PAREN
 from lint.reading import PROSE
 
 _END_MARKS = "。，；：！？、.;:!?"
 
 
 class ItemContent(Selection, frozen=True):
-    """Bare headings with neither body nor child, in a run where most siblings have one."""
+    """Bare headings with neither body nor child, in a run where most siblings have one; markers alone anywhere."""
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "heading"})
 
@@ -21,11 +22,19 @@ class ItemContent(Selection, frozen=True):
         """Yield a hit at each empty heading."""
         for series in self.selected(document):
             empty = [item for item in series.items if _is_empty(document, item)]
-            if empty and 2 * len(empty) < len(series.items) + (len(series.items) == 2):
-                for item in empty:
+            bare = [item for item in empty if not document.slice(item.heading).strip()]
+            if empty:
+                for item in empty if _stands_out(series, empty) else bare:
                     if not _is_followed_by_figure(document, series, item):
                         values = {"marker": document.slice(item.marker.span), "heading": document.slice(item.heading)}
                         yield Hit(marker_span(item), values)
+
+
+def _stands_out(series: Series, empty: list[Item]) -> bool:
+    """Whether most siblings have content; one of two tells something of headings only, and not of points in a list."""
+    if series.items[0].marker.listed or len(series.items) == 2:
+        return len(series.items) == 2 and series.family.rank <= HAN_PAREN.rank
+    return 2 * len(empty) < len(series.items)
 
 
 def _is_empty(document: Document, item: Item) -> bool:

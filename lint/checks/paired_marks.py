@@ -17,6 +17,7 @@ from lint.source import Span
 
 _NEAR = 3  # paragraphs over which a pair may reach that does not close at the end of one
 _AROUND = 10  # characters of context in a message
+_TWIN = 24  # characters between a mark and its like that was meant to be its other half
 _INSIDE = 200  # characters of a bracket that may hold an enumeration: （1）… within （…）
 _STOPS = "。！？；，、：…）)》〉”’"
 _LIST_NUMBER = lazy(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[A-Za-z])$")
@@ -66,8 +67,11 @@ class PairedMarks(Check, frozen=True):
         elif self.report == "reversed":
             yield from (_flipped(document, *pair) for pair in flipped)
         else:
-            taken = {mark for pair in flipped for mark in pair}
-            yield from (self._unpaired(document, mark) for mark in pairing.lonely if mark not in taken)
+            twins = dict(_twins(pairing.lonely))
+            taken = {mark for pair in flipped for mark in pair} | set(twins.values())
+            for mark in pairing.lonely:
+                if mark not in taken:
+                    yield self._unpaired(document, mark, twins.get(mark))
 
     def _pair(self, document: Document) -> _Pairing:
         """Pair the marks of each paragraph, then what is left over with what earlier paragraphs left open."""
@@ -104,11 +108,12 @@ class PairedMarks(Check, frozen=True):
         distance = mark.block - opened.block
         return distance <= (self.ahead if _ends(document, mark) else min(self.ahead, _NEAR))
 
-    def _unpaired(self, document: Document, mark: _Mark) -> Hit:
+    def _unpaired(self, document: Document, mark: _Mark, twin: _Mark | None) -> Hit:
         char = document.text[mark.place]
         own, other = (self.opening, self.closing) if mark.opens else (self.closing, self.opening)
         values = {"found": char, "missing": other[own.index(char)], "text": _around(document, mark)}
-        return Hit(Span(mark.place, mark.place + 1), values)
+        related = (Place(Span(twin.place, twin.place + 1)),) if twin else ()
+        return Hit(Span(mark.place, mark.place + 1), values, related)
 
     def _nested(self, document: Document, first: _Mark, second: _Mark) -> Hit:
         span = Span(first.place, second.place + 1)
@@ -208,6 +213,16 @@ def _reversed(lonely: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
     for first, second in pairwise(lonely):
         if not first.opens and second.opens and (first.block, first.kind) == (second.block, second.kind):
             yield first, second
+
+
+def _twins(lonely: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+    """Neighbours alike in one paragraph, “一岗双责“: one mark typed twice is one slip."""
+    second = None
+    for one, other in pairwise(lonely):
+        alike = (one.opens, one.block, one.kind) == (other.opens, other.block, other.kind)
+        if one is not second and alike and other.place - one.place <= _TWIN:
+            second = other
+            yield one, other
 
 
 def _flipped(document: Document, first: _Mark, second: _Mark) -> Hit:

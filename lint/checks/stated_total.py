@@ -11,8 +11,11 @@ from lint.source import Span
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _TOTAL = lazy(
-    rf"(?P<total>{_NUMBER})(?P<unit>[\u4e00-\u9fff]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]其中[：:]?(?P<parts>[^。；\n）)]*)"
+    rf"(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]其中[：:]?(?P<parts>[^。；\n）)]*)"
 )
+
+
+_SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
 class StatedTotal(Check, frozen=True):
@@ -29,13 +32,15 @@ class StatedTotal(Check, frozen=True):
         from decimal import Decimal  # noqa: PLC0415 - few drafts have totals
 
         for match in _TOTAL.finditer(document.text):
-            unit = match["unit"]
+            unit, scale = match["unit"], match["scale"] or ""
             clause = match["parts"].partition("，")[0]
-            parts = re.findall(rf"(?<![0-9.])({_NUMBER}){re.escape(unit)}", clause)
+            parts = re.findall(rf"(?<![0-9.])({_NUMBER})(万亿|亿|万)?{re.escape(unit)}", clause)
             names = clause.split("、")
-            total, added = Decimal(match["total"]), sum((Decimal(part) for part in parts), Decimal())
+            total = Decimal(match["total"])
+            added = sum((Decimal(part) * _SCALES[own] for part, own in parts), Decimal()) / _SCALES[scale]
             if len(parts) >= 2 and len(parts) == len(names) and added > total:
                 end = match.start("parts") + len(clause)
                 yield Hit(
-                    Span(match.start(), end), {"total": f"{total}{unit}", "sum": f"{added}{unit}", "text": match[0]}
+                    Span(match.start(), end),
+                    {"total": f"{total}{scale}{unit}", "sum": f"{added.normalize():f}{scale}{unit}", "text": match[0]},
                 )

@@ -108,6 +108,7 @@ class Nesting:
         self._stack = [self.root]
         self._reached: dict[str, int] = {}
         self._last_block = -1
+        self._lists = frozenset(_lists(text, candidates))
         for index in range(len(candidates)):
             self._place(index)
         _settle_bases(self.runs)
@@ -228,6 +229,14 @@ class Nesting:
             return self._fits_words(index)
         if self._continues(candidate):
             return marker.doubt == 1 or self._next_value(index, candidate) == (marker.value or 0) + 1
+        return self._fits_figures(index)
+
+    def _fits_figures(self, index: int) -> bool:
+        """Whether a number that continues no run begins one, or stands out of place in a list of one paragraph."""
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if marker.doubt == 1 and (candidate.block, candidate.key) in self._lists:
+            return True
         if marker.value == 1:
             return marker.doubt == 1 and self._next_value(index, candidate) == 2
         return self._kin_run(index, candidate) is not None if marker.family.inline else False
@@ -302,8 +311,13 @@ class Nesting:
         """Whether a 1 begins another run beside the one that is open, rather than breaking it."""
         candidate = self.candidates[index]
         if candidate.inside and candidate.block != run.nodes[-1].candidate.block:
-            return True
+            return not self._repeats(index, run)
         return run.last > 1 and self._next_value(index, candidate) == 2
+
+    def _repeats(self, index: int, run: Run) -> bool:
+        """Whether a 1 stands where the next number should: 一是, 一是, 三是."""
+        following = self._next_value(index, self.candidates[index])
+        return run.last > 0 and following == run.last + 2 and following != 2
 
     def _place_broken(self, index: int, candidate: Candidate) -> None:
         """Place a marker that continues nothing and is no first one."""
@@ -418,6 +432,19 @@ class Nesting:
         """Close every item that an unnumbered heading of this level does not belong to."""
         while self.deepest is not self.root and not 0 < self.deepest.candidate.level < level:
             self._stack.pop()
+
+
+def _lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """Paragraphs that hold a list of a doubtful shape, though numbers be out of place: 1.甲；2.乙；4.丙；3.丁."""
+    found: dict[tuple[int, tuple[str, bool]], list[Marker]] = {}
+    for candidate in candidates:
+        if candidate.marker.doubt == 1 and not candidate.marker.head:
+            found.setdefault((candidate.block, candidate.key), []).append(candidate.marker)
+    for where, markers in found.items():
+        marks = {text[marker.span.start - 1] for marker in markers[1:]}
+        values = [marker.value or 0 for marker in markers]
+        if len(values) > 2 and len(marks) == 1 and values[0] == 1 and max(values) <= 2 * len(values):
+            yield where
 
 
 def _settle_bases(runs: Sequence[Run]) -> None:
