@@ -20,7 +20,7 @@ UNPAIRED = {
     "never closed": (QUOTES, "存在⟦“⟧干多错多的顾虑，落实“四风”要求。"),
     "never opened": (QUOTES, "存在干多错多⟦”⟧的顾虑。"),
     "inner mark never closed": (QUOTES, "他说：“要抓⟦‘⟧关键少数。”"),
-    "opening mark for a closing one": (QUOTES, "落实⟦“⟧一岗双责⟦“⟧要求。"),
+    "opening mark for a closing one": (QUOTES, "落实⟦“⟧一岗双责“要求。"),
     "reversed marks are another defect": (QUOTES, "落实”一岗双责“要求。"),
     "quotation of two paragraphs": (QUOTES, "他说：\n“第一，要学。\n“第二，要做。”"),
     "middle paragraph with a quotation of its own": (QUOTES, "“第一，要学。\n“讲‘四风’。\n“第三，讲‘八规’。”"),
