@@ -32,8 +32,10 @@ class ItemContent(Selection, frozen=True):
 
 def _stands_out(series: Series, empty: list[Item]) -> bool:
     """Whether most siblings have content; one of two tells something of headings only, and not of points in a list."""
-    if series.items[0].marker.listed or len(series.items) == 2:
-        return len(series.items) == 2 and series.family.rank <= HAN_PAREN.rank
+    if series.items[0].marker.listed:
+        return False
+    if len(series.items) == 2:
+        return len(empty) == 1 and series.family.rank <= HAN_PAREN.rank
     return 2 * len(empty) < len(series.items)
 
 
