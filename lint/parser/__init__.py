@@ -8,8 +8,9 @@ from lint.markers import find_inline
 from lint.parser.candidates import candidates_of
 from lint.parser.growing import grow
 from lint.parser.layout import Frame, find_frames
-from lint.parser.nesting import Candidate, Nesting
+from lint.parser.nesting import Nesting
 from lint.parser.quotations import find_quotations
+from lint.parser.runs import Candidate
 from lint.reading import Reading
 from lint.source import Span
 

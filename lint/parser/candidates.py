@@ -7,7 +7,7 @@ import msgspec
 
 from lint.markers import DASH, DIGIT, DOTTED, HEADING, LISTS, Marker, dotted_numbers
 from lint.parser.layout import Frame
-from lint.parser.nesting import Candidate
+from lint.parser.runs import Candidate
 from lint.reading import Block, Reading
 from lint.source import Span
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from lint.document import Item, Series
 from lint.lazy import lazy
 from lint.markers import HEADING
-from lint.parser.nesting import Nesting, Node, Run
+from lint.parser.nesting import Nesting
+from lint.parser.runs import Node, Run
 from lint.reading import Reading
 from lint.source import Span
 

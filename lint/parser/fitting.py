@@ -1,0 +1,82 @@
+"""Which shapes that also occur as ordinary words or figures are markers: those that fit a run."""
+
+from collections.abc import Iterator, Sequence
+
+from lint.markers import AMONG, DIGIT, DOTTED, MUST, NTH, ORDER, SIDE, Marker, dotted_numbers
+from lint.parser.runs import Candidate, OpenRuns
+
+
+class Fitting(OpenRuns):
+    """Open runs, and whether a doubtful marker fits them."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
+        super().__init__(text, candidates)
+        self._lists = frozenset(_lists(text, candidates))
+
+    def _fits(self, index: int) -> bool:
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if marker.family is SIDE:
+            return marker.value == 1 or self._continues(candidate)
+        if marker.family.name.startswith("dotted"):
+            return self._fits_dotted(index)
+        if marker.family in (MUST, NTH, ORDER, AMONG):
+            return self._fits_words(index)
+        if self._continues(candidate):
+            return marker.doubt == 1 or self._next_value(index, candidate) == (marker.value or 0) + 1
+        return self._fits_figures(index)
+
+    def _fits_figures(self, index: int) -> bool:
+        """Whether a number that continues no run begins one, or stands out of place in a list of one paragraph."""
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if marker.doubt == 1 and (candidate.block, candidate.key) in self._lists:
+            return True
+        if marker.value == 1:
+            return marker.doubt == 1 and self._next_value(index, candidate) == 2
+        return self._kin_run(index, candidate) is not None if marker.family.inline else False
+
+    def _fits_words(self, index: int) -> bool:
+        """一要, 第一，, 首先 and 其一 count when a later one of their kind stands under the same parent."""
+        candidate = self.candidates[index]
+        kin = candidate.marker.family.kin
+        if candidate.marker.value == 1:
+            return any(
+                following.marker.family.kin == kin and following.marker.value != 1
+                for following in self._ahead(index, self._enclosing_rank())
+                if not following.marker.head or following.marker.family.kin == kin or following.marker.family.rank > 20
+            )
+        return any(run.family.kin == kin for node in self._stack for run in node.runs.values())
+
+    def _enclosing_rank(self) -> int:
+        return max((node.rank for node in self._stack if not node.candidate.inside), default=-1) + 1
+
+    def _fits_dotted(self, index: int) -> bool:
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        numbers = dotted_numbers(self.text[marker.numeral.start : marker.numeral.end])
+        if len(numbers) == 1:
+            if marker.value == 1:
+                return any(c.marker.family in DOTTED[:2] for c in self.candidates[index + 1 : index + 3])
+            return self._continues(candidate)
+        chapter = next(
+            (node for node in reversed(self._stack) if node.candidate.marker.family in (DOTTED[0], DIGIT)), None
+        )
+        return (
+            chapter is not None
+            and chapter.candidate.marker.value == numbers[0]
+            and (marker.value == 1 or self._continues(candidate))
+        )
+
+
+def _lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """Paragraphs that hold a list of a doubtful shape, though numbers be out of place: 1.甲；2.乙；4.丙；3.丁."""
+    found: dict[tuple[int, tuple[str, bool]], list[Marker]] = {}
+    for candidate in candidates:
+        if candidate.marker.doubt == 1 and not candidate.marker.head:
+            found.setdefault((candidate.block, candidate.key), []).append(candidate.marker)
+    for where, markers in found.items():
+        marks = {text[marker.span.start - 1] for marker in markers[1:]}
+        values = [marker.value or 0 for marker in markers]
+        if len(values) > 2 and len(marks) == 1 and values[0] == 1 and max(values) <= 2 * len(values):
+            yield where
