@@ -16,6 +16,7 @@ from lint.source import Source
 _AROUND = 12  # characters on each side: a change further off in the paragraph leaves the finding known
 _LEAST = 4  # characters of one side that tell a place once the other side has changed
 _LONGEST = 40
+_MOST = 100_000  # findings that one entry can stand for
 _BLANK = lazy(r"\s+")
 
 
@@ -73,12 +74,14 @@ def filtered(
 ) -> Filtered:
     """The findings of a draft that no known entry answers to; an entry is good for ``count`` findings.
 
-    First those go that agree on both sides, then those that agree on one. Entries of rules that did not run
-    are not counted as gone.
+    First those go that agree on both sides, then those that agree on one, at last those that agree in the few
+    characters next to the place. Entries of rules that did not run are not counted as gone.
     """
-    left = Counter({_plain(entry): entry.count for entry in known})
+    left: Counter[Entry] = Counter()
+    for entry in known:
+        left[_plain(entry)] += entry.count
     new = list(zip(findings, entries(findings, source, reading), strict=True))
-    for alike in (_same, _same_before, _same_after):
+    for alike in (_same, _same_before, _same_after, _same_near):
         new = list(_unanswered(new, left, alike))
     ran = set(rules)
     gone = tuple(sorted(entry for entry in left.elements() if entry.rule in ran))
@@ -89,10 +92,10 @@ def decode(data: bytes, folder: str) -> Baseline:
     """The baseline of a file's bytes; raises BaselineError."""
     try:
         file = msgspec.json.decode(data, type=_File)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BaselineError(str(error)) from None
-    if any(entry.count < 1 for found in file.drafts.values() for entry in found):
-        raise BaselineError("count < 1")
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BaselineError(" ".join(str(error).split())) from None
+    if any(not 1 <= entry.count <= _MOST for found in file.drafts.values() for entry in found):
+        raise BaselineError(f"count: 1—{_MOST}")
     return Baseline(folder, file.drafts)
 
 
@@ -158,6 +161,11 @@ def _same_before(entry: Entry) -> _Alike | None:
 
 def _same_after(entry: Entry) -> _Alike | None:
     return (entry.rule, entry.text, entry.after) if len(entry.after) >= _LEAST else None
+
+
+def _same_near(entry: Entry) -> _Alike | None:
+    before, after = entry.before[-_LEAST:], entry.after[:_LEAST]
+    return (entry.rule, entry.text, before, after) if len(before + after) >= _LEAST else None
 
 
 def _unanswered(

@@ -8,6 +8,7 @@ import msgspec
 
 from lint.files import shown
 from lint.finding import Language, Severity
+from lint.path_patterns import is_pattern
 from lint.words import Words, nearest, why_unreadable
 
 if TYPE_CHECKING:
@@ -134,14 +135,29 @@ class _Reader:
             return self._choice(key, node) if key in _CHOICES else self._texts(key, node)
         if not isinstance(node, yaml.MappingNode):
             return self._error(node.start_mark, self.words.config_pairs[key])
-        return {str(name.value): read_entry(self, key, value) for name, value in self._unique(node)}
+        values = {}
+        for name, value in self._unique(node):
+            if key in _BY_PATH:
+                self._pattern(key, name)
+            values[str(name.value)] = read_entry(self, key, value)
+        return values
 
     def _texts(self, key: str, node: "Node") -> Any:
         import yaml  # noqa: PLC0415 - the same
 
         if not isinstance(node, yaml.SequenceNode):
             return self._error(node.start_mark, self.words.config_list.format(name=key))
-        return tuple(self._text(key, entry) for entry in node.value)
+        texts = tuple(self._text(key, entry) for entry in node.value)
+        for entry, text in zip(node.value, texts, strict=True):
+            if key == "exclude" and text:
+                self._pattern(key, entry, negated=True)
+        return texts
+
+    def _pattern(self, key: str, node: "Node", *, negated: bool = False) -> None:
+        """Note what is no pattern for paths, or names nothing whatever the paths."""
+        pattern = str(node.value)
+        if not is_pattern(pattern, negated=negated) and not (negated and pattern.startswith("#")):
+            self._error(node.start_mark, self.words.config_pattern.format(name=key, pattern=pattern))
 
     def _text(self, key: str, node: "Node") -> Any:
         import yaml  # noqa: PLC0415 - the same
@@ -163,6 +179,9 @@ class _Reader:
         place = f"{self.path}:{mark.line + 1}:{mark.column + 1}" if mark else self.path
         self.errors.append(f"{place}: {what}")
 
+
+_BY_PATH = ("genres", "per-file-ignores")
+"""The keys of pairs whose first half is a pattern for paths."""
 
 _ENTRIES: dict[str, Callable[[_Reader, str, "Node"], Any]] = {
     "severity": _Reader._choice,

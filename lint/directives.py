@@ -22,7 +22,7 @@ VERBS: tuple[str, ...] = get_args(Verb)
 
 _COMMENT = lazy(r"<!--\s*wengao-lint:(.*?)-->", re.DOTALL)
 _LINE = lazy(r"#\s*wengao-lint:(.*)", re.DOTALL)
-_WORD = lazy(r"[^\s,，、;；]+")
+_WORD = lazy(r"[^\s,，、;；>]+")
 _REASON = lazy(r"\s--\s|\s--$")
 _OUTSIDE = lazy(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
 
@@ -50,7 +50,7 @@ def directives(source: Source, document: Document) -> Iterator[Directive]:
     for region in document.reading.masked:
         if region.kind == "comment":
             text = source.text[region.span.start : region.span.end]
-            pattern = _COMMENT if text.lstrip().startswith("<!--") else _LINE
+            pattern = _LINE if text.startswith("#") else _COMMENT  # marks of lists and quotes may stand before <!--
             for match in pattern.finditer(text):
                 start = region.span.start
                 yield _directive(match, start, layout)

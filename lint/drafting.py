@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from lint.baseline import Filtered, entries, filtered
+from lint.decoding import decode
 from lint.diff import unified
 from lint.finding import Finding
 from lint.fixer import fix
 from lint.linter import lint
 from lint.readers import read
 from lint.result import FileResult
-from lint.source import Source, decode
+from lint.source import Source
 from lint.task import Task
 
 
@@ -45,10 +46,16 @@ def check(data: bytes, name: str, task: Task) -> FileResult:
         source if new else None,
         mended=mended,
         fixed=fixed if fixed != data else None,
-        diff=unified(name, before.text, source.text) if task.mode == "diff" else "",
+        diff=_diff(name, before, source) if task.mode == "diff" else "",
         gone=gone,
         entries=tuple(entries(findings, source, read(source))) if task.record and findings else (),
     )
+
+
+def _diff(name: str, before: Source, after: Source) -> str:
+    """The difference as text; a byte order mark belongs to the first line, or nobody could apply it."""
+    mark = "\ufeff" if before.bom else ""
+    return unified(name, mark + before.text, mark + after.text)
 
 
 def _encoded(before: Source, after: Source, data: bytes) -> bytes:

@@ -18,6 +18,8 @@ def to_source(edit: Edit, reading: Reading, source: Source) -> Edit | None:
     span = reading.to_source(edit.span)
     if source.text[span.start : span.end] != read or "\n" in read or _AMPERSAND.match(source.text, span.end - 1):
         return None
+    if _is_escaped(edit.span.start, span.start, reading, source) or not source.can_change(span, edit.text):
+        return None
     return Edit(span, edit.text)
 
 
@@ -30,7 +32,19 @@ def _insertion(edit: Edit, reading: Reading, source: Source) -> Edit | None:
         char = reading.text[beside : beside + 1] if beside >= 0 else ""
         if char in ("", "\n", MASK):
             continue
-        place = reading.to_source(Span(beside, beside + 1)).start
+        place, end = reading.to_source(Span(beside, beside + 1))
+        if place == end:  # an automatic number: whatever stands beside it is not for us to change
+            return None
+        if shift == 0 and _is_escaped(beside, place, reading, source):
+            continue
         if source.text[place : place + 1] == char and not _AMPERSAND.match(source.text, place):
-            return Edit(Span(place + shift, place + shift), edit.text)
+            span = Span(place + shift, place + shift)
+            return Edit(span, edit.text) if source.can_change(span, edit.text) else None
     return None
+
+
+def _is_escaped(at: int, place: int, reading: Reading, source: Source) -> bool:
+    """Whether a backslash that is not read stands before a character: without it, or before another, it would show."""
+    if source.text[place - 1 : place] != "\\" or not place:
+        return False
+    return not at or reading.to_source(Span(at - 1, at)).start != place - 1

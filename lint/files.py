@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".txt", ".md", ".markdown")
+SUFFIXES = (".txt", ".md", ".markdown", ".docx")
+LOCK = "~$"
+"""Begins the names of the files by which Word tells that a draft is open."""
+
 STDIN = "-"
 
 
@@ -101,7 +104,7 @@ class _Search:
         for entry in entries:
             path = entry.name if folder == os.curdir else entry.path
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith(".") or not (is_folder or entry.name.lower().endswith(SUFFIXES)):
+            if entry.name.startswith((".", LOCK)) or not (is_folder or entry.name.lower().endswith(SUFFIXES)):
                 continue
             if self._ignored(path, is_folder, ignores):
                 continue

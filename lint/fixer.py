@@ -11,6 +11,7 @@ from lint.source import Source
 Lint = Callable[[Source], Sequence[Finding]]
 
 _MOST_ROUNDS = 100
+_MOST_GROWTH = 1_000  # characters beyond twice the draft: no fix adds so much, only one that feeds itself
 
 
 class Fixed(NamedTuple):
@@ -66,6 +67,7 @@ def _settle(source: Source, lint: Lint, unsafe: bool, contested: set[str]) -> tu
     mended: Counter[str] = Counter()
     rounds: dict[str, int] = {}
     applied: list[set[str]] = []
+    longest = 2 * len(source.text) + _MOST_GROWTH
     while True:
         chosen = choose(
             finding for finding in lint(source) if is_fixable(finding, unsafe=unsafe) and finding.rule not in contested
@@ -73,13 +75,13 @@ def _settle(source: Source, lint: Lint, unsafe: bool, contested: set[str]) -> tu
         if not chosen:
             return Fixed(source, mended), set()
         rules = [finding.rule for finding in chosen]
-        if source.text in rounds or len(rounds) == _MOST_ROUNDS:
+        if source.text in rounds or len(rounds) == _MOST_ROUNDS or len(source.text) > longest:
             return None, set().union(rules, *applied[rounds.get(source.text, len(rounds) // 2) :])
         rounds[source.text] = len(applied)
         applied.append(set(rules))
         mended.update(rules)
         edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
-        source = Source(source.path, apply(source.text, edits), source.encoding, source.bom)
+        source = source.changed(apply(source.text, edits), ((edit.span, edit.text) for edit in edits))
 
 
 def _priority(finding: Finding) -> tuple[bool, int, int, str]:

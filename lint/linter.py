@@ -14,11 +14,16 @@ from lint.parser import parse
 from lint.patterns import PatternTimeout
 from lint.readers import read
 from lint.reading import MASK, Reading
+from lint.renumbering import references_to_changed
 from lint.rule import Rule
 from lint.rulebook import Rulebook
 from lint.source import Source
 from lint.suppressions import Known, silence, unknown, unused
 
+_OLD_NUMBER: dict[Language, str] = {
+    "zh": "“{found}”可能指现在的“{marker}”，改号后须核对",
+    "en": '"{found}" may refer to what is now "{marker}": check it once renumbered',
+}
 _NEWLINES = lazy(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -52,7 +57,7 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
     findings: list[Finding] = []
     for rule in rulebook.rules:
         try:
-            findings.extend(_finding(rule, hit, source, reading, lang) for hit in _hits(rule, document))
+            findings.extend(_finding(rule, hit, source, document, lang) for hit in _hits(rule, document))
         except PatternTimeout as error:
             raise LintError(source.path, rule.id, str(error)) from error
     comments = tuple(directives(source, document))
@@ -92,8 +97,10 @@ def _silenced(
                 yield Finding(source.path, rule.id, rule.severity, message, name.span, str(rule.source))
 
 
-def _finding(rule: Rule, hit: Hit, source: Source, reading: Reading, lang: Language) -> Finding:
+def _finding(rule: Rule, hit: Hit, source: Source, document: Document, lang: Language) -> Finding:
     message, related = (rule.message_en, rule.related_en) if lang == "en" else (rule.message, rule.related)
+    reading = document.reading
+    fix = _fix(rule, hit, source, reading)
     return Finding(
         path=source.path,
         rule=rule.id,
@@ -101,11 +108,24 @@ def _finding(rule: Rule, hit: Hit, source: Source, reading: Reading, lang: Langu
         message=_words(message, hit.values),
         span=reading.to_source(hit.span),
         source=str(rule.source),
-        fix=_fix(rule, hit, source, reading),
-        related=tuple(
-            Related(reading.to_source(place.span), _words(related, hit.values | place.values)) for place in hit.related
+        fix=fix,
+        related=(
+            *(
+                Related(reading.to_source(place.span), _words(related, hit.values | place.values))
+                for place in hit.related
+            ),
+            *(_references(hit, document, lang) if fix and not fix.safe else ()),
         ),
     )
+
+
+def _references(hit: Hit, document: Document, lang: Language) -> Iterator[Related]:
+    """The places that may refer to a number that the fix of a hit changes, without those that it names itself."""
+    named = {place.span for place in hit.related}
+    for reference in references_to_changed(document, hit.edits):
+        if reference.span not in named:
+            values = {"found": reference.found, "marker": reference.marker}
+            yield Related(document.reading.to_source(reference.span), _words(_OLD_NUMBER[lang], values))
 
 
 def _fix(rule: Rule, hit: Hit, source: Source, reading: Reading) -> Fix | None:

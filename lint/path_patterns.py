@@ -14,6 +14,15 @@ def names(pattern: str, folder: str, path: str) -> bool:
     return _compiled(pattern).match_file(relative)
 
 
+def is_pattern(pattern: str, *, negated: bool = False) -> bool:
+    """Whether a text is a pattern that names paths, or with ``negated`` perhaps one that excepts some (!)."""
+    try:
+        includes = [one.include for one in _compiled(pattern).patterns]
+    except ValueError:
+        return False
+    return any(include is not None and (include or negated) for include in includes)
+
+
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - slow to load, and few runs need it

@@ -14,7 +14,10 @@ from lint.source import Span
 MASK = "\ufffc"
 """Stands in the reading for what is not prose: code, HTML, tables, URLs."""
 
-BlockKind = Literal["paragraph", "heading", "list_item", "quote", "table", "code", "html", "front_matter", "rule"]
+BlockKind = Literal[
+    "paragraph", "heading", "list_item", "quote", "table", "code", "html", "front_matter", "rule", "aside"
+]
+Role = Literal["", "title", "contents", "ending"]
 PROSE: frozenset[BlockKind] = frozenset({"paragraph", "heading", "list_item", "quote"})
 
 
@@ -24,7 +27,8 @@ class Block(msgspec.Struct, frozen=True):
     ``level`` is the level of a Markdown heading or the nesting depth of a list item, from 1; 0 otherwise.
     ``ordinal`` is the number of an ordered Markdown list item, 0 of a bulleted one; None for its further paragraphs.
     ``indent`` is the width of the paragraph's indent in columns (U+3000 counts two).
-    ``gap`` says that a blank line stands before it.
+    ``gap`` says that a blank line stands before it. An ``aside`` is text apart from the main flow: a footnote.
+    ``role`` is what the layout of a Word draft says of it, where it says anything.
     """
 
     kind: BlockKind
@@ -34,6 +38,14 @@ class Block(msgspec.Struct, frozen=True):
     ordinal: int | None = None
     indent: int = 0
     gap: bool = False
+    role: Role = ""
+
+
+class Cell(NamedTuple):
+    """A cell of a table: its text, and the offset of the reading that stands for it."""
+
+    text: str
+    at: int
 
 
 class Masked(NamedTuple):
@@ -49,6 +61,8 @@ class Reading(msgspec.Struct, frozen=True):
     ``offsets`` pairs the reading offset at which each piece begins with its source offset, ascending;
     inside a piece both advance together. ``masked`` holds source spans. ``meta`` is the front matter.
     ``joins`` are reading offsets at which a hard-wrapped line was joined to the next.
+    ``labels`` are automatic numbers of Word: text of the reading that stands nowhere in the source.
+    ``ledgers`` are the rows of masked tables whose head names problems, measures, persons or dates.
     """
 
     text: str
@@ -57,15 +71,18 @@ class Reading(msgspec.Struct, frozen=True):
     masked: tuple[Masked, ...] = ()
     meta: str = ""
     joins: tuple[int, ...] = ()
+    labels: tuple[Span, ...] = ()
+    ledgers: tuple[tuple[tuple[Cell, ...], ...], ...] = ()
 
     def to_source(self, span: Span) -> Span:
-        """The span of the source that a span of the reading came from."""
+        """The span of the source that a span of the reading came from; without width that of an automatic number."""
         start = self._source_offset(span.start)
-        return Span(start, max(start, self._source_offset(span.end - 1) + 1) if span.end > span.start else start)
+        return Span(start, max(start, self._source_offset(span.end - 1, 1)) if span.end > span.start else start)
 
-    def _source_offset(self, offset: int) -> int:
+    def _source_offset(self, offset: int, width: int = 0) -> int:
         index = bisect_right(self.offsets, offset, key=lambda piece: piece[0]) - 1
         if index < 0:
-            return offset
+            return offset + width
         reading, source = self.offsets[index]
-        return source + offset - reading
+        place = source + offset - reading + width
+        return min(place, self.offsets[index + 1][1]) if index + 1 < len(self.offsets) else place

@@ -3,6 +3,7 @@
 import codecs
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -75,6 +76,18 @@ class Source:
                 return start + index
             width += _length(char, unit)
         return start + len(line)
+
+    def can_change(self, span: Span, text: str) -> bool:
+        """Whether a span can be replaced by a text in the file."""
+        return True
+
+    def changed(self, text: str, changes: Iterable[tuple[Span, str]]) -> "Source":
+        """The draft with changes that lead to a text."""
+        return Source(self.path, text, self.encoding, self.bom)
+
+    def label(self, offset: int) -> str:
+        """The automatic number, not part of the text, of the paragraph at an offset."""
+        return ""
 
     def encode(self, text: str) -> bytes:
         """Bytes of a changed text in the encoding of the file, with its byte order mark."""

@@ -61,7 +61,7 @@ def unknown(found: Sequence[Directive], known: Known) -> Iterator[tuple[Name, st
     """What comments ask for in vain, each with the nearest name or verb that there is."""
     for directive in found:
         if directive.verb.text not in VERBS:
-            yield directive.verb, _nearest(directive.verb.text, VERBS)
+            yield directive.verb, _nearest(directive.verb.text, VERBS) if directive.verb.text else VERBS[0]
             continue
         for name in directive.names:
             if name.text not in known.names:

@@ -52,7 +52,8 @@ class Tally:
         counts = words.totals.format(**by_severity) if self.rules else words.clean
         line = words.summary.format(drafts=self.drafts, seconds=f"{seconds:.2f}", counts=counts)
         line += words.failed.format(failed=self.failed) if self.failed else ""
-        return line + (words.mended.format(count=self.mended) if self.mended else "")
+        mended = words.would_mend if self.changed else words.mended
+        return line + (mended.format(count=self.mended) if self.mended else "")
 
     def statistics(self, titles: Mapping[str, str]) -> Iterator[str]:
         """A line for each rule that fired, the most frequent first: count, severity, id and title."""

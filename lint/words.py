@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lint.docx.errors import WordError
 from lint.genre import Genre
 from lint.source import DecodeError
 from lint.writing import NotRegularError
@@ -27,6 +28,7 @@ class Words(msgspec.Struct, frozen=True):
     folder: str
     unreadable: str
     undecodable: str
+    not_word: dict[str, str]
     timeout: str
     internal: str
     unwritable: str
@@ -51,6 +53,7 @@ class Words(msgspec.Struct, frozen=True):
     config_list: str
     config_text: str
     config_pairs: dict[str, str]
+    config_pattern: str
     config_choice: str
     basis: str
     related_place: str
@@ -88,12 +91,26 @@ _ZH = Words(
     clean="未见差错",
     totals="{error} 处错误，{warning} 处警告，{info} 处提示",
     failed="；{failed} 份未能检查",
-    nothing="没有可检查的文稿，应为 .txt、.md 或 .markdown 文件",
+    nothing="没有可检查的文稿，应为 .txt、.md、.markdown 或 .docx 文件",
     missing="没有这个文件或文件夹",
     denied="没有读取权限",
     folder="是文件夹，应为文件",
     unreadable="无法读取：{reason}",
     undecodable="不是可读的文稿，应为 UTF-8、GB18030 或带 BOM 的 UTF-16 文本（{reason}）",
+    not_word={
+        "doc": "是旧式 Word 文件（.doc），请在 Word 或 WPS 中另存为 .docx 再检查",
+        "wps": "是 WPS 文字文件（.wps），请在 WPS 中另存为 .docx 再检查",
+        "pdf": "是 PDF，请检查它的 .docx 原稿，或复制文字存为 .txt",
+        "ofd": "是 OFD 版式文件，请检查它的 .docx 原稿，或复制文字存为 .txt",
+        "rtf": "是 RTF 文件，请在 Word 或 WPS 中另存为 .docx 再检查",
+        "encrypted": "有密码保护或加密，请在 Word 或 WPS 中取消密码（文件—信息—保护文档）后再检查",
+        "damaged": "不是完整的 .docx，请重新取得，或用 Word、WPS 打开修复后另存为 .docx",
+        "too_large": "解压后过大，不予读取；如确是文稿，请删去图片等附带内容后另存为 .docx",
+        "entities": "含有 XML 实体声明，正常的 .docx 没有，不予读取；请用 Word 或 WPS 另存为 .docx",
+        "strict": "是 Strict Open XML 格式，请在 Word 中另存为普通的“Word 文档（*.docx）”再检查",
+        "not_word": "不是 Word 文档，请在 Word 或 WPS 中另存为 .docx 再检查",
+        "extra": "读取 .docx 需要 python-docx，请运行 pip install 'wengao-lint[docx]'",
+    },
     timeout="规则 {rule} 未能完成：{reason}",
     internal="内部错误：{reason}。请连同文稿反馈给维护者，设置 WENGAO_LINT_DEBUG=1 可显示详情",
     unwritable="无法写入：{reason}",
@@ -122,6 +139,7 @@ _ZH = Words(
         "genres": "genres 应为“路径: 文种”",
         "per-file-ignores": "per-file-ignores 应为“路径: [规则或类别]”",
     },
+    config_pattern="{name} 的路径“{pattern}”不合 .gitignore 的写法",
     config_choice="{name} 不能为“{value}”，应为{choices}之一",
     basis="依据：{source}",
     related_place="相关：第 {line} 行第 {column} 列",
@@ -196,12 +214,26 @@ _EN = Words(
     clean="no findings",
     totals="{error} errors, {warning} warnings, {info} infos",
     failed="; {failed} not checked",
-    nothing="no drafts to check, expected .txt, .md or .markdown files",
+    nothing="no drafts to check, expected .txt, .md, .markdown or .docx files",
     missing="no such file or folder",
     denied="no permission to read it",
     folder="is a folder, expected a file",
     unreadable="cannot be read: {reason}",
     undecodable="no readable draft, expected UTF-8, GB18030 or UTF-16 text with a BOM ({reason})",
+    not_word={
+        "doc": "is an old Word file (.doc): save it as .docx in Word or WPS",
+        "wps": "is a WPS Writer file (.wps): save it as .docx in WPS",
+        "pdf": "is a PDF: check the .docx that it was made from, or copy its text into a .txt",
+        "ofd": "is an OFD file: check the .docx that it was made from, or copy its text into a .txt",
+        "rtf": "is an RTF file: save it as .docx in Word or WPS",
+        "encrypted": "is encrypted: remove its password in Word or WPS (File, Info, Protect Document)",
+        "damaged": "is no whole .docx: get it anew, or open and repair it in Word or WPS and save it as .docx",
+        "too_large": "is too large once unpacked and is not read: if it is a draft, save it without images as .docx",
+        "entities": "declares XML entities, as no proper .docx does, and is not read: save it as .docx in Word or WPS",
+        "strict": "is Strict Open XML: save it as a plain Word document (*.docx) in Word",
+        "not_word": "is no Word document: save it as .docx in Word or WPS",
+        "extra": "reading .docx takes python-docx: pip install 'wengao-lint[docx]'",
+    },
     timeout="rule {rule} did not finish: {reason}",
     internal="internal error: {reason}. Please report it with the draft; WENGAO_LINT_DEBUG=1 shows the details",
     unwritable="cannot be written: {reason}",
@@ -230,6 +262,7 @@ _EN = Words(
         "genres": "genres: expected 'path: genre'",
         "per-file-ignores": "per-file-ignores: expected 'path: [rule or category]'",
     },
+    config_pattern="{name}: {pattern!r} is no pattern as in .gitignore",
     config_choice="{name} is {value!r}, expected one of {choices}",
     basis="source: {source}",
     related_place="related: line {line}, column {column}",
@@ -313,6 +346,8 @@ def words_for(lang: "Language") -> Words:
 
 def why_unreadable(error: OSError | DecodeError, words: Words) -> str:
     """Why a file cannot be read, and what was expected, in words."""
+    if isinstance(error, WordError):
+        return words.not_word[error.reason]
     if isinstance(error, DecodeError):
         return words.undecodable.format(reason=error)
     if isinstance(error, FileNotFoundError | NotADirectoryError):

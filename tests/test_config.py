@@ -24,6 +24,11 @@ severity:
   numbering/gap: off
   punctuation: info
 lang: en
+genres:
+  "请示/*.txt": request
+per-file-ignores:
+  旧/: [numbering, placeholders/unfilled]
+  "*.md": []
 """
     assert load(tmp_path, text) == Config(
         select=("numbering", "placeholders/unfilled"),
@@ -33,6 +38,8 @@ lang: en
         exclude=("*.md",),
         severity={"numbering/gap": "off", "punctuation": "info"},
         lang="en",
+        genres={"请示/*.txt": "request"},
+        per_file_ignores={"旧/": ("numbering", "placeholders/unfilled"), "*.md": ()},
     )
 
 
@@ -62,6 +69,20 @@ def test_nothing_is_the_default(tmp_path: Path, text: str | bytes) -> None:
         ),
         ("- a\n", ["1:1: 应为“键: 值”"]),
         ("select: [\n", ["2:1: 不是合法的 YAML：expected the node content, but found '<stream end>'"]),
+        (
+            "per-file-ignores:\n  a: numbering\n  b: [[c], '']\n  b: [d]\n  '!': [e]\n",
+            [
+                "2:6: per-file-ignores 应为列表",
+                "3:7: per-file-ignores 的各项应为文字",
+                "3:12: per-file-ignores 的各项应为文字",
+                "4:3: 设置项“b”重复",
+                "5:3: per-file-ignores 的路径“!”不合 .gitignore 的写法",
+            ],
+        ),
+        ("per-file-ignores:\n", ["1:18: per-file-ignores 应为“路径: [规则或类别]”"]),
+        ("per_file_ignores: {}\n", ["1:1: 没有设置项“per_file_ignores”，是否为“per-file-ignores”？"]),
+        ("genres: {'a\\': request}\n", ["1:10: genres 的路径“a\\”不合 .gitignore 的写法"]),
+        ("exclude: ['!']\n", ["1:11: exclude 的路径“!”不合 .gitignore 的写法"]),
         ("lang: &a [*a]\n", ["1:7: lang 不能为“…”，应为zh、en之一"]),
     ],
 )
@@ -95,3 +116,10 @@ def test_nearest_file_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert find_config(str(tmp_path / "a")) == str(tmp_path / ".wengao-lint.yaml")
     monkeypatch.chdir(tmp_path)
     assert find_config(".") == ".wengao-lint.yaml"
+
+
+def test_patterns_that_except_and_comments_are_for_exclude_alone(tmp_path: Path) -> None:
+    text = "exclude: ['*.md', '!稿.md', '# 注']\n"
+    assert load(tmp_path, text) == Config(exclude=("*.md", "!稿.md", "# 注"))
+    with pytest.raises(ConfigError):
+        load(tmp_path, "per-file-ignores: {'!稿.md': [a]}\n")

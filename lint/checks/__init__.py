@@ -18,12 +18,14 @@ from lint.checks.date_form import DateForm
 from lint.checks.date_presence import DatePresence
 from lint.checks.document_number import DocumentNumber
 from lint.checks.dotted_prefix import DottedPrefix
+from lint.checks.doubled_marker import DoubledMarker
 from lint.checks.duplicate_paragraph import DuplicateParagraph
 from lint.checks.formula_kind import FormulaKind
 from lint.checks.heading_end import HeadingEnd
 from lint.checks.impossible_date import ImpossibleDate
 from lint.checks.internal_reference import InternalReference
 from lint.checks.item_content import ItemContent
+from lint.checks.ledger_cells import LedgerCells
 from lint.checks.level_depth import LevelDepth
 from lint.checks.level_order import LevelOrder
 from lint.checks.list_ends import ListEnds
@@ -75,12 +77,14 @@ CHECKS: dict[str, type[Check]] = {
     "date_presence": DatePresence,
     "document_number": DocumentNumber,
     "dotted_prefix": DottedPrefix,
+    "doubled_marker": DoubledMarker,
     "duplicate_paragraph": DuplicateParagraph,
     "formula_kind": FormulaKind,
     "heading_end": HeadingEnd,
     "impossible_date": ImpossibleDate,
     "internal_reference": InternalReference,
     "item_content": ItemContent,
+    "ledger_cells": LedgerCells,
     "level_depth": LevelDepth,
     "level_order": LevelOrder,
     "list_ends": ListEnds,

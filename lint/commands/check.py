@@ -27,7 +27,7 @@ from lint.words import Words, why_unreadable, words_for
 
 _HELP = """检查文稿的结构。PATH 是文件或文件夹，默认为当前文件夹；- 是标准输入。
 
-文件夹中检查 .txt、.md、.markdown，遵从 .gitignore。退出码：0 没有达到 --fail-on 的发现；1 有；2 有未能检查的。
+文件夹中检查 .txt、.md、.markdown、.docx，遵从 .gitignore。退出码：0 没有达到 --fail-on 的发现；1 有；2 有未能检查的。
 """
 
 

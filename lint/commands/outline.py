@@ -11,6 +11,7 @@ from lint.commands.failure import Failure
 from lint.commands.load import load
 from lint.commands.options import rulebook_options
 from lint.commands.streams import standard_output
+from lint.decoding import decode
 from lint.display import printable
 from lint.files import STDIN, shown
 from lint.genres import UnknownGenreError, kinds_of
@@ -20,7 +21,7 @@ from lint.outline import outline, render
 from lint.parser import parse
 from lint.readers import read
 from lint.settings import Overrides
-from lint.source import DecodeError, decode
+from lint.source import DecodeError
 from lint.words import unknown_genre, why_unreadable, words_for
 
 _HELP = "显示文稿的结构树：各部分及其文种、各级序号与标题、所在行、不作正文的区域。FILE 为 - 时读标准输入。"

@@ -39,6 +39,7 @@ _LEADERS = lazy(r"[\s\u3000.．·…—-]*\d*$")
 _SALUTATION = lazy(r"[：:]$")
 _LEADS_IN = lazy(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
 _MAX_TITLE = 60
+_LONGEST_TAIL = 40  # blocks below a date that is set right: a list of copies, notes, a form
 _LINES = ("paragraph", "heading")
 
 
@@ -68,8 +69,10 @@ class _Lines:
     def __init__(self, reading: Reading) -> None:
         self.blocks = reading.blocks
         self.texts = [reading.text[block.start : block.end] for block in reading.blocks]
+        labels = dict(reading.labels)
         self.heads: list[Marker | None] = [
-            find_head(reading.text, block.start, block.end) if block.kind in PROSE else None for block in reading.blocks
+            _head(reading.text, block, labels.get(block.start)) if block.kind in PROSE else None
+            for block in reading.blocks
         ]
 
     def __len__(self) -> int:
@@ -88,6 +91,12 @@ class _Lines:
         )
 
 
+def _head(text: str, block: Block, label_end: int | None) -> Marker | None:
+    """The marker that begins a block; what is typed after an automatic number must not make it another or none."""
+    alone = find_head(text, block.start, label_end) if label_end is not None else None
+    return alone or find_head(text, block.start, block.end)
+
+
 def find_frames(reading: Reading) -> tuple[list[Frame], list[Marker | None]]:
     """Split the reading into parts; the head marker of every block comes with them."""
     lines = _Lines(reading)
@@ -104,7 +113,10 @@ def _find_contents(lines: _Lines) -> list[int]:
     found: list[int] = []
     index = 0
     while index < len(lines):
-        if _CONTENTS.match(lines.texts[index]):
+        if lines.blocks[index].role == "contents":
+            found.append(index)
+            index += 1
+        elif _CONTENTS.match(lines.texts[index]):
             end = _contents_end(lines, index)
             found.extend(range(index, end))
             index = end
@@ -201,7 +213,8 @@ def _restarts_after(lines: _Lines, index: int, first: int) -> bool:
 
 def _frame(lines: _Lines, kind: str, first: int, following: int, contents: Sequence[int]) -> Frame:
     own_contents = tuple(index for index in contents if first <= index < following)
-    left = [index for index in range(first, following) if index not in set(own_contents)]
+    apart = {*own_contents, *(index for index in range(first, following) if lines.blocks[index].kind == "aside")}
+    left = [index for index in range(first, following) if index not in apart]
     title, subtitle, left = _take_title(lines, kind, left)
     recipients, left = _take_recipients(lines, left) if kind != "annex" else (None, left)
     closing, signature, date, left = _take_ending(lines, left)
@@ -245,8 +258,15 @@ def _take_title(lines: _Lines, kind: str, left: list[int]) -> tuple[Span | None,
     if rest and lines.blocks[rest[0]].kind in _LINES and _MARKED_TITLE.match(lines.texts[rest[0]]):
         block = lines.blocks[rest.pop(0)]
         return Span(block.start, block.end - 1), None, rest
-    title: list[int] = []
-    while rest and len(title) < 5 and lines.is_bare(rest[0]) and not _is_aside(lines.texts[rest[0]]):
+    title = _laid_out_title(lines, rest)
+    rest = rest[len(title) :]
+    while (
+        rest
+        and not (title and lines.blocks[title[0]].role)
+        and len(title) < 5
+        and lines.is_bare(rest[0])
+        and not _is_aside(lines.texts[rest[0]])
+    ):
         block = lines.blocks[rest[0]]
         if title and (block.kind == "heading" or lines.blocks[title[-1]].kind == "heading"):
             break
@@ -257,6 +277,14 @@ def _take_title(lines: _Lines, kind: str, left: list[int]) -> tuple[Span | None,
     while title and rest and len(subtitle) < 4 and (_is_aside(lines.texts[rest[0]]) or _is_byline(lines, rest[0])):
         subtitle.append(rest.pop(0))
     return _span(lines.blocks, title), _span(lines.blocks, subtitle), rest
+
+
+def _laid_out_title(lines: _Lines, rest: Sequence[int]) -> list[int]:
+    """The lines that a Word draft sets as its title, when it begins with them."""
+    end = 0
+    while end < min(5, len(rest)) and lines.blocks[rest[end]].role == "title" and not _is_aside(lines.texts[rest[end]]):
+        end += 1
+    return list(rest[:end])
 
 
 def _below_letterhead(lines: _Lines, rest: list[int]) -> list[int]:
@@ -300,7 +328,8 @@ def _take_recipients(lines: _Lines, left: list[int]) -> tuple[Span | None, list[
 def _take_ending(lines: _Lines, left: list[int]) -> tuple[Span | None, Span | None, Span | None, list[int]]:
     """Closing formula, signature and date at the end of a part, and the blocks that remain."""
     tail = left[-8:]
-    date = next((index for index in reversed(tail) if _DATE.match(lines.texts[index])), None)
+    laid_out = [index for index in left[-_LONGEST_TAIL:] if lines.blocks[index].role == "ending"]
+    date = next((index for index in (*reversed(tail), *reversed(laid_out)) if _DATE.match(lines.texts[index])), None)
     taken = {date} if date is not None else set()
     signature: list[int] = []
     if date is not None:
@@ -308,7 +337,7 @@ def _take_ending(lines: _Lines, left: list[int]) -> tuple[Span | None, Span | No
         while (
             before
             and len(signature) < 4
-            and lines.is_bare(before[-1], 40)
+            and (lines.is_bare(before[-1], 40) or lines.blocks[before[-1]].role == "ending")
             and not _ANNEX_ITEM.match(lines.texts[before[-1]])
             and not _CLOSING.match(lines.texts[before[-1]])
         ):

@@ -2,6 +2,7 @@
 
 import os
 
+from lint.docx.source import WordSource
 from lint.readers.text import read_text
 from lint.reading import Reading
 from lint.source import Source
@@ -10,7 +11,11 @@ MARKDOWN = frozenset({".md", ".markdown"})
 
 
 def read(source: Source) -> Reading:
-    """The reading of a draft, by the suffix of its path: Markdown, else plain text."""
+    """The reading of a draft, of a Word draft as such, of others by the suffix: Markdown, else plain text."""
+    if isinstance(source, WordSource):
+        from lint.readers.docx import read_word  # noqa: PLC0415 - few runs read Word
+
+        return read_word(source)
     if os.path.splitext(source.path)[1].lower() in MARKDOWN:
         from lint.readers.markdown import read_markdown  # noqa: PLC0415 - a parser that plain text does not need
 

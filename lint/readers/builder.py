@@ -1,9 +1,10 @@
 """A reading in the making: readers add pieces of the source in order and close them into blocks."""
 
 import re
+from collections.abc import Sequence
 
 from lint.lazy import lazy
-from lint.reading import MASK, Block, BlockKind, Masked, Reading
+from lint.reading import MASK, Block, BlockKind, Cell, Masked, Reading, Role
 from lint.source import Span
 
 _ADDRESS = lazy(
@@ -22,6 +23,8 @@ class Builder:
         self._blocks: list[Block] = []
         self._offsets: list[tuple[int, int]] = []
         self._joins: list[int] = []
+        self._labels: list[Span] = []
+        self._ledgers: list[tuple[tuple[Cell, ...], ...]] = []
         self._size = 0
         self._start = 0
         self._shift: int | None = None
@@ -41,15 +44,28 @@ class Builder:
         self._parts.append(text)
         self._size += len(text)
 
+    def label(self, text: str, at: int) -> None:
+        """Continue the open block with an automatic number: the reader sees it, the source has no text for it."""
+        self._labels.append(Span(self._size, self._size + len(text)))
+        self.add(text, at)
+        self._shift = None
+
     def join(self) -> None:
         """Note that the next piece is the next line of the same paragraph."""
         self._joins.append(self._size)
 
     def end(
-        self, kind: BlockKind, *, level: int = 0, ordinal: int | None = None, indent: int = 0, gap: bool = False
+        self,
+        kind: BlockKind,
+        *,
+        level: int = 0,
+        ordinal: int | None = None,
+        indent: int = 0,
+        gap: bool = False,
+        role: Role = "",
     ) -> None:
         """Close the open block."""
-        self._blocks.append(Block(kind, self._start, self._size, level, ordinal, indent, gap))
+        self._blocks.append(Block(kind, self._start, self._size, level, ordinal, indent, gap, role))
 
     def mask(self, kind: BlockKind, why: str, span: Span, *, gap: bool) -> None:
         """Add a block that is not read: one sign stands for it."""
@@ -57,6 +73,20 @@ class Builder:
         self.add(MASK, span.start)
         self.end(kind, gap=gap)
         self.masked.append(Masked(why, span))
+
+    def ledger(self, rows: Sequence[Sequence[tuple[str, int]]], span: Span, *, gap: bool) -> None:
+        """Add a masked table whose cells, a text and an offset of the source each, can be told: one sign for each."""
+        self.begin()
+        kept: list[tuple[Cell, ...]] = []
+        for row in rows:
+            cells: list[Cell] = []
+            for text, at in row:
+                cells.append(Cell(text, self._size))
+                self.add(MASK, at)
+            kept.append(tuple(cells))
+        self.end("table", gap=gap)
+        self.masked.append(Masked("table", span))
+        self._ledgers.append(tuple(kept))
 
     def finish(self, meta: str = "") -> Reading:
         """The reading, with web and mail addresses masked character by character."""
@@ -67,4 +97,13 @@ class Builder:
             masked += [Masked("url", reading.to_source(Span(*match.span()))) for match in _ADDRESS.finditer(text)]
             text = _ADDRESS.sub(lambda match: MASK * len(match[0]), text)
         masked.sort(key=lambda region: region.span)
-        return Reading(text, reading.blocks, reading.offsets, tuple(masked), meta, reading.joins)
+        return Reading(
+            text,
+            reading.blocks,
+            reading.offsets,
+            tuple(masked),
+            meta,
+            reading.joins,
+            tuple(self._labels),
+            tuple(self._ledgers),
+        )

@@ -11,13 +11,13 @@ from lint.source import Source, Span
 _DIRECTIVE = "# wengao-lint:"
 _RULE = lazy(r"([-=*~—─━－＝＊])\1{2,}")
 
-_Opaque = dict[int, tuple[int, BlockKind, str]]
+Opaque = dict[int, tuple[int, BlockKind, str]]
 
 
 def read_text(source: Source) -> Reading:
     """The reading of a plain-text draft."""
     lines = split_lines(source)
-    opaque = _find_opaque(lines)
+    opaque = find_opaque(lines)
     hidden = {index for first, (end, _, _) in opaque.items() for index in range(first, end)}
     continued = find_continuations(lines, hidden)
     builder = Builder()
@@ -46,9 +46,9 @@ def _add_paragraph(builder: Builder, lines: list[Line], first: int, continued: s
     return index
 
 
-def _find_opaque(lines: list[Line]) -> _Opaque:
+def find_opaque(lines: list[Line]) -> Opaque:
     """Runs of lines that are no prose: the line after each run, the kind of its block, and why."""
-    found: _Opaque = {first: (end, "table", "table") for first, end in find_tables(lines)}
+    found: Opaque = {first: (end, "table", "table") for first, end in find_tables(lines)}
     for index, line in enumerate(lines):
         if line.text.startswith(_DIRECTIVE):
             found[index] = (index + 1, "html", "comment")
