@@ -48,11 +48,12 @@ def opening(document: Document, part: Part) -> Sequence[Span]:
 
 
 def ending(document: Document, part: Part) -> Sequence[Span]:
-    """The last paragraphs before signature and list of annexes."""
+    """The last paragraphs before signature and list of annexes; the closing formula wherever it stands."""
     found = paragraphs(document, part)
     stop = min(
         (piece.start for piece in (part.signature, part.date) if piece is not None and found), default=part.span.end
     )
     if part.annex_list:
         stop = min(stop, document.reading.blocks[part.annex_list[0]].start)
-    return [span for span in found if span.start < stop][-_ENDING:]
+    closing = part.closing.start if part.closing else -1
+    return [span for span in found if span.start < stop or span.start == closing][-_ENDING:]

@@ -116,6 +116,8 @@ def _unnumbered(document: Document, part: Part) -> Iterator[int]:
     first = blocks[part.annex_list[0]]
     for index in range(part.annex_list[-1] + 1, len(blocks)):
         block = blocks[index]
+        if part.closing and block.start == part.closing.start:
+            return
         line = document.text[block.start : block.end]
         if block.gap or block.kind not in PROSE or not block.indent or block.indent < first.indent or len(line) > 40:
             return

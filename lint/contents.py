@@ -50,9 +50,12 @@ def _compare(document: Document) -> Contents | None:
         return None
     headings = list(_headings(document))
     partner = _exact(entries, headings)
-    if len(partner) < 2 or 2 * len(partner) < len(entries):
+    sure = len(partner) > 1 and 2 * len(partner) >= len(entries)
+    if not partner:
         return None
     _near(entries, headings, partner)
+    if not (sure or (len(partner) == len(entries) and all(entry.number for entry in entries))):
+        return None
     taken = set(partner.values())
     return Contents(
         tuple((entries[index], headings[place]) for index, place in sorted(partner.items())),
