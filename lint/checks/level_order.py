@@ -12,7 +12,8 @@ _LEVELS = {"han": 1, "han_paren": 2, "digit": 3, "digit_paren": 4, "circled": 5,
 
 
 class LevelOrder(Check, frozen=True):
-    """A run at the head of paragraphs that is ``inverted`` (higher than its parent) or ``skipped`` levels.
+    """A run at the head of paragraphs that ``skipped`` levels, or is ``inverted``: higher than its parent, or than
+    a run before it under the same parent (一、, then 1., then （一）).
 
     ``skips`` are the pairs of parent and child that leave out a level.
     """
@@ -24,17 +25,25 @@ class LevelOrder(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first marker of each such run."""
+        before: dict[int, Item] = {}
         for series in document.series:
             parent = series.parent
             first = series.items[0]
             if parent is None or series.quoted or first.inline or parent.inline or first.marker.listed:
                 continue
-            if self._fails(parent, series):
-                values = {"marker": document.slice(first.marker.span), "parent": document.slice(parent.marker.span)}
-                yield Hit(marker_span(first), values, (Place(marker_span(parent)),))
+            elder = before.setdefault(parent.span.start, first)
+            other = parent if self._fails(parent, series) else elder
+            if other is parent or (self.report == "inverted" and _is_inverted(elder, series)):
+                values = {"marker": document.slice(first.marker.span), "parent": document.slice(other.marker.span)}
+                yield Hit(marker_span(first), values, (Place(marker_span(other)),))
 
     def _fails(self, parent: Item, series: Series) -> bool:
-        upper, lower = parent.marker.family.name, series.family.name
         if self.report == "skipped":
-            return (upper, lower) in self.skips
-        return upper in _LEVELS and lower in _LEVELS and _LEVELS[lower] < _LEVELS[upper]
+            return (parent.marker.family.name, series.family.name) in self.skips
+        return _is_inverted(parent, series)
+
+
+def _is_inverted(upper: Item, series: Series) -> bool:
+    """Whether a run ranks above an item that holds it or stands before it."""
+    level, other = _LEVELS.get(series.family.name), _LEVELS.get(upper.marker.family.name)
+    return level is not None and other is not None and level < other

@@ -32,9 +32,17 @@ class Fitting(OpenRuns):
         marker = candidate.marker
         if marker.doubt == 1 and (candidate.block, candidate.key) in self._lists:
             return True
+        if marker.doubt == 1 and marker.head and self._breaks_run(candidate):
+            return True
         if marker.value == 1:
             return marker.doubt == 1 and self._next_value(index, candidate) == 2
         return self._kin_run(index, candidate) is not None if marker.family.inline else False
+
+    def _breaks_run(self, candidate: Candidate) -> bool:
+        """Whether the paragraph before is item 2 or a later one of the same shape: a. b. d."""
+        return any(
+            run.last > 1 and run.nodes[-1].candidate.block == candidate.block - 1 for _, run in self._open(candidate)
+        )
 
     def _fits_words(self, index: int) -> bool:
         """一要, 第一，, 首先 and 其一 count when a later one of their kind stands under the same parent."""

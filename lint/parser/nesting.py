@@ -136,6 +136,10 @@ class Nesting(Fitting):
             return not self._repeats(index, run)
         return run.last > 1 and self._next_value(index, candidate) == 2
 
+    def _is_in_this_block(self, run: Run, candidate: Candidate) -> bool:
+        """Whether a run goes on in the paragraph in which a marker stands: ①甲；②乙；④丙."""
+        return candidate.inside and run.nodes[-1].candidate.block == candidate.block
+
     def _repeats(self, index: int, run: Run) -> bool:
         """Whether a 1 stands where the next number should: 一是, 一是, 三是."""
         following = self._next_value(index, self.candidates[index])
@@ -144,7 +148,8 @@ class Nesting(Fitting):
     def _place_broken(self, index: int, candidate: Candidate) -> None:
         """Place a marker that continues nothing and is no first one."""
         value = candidate.marker.value or 0
-        opened = sorted(self._open(candidate), key=lambda place: abs(place[1].last + 1 - value))
+        here = [place for place in self._open(candidate, exact=True) if self._is_in_this_block(place[1], candidate)]
+        opened = sorted(here or self._open(candidate), key=lambda place: abs(place[1].last + 1 - value))
         broken = opened[0] if opened else self._kin_run(index, candidate)
         if broken is not None:
             self._append(*broken, candidate)
