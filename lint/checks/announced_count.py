@@ -17,8 +17,9 @@ from lint.source import Span
 _NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
 _MEASURE = "个|条|点|项|类|种|件|大|方面|步|招"
 _COUNT = lazy(
-    rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<quote>[“‘])?(?P<noun>[\u4e00-\u9fff]{{0,6}})"
+    rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<quote>[“‘\"])?(?P<noun>[\u4e00-\u9fff]{{0,6}})"
 )
+_CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _STOPS = "。！？\n"
 _CUE = lazy(
     "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|有|办好|实施|采取|开展|强调|具备|条件|情形"
@@ -65,7 +66,7 @@ class AnnouncedCount(Check, frozen=True):
         first, last = _sentence_before(document, series)
         sentence = document.text[first:last]
         for count in _COUNT.finditer(sentence):
-            rest = sentence[count.end() :].rstrip("。：:；”’ ")
+            rest = sentence[count.end() :].rstrip('。：:；”’" ')
             number = _value(count["number"])
             if number is None or number < 2 or len(rest) > self.reach or re.search("[0-9]", rest):
                 continue
@@ -89,9 +90,10 @@ def _is_borne_out(announcement: Announcement, document: Document, series: Series
 def _named(sentence: str, count: re.Match[str]) -> str:
     """The announcement itself: number, measure and the noun that they count."""
     general = _GENERAL.match(count["noun"])
-    if count["quote"]:
-        closing = sentence.find("”", count.end()) + 1
-        return sentence[count.start() : closing or count.end()]
+    opening = count["quote"] or sentence[max(0, count.start() - 1) : count.start()]
+    if opening in _CLOSING:
+        closing = sentence.find(_CLOSING[opening], count.end())
+        return sentence[count.start() : closing + bool(count["quote"]) if closing >= 0 else count.end()]
     return sentence[count.start() : count.start("noun") + (len(general[0]) if general else 0)]
 
 
@@ -124,11 +126,13 @@ def _lead(document: Document, series: Series) -> tuple[int, int]:
 
 def _is_announcement(document: Document, series: Series, sentence: str, count: re.Match[str]) -> bool:
     """Whether a number of the sentence before a series speaks of its items."""
-    term = sentence[count.start() : count.end()].replace("“", "")
+    term = sentence[count.start() : count.end()].replace("“", "").replace('"', "")
     before = sentence[max(0, count.start() - 14) : count.start()]
-    if _POLICY.search(before[-4:] + term) or (before[-1:] == "“" and not _is_echoed(document, series, count["noun"])):
+    if _POLICY.search(before[-4:] + term) or (
+        before[-1:] in _CLOSING and not _is_echoed(document, series, count["noun"])
+    ):
         return False
-    if count["quote"] or before[-1:] == "“":
+    if count["quote"] or before[-1:] in _CLOSING:
         return _is_echoed(document, series, count["noun"])
     if before.endswith(("以下", "下列", "如下")):
         return True
