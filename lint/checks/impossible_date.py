@@ -106,17 +106,36 @@ def _times(document: Document) -> Iterator[Hit]:
 
 def _weekdays(document: Document) -> Iterator[Hit]:
     for match in _dates(document):
-        if not (match["weekday"] and match["year"]):
+        if not match["weekday"] or match["last"]:
             continue
-        try:
-            day = date(_year(match["year"]), _value(match["month"]), _value(match["day"]))
-        except ValueError:
-            continue
-        actual = _WEEKDAYS[day.weekday()]
-        if match["weekday"].replace("天", "日") != actual and not match["last"]:
-            yield Hit(
-                Span(*match.span()), {"found": match[0], "expected": f"星期{actual}", "reason": "", "reason_en": ""}
-            )
+        written = match["weekday"].replace("天", "日")
+        actual = [
+            _WEEKDAYS[day.weekday()]
+            for year in _years(document, match)
+            if (day := _day(year, _value(match["month"]), _value(match["day"])))
+        ]
+        if actual and written not in actual:
+            values = {"found": match[0], "expected": f"星期{actual[0]}", "reason": "", "reason_en": ""}
+            yield Hit(Span(*match.span()), values)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _years(document: Document, match: re.Match[str]) -> tuple[int, ...]:
+    """The year of a date, or those that it may have in a text that is signed with a year."""
+    if match["year"]:
+        return (_year(match["year"]),)
+    part = next((part for part in document.parts if part.span.start <= match.start() < part.span.end), None)
+    signed = _DATE.search(document.slice(part.date)) if part and part.date else None
+    if signed is None or not signed["year"]:
+        return ()
+    year = _year(signed["year"])
+    return (year, year + 1) if _value(match["month"]) < _value(signed["month"]) else (year, year - 1)
 
 
 def _year(numeral: str) -> int:

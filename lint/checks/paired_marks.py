@@ -216,11 +216,17 @@ def _reversed(lonely: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
 
 
 def _twins(lonely: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
-    """Neighbours alike in one paragraph, “一岗双责“: one mark typed twice is one slip."""
+    """Neighbours in one paragraph that were meant for a pair, “一岗双责“ and 〔2023]: one slip."""
     second = None
     for one, other in pairwise(lonely):
-        alike = (one.opens, one.block, one.kind) == (other.opens, other.block, other.kind)
-        if one is not second and alike and other.place - one.place <= _TWIN:
+        typed_twice = (one.opens, one.kind) == (other.opens, other.kind)
+        mismatched = one.opens and not other.opens and one.kind != other.kind
+        if (
+            one is not second
+            and one.block == other.block
+            and (typed_twice or mismatched)
+            and other.place - one.place <= _TWIN
+        ):
             second = other
             yield one, other
 

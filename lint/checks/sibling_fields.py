@@ -7,13 +7,13 @@ from typing import ClassVar
 from lint.checks.base import Hit, Place
 from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
-from lint.document import Document, Item, Series
+from lint.document import Document, Item
 from lint.lazy import lazy
 from lint.source import Span
 
 
 class SiblingFields(Selection, frozen=True, kw_only=True):
-    """Labelled fields (整改措施：… 责任单位：…) that at least ``share`` percent of the items of a run have and
+    """Labelled fields (整改措施：… 责任单位：…) that at least ``share`` percent of the items of one level have and
     another lacks. ``fields`` are groups of labels that mean the same.
     """
 
@@ -25,31 +25,30 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each item that lacks a field."""
+        levels: dict[tuple[int, str, int], list[Item]] = {}
         for series in self.selected(document):
-            if len(series.items) >= self.least:
-                yield from self._in_series(document, series)
+            levels.setdefault((series.part, series.family.name, series.items[0].depth), []).extend(series.items)
+        for items in levels.values():
+            if len(items) >= self.least:
+                yield from self._in_level(document, items)
 
-    def _in_series(self, document: Document, series: Series) -> Iterator[Hit]:
-        texts = [document.slice(item.span) for item in series.items]
+    def _in_level(self, document: Document, items: list[Item]) -> Iterator[Hit]:
+        texts = [document.slice(item.span) for item in items]
         if not any("：" in text or ":" in text for text in texts):
             return
         held: Counter[str] = Counter()
         lacking: list[tuple[Item, str]] = []
         for labels in self.fields:
             pattern = lazy(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,6}}[：:]")
-            for item, text in zip(series.items, texts, strict=True):
+            for item, text in zip(items, texts, strict=True):
                 if pattern.search(text):
                     held[labels[0]] += 1
                 else:
                     lacking.append((item, labels[0]))
         for item, field in sorted(lacking, key=lambda lack: lack[0].span):
-            if (
-                held[field] < len(series.items)
-                and 100 * held[field] >= self.share * len(series.items)
-                and held[field] >= 2
-            ):
+            if held[field] < len(items) and 100 * held[field] >= self.share * len(items) and held[field] >= 2:
                 values = {"field": field, "item": document.slice(item.heading)[:24], "siblings": str(held[field])}
-                other = next(other for other in series.items if other is not item)
+                other = next(other for other in items if other is not item)
                 yield Hit(
                     Span(item.marker.span.start, max(item.heading.end, marker_span(item).end)),
                     values,

@@ -150,13 +150,13 @@ class Nesting(Fitting):
         value = candidate.marker.value or 0
         here = [place for place in self._open(candidate, exact=True) if self._is_in_this_block(place[1], candidate)]
         opened = sorted(here or self._open(candidate), key=lambda place: abs(place[1].last + 1 - value))
-        broken = opened[0] if opened else self._kin_run(index, candidate)
+        goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
+        broken = opened[0] if opened else None if goes_on else self._kin_run(index, candidate)
         if broken is not None:
             self._append(*broken, candidate)
             return
         self._descend(index)
-        reached = self._reached.get(candidate.marker.family.name, 0)
-        self._begin_run(candidate, base=reached if reached == value - 1 and not candidate.inside else 0)
+        self._begin_run(candidate, base=value - 1 if goes_on else 0)
 
     def _descend(self, index: int) -> None:
         """Leave the items that cannot hold a new run that begins here."""

@@ -33,7 +33,7 @@ UNPAIRED = {
     "bracket of mixed width": (BRACKETS, "市、县(市、区）政府。"),
     "bracket never closed": (BRACKETS, "各县⟦（⟧市、区人民政府：\n现通知如下。"),
     "bracket never opened": (BRACKETS, "各县市、区⟦）⟧人民政府。"),
-    "different brackets": (BRACKETS, "国发⟦〔⟧2024⟦］⟧5号。"),
+    "different brackets": (BRACKETS, "国发⟦〔⟧2024］5号。"),
     "half brackets of markers": (BRACKETS, "要求如下：\n1）抓学习；2）抓落实。\na）甲；b）乙。"),
     "number at the end of a bracket": (BRACKETS, "（详见附件，1）。"),
     "enactment over paragraphs": (BRACKETS, "某法\n（2001年1月通过\n2010年2月修正\n2019年3月修订）\n第一条　甲。"),
