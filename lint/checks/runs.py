@@ -2,10 +2,11 @@
 
 from lint.document import Document, Item, Series
 from lint.finding import Edit
-from lint.markers import dotted_numbers
+from lint.markers import DOTTED, dotted_numbers
 from lint.source import Span
 
 _SHOWN = 12
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def numeral(document: Document, item: Item) -> str:
@@ -41,12 +42,22 @@ def listing(numerals: list[str], around: int) -> str:
     return ("…、" if first else "") + "、".join(numerals[first:last]) + ("、…" if last < len(numerals) else "")
 
 
-def renumber(item: Item, value: int) -> Edit | None:
+def renumber(document: Document, item: Item, value: int) -> Edit | None:
     """The edit that gives an item another number; None when its number is not in the text."""
     marker = item.marker
     if marker.listed or marker.numeral.start == marker.numeral.end:
         return None
-    return Edit(marker.numeral, marker.family.numeral(value))
+    return Edit(marker.numeral, numeral_of(document, item, value))
+
+
+def numeral_of(document: Document, item: Item, value: int) -> str:
+    """Another number as an item would write it: 1.4 becomes 1.3."""
+    written = document.slice(item.marker.numeral)
+    if item.marker.family in DOTTED[1:]:
+        return written[: max(written.rfind("."), written.rfind("．")) + 1] + str(value)
+    if not written.isdecimal():
+        return item.marker.family.numeral(value)
+    return str(value) if written.isascii() else str(value).translate(_FULL_WIDTH)
 
 
 def marker_span(item: Item) -> Span:

@@ -26,7 +26,7 @@ def _too_early(document: Document, part: Part, genre: Genre) -> Iterator[Hit]:
     placed: dict[int, Headed] = {}
     for heading in headings(document, part):
         section = section_of(heading.text, genre) if heading.top else None
-        if section is not None:
+        if section is not None and heading.text.rstrip("。：:").endswith(section.headings):
             placed.setdefault(names.index(section.name), heading)
     order = list(placed)
     for place, rank in enumerate(order):

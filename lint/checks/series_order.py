@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import ClassVar, Literal
 
 from lint.checks.base import Hit, Place
-from lint.checks.runs import expected_numbers, listing, marker_span, number, numeral, renumber
+from lint.checks.runs import expected_numbers, listing, marker_span, number, numeral, numeral_of, renumber
 from lint.checks.selection import FamilyName, Selection
 from lint.document import Document, Series
 
@@ -68,10 +68,10 @@ def _break(numbers: Sequence[tuple[int, int] | None]) -> Break:
 def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hit:
     numbers = expected_numbers(series)
     written = [numeral(document, item) for item in series.items]
-    wanted = [_written(series, index, value + shift, sub) for index, (value, sub) in enumerate(numbers)]
+    wanted = [_written(document, series, index, value + shift, sub) for index, (value, sub) in enumerate(numbers)]
     first = wrong[0]
     edits = [
-        renumber(series.items[index], numbers[index][0] + shift)
+        renumber(document, series.items[index], numbers[index][0] + shift)
         for index in wrong
         if not series.items[index].marker.sub
     ]
@@ -90,8 +90,7 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
     )
 
 
-def _written(series: Series, index: int, value: int, sub: int) -> str:
+def _written(document: Document, series: Series, index: int, value: int, sub: int) -> str:
     """The expected number in the way in which the item writes its own."""
-    family = series.items[index].marker.family
-    text = family.numeral(value)
+    text = numeral_of(document, series.items[index], value)
     return f"{text}之{sub}" if sub else text

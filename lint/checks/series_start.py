@@ -27,7 +27,7 @@ class SeriesStart(Selection, frozen=True):
             if first.marker.value is None or first.marker.value <= base + 1 or _is_excerpt(document, series):
                 continue
             edits = [
-                renumber(item, (item.marker.value or 0) - first.marker.value + base + 1)
+                renumber(document, item, (item.marker.value or 0) - first.marker.value + base + 1)
                 for item in series.items
                 if (item.marker.value or 0) >= first.marker.value
             ]
