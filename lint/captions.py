@@ -56,7 +56,7 @@ def captions(document: Document) -> Iterator[tuple[int, Label]]:
 def citations(document: Document) -> Iterator[Label]:
     """Every citation of a figure or table by number, outside quotations."""
     for match in _CITATION.finditer(document.text):
-        if not any(span.start <= match.start() < span.end for span in document.quotations):
+        if not document.is_quoted(match.start()):
             yield _label(match, Span(*match.span("place")))
 
 

@@ -1,5 +1,6 @@
 """The tree of a draft: parts, numbered items and the series that they form. All spans are of the reading."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
@@ -150,6 +151,11 @@ class Document:
     def items(self) -> tuple[Item, ...]:
         """Every item of every part, in text order."""
         return tuple(item for part in self.parts for item in part.walk())
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a place stands between quotation marks, or at an opening one; quotations are apart and in order."""
+        index = bisect_right(self.quotations, place, key=lambda span: span.start) - 1
+        return index >= 0 and place < self.quotations[index].end
 
     def slice(self, span: Span) -> str:
         """The text of a span."""

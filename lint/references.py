@@ -107,7 +107,7 @@ def _scan(document: Document, own: _Own, owns: list[_Own], heads: set[int]) -> I
     foreign = -1
     for match in _REFERENCE.finditer(text, own.part.span.start, own.part.span.end):
         start = match.start()
-        if start in heads or any(span.start < start < span.end for span in document.quotations):
+        if start in heads or document.is_quoted(start):
             continue
         if match["near"]:
             yield from _near(match, own)
@@ -192,7 +192,7 @@ def _broken_decimals(document: Document) -> Iterator[Reference]:
     for match in _DECIMAL.finditer(document.text):
         group = "place" if match["place"] else "bare"
         numbers = dotted_numbers(match["number"] or match["bare"])
-        if numbers in known or any(span.start < match.start() < span.end for span in document.quotations):
+        if numbers in known or document.is_quoted(match.start()):
             continue
         same = [item for item in items if _parent(document, item) == numbers[:-1]]
         last = (same or items)[-1]

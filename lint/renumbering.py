@@ -91,7 +91,7 @@ def _mentions(document: Document) -> tuple[_Mention, ...]:
     foreign = -1
     for match in _REFERENCE.finditer(document.text):
         start = match.start("brackets") if match["brackets"] and match["told"] != "第" else match.start()
-        if start in heads or any(span.start < start < span.end for span in document.quotations):
+        if start in heads or document.is_quoted(start):
             continue
         before = document.text[max(0, start - 40) : start]
         if (start - foreign <= 3 and _chained(document.text[foreign:start])) or _FOREIGN.search(before):

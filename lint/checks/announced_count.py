@@ -83,8 +83,19 @@ def _is_borne_out(announcement: Announcement, document: Document, series: Series
     """
     if announcement.number == len(series.items):
         return True
-    below = (other for other in document.series if other.parent in series.items) if not announcement.direct else ()
-    return any(announcement.number == len(other.items) for other in below)
+    if announcement.direct:
+        return False
+    lengths = document.derive(_lengths_below, lambda: _lengths_below(document))
+    return any(announcement.number in lengths.get(item.span.start, ()) for item in series.items)
+
+
+def _lengths_below(document: Document) -> dict[int, list[int]]:
+    """How long the series below each item are, by the place where the item begins."""
+    lengths: dict[int, list[int]] = {}
+    for series in document.series:
+        if series.parent is not None:
+            lengths.setdefault(series.parent.span.start, []).append(len(series.items))
+    return lengths
 
 
 def _named(sentence: str, count: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.anatomy import block_range
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document, Part
 from lint.markers import ARTICLE, find_head
@@ -38,11 +39,13 @@ class DuplicateParagraph(Check, frozen=True):
     def _paragraphs(self, document: Document, part: Part) -> Iterator[tuple[str, Span]]:
         aside = {*part.contents, *part.annex_list}
         regulates = any(item.marker.family is ARTICLE for item in part.walk())
-        for index, block in enumerate(document.reading.blocks):
-            inside = part.span.start <= block.start < part.span.end and block.kind in PROSE and index not in aside
-            if not inside or block.end - block.start < self.least or document.text[block.end - 1] not in _ENDS:
+        for index in block_range(document, part):
+            block = document.reading.blocks[index]
+            if block.kind not in PROSE or index in aside:
                 continue
-            if any(span.start <= block.start < span.end for span in document.quotations):
+            if block.end - block.start < self.least or document.text[block.end - 1] not in _ENDS:
+                continue
+            if document.is_quoted(block.start):
                 continue
             head = find_head(document.text, block.start, block.end)
             if regulates and (head is None or head.family is not ARTICLE):

@@ -44,5 +44,5 @@ class FormulaKind(Check, frozen=True):
         for span in spans:
             for match in pattern.finditer(document.text, span.start, span.end):
                 place = Span(*match.span("hit"))
-                if not any(quoted.start <= place.start < quoted.end for quoted in document.quotations):
+                if not document.is_quoted(place.start):
                     yield place, match["word"]

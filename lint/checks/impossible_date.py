@@ -47,7 +47,7 @@ class ImpossibleDate(Check, frozen=True):
         else:
             found = _days(document)
         for hit in found:
-            if not any(span.start < hit.span.start < span.end for span in document.quotations):
+            if not document.is_quoted(hit.span.start):
                 yield hit
 
 

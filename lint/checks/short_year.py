@@ -75,7 +75,7 @@ class ShortYear(Check, frozen=True):
 
 
 def _is_quoted(document: Document, place: int) -> bool:
-    if any(span.start < place < span.end for span in document.quotations):
+    if document.is_quoted(place):
         return True
     line = document.text.rfind("\n", 0, place) + 1
     return document.text.rfind("《", line, place) > document.text.rfind("》", line, place)
