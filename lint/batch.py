@@ -10,7 +10,7 @@ from functools import partial
 import msgspec
 
 from lint.drafting import FixError, check
-from lint.files import STDIN, shown
+from lint.files import STDIN, free_copy, shown
 from lint.genres import UnknownGenreError
 from lint.linter import LintError
 from lint.result import FileResult
@@ -47,6 +47,10 @@ def check_file(path: str, task: Task) -> FileResult:
         if task.mode == "fix" and result.fixed is not None and path != STDIN:
             _write(path, result.fixed)
             return msgspec.structs.replace(result, fixed=None)
+        if result.annotated is not None:
+            copy = free_copy(path)
+            _write(copy, result.annotated)
+            return msgspec.structs.replace(result, annotated=None, copy=shown(copy))
     except Exception as error:
         result = FileResult(name, error=_why(error, task))
     if path == STDIN and task.mode == "fix" and result.fixed is None:

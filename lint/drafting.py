@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from lint.baseline import Filtered, entries, filtered
 from lint.decoding import decode
 from lint.diff import unified
-from lint.finding import Finding
+from lint.docx.foreign import WORD
+from lint.docx.source import WordSource
+from lint.finding import Finding, Language
 from lint.fixer import fix
 from lint.linter import lint
 from lint.readers import read
+from lint.remarks import quoted, remarks
 from lint.result import FileResult
+from lint.rulebook import Rulebook
 from lint.source import Source
 from lint.task import Task
+from lint.words import words_for
 
 
 class FixError(ValueError):
@@ -35,11 +40,16 @@ def check(data: bytes, name: str, task: Task) -> FileResult:
         return filtered(findings, draft, read(draft), known, rules).new if known and findings else findings
 
     before, mended = source, Counter[str]()
-    if task.mode != "check":
+    if task.mode in ("fix", "diff"):
         source, mended = fix(source, findings_of, unsafe=task.unsafe)
     fixed = _encoded(before, source, data)
     findings = lint(source, rulebook, lang=task.lang, told=told)
     new, gone = filtered(findings, source, read(source), known, rules) if known else Filtered(tuple(findings), ())
+    annotated = None
+    if isinstance(source, WordSource):
+        if task.mode == "annotate" and new:
+            annotated = _annotated(data, new, source, rulebook, task.lang)
+        new = tuple(quoted(new, source, words_for(task.lang)))
     return FileResult(
         name,
         new,
@@ -47,6 +57,7 @@ def check(data: bytes, name: str, task: Task) -> FileResult:
         mended=mended,
         fixed=fixed if fixed != data else None,
         diff=_diff(name, before, source) if task.mode == "diff" else "",
+        annotated=annotated,
         gone=gone,
         entries=tuple(entries(findings, source, read(source))) if task.record and findings else (),
     )
@@ -58,10 +69,20 @@ def _diff(name: str, before: Source, after: Source) -> str:
     return unified(name, mark + before.text, mark + after.text)
 
 
+def _annotated(
+    data: bytes, findings: Sequence[Finding], source: WordSource, rulebook: Rulebook, lang: Language
+) -> bytes:
+    from lint.docx.annotating import annotated  # noqa: PLC0415 - few runs read Word
+
+    return annotated(data, remarks(findings, source, {rule.id: rule for rule in rulebook.rules}, lang))
+
+
 def _encoded(before: Source, after: Source, data: bytes) -> bytes:
     """The bytes of a fixed draft; the very bytes of the draft when nothing is to be fixed."""
     if after.text == before.text:
         return data
+    if isinstance(after, WordSource):
+        return _with_changes(after, data)
     if before.encode(before.text) != data:
         raise FixError(before.encoding)
     try:
@@ -70,4 +91,17 @@ def _encoded(before: Source, after: Source, data: bytes) -> bytes:
         raise FixError(before.encoding) from error
     if decode(fixed, before.path).text != after.text:
         raise FixError(before.encoding)
+    return fixed
+
+
+def _with_changes(source: WordSource, data: bytes) -> bytes:
+    """The bytes of a Word draft after the changes that led to a source."""
+    from lint.docx.fixing import ChangeError, with_changes  # noqa: PLC0415 - few runs fix Word
+
+    try:
+        fixed = with_changes(data, source.rounds)
+    except ChangeError as error:
+        raise FixError(WORD) from error
+    if decode(fixed, source.path).text != source.text:
+        raise FixError(WORD)
     return fixed

@@ -1,8 +1,10 @@
 """PATH arguments become drafts: files as given, folders searched, .gitignore files respected."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ LOCK = "~$"
 """Begins the names of the files by which Word tells that a draft is open."""
 
 STDIN = "-"
+_COPY = re.compile(r"\.批注\d*\.docx$")
 
 
 class Missing(NamedTuple):
@@ -40,7 +43,7 @@ def find_files(arguments: Iterable[str], exclude: Patterns | None = None) -> Fou
     """Drafts that arguments name, sorted, each once; ``-`` stands for itself.
 
     A file is taken as given, whatever its suffix. A folder is searched for SUFFIXES without following
-    links to folders, without hidden entries and without what ``exclude`` or .gitignore files name.
+    links to folders, without hidden entries, copies with comments and what ``exclude`` or .gitignore files name.
     """
     search = _Search([_Ignore(exclude.folder, exclude.lines)] if exclude and exclude.lines else [])
     paths: dict[str, str] = {}
@@ -53,6 +56,13 @@ def find_files(arguments: Iterable[str], exclude: Patterns | None = None) -> Fou
 def shown(path: str) -> str:
     """A path as text that every encoding of Unicode can hold: bytes that are no text are replaced."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def free_copy(path: str) -> str:
+    """A name, beside a Word draft, for a copy with comments: one that no file has; searches pass such copies over."""
+    stem = os.path.splitext(path)[0]
+    names = (f"{stem}.批注{number or ''}.docx" for number in chain([0], count(2)))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 class _Ignore:
@@ -104,7 +114,11 @@ class _Search:
         for entry in entries:
             path = entry.name if folder == os.curdir else entry.path
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith((".", LOCK)) or not (is_folder or entry.name.lower().endswith(SUFFIXES)):
+            if (
+                entry.name.startswith((".", LOCK))
+                or _COPY.search(entry.name)
+                or not (is_folder or entry.name.lower().endswith(SUFFIXES))
+            ):
                 continue
             if self._ignored(path, is_folder, ignores):
                 continue

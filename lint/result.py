@@ -12,6 +12,7 @@ class FileResult(msgspec.Struct, frozen=True):
 
     ``source`` is None when there is nothing to place in it. ``mended`` counts the findings fixed by rule,
     ``fixed`` are bytes yet to be written, ``diff`` is how fixes changed them.
+    ``annotated`` are the bytes of a copy with comments, yet to be written, ``copy`` is where they were written.
     ``gone`` are entries of the baseline that no finding answers to, ``entries`` those for a new one.
     Travels between processes.
     """
@@ -23,5 +24,7 @@ class FileResult(msgspec.Struct, frozen=True):
     mended: dict[str, int] = {}
     fixed: bytes | None = None
     diff: str = ""
+    annotated: bytes | None = None
+    copy: str = ""
     gone: tuple[Entry, ...] = ()
     entries: tuple[Entry, ...] = ()

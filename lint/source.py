@@ -85,10 +85,6 @@ class Source:
         """The draft with changes that lead to a text."""
         return Source(self.path, text, self.encoding, self.bom)
 
-    def label(self, offset: int) -> str:
-        """The automatic number, not part of the text, of the paragraph at an offset."""
-        return ""
-
     def encode(self, text: str) -> bytes:
         """Bytes of a changed text in the encoding of the file, with its byte order mark."""
         return self.bom + text.encode(self.encoding)

@@ -20,6 +20,7 @@ class Tally:
         self.mended = 0
         self.changed = 0
         self.fixable = 0
+        self.copies: list[str] = []
         self.gone: list[tuple[str, Entry]] = []
         self.entries: list[tuple[str, Entry]] = []
 
@@ -34,6 +35,7 @@ class Tally:
             self.mended += sum(result.mended.values())
             self.changed += bool(result.diff)
             self.fixable += sum(is_fixable(finding, unsafe=unsafe) for finding in result.findings)
+            self.copies += [result.copy] if result.copy else []
             self.gone += [(result.path, entry) for entry in result.gone]
             self.entries += [(result.path, entry) for entry in result.entries]
             if result.error:

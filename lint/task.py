@@ -10,11 +10,12 @@ from lint.genre_choice import NO_CHOICE, GenreChoice
 from lint.per_file import NO_IGNORES, PerFileIgnores
 from lint.rulebook import Rulebook
 
-Mode = Literal["check", "fix", "diff"]
+Mode = Literal["check", "fix", "diff", "annotate"]
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """The rules and how to go about them: ``fix`` changes the draft, ``diff`` shows what would change.
+    """The rules and how to go about them: ``fix`` changes the draft, ``diff`` shows what would change,
+    ``annotate`` writes the findings into a copy as comments.
 
     With ``unsafe`` all fixes are made and not only the safe ones. Findings in ``baseline`` are let pass;
     with ``record`` the findings are noted for a new one.

@@ -34,7 +34,10 @@ class Words(msgspec.Struct, frozen=True):
     unwritable: str
     unwritable_place: str
     not_regular: str
+    needs_extra: str
     not_restorable: str
+    quoted: str
+    annotated: str
     mended: str
     fixable: str
     would_mend: str
@@ -108,6 +111,7 @@ _ZH = Words(
         "too_large": "解压后过大，不予读取；如确是文稿，请删去图片等附带内容后另存为 .docx",
         "entities": "含有 XML 实体声明，正常的 .docx 没有，不予读取；请用 Word 或 WPS 另存为 .docx",
         "strict": "是 Strict Open XML 格式，请在 Word 中另存为普通的“Word 文档（*.docx）”再检查",
+        "embedded": "的正文是嵌入的另一种文件（altChunk），请在 Word 或 WPS 中打开并另存为 .docx 再检查",
         "not_word": "不是 Word 文档，请在 Word 或 WPS 中另存为 .docx 再检查",
         "extra": "读取 .docx 需要 python-docx，请运行 pip install 'wengao-lint[docx]'",
     },
@@ -116,7 +120,10 @@ _ZH = Words(
     unwritable="无法写入：{reason}",
     unwritable_place="没有写入权限（文件或所在文件夹只读）",
     not_regular="不是普通文件",
+    needs_extra="{format} 格式需要 {package}，可用 pip install 'wengao-lint[{format}]' 安装",
     not_restorable="未修改：改后无法以原编码（{encoding}）原样写回",
+    quoted="{message}（“{place}”）",
+    annotated="带批注的副本：{path}",
     mended="；已修改 {count} 处",
     fixable="；{count} 处可用 {options} 修改",
     would_mend="；可修改 {count} 处",
@@ -231,6 +238,7 @@ _EN = Words(
         "too_large": "is too large once unpacked and is not read: if it is a draft, save it without images as .docx",
         "entities": "declares XML entities, as no proper .docx does, and is not read: save it as .docx in Word or WPS",
         "strict": "is Strict Open XML: save it as a plain Word document (*.docx) in Word",
+        "embedded": "holds its text as an embedded file (altChunk): open it in Word or WPS and save it as .docx",
         "not_word": "is no Word document: save it as .docx in Word or WPS",
         "extra": "reading .docx takes python-docx: pip install 'wengao-lint[docx]'",
     },
@@ -239,7 +247,10 @@ _EN = Words(
     unwritable="cannot be written: {reason}",
     unwritable_place="no permission to write (the file or its folder is read-only)",
     not_regular="not a regular file",
+    needs_extra="the format {format} needs {package}: pip install 'wengao-lint[{format}]'",
     not_restorable="not fixed: the result cannot be written back in the draft's encoding ({encoding}) as it stands",
+    quoted='{message} ("{place}")',
+    annotated="annotated copy: {path}",
     mended="; fixed {count}",
     fixable="; {count} can be fixed with {options}",
     would_mend="; would fix {count}",

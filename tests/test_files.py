@@ -20,7 +20,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_folder_gives_drafts_sorted_without_hidden_entries(folder: Path) -> None:
-    build(folder, "乙.md", "甲.txt", "丙.MARKDOWN", "d.docx", "e.doc", "~$d.docx", "子/戊 己.txt", ".git/x.txt", ".vscode/x.md", "._甲.txt")
+    build(
+        folder,
+        "乙.md",
+        "甲.txt",
+        "丙.MARKDOWN",
+        "d.docx",
+        "e.doc",
+        "~$d.docx",
+        "子/戊 己.txt",
+        ".git/x.txt",
+        ".vscode/x.md",
+        "._甲.txt",
+    )
     assert find_files(["."]) == (["d.docx", "丙.MARKDOWN", "乙.md", "子/戊 己.txt", "甲.txt"], [])
 
 

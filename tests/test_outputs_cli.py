@@ -56,6 +56,16 @@ def test_file_that_cannot_be_written() -> None:
     )
 
 
+def test_format_whose_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("lint.reporters.html")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    write("a.txt")
+    said = "html 格式需要 jinja2，可用 pip install 'wengao-lint[html]' 安装\n"
+    assert check("--output", "html=报告.html", "--output", "text=-") == (2, "", said)
+    assert not Path("报告.html").exists()
+
+
 DRIVER = """
 import lint.commands.progress
 lint.commands.progress._SECONDS = 0

@@ -30,6 +30,12 @@ def test_wheel_has_every_module(wheel: zipfile.ZipFile) -> None:
     assert {name for name in wheel.namelist() if name.endswith(".py")} == files
 
 
+def test_wheel_has_the_files_of_the_report(wheel: zipfile.ZipFile) -> None:
+    folder = ROOT / "lint" / "reporters" / "html" / "page"
+    files = {path.relative_to(ROOT).as_posix() for path in folder.iterdir()}
+    assert {name for name in wheel.namelist() if "/html/page/" in name} == files
+
+
 def test_wheel_has_the_command_and_the_licence(wheel: zipfile.ZipFile) -> None:
     info = next(name.partition("/")[0] for name in wheel.namelist() if ".dist-info/" in name)
     assert "wengao-lint = lint.cli:run" in wheel.read(f"{info}/entry_points.txt").decode()
@@ -41,9 +47,15 @@ def test_hook_manifest() -> None:
     assert {hook["id"]: hook["entry"] for hook in hooks} == {
         "wengao-lint": "wengao-lint check",
         "wengao-lint-fix": "wengao-lint check --fix",
+        "wengao-lint-docx": "wengao-lint check",
     }
     assert {hook["language"] for hook in hooks} == {"python"}
-    assert all(hook["types_or"] == ["plain-text", "markdown"] and hook["require_serial"] for hook in hooks)
+    assert all(hook["require_serial"] for hook in hooks)
+    assert {hook["id"]: hook.get("types_or", hook.get("files")) for hook in hooks} == {
+        "wengao-lint": ["plain-text", "markdown"],
+        "wengao-lint-fix": ["plain-text", "markdown"],
+        "wengao-lint-docx": r"\.docx$",
+    }
 
 
 def test_rule_documentation_is_current() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.docx.making import paragraph, word
+
 ROOT = Path(__file__).parent.parent
 DEFECTIVE = "对照检查 初稿.txt"
 CLEAN = "工作 要点.md"
@@ -81,6 +83,20 @@ def test_fixing_hook_fixes_the_draft_and_stops_the_commit(project: Path, reposit
     assert not [line for line in lines if line.startswith("- exit code")]
     assert (repository / DEFECTIVE).read_bytes() == "一是抓学习，抓作风。\r\n二是抓落实。\r\n".encode("gb18030")
     assert git(repository, "-c", "core.quotePath=false", "diff", "--name-only") == f"{DEFECTIVE}\n"
+
+
+def test_hook_for_word_reports_word_drafts_only(project: Path, repository: Path, tmp_path: Path) -> None:
+    draft = word(paragraph("一是学习不够深入。三是作风不够扎实。二是担当不够有力。"))
+    for name in ("对照检查 初稿.docx", "~$照检查 初稿.docx", "对照检查 初稿.批注.docx"):
+        (repository / name).write_bytes(draft)
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--no-verify", "--message", "Word drafts")
+    tried = try_hook(project, "wengao-lint-docx", repository, tmp_path / "home")
+    lines = tried.stdout.splitlines()
+    assert (tried.returncode, "- exit code: 1" in lines) == (1, True), tried.stdout + tried.stderr
+    findings = [line for line in lines if " error: " in line or " warning: " in line]
+    assert [line.partition(": ")[0] for line in findings] == ["对照检查 初稿.docx:1:10"]
+    assert any(line.startswith("检查 1 份文稿") for line in lines)
 
 
 def test_page_shows_hooks_that_there_are() -> None:

@@ -6,15 +6,17 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
-from lint.markers import Marker, find_head
+from lint.lazy import lazy
+from lint.markers import DASH, HAN, Marker, find_head
 from lint.reading import PROSE, Block
 from lint.source import Span
 
 _FAR = 5
+_NUMERAL = lazy("[一二三四五六七八九十]")
 
 
 class DoubledMarker(Check, frozen=True, kw_only=True):
-    """A typed marker right after an automatic number, or after a typed marker of the same family and value."""
+    """A typed marker right after an automatic number or another typed marker that says the same."""
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "first"})
 
@@ -27,32 +29,39 @@ class DoubledMarker(Check, frozen=True, kw_only=True):
 
 
 def _in_block(document: Document, block: Block, label_end: int | None) -> Iterator[Hit]:
-    if label_end is None:
-        # By itself 一、 before 一、 reads as a group of numerals (一、二、三产业) and is no marker.
-        comma = document.text.find("、", block.start, min(block.end, block.start + _FAR)) + 1
-        first = find_head(document.text, block.start, block.end) or find_head(document.text, block.start, comma)
-        if first is None or first.doubt or not first.value:
-            return
-        end = first.span.end
-    else:
-        first, end = None, label_end
-    start = end + len(document.text[end : block.end]) - len(document.text[end : block.end].lstrip())
-    second = find_head(document.text, start, block.end)
-    if second is None or second.doubt or not _is_doubled(first, second):
+    text = document.text
+    first = _first(text, block, label_end)
+    if first is None:
         return
-    span = Span(start, max(second.span.end, second.numeral.end))
+    end = label_end or first.span.end
+    start = end + len(text[end : block.end]) - len(text[end : block.end].lstrip())
+    second = find_head(text, start, block.end)
+    if second is None or not _says_the_same(first, second, automatic=label_end is not None):
+        return
+    span = Span(start, second.span.end)
+    after = text[span.end : block.end]
+    if second.family is HAN and _NUMERAL.match(after):  # 一、一、二年级
+        return
     values = {"found": document.slice(span), "first": document.slice(Span(block.start, end)).strip()}
-    after = document.text[span.end : block.end]
     gap = Span(start, span.end + len(after) - len(after.lstrip()))
     yield Hit(span, values, edits=(Edit(gap, ""),) if after.strip() else ())
 
 
-def _is_doubled(first: Marker | None, second: Marker) -> bool:
-    """Whether a marker after an automatic number (None) or after a typed one says the same again."""
-    if first is None:
-        return not second.family.inline and second.family.name != "dash"
-    return not second.family.inline and (first.family, first.value, first.sub) == (
-        second.family,
-        second.value,
-        second.sub,
-    )
+def _first(text: str, block: Block, label_end: int | None) -> Marker | None:
+    """The first marker of a block; an automatic number is one whatever is typed after it."""
+    if label_end is not None:
+        return find_head(text, block.start, label_end)
+    # 一、 before 一、 reads as a group of numerals (一、二、三产业), so it is looked at by itself.
+    comma = text.find("、", block.start, min(block.end, block.start + _FAR)) + 1
+    first = find_head(text, block.start, block.end) or find_head(text, block.start, comma)
+    return first if first is not None and not first.doubt and first.value else None
+
+
+def _says_the_same(first: Marker, second: Marker, *, automatic: bool) -> bool:
+    """Whether a second marker is a mistake: the same again, or after an automatic number any of its kind or value."""
+    if second.doubt or second.family.inline or second.family is DASH:
+        return False
+    if (first.family, first.value, first.sub) == (second.family, second.value, second.sub):
+        return True
+    laws = first.family.rank < HAN.rank or second.family.rank < HAN.rank
+    return automatic and (first.family is second.family or (first.value == second.value and not laws))

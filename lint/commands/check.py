@@ -57,6 +57,7 @@ def _run(options: Options) -> int:
     if not options.quiet:
         if not (found.paths or found.missing):
             click.echo(words.nothing, err=True)
+        click.echo("".join(f"{words.annotated.format(path=copy)}\n" for copy in tally.copies), nl=False, err=True)
         click.echo(tally.summary(perf_counter() - began, words) + _offer(tally, options, words), err=True)
     return _status(tally, settings, options)
 
@@ -105,7 +106,14 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
         results = passed_on(results)
     if options.write_baseline:
         results = (msgspec.structs.replace(result, findings=(), source=None) for result in results)
-    style = Style(settings.lang, unit=options.column_unit, rules=rules.rules)
+    style = Style(
+        settings.lang,
+        unit=options.column_unit,
+        rules=rules.rules,
+        genres=rules.genres,
+        lexicon=rules.lexicon,
+        choice=settings.genres,
+    )
     write(results, options.outputs, style, options.color, words, beside=filtering)
     if options.statistics:
         titles = {rule.id: rule.titled(settings.lang) for rule in rules.rules}

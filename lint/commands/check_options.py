@@ -43,6 +43,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    annotate: bool
     baseline: str | None
     write_baseline: str | None
     report_unused: bool
@@ -54,8 +55,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def mode(self) -> Mode:
-        """Whether the drafts are checked, fixed, or shown as they would be fixed."""
-        return "diff" if self.diff else "fix" if self.fix else "check"
+        """Whether the drafts are checked, fixed, shown as they would be fixed, or annotated."""
+        return "diff" if self.diff else "fix" if self.fix else "annotate" if self.annotate else "check"
 
     @property
     def outputs(self) -> tuple[Output, ...]:
@@ -68,6 +69,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
             raise click.UsageError("--stdin-filename 须与 - 一同使用")
         if self.output and (self.output_format or self.output_file):
             raise click.UsageError("--output 不能与 --output-format、--output-file 一同使用")
+        if self.annotate and (self.fix or self.diff or self.write_baseline or STDIN in self.paths):
+            raise click.UsageError("--annotate 不能与 --fix、--diff、--write-baseline、- 一同使用")
         if self.diff and (self.output or self.output_format):
             raise click.UsageError("--diff 不能与 --output、--output-format 一同使用")
 
@@ -111,6 +114,9 @@ _OPTIONS: tuple[Decorator[Any], ...] = (
     click.option("--fix", is_flag=True, help="把不改变文意的修改写入文稿，再报告其余；标准输入改后写到标准输出。"),
     click.option("--unsafe-fixes", is_flag=True, help="连同改后须核对的修改（如重排序号）。"),
     click.option("--diff", is_flag=True, help="只显示 --fix 将作的修改，不写入文稿；有修改则退出码为 1。"),
+    click.option(
+        "--annotate", is_flag=True, help="另为每份 .docx 写一份副本（原名.批注.docx），每处发现一条批注；原稿不变。"
+    ),
     click.option("--baseline", metavar="FILE", help="不报告这个基线文件中记下的发现。"),
     click.option("--write-baseline", metavar="FILE", help="把现有的发现记入基线文件，不再报告。"),
     click.option(

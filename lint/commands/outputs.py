@@ -7,9 +7,10 @@ from typing import NamedTuple
 import click
 import msgspec
 
+from lint.commands.failure import Failure
 from lint.commands.streams import colored, opened
 from lint.files import STDIN
-from lint.reporters import REPORTERS, reporter
+from lint.reporters import REPORTERS, Reporter, reporter
 from lint.reporters.base import Style
 from lint.result import FileResult
 from lint.words import Words
@@ -55,6 +56,7 @@ def write(
 
     One output is written as the results come, several one after the other.
     """
+    reporters = [_reporter(output.format, words) for output in wanted]
     with ExitStack() as stack:
         streams = [
             stack.enter_context(
@@ -64,9 +66,16 @@ def write(
         ]
         if len(wanted) > 1:
             results = list(results)
-        for output, stream in zip(wanted, streams, strict=True):
-            report = reporter(output.format)
+        for report, stream in zip(reporters, streams, strict=True):
             report(results, stream, msgspec.structs.replace(style, color=colored(color, stream)))
+
+
+def _reporter(output_format: str, words: Words) -> Reporter:
+    """The function of a format; raises Failure where a package is missing that it needs."""
+    try:
+        return reporter(output_format)
+    except ModuleNotFoundError as error:
+        raise Failure([words.needs_extra.format(format=output_format, package=error.name)]) from error
 
 
 def files(wanted: Iterable[Output]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from lint.docx.errors import WordError
 
 MOST_MEMBERS = 10_000
 MOST_BYTES = 512 << 20
-MOST_XML = 128 << 20
+MOST_XML = 64 << 20
 """Bytes of all XML members together: a thousand pages are some twenty million."""
 
 _CONTENT_TYPES = "[Content_Types].xml"

@@ -1,13 +1,14 @@
 """A .docx taken apart: python-docx's document, its paragraphs in order, and the source that is made of them."""
 
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from lint.docx.flow import Flowing, flow
-from lint.docx.names import P_PR, R_PR, child, integer, value, w
+from lint.docx.names import P_PR, R_PR, integer, value, w
 from lint.docx.numbering import Numbering
 from lint.docx.package import Element, open_package, related
 from lint.docx.source import Alignment, Paragraph, Role, WordSource, joined
-from lint.docx.styles import Styles
+from lint.docx.styles import Styles, first_line
 from lint.source import Span
 
 _ALIGNMENTS: dict[str, Alignment] = {"center": "center", "right": "right", "end": "right"}
@@ -15,8 +16,6 @@ _TITLE_SIZE = 36
 """Half-points of 小二, the smallest type that titles are set in (GB/T 9704-2012 asks for 二号)."""
 
 _TITLE_LENGTH = 60
-_WHOLE_INDENT = 100  # hundredths of a character
-_LEAST_INDENT = 200  # twentieths of a point
 
 
 class Draft(NamedTuple):
@@ -25,6 +24,12 @@ class Draft(NamedTuple):
     document: Any
     paragraphs: list[Flowing]
     styles: Styles
+    notes: dict[str, Element | None]
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset at which each paragraph begins in the source."""
+        return [0, *accumulate(len(paragraph.text) + 1 for paragraph in self.paragraphs)][:-1]
 
 
 def open_draft(data: bytes) -> Draft:
@@ -32,7 +37,7 @@ def open_draft(data: bytes) -> Draft:
     document = open_package(data)
     styles = Styles(related(document, "styles"))
     notes = {kind: related(document, kind) for kind in ("footnotes", "endnotes")}
-    return Draft(document, flow(document.element.body, notes, styles), styles)
+    return Draft(document, flow(document.element.body, notes, styles), styles, notes)
 
 
 def word_source(data: bytes, path: str) -> WordSource:
@@ -60,12 +65,17 @@ def _facts(paragraph: Flowing, styles: Styles, numbering: Numbering) -> Paragrap
         alignment=alignment,
         label=label.text,
         bullet=label.bullet,
-        indent=_indent(element, style, styles),
+        nested=label.nested,
+        indent=_first(first_line(element), styles.indent(style)),
         apart=paragraph.apart,
         cell=paragraph.cell,
         story=paragraph.story,
         locked=_locked(paragraph),
     )
+
+
+def _first(own: int | None, inherited: int) -> int:
+    return inherited if own is None else own
 
 
 def _setting(element: Element, style: str, styles: Styles, name: str) -> str | None:
@@ -90,7 +100,7 @@ def _role(paragraph: Flowing, style: str, styles: Styles, alignment: Alignment) 
 
 def _size(paragraph: Flowing, style: str, styles: Styles) -> int:
     """The size of a paragraph's first letters, in half-points."""
-    run = next((piece.run for piece in paragraph.pieces if piece.node is not None), None)
+    run = next((piece.run for piece in paragraph.pieces if piece.is_text), None)
     said = value(run, R_PR, w("sz")) if run is not None else None
     if said is None and run is not None and (own := value(run, R_PR, w("rStyle"))):
         said = styles.setting(own, R_PR, w("sz"))
@@ -98,24 +108,12 @@ def _size(paragraph: Flowing, style: str, styles: Styles) -> int:
     return integer(said) or 0
 
 
-def _indent(element: Element, style: str, styles: Styles) -> int:
-    """Columns of the indent of a first line: four, or none; lists indent for another reason."""
-    for one in (element, *styles.chain(style)):
-        indent: Any = child(one, P_PR, w("ind"))
-        if indent is not None:
-            chars, twips = (integer(indent.get(w(name))) for name in ("firstLineChars", "firstLine"))
-            if chars is not None:
-                return 4 if chars >= _WHOLE_INDENT else 0
-            if twips is not None:
-                return 4 if twips >= _LEAST_INDENT else 0
-    return 0
-
-
 def _locked(paragraph: Flowing) -> tuple[Span, ...]:
+    """What no fix may touch; of a text box older programs show a copy, so all of it."""
     ranges: list[Span] = []
     at = 0
     for piece in paragraph.pieces:
-        if piece.is_locked:
+        if piece.is_locked or paragraph.place == "box":
             ranges.append(Span(at, at + len(piece.text)))
         at += len(piece.text)
     return joined(ranges)

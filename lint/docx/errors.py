@@ -5,7 +5,19 @@ from typing import Literal
 from lint.source import DecodeError
 
 Reason = Literal[
-    "doc", "wps", "pdf", "ofd", "rtf", "encrypted", "damaged", "too_large", "entities", "strict", "not_word", "extra"
+    "doc",
+    "wps",
+    "pdf",
+    "ofd",
+    "rtf",
+    "encrypted",
+    "damaged",
+    "too_large",
+    "entities",
+    "strict",
+    "embedded",
+    "not_word",
+    "extra",
 ]
 
 

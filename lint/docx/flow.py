@@ -6,6 +6,7 @@ Text boxes and notes come after everything else, so that they do not tear the te
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lint.docx.errors import WordError
 from lint.docx.names import (
     ALTERNATE,
     CELL,
@@ -40,6 +41,7 @@ from lint.docx.styles import Styles
 OBJECT = "\ufffc"
 """Stands for what is shown and is no text: a formula, a sign of a picture font."""
 
+_EMBEDDED = w("altChunk")
 _BR, _TAB, _FIELD, _SYMBOL, _RUBY = w("br"), w("tab"), w("fldChar"), w("sym"), w("ruby")
 _SIGNS = {_TAB: "\t", w("ptab"): "\t", w("cr"): BREAK, w("noBreakHyphen"): "-"}
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
@@ -48,17 +50,22 @@ _SYMBOLS = {"f0a8": "□", "f0fe": "☑", "f052": "☑", "f0fc": "✓", "f06c": 
 
 
 class Piece(NamedTuple):
-    """A stretch of text: its run, the w:t that holds it, if one does, and whether Word itself writes it."""
+    """A stretch of text, its run, the element in it that shows as the text, and whether Word itself writes it."""
 
     text: str
     run: Element
-    node: Element | None = None
+    element: Element
     is_field: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the text stands in the file as such."""
+        return bool(self.element.tag == T)
 
     @property
     def is_locked(self) -> bool:
         """Whether the text must not be changed in the file."""
-        return self.node is None or self.is_field
+        return self.is_field or not self.is_text
 
 
 class Flowing(NamedTuple):
@@ -126,14 +133,17 @@ class _Walker:
                 self._paragraph(element, cell)
             elif element.tag == TABLE:
                 self._table(element, cell)
+            elif element.tag == _EMBEDDED:
+                raise WordError("embedded")
         if self._pieces:
             self._end(container, cell)
 
     def _table(self, table: Element, outer: Cell | None) -> None:
         rows = [row for row in _shown(table) if row.tag == ROW and child(row, TR_PR, w("del")) is None]
         cells = [[cell for cell in _shown(row) if cell.tag == CELL] for row in rows]
-        if outer is None and len(cells) == 1 and len(cells[0]) == 1:
-            self.blocks(cells[0][0])  # a frame around text
+        if outer is None and all(len(row) == 1 for row in cells):
+            for (cell,) in cells:
+                self.blocks(cell)  # a frame around text
             return
         number = self._tables
         self._tables += outer is None
@@ -168,37 +178,43 @@ class _Walker:
                 self._inline(element)
                 self._fields.pop()
             elif element.tag in FORMULAS:
-                self._pieces.append(Piece(OBJECT, element))
+                self._pieces.append(Piece(OBJECT, element, element))
 
     def _run(self, run: Element) -> None:
         hidden = self._styles.is_hidden(run, self._style)
         for element in _shown(run):
-            if element.tag == _FIELD:
+            tag = element.tag
+            if tag == T:
+                if element.text and not hidden and all(self._fields):
+                    self._pieces.append(Piece(element.text, run, element, bool(self._fields)))
+            elif tag == _FIELD:
                 self._field(element.get(w("fldCharType")))
-            elif not hidden and all(self._fields):
+            elif tag != R_PR and not hidden and all(self._fields):
                 self._content(element, run)
 
     def _content(self, element: Element, run: Element) -> None:
-        """Take what a run shows."""
+        """Take what a run shows besides text."""
         tag = element.tag
-        if tag == T:
-            if element.text:
-                self._pieces.append(Piece(element.text, run, element, bool(self._fields)))
-        elif tag in _SIGNS:
-            self._pieces.append(Piece(_SIGNS[tag], run))
+        if tag in _SIGNS:
+            self._pieces.append(Piece(_SIGNS[tag], run, element))
         elif tag == _BR:
             self._break(element, run)
         elif tag == _SYMBOL:
-            self._pieces.append(Piece(_SYMBOLS.get(element.get(w("char"), "").lower(), OBJECT), run))
+            self._pieces.append(Piece(_SYMBOLS.get(element.get(w("char"), "").lower(), OBJECT), run, element))
         elif tag == _RUBY:
             for base in element.findall(w("rubyBase")):
                 self._inline(base)
         elif tag in _NOTES:
             note = self._notes[_NOTES[tag]].get(element.get(ID))
             if note is not None:
-                self.stories.append(_Story("note", note, run))
+                self._hang("note", note, run)
         else:
-            self.stories += [_Story("box", box, run) for box in _boxes(element)]
+            for box in _boxes(element):
+                self._hang("box", box, run)
+
+    def _hang(self, place: Place, content: Element, run: Element) -> None:
+        """Leave a text box or note for later; one inside another hangs where the outer one does."""
+        self.stories.append(_Story(place, content, run if self._anchor is None else self._anchor))
 
     def _field(self, kind: str | None) -> None:
         """Keep account of the fields that are open: whether their result is reached, which alone is shown."""
@@ -211,7 +227,7 @@ class _Walker:
 
     def _break(self, element: Element, run: Element) -> None:
         if element.get(w("type")) not in _PAGES:
-            self._pieces.append(Piece(BREAK, run))
+            self._pieces.append(Piece(BREAK, run, element))
         elif self._pieces:
             self._next_apart = True
         else:

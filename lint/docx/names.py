@@ -1,10 +1,13 @@
 """The qualified names of WordprocessingML that are looked at."""
 
+import functools
+
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
+@functools.cache
 def w(name: str) -> str:
     """A name of WordprocessingML in Clark's notation."""
     return f"{{{_W}}}{name}"

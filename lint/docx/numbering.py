@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from lint.docx.names import P_PR, integer, is_on, value, w
+from lint.docx.names import P_PR, R_PR, integer, is_on, value, w
 from lint.docx.number_formats import render
 from lint.docx.package import Element
 from lint.docx.styles import Styles
@@ -15,10 +15,14 @@ _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
 
 class Label(NamedTuple):
-    """What Word shows before a paragraph: the number with the blank that sets it off, or the level of a bullet."""
+    """What Word shows before a paragraph: the number with the blank that sets it off, or the level of a bullet.
+
+    ``nested`` counts the higher levels of its list that look the same (1. below 1.).
+    """
 
     text: str = ""
     bullet: int = 0
+    nested: int = 0
 
 
 class _Level(NamedTuple):
@@ -102,7 +106,13 @@ class Numbering:
                 counts[deeper] = None
         if here.format == "bullet":
             return Label(bullet=level + 1)
-        return Label(_shown(known, counts, here))
+        alike = sum(index < level and _shape(one) == _shape(here) for index, one in known.levels.items())
+        return Label(_shown(known, counts, here), nested=alike)
+
+
+def _shape(level: _Level) -> tuple[str, str]:
+    """How the numbers of a level look, whatever they are."""
+    return level.format, _PLACEHOLDER.sub("%", level.text)
 
 
 def _shown(known: _List, counts: list[int | None], here: _Level) -> str:
@@ -133,10 +143,11 @@ def _lists(root: Element, styles: Styles) -> dict[str, _List]:
     """Every w:num by its id."""
     abstracts = {one.get(w("abstractNumId")): one for one in root.findall(w("abstractNum"))}
     numbers = {one.get(w("numId")): one for one in root.findall(w("num"))}
+    known = {name: _levels(abstract) for name, abstract in abstracts.items()}
     found: dict[str, _List] = {}
     for name, number in numbers.items():
         abstract = _linked(value(number, w("abstractNumId")) or "", abstracts, numbers, styles)
-        levels = _levels(abstracts[abstract]) if abstract in abstracts else {}
+        levels = dict(known.get(abstract, {}))
         starts: dict[int, int] = {}
         for override in number.findall(w("lvlOverride")):
             index = integer(override.get(w("ilvl"))) or 0
@@ -169,7 +180,7 @@ def _levels(parent: Element) -> dict[int, _Level]:
             found[index] = _Level(
                 start=integer(value(level, w("start"))) or 0,
                 format=value(level, w("numFmt")) or _alternate(level),
-                text=value(level, w("lvlText")) or "",
+                text="" if is_on(level, R_PR, w("vanish")) else value(level, w("lvlText")) or "",
                 suffix=value(level, w("suff")) or "tab",
                 restart=integer(value(level, w("lvlRestart"))),
                 is_legal=bool(is_on(level, w("isLgl"))),

@@ -31,14 +31,39 @@ def related(document: Any, kind: str) -> Element | None:
     """The root of the part that the document names as its footnotes, numbering …; None without one."""
     from docx.oxml import parse_xml  # noqa: PLC0415 - the document has loaded it
 
-    for relation in document.part.rels.values():
-        if not relation.is_external and relation.reltype.rsplit("/", 1)[-1] == kind:
-            part = relation.target_part
-            try:
-                return part.element if hasattr(part, "element") else parse_xml(part.blob)
-            except SyntaxError as error:
-                raise WordError("damaged", f"{part.partname}: {error}") from error
-    return None
+    part = related_part(document, kind)
+    if part is None:
+        return None
+    try:
+        return part.element if hasattr(part, "element") else parse_xml(part.blob)
+    except SyntaxError as error:
+        raise WordError("damaged", f"{part.partname}: {error}") from error
+
+
+def related_part(document: Any, kind: str) -> Any | None:
+    """The part that the document names as its footnotes, numbering …; None without one."""
+    relations = document.part.rels.values()
+    return next(
+        (one.target_part for one in relations if not one.is_external and one.reltype.rsplit("/", 1)[-1] == kind), None
+    )
+
+
+def member_of(part: Any) -> str:
+    """The name in the archive of a part of python-docx."""
+    return str(part.partname).removeprefix("/")
+
+
+def serialized(root: Element) -> bytes:
+    """The bytes of a part with a root element."""
+    from docx.opc.oxml import serialize_part_xml  # noqa: PLC0415 - the same
+
+    return bytes(serialize_part_xml(root))
+
+
+def content_of(data: bytes, name: str) -> bytes:
+    """The bytes of a member of the archive."""
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read(name)
 
 
 def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:

@@ -30,7 +30,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     """What Word knows of a paragraph besides its text.
 
     ``level`` is the outline level of a heading, from 1; 0 otherwise. ``label`` is the automatic number as it is
-    shown, ``bullet`` the list level of a bulleted paragraph, from 1. ``indent`` counts columns.
+    shown, ``nested`` how many higher levels of its list look the same, ``bullet`` the list level of a bulleted
+    paragraph, from 1. ``indent`` counts columns.
     ``apart`` says that a page or section begins with it. ``story`` numbers the text boxes and notes.
     ``locked`` are ranges of columns, from 0, whose text stands nowhere in the file as it is shown: tabs, fields.
     """
@@ -41,6 +42,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     alignment: Alignment = "left"
     label: str = ""
     bullet: int = 0
+    nested: int = 0
     indent: int = 0
     apart: bool = False
     cell: Cell | None = None
@@ -64,10 +66,6 @@ class WordSource(Source):
         super().__init__(path, text)
         self.paragraphs = paragraphs
         self.rounds = rounds
-
-    def label(self, offset: int) -> str:
-        """The automatic number of the paragraph at an offset."""
-        return self.paragraphs[self.position(offset).line - 1].label
 
     def can_change(self, span: Span, text: str) -> bool:
         """Whether a span is text of one paragraph that stands in the file, to be replaced by text of one line."""
@@ -93,7 +91,7 @@ class WordSource(Source):
             old = paragraphs[line - 1]
             if old.locked:
                 start = self.line_starts[line - 1]
-                moved = tuple(_moved(one, start, own) for one in old.locked)
+                moved = joined(_moved(one, start, own) for one in old.locked)
                 paragraphs[line - 1] = msgspec.structs.replace(old, locked=moved)
         return WordSource(self.path, text, tuple(paragraphs), (*self.rounds, made))
 

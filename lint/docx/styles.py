@@ -3,14 +3,17 @@
 import functools
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lint.docx.names import P_PR, R_PR, VAL, child, integer, is_on, value, w
 from lint.docx.package import Element
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$")
-_CONTENTS = re.compile(r"(?:toc|目录)\s*[1-9]$")
+_CONTENTS = re.compile(r"(?:^toc|目录)\s*[1-9]$")
 _TITLES = frozenset({"title", "标题", "公文标题", "文章标题"})
 _DEEPEST = 20
+_WHOLE_INDENT = 100  # hundredths of a character
+_LEAST_INDENT = 200  # twentieths of a point
 
 
 class Styles:
@@ -27,7 +30,9 @@ class Styles:
                 self._default = name
         self.name = functools.cache(self._name)
         self.level = functools.cache(self._level)
+        self.indent = functools.cache(self._indent)
         self._property = functools.cache(self._look_up)
+        self._is_hidden = functools.cache(self._vanishes)
 
     def of(self, paragraph: Element) -> str:
         """The id of a paragraph's style."""
@@ -52,7 +57,7 @@ class Styles:
 
     def is_contents(self, style: str) -> bool:
         """Whether a style is that of entries in a table of contents."""
-        return bool(_CONTENTS.match(self.name(style)))
+        return bool(_CONTENTS.search(self.name(style)))
 
     def default(self, *path: str) -> str | None:
         """The w:val at a path in the defaults of the document."""
@@ -60,12 +65,16 @@ class Styles:
 
     def is_hidden(self, run: Element, style: str) -> bool:
         """Whether a run of a paragraph with a style is hidden text."""
-        said = is_on(run, R_PR, w("vanish"))
-        if said is None and (own := value(run, R_PR, w("rStyle"))):
-            said = self._is_hidden(own)
-        return bool(self._is_hidden(style) if said is None else said)
+        properties = run.find(R_PR)
+        if properties is not None:
+            said = is_on(properties, w("vanish"))
+            if said is None and (own := value(properties, w("rStyle"))):
+                said = self._is_hidden(own)
+            if said is not None:
+                return said
+        return bool(self._is_hidden(style))
 
-    def _is_hidden(self, style: str) -> bool | None:
+    def _vanishes(self, style: str) -> bool | None:
         said = self.setting(style, R_PR, w("vanish"))
         return None if said is None else said not in ("0", "false", "off")
 
@@ -84,9 +93,24 @@ class Styles:
                 return int(match[1])
         return 0
 
+    def _indent(self, style: str) -> int:
+        """Columns of the indent of a first line."""
+        return next((indent for one in self.chain(style) if (indent := first_line(one)) is not None), 0)
+
     def _look_up(self, style: str, path: tuple[str, ...]) -> str | None:
         for one in self.chain(style):
             found = child(one, *path)
             if found is not None:
                 return str(found.get(VAL, ""))  # type: ignore[attr-defined]  # lxml has no types
         return None
+
+
+def first_line(element: Element) -> int | None:
+    """Columns by which a paragraph or style indents a first line, four or none; None where it says nothing."""
+    indent: Any = child(element, P_PR, w("ind"))
+    if indent is None:
+        return None
+    chars, twips = (integer(indent.get(w(name))) for name in ("firstLineChars", "firstLine"))
+    if chars is not None:
+        return 4 if chars >= _WHOLE_INDENT else 0
+    return None if twips is None else 4 if twips >= _LEAST_INDENT else 0

@@ -19,6 +19,7 @@ def candidates_of(
     found: list[Candidate] = []
     starts = [marker.span.start for marker in inline]
     lazy = _LazyLists()
+    labels = {label.start for label in reading.labels}
     for index in frame.body:
         block = reading.blocks[index]
         level = block.level if block.kind == "heading" else 0
@@ -27,6 +28,8 @@ def candidates_of(
             found.append(Candidate(_listed(block, lazy, index), index))
             head = None
         elif head is not None:
+            if block.start in labels and block.kind == "list_item" and head.family is DIGIT:
+                head = msgspec.structs.replace(head, family=LISTS[min(block.level, len(LISTS)) - 1])
             found.append(
                 Candidate(msgspec.structs.replace(head, doubt=0) if level and head.doubt else head, index, level)
             )

@@ -164,9 +164,10 @@ def _add_paragraph(builder: Builder, rows: Sequence[_Row], shift: int) -> None:
         builder.end(
             "heading", level=facts.level + shift, indent=first.line.indent, gap=first.line.gap, role=_role(first)
         )
-    elif facts.bullet:
+    elif facts.bullet or facts.nested:
         _add_rows(builder, rows)
-        builder.end("list_item", level=facts.bullet, ordinal=0, indent=first.line.indent, gap=first.line.gap)
+        level, ordinal = (facts.bullet, 0) if facts.bullet else (facts.nested + 1, None)
+        builder.end("list_item", level=level, ordinal=ordinal, indent=first.line.indent, gap=first.line.gap)
     else:
         _add_rows(builder, rows)
         builder.end("paragraph", indent=first.line.indent, gap=first.line.gap, role=_role(first))

@@ -20,6 +20,7 @@ REPORTERS = {
     "rdjson": "lint.reporters.rdjson",
     "junit": "lint.reporters.junit",
     "checkstyle": "lint.reporters.checkstyle",
+    "html": "lint.reporters.html",
 }
 """Module of each format; only the one wanted is imported."""
 

@@ -7,6 +7,9 @@ import msgspec
 
 from lint.display import display_position, printable
 from lint.finding import Finding, Language, Severity
+from lint.genre import Genre
+from lint.genre_choice import NO_CHOICE, GenreChoice
+from lint.lexicon import NO_WORDS, Lexicon
 from lint.result import FileResult
 from lint.rule import Rule
 from lint.source import Position, Source
@@ -18,12 +21,18 @@ _CODES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "error": "\x1b[1;31m", "warning":
 
 
 class Style(msgspec.Struct, frozen=True):
-    """How findings are shown: the language of the interface, colours, the unit of columns, the rules of the run."""
+    """How findings are shown: the language of the interface, colours, the unit of columns, the rules of the run.
+
+    With the run's genres and words a report can tell the kind of a draft and what in it answers what.
+    """
 
     lang: Language = "zh"
     color: bool = False
     unit: ColumnUnit = "char"
     rules: tuple[Rule, ...] = ()
+    genres: tuple[Genre, ...] = ()
+    lexicon: Lexicon = NO_WORDS
+    choice: GenreChoice = NO_CHOICE
 
     def paint(self, text: str, name: Literal["bold", "dim"] | Severity) -> str:
         """Text in a colour, or as it is where colours are off."""

@@ -1,12 +1,13 @@
 """Drafts in plain text made into Word drafts: the markers as typed, or numbered by Word where they are well formed."""
 
-from lint.docx.draft import word_source
 from lint.document import Document, Series
-from lint.markers import DIGIT, DIGIT_PAREN, HAN, HAN_PAREN
+from lint.docx.draft import word_source
+from lint.markers import CHAPTER, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN
 from lint.parser import parse
 from lint.readers import read
-from lint.source import Source
-from tests.docx.making import level, lists, paragraph, word
+from lint.reading import PROSE
+from lint.source import Source, Span
+from tests.docx.making import level, lists, paragraph, run, table, word
 
 _NOTHING = '<w:suff w:val="nothing"/>'
 _LISTS = {
@@ -15,6 +16,7 @@ _LISTS = {
     DIGIT.name: ("decimal", "%1."),
     DIGIT_PAREN.name: ("decimal", "（%1）"),
 }
+_HEADINGS = {CHAPTER.name: 0, HAN.name: 0, HAN_PAREN.name: 1}
 
 
 def typed(source: Source) -> bytes:
@@ -36,6 +38,48 @@ def numbered(source: Source) -> bytes:
                     labels[line] = (series.family.render(item.marker.value or 0), len(levels))
     body = "".join(_numbered(line, labels.get(number)) for number, line in enumerate(source.text.splitlines(), 1))
     return word(body, numbering=lists(*levels))
+
+
+def styled(source: Source) -> bytes:
+    """A Word draft with its title centred in large type and its headings by outline level."""
+    document = parse(read(source))
+    place = document.reading.to_source
+    levels = {
+        source.position(place(item.marker.span).start).line: _HEADINGS[item.marker.family.name]
+        for item in document.items
+        if item.marker.family.name in _HEADINGS and item.marker.head and not item.run_in
+    }
+    title = place(document.main.title) if document.main.title else Span(0, 0)
+    titles = range(source.position(title.start).line, source.position(title.end).line + 1) if any(title) else ()
+    body: list[str] = []
+    for number, line in enumerate(source.text.splitlines(), 1):
+        if number in titles:
+            body.append(paragraph(run(line, '<w:sz w:val="44"/>'), '<w:jc w:val="center"/>'))
+        else:
+            level_of = f'<w:outlineLvl w:val="{levels[number]}"/>' if number in levels else ""
+            body.append(paragraph(line, level_of))
+    return word("".join(body))
+
+
+def structured(source: Source) -> bytes:
+    """A Word draft of a Markdown draft: headings by outline level, ordered lists numbered by Word, tables as tables."""
+    reading = read(source)
+    body: list[str] = []
+    levels = [level(0, "bullet", "●")]
+    for block in reading.blocks:
+        text = reading.text[block.start : block.end]
+        if block.kind == "heading":
+            body.append(paragraph(text, f'<w:outlineLvl w:val="{block.level - 1}"/>'))
+        elif block.kind == "table":
+            body.append(table(["甲", "乙"], ["丙", "丁"]))
+        elif block.ordinal is not None:
+            if block.ordinal == 1:
+                levels.append(level(0, "decimal", "%1.", more=_NOTHING))
+            number = len(levels) if block.ordinal else 1
+            body.append(paragraph(text, f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
+        elif block.kind in PROSE:
+            body.append(paragraph(text))
+    return word("".join(body), numbering=lists(*levels))
 
 
 def labels_of(data: bytes) -> int:

@@ -1,6 +1,7 @@
 """Word files made by the tests: raw WordprocessingML in the smallest package that holds it."""
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -43,8 +44,8 @@ def members(body: str, **parts: str) -> dict[str, str]:
     return {name: _HEAD + content for name, content in found.items()}
 
 
-def package(contents: dict[str, str]) -> bytes:
-    """The bytes of a zip archive of texts."""
+def package(contents: Mapping[str, str | bytes]) -> bytes:
+    """The bytes of a zip archive."""
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, content in contents.items():

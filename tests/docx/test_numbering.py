@@ -42,7 +42,18 @@ def test_no_number_is_shown_for_none() -> None:
 
 def test_levels_count_below_each_other() -> None:
     body = "".join(listed("甲", 1, depth) for depth in (0, 1, 1, 2, 3, 3, 1, 0, 1, 2))
-    assert labels(body, numbering=GB) == ["一、", "（一）", "（二）", "1.", "（1）", "（2）", "（三）", "二、", "（一）", "1."]
+    assert labels(body, numbering=GB) == [
+        "一、",
+        "（一）",
+        "（二）",
+        "1.",
+        "（1）",
+        "（2）",
+        "（三）",
+        "二、",
+        "（一）",
+        "1.",
+    ]
 
 
 DECIMALS = level(0, "decimal", "%1") + level(1, "decimal", "%1.%2") + level(2, "decimal", "%1.%2.%3")
@@ -92,12 +103,16 @@ def test_a_level_can_be_replaced() -> None:
 
 
 def test_a_start_is_counted_from() -> None:
-    assert labels(listed("甲", 1) + listed("乙", 1), numbering=lists(level(0, "decimal", "%1.", start=3))) == ["3.", "4."]
+    assert labels(listed("甲", 1) + listed("乙", 1), numbering=lists(level(0, "decimal", "%1.", start=3))) == [
+        "3.",
+        "4.",
+    ]
 
 
-def style(name: str, properties: str, based_on: str = "") -> str:
+def style(name: str, properties: str, based_on: str = "", kind: str = "paragraph") -> str:
     based = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
-    return f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{based}<w:pPr>{properties}</w:pPr></w:style>'
+    head = f'w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>'
+    return f"<w:style {head}{based}<w:pPr>{properties}</w:pPr></w:style>"
 
 
 def styled(name: str, more: str = "") -> str:
@@ -121,9 +136,24 @@ def test_styles_number_their_paragraphs_and_those_of_styles_based_on_them() -> N
 
 
 def test_a_list_style_leads_to_its_levels() -> None:
-    styles = '<w:style w:type="numbering" w:styleId="L"><w:name w:val="L"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+    styles = style("L", '<w:numPr><w:numId w:val="2"/></w:numPr>', kind="numbering")
     numbering = lists('<w:numStyleLink w:val="L"/>', f'<w:styleLink w:val="L"/>{level(0, "decimal", "%1.")}')
     assert labels(listed("甲", 1) + listed("乙", 2), styles=styles, numbering=numbering) == ["1.", "2."]
+
+
+def test_a_format_for_newer_programs_has_one_for_older_ones() -> None:
+    form = (
+        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001"/></mc:Choice>'
+        '<mc:Fallback><w:numFmt w:val="chineseCounting"/></mc:Fallback></mc:AlternateContent>'
+    )
+    numbering = lists(f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{form}<w:lvlText w:val="%1、"/></w:lvl>')
+    assert labels(listed("甲", 1), numbering=numbering) == ["一、"]
+
+
+def test_hidden_numbers_count_and_are_not_shown() -> None:
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    numbering = lists(level(0, "decimal", "%1.", more=hidden) + level(1, "decimal", "%1.%2"))
+    assert labels(listed("甲", 1) + listed("乙", 1) + listed("丙", 1, 1), numbering=numbering) == ["", "", "2.1 "]
 
 
 def test_bullets_are_no_numbers() -> None:

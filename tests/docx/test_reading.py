@@ -159,6 +159,25 @@ def test_headings_are_told_by_style_and_by_outline_level() -> None:
     ]
 
 
+def test_hidden_text_and_headings_of_styles() -> None:
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    styles = (
+        f'<w:style w:type="character" w:styleId="c"><w:name w:val="c"/>{hidden}</w:style>'
+        f'<w:style w:type="paragraph" w:styleId="p"><w:name w:val="p"/>{hidden}</w:style>'
+        '<w:style w:type="paragraph" w:styleId="q" w:default="1"><w:name w:val="q"/><w:pPr><w:outlineLvl w:val="1"/>'
+        '<w:ind w:firstLine="640"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="r"><w:name w:val="r"/><w:basedOn w:val="q"/></w:style>'
+    )
+    body = (
+        paragraph(run("甲") + run("乙", '<w:rStyle w:val="c"/>'))
+        + paragraph(run("丙") + run("丁", '<w:vanish w:val="0"/>'), '<w:pStyle w:val="p"/>')
+        + paragraph("戊", '<w:pStyle w:val="r"/><w:ind w:firstLine="0"/>')
+    )
+    source = source_of(body, styles=styles)
+    assert source.text == "甲\n丁\n戊\n"
+    assert [(one.level, one.indent) for one in source.paragraphs] == [(2, 4), (0, 0), (2, 0)]
+
+
 def test_a_title_in_the_first_heading_style_is_the_highest_heading() -> None:
     assert [shape[:3] for shape in shaped(styled("方案", "h1") + styled("目标", "h2"), styles=HEADINGS)] == [
         ("heading", "方案", 1),
@@ -191,16 +210,19 @@ def test_bullets_are_items_without_a_number() -> None:
 
 
 def test_tables_are_masked_and_frames_are_not() -> None:
-    body = paragraph("甲") + table(["一", "二"], ["三", "四"]) + table(["框中的文字"]) + paragraph("乙")
+    body = paragraph("甲") + table(["一", "二"], ["三", "四"]) + table(["框中的文字"], ["又一框"]) + paragraph("乙")
     source = source_of(body)
     reading = read(source)
     assert shapes(reading) == [
         ("paragraph", "甲", 0, None, False),
         ("table", MASK, 0, None, False),
         ("paragraph", "框中的文字", 0, None, False),
+        ("paragraph", "又一框", 0, None, False),
         ("paragraph", "乙", 0, None, False),
     ]
-    assert [(kind, source.text[span.start : span.end]) for kind, span in reading.masked] == [("table", "一\n二\n三\n四")]
+    assert [(kind, source.text[span.start : span.end]) for kind, span in reading.masked] == [
+        ("table", "一\n二\n三\n四")
+    ]
 
 
 def test_ledgers_keep_their_cells() -> None:

@@ -1,25 +1,29 @@
 """A draft says the same in Word as in plain text. WENGAO_LINT_DRAFTS may name a folder with more drafts to try."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from lint.finding import Finding
-from lint.linter import lint
-from lint.rulebook import builtin_folder, load_rulebook
 from lint.decoding import decode
+from lint.finding import Finding
+from lint.genres import UNTOLD, Told
+from lint.linter import lint
+from lint.readers import read
+from lint.rulebook import builtin_folder, load_rulebook
 from lint.source import Source
-from tests.docx.converting import labels_of, numbered, typed
+from tests.docx.converting import labels_of, numbered, structured, styled, typed
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 FOLDERS = [SEEDS, *map(Path, filter(None, [os.environ.get("WENGAO_LINT_DRAFTS")]))]
 DRAFTS = sorted(path for folder in FOLDERS for path in folder.glob("*.txt"))
+MARKDOWN = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 RULEBOOK = load_rulebook([builtin_folder()])
 
 
-def found(source: Source) -> list[Finding]:
-    return lint(source, RULEBOOK)
+def found(source: Source, told: Told = UNTOLD) -> list[Finding]:
+    return lint(source, RULEBOOK, told=told)
 
 
 def placed(source: Source, *, columns: bool) -> list[tuple[object, ...]]:
@@ -58,6 +62,26 @@ def test_automatic_numbers(path: Path) -> None:
     source = decode(path.read_bytes(), path.name)
     word = decode(numbered(source), path.with_suffix(".docx").name)
     assert placed(word, columns=False) == placed(source, columns=False)
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+def test_titles_and_headings_by_layout(path: Path) -> None:
+    source = decode(path.read_bytes(), path.name)
+    word = decode(styled(source), path.with_suffix(".docx").name)
+    assert placed(word, columns=True) == placed(source, columns=True)
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.name)
+def test_headings_and_lists(path: Path) -> None:
+    source = decode(path.read_bytes(), path.name)
+    word = decode(structured(source), path.with_suffix(".docx").name)
+    meta = re.search(r"^genre: (.+)$", read(source).meta, re.MULTILINE)
+    told = Told(option=meta[1]) if meta else UNTOLD
+    findings = [
+        sorted((finding.rule, finding.severity, finding.message) for finding in found(one, told))
+        for one in (word, source)
+    ]
+    assert findings[0] == findings[1]
 
 
 def test_drafts_are_numbered_by_word() -> None:

@@ -1,0 +1,62 @@
+"""One draft as the page holds it: its text with the places of its findings, its outline and its correspondence."""
+
+import msgspec
+
+from lint.document import Document
+from lint.finding import Finding, Language
+from lint.genres import Kind, kinds_of
+from lint.parser import parse
+from lint.patterns import PatternTimeout
+from lint.readers import MARKDOWN, read
+from lint.reporters.base import Style, placed, slashed
+from lint.reporters.html.findings import Entry, entries
+from lint.reporters.html.paragraphs import Paragraph, paragraphs
+from lint.reporters.html.picture import Picture, pictures
+from lint.reporters.html.tree import Branch, tree
+from lint.result import FileResult
+from lint.source import Source
+from lint.words import words_for
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A draft that has findings; ``genre`` says what it was taken for and why."""
+
+    path: str
+    genre: str
+    markdown: bool
+    paragraphs: tuple[Paragraph, ...]
+    findings: tuple[Entry, ...]
+    outline: tuple[Branch, ...]
+    pictures: tuple[Picture, ...]
+
+
+def draft(result: FileResult, source: Source, style: Style) -> Draft:
+    """A draft, read and parsed anew: its tree does not travel with its findings."""
+    document, kinds = _known(source, style)
+    findings: list[Finding] = placed(result)
+    return Draft(
+        path=slashed(result.path),
+        genre=_genre(kinds[0], style.lang) if kinds else "",
+        markdown=source.path.lower().endswith(tuple(MARKDOWN)),
+        paragraphs=paragraphs(source, document, findings),
+        findings=tuple(entries(findings, source)),
+        outline=tree(document, findings),
+        pictures=tuple(pictures(document)),
+    )
+
+
+def _known(source: Source, style: Style) -> tuple[Document, tuple[Kind | None, ...]]:
+    document = parse(read(source))
+    try:
+        kinds = kinds_of(document, style.genres, source.path, style.choice.told(source.path))
+    except PatternTimeout:  # a house genre's pattern may take too long the second time; the text shows all the same
+        kinds = (None,) * len(document.parts)
+    return document.known_as(tuple(kind.genre if kind else None for kind in kinds), style.lexicon), kinds
+
+
+def _genre(kind: Kind | None, lang: Language) -> str:
+    words = words_for(lang)
+    if kind is None:
+        return ""
+    reason = words.genre_reasons[kind.reason].format(evidence=" ".join(kind.evidence.split()))
+    return (kind.genre.name if lang == "zh" else kind.genre.name_en) + words.aside.format(text=reason)

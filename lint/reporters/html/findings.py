@@ -1,0 +1,95 @@
+"""A finding as the page shows it: its words, its line, its fix as a change that can be read, its related places."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from lint.finding import Edit, Finding, Severity
+from lint.reporters.excerpt import excerpt
+from lint.source import Source, Span
+
+_AROUND = 5  # characters of the draft on either side of a change
+_CHANGES = 8  # changes of one fix that are shown
+_QUOTE = 44  # columns of the line quoted in the list of findings
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """The place of a finding with a little of its line around it."""
+
+    before: str
+    place: str
+    after: str
+
+
+class Change(msgspec.Struct, frozen=True):
+    """An edit of a fix with what stands around it."""
+
+    before: str
+    deleted: str
+    inserted: str
+    after: str
+
+
+class Mending(msgspec.Struct, frozen=True):
+    """A fix; ``more`` counts the changes that are not shown."""
+
+    safe: bool
+    changes: tuple[Change, ...]
+    more: int
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Another place that explains a finding."""
+
+    line: int
+    column: int
+    message: str
+
+
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A finding; ``rule`` is the key of what is said of the rule once for all drafts."""
+
+    rule: str
+    severity: Severity
+    message: str
+    line: int
+    column: int
+    source: str
+    quote: Quote
+    fix: Mending | None = None
+    related: tuple[Place, ...] = ()
+
+
+def entries(findings: Sequence[Finding], source: Source) -> Iterator[Entry]:
+    """The findings of a draft as the page lists them."""
+    for finding in findings:
+        line, column = source.position(finding.span.start)
+        shown = excerpt(source.line(line), column - 1, column - 1 + finding.span.end - finding.span.start, _QUOTE)
+        yield Entry(
+            rule=finding.rule,
+            severity=finding.severity,
+            message=finding.message,
+            line=line,
+            column=column,
+            source=finding.source,
+            quote=Quote(*shown),
+            fix=_mending(finding.fix.safe, finding.fix.edits, source) if finding.fix else None,
+            related=tuple(Place(*source.position(place.span.start), place.message) for place in finding.related),
+        )
+
+
+def _mending(safe: bool, edits: Sequence[Edit], source: Source) -> Mending:
+    shown = tuple(_change(edit, source) for edit in edits[:_CHANGES])
+    return Mending(safe, shown, max(0, len(edits) - _CHANGES))
+
+
+def _change(edit: Edit, source: Source) -> Change:
+    """An edit with what stands around it on its own line."""
+    text, (start, end) = source.text, edit.span
+    before = _lines(text, Span(max(0, start - _AROUND), start))[-1]
+    after = _lines(text, Span(end, end + _AROUND))[0]
+    return Change(before, text[start:end], edit.text, after)
+
+
+def _lines(text: str, span: Span) -> list[str]:
+    return text[span.start : span.end].replace("\r", "\n").split("\n")

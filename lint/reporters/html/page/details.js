@@ -1,0 +1,27 @@
+// All that is said of a finding, for its card in the list and for the tip over the text.
+
+function details(finding, index, shown) {
+  const rule = rules[finding.rule];
+  const lines = [];
+  const line = (name, ...content) => lines.push(make("div", {}, make("dt", {}, name), make("dd", {}, content)));
+  if (finding.fix) line(words.fix, changes(finding.fix));
+  if (rule) line(words.why, rule.why);
+  const source = finding.source === "practice" ? words.practice : finding.source;
+  line(words.source, source, rule && source !== words.tiers[rule.tier] ? make("span", {class: "tier"}, words.tiers[rule.tier]) : "");
+  line(words.rule, rule ? `${rule.title} ` : "", make("code", {}, finding.rule));
+  if (finding.related) line(words.related, make("ul", {class: "places"}, finding.related.map((place, number) => make("li", {},
+    make("button", {type: "button", class: "link", onclick: () => shown.related(index, number)}, fill(words.place, place)),
+    place.message ? ` ${place.message}` : ""))));
+  return make("dl", {class: "details"}, lines);
+}
+
+function changes(fix) {
+  const visible = text => text.replace(/\r\n|\r|\n/g, "⏎").replace(/\u3000/g, "　");
+  const shown = fix.changes.map(change => make("li", {},
+    change.before,
+    change.deleted ? make("del", {}, visible(change.deleted)) : "",
+    change.inserted ? make("ins", {}, visible(change.inserted)) : "",
+    change.after));
+  if (fix.more) shown.push(make("li", {class: "more"}, fill(words.more_changes, {count: fix.more})));
+  return [make("ul", {class: "changes"}, shown), make("p", {class: "safety"}, words.fixes[fix.safe ? "safe" : "unsafe"])];
+}

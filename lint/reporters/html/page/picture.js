@@ -1,0 +1,74 @@
+// Causes, problems and measures in columns, joined by lines; the words behind a line on hover and focus.
+
+function picture(data, goTo, tip) {
+  const WIDTH = data.columns[0].width;
+  const role = name => words.roles[name];
+  const spots = data.boxes.map(() => []);
+
+  const columns = data.columns.map(column => draw("g", {class: "column"},
+    draw("text", {class: "role", x: column.x + WIDTH / 2, y: 14, "text-anchor": "middle"}, `${role(column.role)}  ${column.count}`),
+    draw("text", {class: "heading", x: column.x + WIDTH / 2, y: 30, "text-anchor": "middle"}, column.heading)));
+
+  const links = data.links.map(link => {
+    const [one, other] = [data.boxes[link.problem], data.boxes[link.answer]];
+    const label = `${one.name} — ${other.name}${words.colon}${link.words.join(words.comma)}`;
+    const line = draw("g", {class: `link w${link.weight}`, tabindex: 0, role: "img", "aria-label": label},
+      draw("path", {class: "reach", d: link.path}), draw("path", {class: "stroke", d: link.path}));
+    spots[link.problem].push(line);
+    spots[link.answer].push(line);
+    const show = event => {
+      lit([line], [link.problem, link.answer]);
+      tip.show(line, make("div", {class: "terms"},
+        make("p", {class: "pair"}, one.name, make("span", {}, " ↔ "), other.name),
+        make("p", {}, make("span", {class: "name"}, words.terms), link.words.join(words.comma) || "—"),
+        make("p", {class: "hint"}, fill(words.score, link))), event.clientX === undefined ? null : event);
+    };
+    line.addEventListener("mouseenter", show);
+    line.addEventListener("focus", show);
+    for (const leaving of ["mouseleave", "blur"]) line.addEventListener(leaving, () => { lit(null); tip.leave(); });
+    return line;
+  });
+
+  const boxes = data.boxes.map((box, index) => {
+    const lacks = box.orphan ? [words.orphans[box.role]] : (box.missing || []).map(name => words.missing[name]);
+    const x = box.x + 12;
+    const shown = draw("g", {class: `box ${box.role}${lacks.length ? " lacking" : ""}`, tabindex: 0, role: "button", "aria-label": [box.name, ...lacks].join(words.comma)},
+      draw("title", {}, [box.name, ...lacks].join("\n")),
+      draw("rect", {x: box.x + 1, y: box.y, width: WIDTH - 2, height: box.height, rx: 4}),
+      box.lines.map((text, place) => draw("text", {x, y: box.y + 23 + 19 * place}, text)),
+      lacks.map((text, place) => draw("text", {class: "lack", x, y: box.y + 23 + 19 * (box.lines.length + place)}, `✕ ${text}`)));
+    shown.addEventListener("click", () => goTo({anchor: box.anchor}));
+    shown.addEventListener("keydown", event => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      goTo({anchor: box.anchor}, {focus: true});
+    });
+    for (const entering of ["mouseenter", "focus"]) shown.addEventListener(entering, () => lit(spots[index], [index, ...data.links.flatMap(link => link.problem === index ? [link.answer] : link.answer === index ? [link.problem] : [])]));
+    for (const leaving of ["mouseleave", "blur"]) shown.addEventListener(leaving, () => lit(null));
+    return shown;
+  });
+
+  // An open end where a line is missing.
+  const stubs = data.boxes.flatMap(box => {
+    const y = box.y + box.height / 2;
+    const ends = (box.missing || []).map(name => name === "causes");
+    if (box.orphan) ends.push(box.role === "measures");
+    return ends.map(left => {
+      const [from, to] = left ? [box.x, box.x - 18] : [box.x + WIDTH, box.x + WIDTH + 18];
+      return draw("g", {class: "stub"}, draw("path", {d: `M${from} ${y}H${to}`}), draw("circle", {cx: to, cy: y, r: 4}));
+    });
+  });
+
+  function lit(lines, indices = []) {
+    drawing.classList.toggle("lit", lines !== null);
+    for (const line of links) line.classList.toggle("on", Boolean(lines && lines.includes(line)));
+    boxes.forEach((box, index) => box.classList.toggle("on", indices.includes(index)));
+  }
+
+  const drawing = draw("svg", {class: "drawing", viewBox: `0 0 ${data.width} ${data.height}`, role: "group", "aria-label": words.picture}, columns, links, stubs, boxes);
+  drawing.style.maxWidth = `${Math.round(data.width * 1.2)}px`;
+  return make("details", {class: "picture", open: true},
+    make("summary", {}, words.picture),
+    make("p", {class: "hint"}, words.picture_hint),
+    drawing);
+}

@@ -1,0 +1,203 @@
+"""The picture of what answers what: causes, problems and measures in columns, a line for each answer.
+
+The problems stand in the middle, because causes and measures are both given to them and not to each other.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from lint.correspondence import Section, compare, shared_words
+from lint.document import Document, Item
+from lint.genre import Role
+from lint.lexicon import Lexicon
+from lint.readers.lines import width
+from lint.reading import MASK
+from lint.roles import compared_items, find_roles, parts_with_genre
+from lint.source import Span
+
+_ANSWERING: tuple[Role, ...] = ("causes", "measures")
+_ORDER: tuple[Role, ...] = ("causes", "problems", "measures")
+
+BOX = 214  # widths and heights are in units of the drawing, of which text takes FONT a character
+BETWEEN = 84
+FONT = 14
+_HEAD = 40
+LINE = 19
+_PADDING = 9
+_GAP = 12
+_LINES = 2
+_NO_START = "，。、；：！？）”》…"
+_COLUMNS = 2 * (BOX - 24) // FONT
+
+
+class Box(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A problem, cause or measure; ``missing`` are the roles that do not answer it, ``orphan`` that it answers none.
+
+    Below its lines there is room for one line for each of these.
+    """
+
+    role: Role
+    anchor: int
+    x: int
+    y: int
+    height: int
+    lines: tuple[str, ...]
+    name: str
+    missing: tuple[Role, ...] = ()
+    orphan: bool = False
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A line from a problem to what answers it (indices of boxes), and the words behind it; ``weight`` is 1 to 5."""
+
+    problem: int
+    answer: int
+    path: str
+    weight: int
+    score: float
+    words: tuple[str, ...]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A section at the head of its column."""
+
+    role: Role
+    x: int
+    heading: str
+    count: int
+    width: int = BOX
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """The correspondence in one part of a draft, drawn."""
+
+    width: int
+    height: int
+    columns: tuple[Column, ...]
+    boxes: tuple[Box, ...]
+    links: tuple[Link, ...]
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """That one item of a section answers a problem."""
+
+    role: Role
+    problem: int
+    item: int
+    score: float
+    words: tuple[str, ...]
+
+
+def pictures(document: Document) -> Iterator[Picture]:
+    """The picture of every part that has problems and causes or measures."""
+    indices = {item.span: index for index, item in enumerate(document.items)}
+    for part, genre in parts_with_genre(document):
+        roles = find_roles(document, part, genre)
+        sections = {role: compared_items(roles[role], roles) for role in _ORDER if role in roles}
+        if "problems" in sections and sections["problems"].items and len(sections) > 1:
+            yield _drawn(document, roles, sections, indices)
+
+
+def _drawn(
+    document: Document, roles: Mapping[Role, Item], sections: Mapping[Role, Section], indices: Mapping[Span, int]
+) -> Picture:
+    shown = [role for role in _ORDER if role in sections]
+    answers = [answer for role in shown if role in _ANSWERING for answer in _answers(document, sections, role)]
+    stacks = {role: _stack(document, role, sections, answers, indices) for role in shown}
+    tallest = max(_bottom(stack) for stack in stacks.values())
+    boxes: list[Box] = []
+    first: dict[Role, int] = {}
+    columns: list[Column] = []
+    for place, role in enumerate(shown):
+        x, down = place * (BOX + BETWEEN), _HEAD + (tallest - _bottom(stacks[role])) // 2
+        first[role] = len(boxes)
+        boxes += [msgspec.structs.replace(box, x=x, y=box.y + down) for box in stacks[role]]
+        columns.append(Column(role, x, _wrapped(_name(document, roles[role]), 1)[0], len(stacks[role])))
+    links = tuple(_links(answers, boxes, first))
+    return Picture(columns[-1].x + BOX, _HEAD + tallest + 2, tuple(columns), tuple(boxes), links)
+
+
+def _stack(
+    document: Document,
+    role: Role,
+    sections: Mapping[Role, Section],
+    answers: Sequence[_Answer],
+    indices: Mapping[Span, int],
+) -> list[Box]:
+    """The boxes of a column, one below the other from 0."""
+    boxes: list[Box] = []
+    for index, item in enumerate(sections[role].items):
+        name = _name(document, item)
+        lines = _wrapped(name)
+        missing = _missing(index, sections, answers) if role == "problems" else ()
+        orphan = role != "problems" and not any((role, index) == (one.role, one.item) for one in answers)
+        height = 2 * _PADDING + LINE * (len(lines) + len(missing) + orphan)
+        y = _bottom(boxes) + _GAP if boxes else 0
+        boxes.append(Box(role, indices[item.span], 0, y, height, lines, name, missing, orphan))
+    return boxes
+
+
+def _bottom(boxes: Sequence[Box]) -> int:
+    return boxes[-1].y + boxes[-1].height if boxes else 0
+
+
+def _answers(document: Document, sections: Mapping[Role, Section], role: Role) -> Iterator[_Answer]:
+    problems, answering, lexicon = sections["problems"], sections[role], document.lexicon
+    matrix = compare(document, problems, answering, lexicon)
+    for place, item in enumerate(answering.items):
+        for problem in matrix.answers[place]:
+            words = _words(document, problems.items[problem], item, lexicon)
+            yield _Answer(role, problem, place, round(matrix.scores[problem][place], 1), words)
+
+
+def _words(document: Document, problem: Item, answer: Item, lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(word.replace(MASK, "…") for word in shared_words(document, problem, answer, lexicon))
+
+
+def _missing(problem: int, sections: Mapping[Role, Section], answers: Sequence[_Answer]) -> tuple[Role, ...]:
+    given = {answer.role for answer in answers if answer.problem == problem}
+    return tuple(role for role in _ANSWERING if role in sections and role not in given)
+
+
+def _links(answers: Sequence[_Answer], boxes: Sequence[Box], first: Mapping[Role, int]) -> Iterator[Link]:
+    top = max((answer.score for answer in answers), default=0.0) or 1.0
+    for answer in answers:
+        problem, other = first["problems"] + answer.problem, first[answer.role] + answer.item
+        weight = max(1, min(5, round(5 * answer.score / top)))
+        side: Literal[-1, 1] = -1 if answer.role == "causes" else 1
+        path = _path(boxes[problem], boxes[other], side)
+        yield Link(problem, other, path, weight, answer.score, answer.words)
+
+
+def _path(problem: Box, other: Box, side: Literal[-1, 1]) -> str:
+    """A curve from the side of the problem to the facing side of the other box, level at both ends."""
+    start = problem.x + (BOX if side > 0 else 0)
+    end = other.x + (0 if side > 0 else BOX)
+    one, two = problem.y + problem.height // 2, other.y + other.height // 2
+    bend = side * BETWEEN // 2
+    return f"M{start} {one}C{start + bend} {one} {end - bend} {two} {end} {two}"
+
+
+def _name(document: Document, item: Item) -> str:
+    text = document.slice(item.marker.span) + document.slice(item.heading)
+    return " ".join(text.replace(MASK, "…").split())
+
+
+def _wrapped(text: str, most: int = _LINES) -> tuple[str, ...]:
+    """Text on at most so many lines as fit into a box, about equally long; an ellipsis for what is left."""
+    room = most * _COLUMNS
+    if width(text) > room:
+        kept = 0
+        while width(text[: kept + 1]) < room:
+            kept += 1
+        text = f"{text[: kept - 1]}…"
+    count = -(-width(text) // _COLUMNS)
+    columns = min(_COLUMNS, -(-width(text) // max(1, count)) + 2)
+    lines = [""]
+    for char in text:
+        if width(lines[-1] + char) > columns and (char not in _NO_START or width(lines[-1]) >= _COLUMNS):
+            lines.append("")
+        lines[-1] += char
+    return tuple(lines)

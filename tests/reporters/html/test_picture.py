@@ -1,0 +1,77 @@
+from pathlib import Path
+
+from lint.parser import parse
+from lint.readers import read
+from lint.reporters.html.picture import BETWEEN, BOX, Picture, pictures
+from lint.source import Source
+from tests.reporters.html.pages import draft_of
+
+SEED = Path(__file__).parent.parent.parent.parent / "seeds" / "城管局班子 对照检查材料.txt"
+
+
+def seed() -> Picture:
+    [picture] = draft_of(SEED.read_text("utf-8"), SEED.name).pictures
+    return picture
+
+
+def test_columns_with_the_problems_in_the_middle() -> None:
+    assert [(column.role, column.x, column.heading, column.count) for column in seed().columns] == [
+        ("causes", 0, "三、产生问题的原因", 6),
+        ("problems", BOX + BETWEEN, "一、存在的主要问题", 6),
+        ("measures", 2 * (BOX + BETWEEN), "四、努力方向和整改措施", 5),
+    ]
+
+
+def test_what_is_unanswered_says_so() -> None:
+    assert [(box.name, box.missing) for box in seed().boxes if box.missing] == [
+        ("（五）在工作作风方面", ("causes",)),
+        ("（六）在廉洁自律方面", ("measures",)),
+    ]
+    assert not any(box.orphan for box in seed().boxes)
+
+
+def test_lines_join_what_answers_and_hold_the_words_behind() -> None:
+    picture = seed()
+    pairs = {(picture.boxes[link.problem].name, picture.boxes[link.answer].name): link for link in picture.links}
+    link = pairs["（二）在政治素质方面", "（二）提高政治素质，把准工作方向"]
+    assert "政治素质" in link.words
+    assert link.weight == 5
+    assert ("（六）在廉洁自律方面", "（六）治党责任压得不实") in pairs
+    assert len(picture.links) == 11
+
+
+def test_lines_begin_and_end_at_their_boxes() -> None:
+    picture = seed()
+    for link in picture.links:
+        one, other = picture.boxes[link.problem], picture.boxes[link.answer]
+        right = other.role == "measures"
+        start = f"M{one.x + (BOX if right else 0)} {one.y + one.height // 2}C"
+        end = f" {other.x + (0 if right else BOX)} {other.y + other.height // 2}"
+        assert link.path.startswith(start)
+        assert link.path.endswith(end)
+
+
+def test_boxes_do_not_overlap_and_stay_inside() -> None:
+    picture = seed()
+    for one, other in zip(picture.boxes, picture.boxes[1:], strict=False):
+        assert one.x != other.x or one.y + one.height < other.y
+    assert all(0 <= box.x <= picture.width - BOX and 0 < box.y <= picture.height - box.height for box in picture.boxes)
+
+
+def test_long_names_are_cut_to_two_lines() -> None:
+    name = "学习贯彻" * 12
+    text = (
+        f"某局领导班子对照检查材料\n\n　　一、存在的主要问题\n　　（一）{name}\n　　不够。\n"
+        "　　（二）作风不实\n　　不够。\n"
+        "　　二、整改措施\n　　（一）转作风\n　　要实。\n"
+    )
+    [picture] = draft_of(text).pictures
+    box = next(box for box in picture.boxes if box.name == f"（一）{name}")
+    assert len(box.lines) == 2
+    assert box.lines[1].endswith("…")
+    assert [column.role for column in picture.columns] == ["problems", "measures"]
+
+
+def test_drafts_without_problems_have_no_picture() -> None:
+    document = parse(read(Source("稿.txt", "关于巡查的通知\n一、甲\n二、乙\n")))
+    assert list(pictures(document)) == []

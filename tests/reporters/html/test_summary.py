@@ -1,0 +1,48 @@
+from lint.finding import Finding
+from lint.reporters.base import Style
+from lint.reporters.html.summary import Bar, Chart, Row, Stack, Summary
+from lint.result import FileResult
+from lint.source import Source, Span
+from tests.fakes import RULEBOOK
+from tests.reporters.written import HARD, result
+
+
+def summary(*results: FileResult) -> Summary:
+    counted = Summary(Style(rules=RULEBOOK.rules))
+    for each in results:
+        counted.add(each)
+    return counted
+
+
+def test_counts() -> None:
+    counted = summary(*HARD)
+    assert counted.rows[2:] == [
+        Row(HARD[2].path, "", {"placeholders": [1, 0, 0], "punctuation": [0, 1, 0]}),
+        Row(HARD[3].path, "", {"lists": [0, 0, 2]}),
+    ]
+    assert (counted.failed, counted.faulty, counted.clean) == (1, 2, 1)
+    assert [counted.of(severity) for severity in ("error", "warning", "info")] == [1, 1, 2]
+
+
+def test_chart_has_the_longest_bar_first() -> None:
+    chart = summary(result("XX，，"), result("，，", "乙.txt")).chart({"punctuation": "标点"})
+    assert chart == Chart(
+        440,
+        52,
+        98,
+        (
+            Bar("punctuation", "标点", 0, 2, 390, (Stack("warning", 108, 282, 2),)),
+            Bar("placeholders", "placeholders", 26, 1, 249, (Stack("error", 108, 141, 1),)),
+        ),
+    )
+
+
+def test_nothing() -> None:
+    assert summary().chart({}).bars == ()
+
+
+def test_long_names_of_house_categories_are_cut() -> None:
+    found = FileResult(
+        "稿.txt", (Finding("稿.txt", f"{'规矩' * 20}/a", "info", "", Span(0, 1), ""),), Source("稿.txt", "甲")
+    )
+    assert [bar.name for bar in summary(found).chart({}).bars] == ["规矩规矩规矩规矩规矩规…"]
