@@ -1,0 +1,15 @@
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # a machine under load is no defect
+settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Commands under test find a cache, and leave the one of the person who runs the tests alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
