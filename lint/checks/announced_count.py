@@ -20,6 +20,7 @@ _COUNT = lazy(
     rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<quote>[“‘\"])?(?P<noun>[\u4e00-\u9fff]{{0,6}})"
 )
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
+_ELSE = lazy("[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)")
 _STOPS = "。！？\n"
 _CUE = lazy(
     "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|有|办好|实施|采取|开展|强调|具备|条件|情形"
@@ -68,7 +69,7 @@ class AnnouncedCount(Check, frozen=True):
         for count in _COUNT.finditer(sentence):
             rest = sentence[count.end() :].rstrip('。：:；”’" ')
             number = _value(count["number"])
-            if number is None or number < 2 or len(rest) > self.reach or re.search("[0-9]", rest):
+            if number is None or number < 2 or len(rest) > self.reach or _ELSE.search(rest):
                 continue
             if _is_announcement(document, series, sentence, count):
                 text = _named(sentence, count)

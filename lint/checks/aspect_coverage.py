@@ -14,6 +14,10 @@ from lint.roles import compared_items, find_roles, parts_with_genre
 from lint.source import Span
 
 _TELLING = 4  # characters
+_VAGUE = frozenset(
+    {"工作", "问题", "方面", "存在", "在工", "加强", "强化", "提升", "提高", "推进", "落实", "完善", "建设", "深入"}
+    | {"不够", "不足", "不强", "不深", "不力", "进一", "一步"}
+)
 _UNIVERSAL = (
     "组织领导",
     "组织保障",
@@ -115,7 +119,9 @@ def _unanswered(document: Document, pair: _Pair, index: int) -> Iterator[Hit]:
     """A hit, unless the section takes up the problem in passing: two of its words, or one that says it all."""
     item = pair.left.items[index]
     terms, found = search_terms(document, pair.left, index, pair.right, document.lexicon)
-    if len(found) > 1 or any(len(word) >= _TELLING for word in found):
+    if len(found) > 1 or any(len(word) >= _TELLING for word in found) or _is_spoken_of(document, item, pair):
+        return
+    if _is_met_in_its_place(document, pair, index):
         return
     values = {
         "aspect": _name(document, item),
@@ -124,6 +130,22 @@ def _unanswered(document: Document, pair: _Pair, index: int) -> Iterator[Hit]:
         "found": "、".join(found) or "—",
     }
     yield Hit(_span(item), values, (Place(marker_span(pair.section)),))
+
+
+def _is_spoken_of(document: Document, item: Item, pair: _Pair) -> bool:
+    """Whether the section holds two telling words of a concept of the problem: 政治判断力、政治领悟力 for 政治素质."""
+    spoken = document.lexicon.find(document.slice(pair.right.span))
+    concepts = document.lexicon.find(document.slice(item.heading))
+    return any(sum(len(word) > _TELLING for word in set(spoken.get(concept, ()))) > 1 for concept in concepts)
+
+
+def _is_met_in_its_place(document: Document, pair: _Pair, index: int) -> bool:
+    """Whether an item that answers nothing else stands in the problem's place and shares a word of its heading."""
+    if len(pair.left.items) != len(pair.right.items) or index not in pair.matrix.orphans:
+        return False
+    problem, answer = (document.slice(section.items[index].heading) for section in (pair.left, pair.right))
+    shared = {problem[place : place + 2] for place in range(len(problem) - 1)}
+    return any(word in answer and word.isalpha() and word not in _VAGUE for word in shared)
 
 
 def _orphan(document: Document, pair: _Pair, index: int) -> Hit:

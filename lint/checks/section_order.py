@@ -6,7 +6,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document, Part
 from lint.genre import Genre
-from lint.sections import Headed, headings, section_of
+from lint.sections import Headed, headings, is_joined, section_of
 
 
 class SectionOrder(Check, frozen=True):
@@ -31,7 +31,7 @@ def _too_early(document: Document, part: Part, genre: Genre) -> Iterator[Hit]:
     order = list(placed)
     for place, rank in enumerate(order):
         later = [other for other in order[place + 1 :] if other < rank]
-        if later:
+        if later and not is_joined(placed[rank].text):
             last = placed[max(later)]
             values = {"heading": placed[rank].text, "after": last.text, "usual": "、".join(names)}
             yield Hit(placed[rank].span, values, (Place(last.span),))
