@@ -58,14 +58,9 @@ def present_sections(document: Document, part: Part, genre: Genre) -> Mapping[st
 
 def _names(heading: str, section: SectionSpec, genre: Genre) -> bool:
     """Whether a heading is that of a section, alone or joined with others (问题及原因)."""
-    if is_joined(heading):
+    if _JOINED.search(heading):
         return any(word in heading for word in section.headings)
     return section_of(heading, genre) is section
-
-
-def is_joined(heading: str) -> bool:
-    """Whether a heading may name several sections: 问题及原因."""
-    return _JOINED.search(heading) is not None
 
 
 def section_of(heading: str, genre: Genre) -> SectionSpec | None:

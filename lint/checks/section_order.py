@@ -6,7 +6,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document, Part
 from lint.genre import Genre
-from lint.sections import Headed, headings, is_joined, section_of
+from lint.sections import Headed, headings, section_of
 
 
 class SectionOrder(Check, frozen=True):
@@ -31,7 +31,12 @@ def _too_early(document: Document, part: Part, genre: Genre) -> Iterator[Hit]:
     order = list(placed)
     for place, rank in enumerate(order):
         later = [other for other in order[place + 1 :] if other < rank]
-        if later and not is_joined(placed[rank].text):
+        if later and not _names_several(placed[rank].text, genre):
             last = placed[max(later)]
             values = {"heading": placed[rank].text, "after": last.text, "usual": "、".join(names)}
             yield Hit(placed[rank].span, values, (Place(last.span),))
+
+
+def _names_several(heading: str, genre: Genre) -> bool:
+    """Whether a heading is that of several sections: 问题及原因."""
+    return sum(any(word in heading for word in section.headings) for section in genre.sections) > 1
