@@ -105,6 +105,10 @@ def _list(document: Document, part: Part) -> tuple[Span | None, tuple[Entry, ...
         if block.ordinal is not None:
             entry = _entry(document.text, None, block.start, block.start, block.end)
             entries.append(msgspec.structs.replace(entry, number=block.ordinal))
+        elif entries and entries[-1].number is not None and not _ENTRY.match(document.text, block.start, block.end):
+            end = block.start + len(document.text[block.start : block.end].rstrip(_SPOILED))
+            name = Span(entries[-1].name.start, end)
+            entries[-1] = msgspec.structs.replace(entries[-1], name=name)
         else:
             entries += _entries(document.text, block.start, block.end, entries)
     return Span(first.start, first.start + len(match[0].rstrip())), tuple(entries)

@@ -21,6 +21,8 @@ _COUNT = lazy(
 )
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _ELSE = lazy("[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)")
+_FEWEST = 2  # characters of a noun
+_TIME = lazy("月|工作日|小时|星期|百分点|季度|年")
 _STOPS = "。！？\n"
 _CUE = lazy(
     "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|有|办好|实施|采取|开展|强调|具备|条件|情形"
@@ -149,7 +151,10 @@ def _is_announcement(document: Document, series: Series, sentence: str, count: r
     if before.endswith(("以下", "下列", "如下")):
         return True
     counted = count["measure"] == "方面" or _GENERAL.match(count["noun"] or count["measure"])
-    return bool(counted) and bool(_CUE.search(before) or sentence[-1:] in "：:")
+    leads_in = sentence[-1:] in "：:"
+    named = count["measure"] == "个" and len(count["noun"]) >= _FEWEST and not _TIME.match(count["noun"])
+    at_once = leads_in and named and count.end() == len(sentence) - 1
+    return at_once or (bool(counted) and bool(_CUE.search(before) or leads_in))
 
 
 def _is_echoed(document: Document, series: Series, noun: str) -> bool:

@@ -34,6 +34,9 @@ _ANNEX_HEAD = lazy(
 )
 _ANNEX_ITEM = lazy(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
 _ANNEX_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]")
+_NUMBERED_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*\d")
+_NAME_ENDS = lazy("[。；;]$")
+_LONG_NAME = 16  # characters of a line that a name may fill
 _CONTENTS = lazy(r"^目[\s\u3000]*[录次]$")
 _LEADERS = lazy(r"[\s\u3000.．·…—-]*\d*$")
 _SALUTATION = lazy(r"[：:]$")
@@ -368,13 +371,28 @@ def _take_ending(lines: _Lines, left: list[int]) -> tuple[Span | None, Span | No
     )
 
 
+def _goes_on_below(lines: _Lines, head: int, index: int) -> bool:
+    """Whether a paragraph is the second line of a long name in a numbered list of annexes."""
+    block, before = lines.blocks[index], lines.blocks[index - 1]
+    return (
+        _NUMBERED_LIST.match(lines.texts[head]) is not None
+        and block.kind in PROSE
+        and not block.gap
+        and block.indent > lines.blocks[head].indent
+        and before.end - before.start >= _LONG_NAME
+        and not _NAME_ENDS.search(lines.texts[index - 1])
+    )
+
+
 def _annex_list(lines: _Lines, left: Sequence[int]) -> tuple[int, ...]:
     """The blocks of the list 附件：1. … 2. … below the text."""
     for place, index in enumerate(left):
         if _ANNEX_LIST.match(lines.texts[index]) and lines.blocks[index].kind in PROSE:
             end = place + 1
             while end < len(left) and (
-                _ANNEX_ITEM.match(lines.texts[left[end]]) or lines.blocks[left[end]].ordinal is not None
+                _ANNEX_ITEM.match(lines.texts[left[end]])
+                or lines.blocks[left[end]].ordinal is not None
+                or _goes_on_below(lines, index, left[end])
             ):
                 end += 1
             return tuple(left[place:end])
