@@ -20,6 +20,7 @@ from lint.checks.document_number import DocumentNumber
 from lint.checks.dotted_prefix import DottedPrefix
 from lint.checks.doubled_marker import DoubledMarker
 from lint.checks.duplicate_paragraph import DuplicateParagraph
+from lint.checks.echoed_count import EchoedCount
 from lint.checks.formula_kind import FormulaKind
 from lint.checks.heading_end import HeadingEnd
 from lint.checks.impossible_date import ImpossibleDate
@@ -79,6 +80,7 @@ CHECKS: dict[str, type[Check]] = {
     "dotted_prefix": DottedPrefix,
     "doubled_marker": DoubledMarker,
     "duplicate_paragraph": DuplicateParagraph,
+    "echoed_count": EchoedCount,
     "formula_kind": FormulaKind,
     "heading_end": HeadingEnd,
     "impossible_date": ImpossibleDate,
