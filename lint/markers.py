@@ -143,7 +143,7 @@ _HEAD = lazy(
     re.VERBOSE,
 )
 _INLINE = lazy(
-    rf"""(?:(?P<stop>[。；：！？;:])|[，,“‘])["“‘”’）)]?[ \u3000]*(?:
+    rf"""(?:(?P<stop>[。；：！？;:])|(?P<pause>、)|[，,“‘])["“‘”’）)]?[ \u3000]*(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d０-９.．、])
     |{_ANYWHERE})""",
     re.VERBOSE,
@@ -164,8 +164,13 @@ def find_inline(text: str) -> list[Marker]:
     found = []
     for match in _INLINE.finditer(text):
         marker = _marker(match, head=False)
-        if marker is not None and (match["stop"] or marker.family.name not in _AFTER_STOP_ONLY):
-            found.append(marker)
+        if marker is None or not (match["stop"] or marker.family.name not in _AFTER_STOP_ONLY):
+            continue
+        if match["pause"]:
+            if marker.family not in (IS, HAN_PAREN, DIGIT_PAREN):
+                continue
+            marker = msgspec.structs.replace(marker, doubt=1)
+        found.append(marker)
     enclosed = [marker for match in _INLINE_ENCLOSED.finditer(text) if (marker := _marker(match, head=False))]
     return sorted(found + enclosed, key=lambda marker: marker.span) if enclosed else found
 

@@ -1,11 +1,12 @@
 """Whether the items of a list end as items of a list do: all but the last in ；, the last in 。."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from lint.checks.base import Hit
 from lint.checks.selection import Selection
-from lint.document import Document, Item
+from lint.document import Document, Item, Series
 from lint.finding import Edit
 from lint.source import Span
 
@@ -24,12 +25,27 @@ class ListEnds(Selection, frozen=True):
                 continue
             ends = [document.text[item.span.end - 1] for item in series.items]
             if self.report == "last":
-                if ends[-1] in ";；" and all(end in ";；" for end in ends):
+                if all(end in ";；" for end in ends) and not _goes_on_above(document, series):
                     yield _hit(series.items[-1], ends[-1], "。")
             elif len(ends) > 2 and {"；", "。"} <= set(ends[:-1]):
                 common = "；" if ends[:-1].count("；") >= ends[:-1].count("。") else "。"
                 place = next(index for index, end in enumerate(ends) if end in "；。" and end != common)
                 yield _hit(series.items[place], ends[place], common)
+
+
+def _goes_on_above(document: Document, series: Series) -> bool:
+    """Whether the item that holds a list is itself one of a list that goes on: （一）…：1.…；2.…；（二）…."""
+    if series.parent is None:
+        return False
+    following = document.derive(_following, lambda: _following(document)).get(series.parent.span.start)
+    return (
+        following is not None and document.text[following.span.end - 1] in ";；。" and _is_sentence(document, following)
+    )
+
+
+def _following(document: Document) -> dict[int, Item]:
+    """The sibling after each item, by the place where the item begins."""
+    return {item.span.start: other for series in document.series for item, other in pairwise(series.items)}
 
 
 def _is_sentence(document: Document, item: Item) -> bool:

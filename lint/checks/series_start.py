@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.runs import marker_span, numeral, renumber
+from lint.checks.runs import marker_span, numeral, numeral_of, renumber
 from lint.checks.selection import Selection
 from lint.document import Document, Series
 
@@ -26,6 +26,8 @@ class SeriesStart(Selection, frozen=True):
             base = 0 if self.each_parent else series.base
             if first.marker.value is None or first.marker.value <= base + 1 or _is_excerpt(document, series):
                 continue
+            if first.inline and _begins_unmarked(document, series):
+                continue
             edits = [
                 renumber(document, item, (item.marker.value or 0) - first.marker.value + base + 1)
                 for item in series.items
@@ -40,6 +42,15 @@ class SeriesStart(Selection, frozen=True):
                 },
                 edits=tuple(edit for edit in edits if edit is not None),
             )
+
+
+def _begins_unmarked(document: Document, series: Series) -> bool:
+    """Whether the first number stands in the same paragraph where no marker is looked for: 负责（1）政策；（2）统筹."""
+    first = series.items[0]
+    start = document.reading.blocks[first.block].start
+    written, numeral_ = document.slice(first.marker.span), numeral(document, first)
+    one = written.replace(numeral_, numeral_of(document, first, 1), 1)
+    return one in document.text[start : first.span.start]
 
 
 def _is_excerpt(document: Document, series: Series) -> bool:

@@ -81,7 +81,7 @@ def _lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tu
     """Paragraphs that hold a list of a doubtful shape, though numbers be out of place: 1.甲；2.乙；4.丙；3.丁."""
     found: dict[tuple[int, tuple[str, bool]], list[Marker]] = {}
     for candidate in candidates:
-        if candidate.marker.doubt == 1 and not candidate.marker.head:
+        if candidate.marker.doubt < 2 and not candidate.marker.head:
             found.setdefault((candidate.block, candidate.key), []).append(candidate.marker)
     for where, markers in found.items():
         marks = {text[marker.span.start - 1] for marker in markers[1:]}
