@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from lint.lazy import lazy
 from lint.markers import AMONG, DIGIT, DOTTED, MUST, NTH, ORDER, SIDE, Marker, dotted_numbers
 from lint.parser.runs import Candidate, OpenRuns
+
+_SHORT = 16  # characters of a heading
+_SENTENCE = lazy("[，。；0-9]")
 
 
 class Fitting(OpenRuns):
@@ -38,6 +42,13 @@ class Fitting(OpenRuns):
             return marker.doubt == 1 and self._next_value(index, candidate) == 2
         return self._kin_run(index, candidate) is not None if marker.family.inline else False
 
+    def _leaves_out(self, candidate: Candidate) -> bool:
+        """Whether a bare number heads a short line and leaves out one or two: 4　救助 … 6　附则."""
+        value, end = candidate.marker.value or 0, candidate.marker.span.end
+        line = self.text[end : end + 2 * _SHORT].partition("\n")[0].strip()
+        heads = 0 < len(line) <= _SHORT and not _SENTENCE.search(line)
+        return heads and any(1 < run.last < value - 1 <= run.last + 2 for _, run in self._open(candidate))
+
     def _breaks_run(self, candidate: Candidate) -> bool:
         """Whether the paragraph before is item 2 or a later one of the same shape: a. b. d."""
         return any(
@@ -66,7 +77,7 @@ class Fitting(OpenRuns):
         if len(numbers) == 1:
             if marker.value == 1:
                 return any(c.marker.family in DOTTED[:2] for c in self.candidates[index + 1 : index + 3])
-            return self._continues(candidate)
+            return self._continues(candidate) or self._leaves_out(candidate)
         chapter = next(
             (node for node in reversed(self._stack) if node.candidate.marker.family in (DOTTED[0], DIGIT)), None
         )
