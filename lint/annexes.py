@@ -14,10 +14,10 @@ from lint.source import Span
 
 _HAN = "一二三四五六七八九十"
 _BLANK = r"[\s\u3000]"
-_LIST_HEAD = lazy(rf"附{_BLANK}*件{_BLANK}*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?{_BLANK}*[：:]?{_BLANK}*")
-_ENTRY = lazy(rf"(?P<number>\d{{1,2}})(?P<mark>[.．、：:]|(?={_BLANK})){_BLANK}*(?=\S)(?!\d)")
+_LIST_HEAD = lazy(rf"附{_BLANK}*件[ \t\u3000]*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?{_BLANK}*[：:]?{_BLANK}*")
+_ENTRY = lazy(rf"(?P<number>\d{{1,2}})(?P<mark>[.．、：:]|(?={_BLANK})){_BLANK}*(?=\S)(?!\d(?!\d{{3}}年))")
 _BODY_HEAD = lazy(
-    rf"附{_BLANK}*件{_BLANK}*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?(?P<sub>[-－]\d+)?{_BLANK}*[：:]?{_BLANK}*"
+    rf"附{_BLANK}*件[ \t\u3000]*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?(?P<sub>[-－]\d+)?{_BLANK}*[：:]?{_BLANK}*"
 )
 _CITATION = lazy(
     r"(?:(?<=[（(，。；、：:\s见照按据写报如将把以和与及或在用对由送附])|(?<=本通知|本方案|本意见|本办法|本规定)|(?<=本条例))"

@@ -15,7 +15,7 @@ from lint.source import Span
 _LONGEST = 45  # characters of a heading
 _BARE = 30  # characters of a heading without a number
 _NO_HEADING = lazy("[。；：，、,;:.…]$|[。；]")
-_JOINED = lazy("[和及与、暨并]")
+_JOINED = lazy("[和及与、，暨并]")
 
 
 class Headed(msgspec.Struct, frozen=True):

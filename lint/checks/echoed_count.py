@@ -12,7 +12,7 @@ from lint.source import Span
 
 _COUNT = lazy(
     '(?<![第一二三四五六七八九十百0-9])(?P<number>[两二三四五六七八九十]|[2-9])个(?P<word>[\u4e00-\u9fff]{2,4})(?P<quote>[”’"])?'
-    "(?:，?即)?[：:，,](?P<list>[^。\n]{4,200})"
+    "(?:，?即)?[：:，,](?!一是|一要|[（(]?[一1][）)、.]|第一|首先)(?P<list>[^。\n]{4,200})"
 )
 _BETWEEN = lazy("[、，；]")
 _LONGEST = 16  # characters of a point
