@@ -26,6 +26,7 @@ _CITATION = lazy(
     rf"(?P<more>(?:[、，和及至—～~](?:附件)?(?:\d{{1,2}}(?![\d.．年月日]|{_BLANK}*[份个件张页套章种类项号])"
     rf"|[{_HAN}]{{1,3}}(?=[）)，。；所的列规])))*)"
 )
+_UNNUMBERED = lazy("(?<=[（(])(?:见|详见|参见)附件(?=[）)])|(?<=[，。；])(?:详见|参见)附件(?=[）)。，；])")
 _MORE = lazy(rf"(?P<link>[、，和及至—～~])(?:附件)?(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})")
 _NAME_END = lazy(r"(?:[表单册案法则图书账录纲准南函告划定知要则明目件样]|[》）)])[；;。，,]?$")
 _SPOILED = "。；;，,、"
@@ -70,7 +71,9 @@ class Annexes(msgspec.Struct, frozen=True):
 
 def annexes_of(document: Document) -> tuple[Annexes, ...]:
     """The annexes of each text of a draft that is not itself an annex."""
-    return document.derive("annexes", lambda: tuple(_collect(document)))
+    found: tuple[Annexes, ...] = document.whole.derive("annexes", lambda: tuple(_collect(document.whole)))
+    hosts = {part.span.start for part in document.parts}
+    return tuple(annexes for annexes in found if annexes.part.span.start in hosts)
 
 
 def letters(text: str) -> str:
@@ -188,7 +191,12 @@ def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
         if begins_line or any(span.start <= match.start() < span.end for span in aside):
             continue
         found.append(Citation(_numbers(match["number"], match["more"]), Span(*match.span())))
-    return tuple(found)
+    found += [
+        Citation((), Span(match.end() - len("附件"), match.end()))
+        for match in _UNNUMBERED.finditer(text, part.span.start, part.span.end)
+        if not any(span.start <= match.start() < span.end for span in aside)
+    ]
+    return tuple(sorted(found, key=lambda citation: citation.span))
 
 
 def _numbers(first: str, more: str) -> tuple[int, ...]:

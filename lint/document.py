@@ -89,7 +89,8 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Document:
-    """A parsed draft. ``series`` holds every series of every part, in text order.
+    """A parsed draft. ``series`` holds every series of every part, in text order. ``whole`` is the document that
+    some parts were taken from, or itself.
 
     ``genres`` are the genres of the parts, None where none is known; ``lexicon`` the words that mean the same.
     """
@@ -109,6 +110,7 @@ class Document:
         self.quotations = quotations
         self.genres = genres or (None,) * len(parts)
         self.lexicon = lexicon
+        self.whole = self
         self._derived: dict[Hashable, Any] = {}
 
     def known_as(self, genres: tuple[Genre | None, ...], lexicon: Lexicon) -> "Document":
@@ -121,7 +123,7 @@ class Document:
         series = tuple(
             msgspec.structs.replace(one, part=kept.index(one.part)) for one in self.series if one.part in kept
         )
-        return Document(
+        some = Document(
             self.reading,
             tuple(self.parts[index] for index in kept),
             series,
@@ -129,6 +131,8 @@ class Document:
             tuple(self.genres[index] for index in kept),
             self.lexicon,
         )
+        some.whole = self.whole
+        return some
 
     def derive(self, key: Hashable, compute: Callable[[], T]) -> T:
         """What a key stands for, computed for the first check that asks and kept for the others."""

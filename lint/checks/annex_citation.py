@@ -22,8 +22,10 @@ class AnnexCitation(Check, frozen=True):
             if not annexes.citations:
                 continue
             if self.report == "no_list":
-                if not annexes.entries:
-                    first, *others = annexes.citations
+                # 见附件 without a number is told only where there is no annex at all.
+                cited = [citation for citation in annexes.citations if citation.numbers or not annexes.bodies]
+                if cited and not annexes.entries:
+                    first, *others = cited
                     yield Hit(first.span, {"found": document.slice(first.span), "listed": ""}, _places(others))
             elif annexes.entries or annexes.bodies:
                 yield from _not_listed(document, annexes)

@@ -40,7 +40,7 @@ def _numbered(document: Document, annexes: Annexes) -> Iterator[Hit]:
         return
     [entry] = annexes.entries
     inside = entry.numeral is not None and annexes.head is not None and entry.numeral.end <= annexes.head.end
-    if entry.number != 1 or inside or any(max(citation.numbers) > 1 for citation in annexes.citations):
+    if entry.number != 1 or inside or any(max(citation.numbers, default=0) > 1 for citation in annexes.citations):
         return
     name = document.slice(entry.name)
     yield Hit(
