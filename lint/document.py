@@ -89,8 +89,7 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Document:
-    """A parsed draft. ``series`` holds every series of every part, in text order. ``whole`` is the document that
-    some parts were taken from, or itself.
+    """A parsed draft. ``series`` holds every series of every part, in text order.
 
     ``genres`` are the genres of the parts, None where none is known; ``lexicon`` the words that mean the same.
     """
@@ -110,7 +109,7 @@ class Document:
         self.quotations = quotations
         self.genres = genres or (None,) * len(parts)
         self.lexicon = lexicon
-        self.whole = self
+        self._whole: Document | None = None
         self._derived: dict[Hashable, Any] = {}
 
     def known_as(self, genres: tuple[Genre | None, ...], lexicon: Lexicon) -> "Document":
@@ -131,7 +130,7 @@ class Document:
             tuple(self.genres[index] for index in kept),
             self.lexicon,
         )
-        some.whole = self.whole
+        some._whole = self.whole
         return some
 
     def derive(self, key: Hashable, compute: Callable[[], T]) -> T:
@@ -140,6 +139,11 @@ class Document:
             self._derived[key] = compute()
         found: T = self._derived[key]
         return found
+
+    @property
+    def whole(self) -> "Document":
+        """The document that these parts were taken from, or this one."""
+        return self._whole or self
 
     @property
     def text(self) -> str:
