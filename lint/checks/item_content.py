@@ -42,7 +42,7 @@ def _stands_out(series: Series, empty: list[Item]) -> bool:
 def _is_empty(document: Document, item: Item) -> bool:
     own = document.slice(item.body).strip("\n \u3000" + _END_MARKS)
     text = document.slice(item.span)
-    if "，" in text or text.endswith(("略）", "略)")):
+    if "，" in text or "：" in text or text.endswith(("略）", "略)")):
         return False
     return not (own or item.children or item.run_in or item.inline) and text[-1:] not in _END_MARKS
 

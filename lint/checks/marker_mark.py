@@ -26,7 +26,8 @@ class MarkerMark(Selection, frozen=True, kw_only=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each wrong mark."""
         for series in self.selected(document):
-            wrong = [item for item in series.items if item.marker.mark in self.wrong and not item.marker.listed]
+            own = [item for item in series.items if item.marker.family is series.family and not item.marker.listed]
+            wrong = [item for item in own if item.marker.mark in self.wrong]
             if wrong and self._wants(series, wrong):
                 for item in wrong[:1] if self.only == "uniform" else wrong:
                     yield self._hit(document, item, wrong if self.only == "uniform" else [item])

@@ -33,7 +33,7 @@ _ANNEX_HEAD = lazy(
     r"^附[\s\u3000]*(?:件|录|表)[\s\u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[\s\u3000]*(?P<colon>[：:])?[\s\u3000]*(?P<name>.{0,60})$"
 )
 _ANNEX_ITEM = lazy(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
-_ANNEX_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]")
+_ANNEX_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]|附[：:][\s\u3000]*1[.．、]")
 _NUMBERED_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*\d")
 _NAME_ENDS = lazy("[。；;]$")
 _LONG_NAME = 16  # characters of a line that a name may fill
