@@ -35,7 +35,9 @@ def _stands_out(series: Series, empty: list[Item]) -> bool:
     if series.items[0].marker.listed:
         return False
     if len(series.items) == 2:
-        return len(empty) == 1 and series.family.rank <= HAN_PAREN.rank
+        [other] = [item for item in series.items if item is not empty[0]]
+        filled = bool(other.children) or other.run_in or other.body.end > other.body.start
+        return len(empty) == 1 and filled and series.family.rank <= HAN_PAREN.rank
     return 2 * len(empty) < len(series.items)
 
 
