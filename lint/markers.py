@@ -83,7 +83,7 @@ PART = Family("part", 3, "part", _law("部分"), _han)
 CHAPTER = Family("chapter", 4, "chapter", _law("章"), _han)
 SECTION = Family("section", 5, "section", _law("节"), _han)
 ARTICLE = Family("article", 6, "article", _law("条"), _han)
-ROMAN = Family("roman", 8, "roman", lambda value: f"{_one_of('Ⅰ', 12)(value)}.")
+ROMAN = Family("roman", 8, "roman", lambda value: f"{_one_of('Ⅰ', 12)(value)}.", _one_of("Ⅰ", 12))
 HAN = Family("han", 10, "enumerator", lambda value: f"{_han(value)}、", _han)
 DOTTED = tuple(Family(f"dotted{depth}", 10 + depth, f"dotted{depth}", str) for depth in range(1, 5))
 """1, 1.1, 1.1.1, 1.1.1.1; the value of such a marker is its last number."""

@@ -24,29 +24,44 @@ class ItemContent(Selection, frozen=True):
             empty = [item for item in series.items if _is_empty(document, item)]
             bare = [item for item in empty if not document.slice(item.heading).strip()]
             if empty:
-                for item in empty if _stands_out(series, empty) else bare:
+                for item in (
+                    empty if _stands_out(document, series, empty) and not _is_outline(document, series) else bare
+                ):
                     if not _is_followed_by_figure(document, series, item):
                         values = {"marker": document.slice(item.marker.span), "heading": document.slice(item.heading)}
                         yield Hit(marker_span(item), values)
 
 
-def _stands_out(series: Series, empty: list[Item]) -> bool:
+def _is_outline(document: Document, series: Series) -> bool:
+    """Whether the series stands in an annex of headings only, such as the outline of a report to be written."""
+    part = document.parts[series.part]
+    return part.kind == "annex" and not any(item.run_in or item.body.end > item.body.start for item in part.walk())
+
+
+def _stands_out(document: Document, series: Series, empty: list[Item]) -> bool:
     """Whether most siblings have content; one of two tells something of headings only, and not of points in a list."""
     if series.items[0].marker.listed:
         return False
     if len(series.items) == 2:
         [other] = [item for item in series.items if item is not empty[0]]
-        filled = bool(other.children) or other.run_in or other.body.end > other.body.start
-        return len(empty) == 1 and filled and series.family.rank <= HAN_PAREN.rank
-    return 2 * len(empty) < len(series.items)
+        return len(empty) == 1 and _holds_text(document, other) and series.family.rank <= HAN_PAREN.rank
+    return 2 * sum(_holds_text(document, item) for item in series.items) > len(series.items)
+
+
+def _holds_text(document: Document, item: Item) -> bool:
+    """Whether something stands below or after a heading."""
+    return bool(item.children) or item.run_in or bool(_own(document, item))
 
 
 def _is_empty(document: Document, item: Item) -> bool:
-    own = document.slice(item.body).strip("\n \u3000" + _END_MARKS)
     text = document.slice(item.span)
     if "，" in text or "：" in text or text.endswith(("略）", "略)")):
         return False
-    return not (own or item.children or item.run_in or item.inline) and text[-1:] not in _END_MARKS
+    return not (_own(document, item) or item.children or item.run_in or item.inline) and text[-1:] not in _END_MARKS
+
+
+def _own(document: Document, item: Item) -> str:
+    return document.slice(item.body).strip("\n \u3000" + _END_MARKS)
 
 
 def _is_followed_by_figure(document: Document, series: Series, item: Item) -> bool:

@@ -8,6 +8,7 @@ from lint.checks.base import Hit
 from lint.checks.selection import Selection
 from lint.document import Document, Item, Series
 from lint.finding import Edit
+from lint.markers import ARTICLE
 from lint.source import Span
 
 
@@ -35,7 +36,7 @@ class ListEnds(Selection, frozen=True):
 
 def _goes_on_above(document: Document, series: Series) -> bool:
     """Whether the item that holds a list is itself one of a list that goes on: （一）…：1.…；2.…；（二）…."""
-    if series.parent is None:
+    if series.parent is None or series.parent.marker.family is ARTICLE:
         return False
     following = document.derive(_following, lambda: _following(document)).get(series.parent.span.start)
     return (

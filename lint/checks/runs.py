@@ -56,7 +56,8 @@ def numeral_of(document: Document, item: Item, value: int) -> str:
     if item.marker.family in DOTTED[1:]:
         return written[: max(written.rfind("."), written.rfind("．")) + 1] + str(value)
     if not written.isdecimal():
-        return item.marker.family.numeral(value)
+        numeral_ = item.marker.family.numeral(value)
+        return numeral_.upper() if written.isascii() and written.isupper() else numeral_
     return str(value) if written.isascii() else str(value).translate(_FULL_WIDTH)
 
 

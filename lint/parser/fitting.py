@@ -39,8 +39,14 @@ class Fitting(OpenRuns):
         if marker.doubt == 1 and marker.head and self._breaks_run(candidate):
             return True
         if marker.value == 1:
-            return marker.doubt == 1 and self._next_value(index, candidate) == 2
+            following = self._next_digit(index) if marker.family is DIGIT else None
+            return marker.doubt == 1 and 2 in (self._next_value(index, candidate), following)
         return self._kin_run(index, candidate) is not None if marker.family.inline else False
+
+    def _next_digit(self, index: int) -> int | None:
+        """The number of the next 1. or 2., inside a paragraph or not: one list may begin after a heading."""
+        ahead = self._ahead(index, DIGIT.rank)
+        return next((other.marker.value for other in ahead if other.marker.family is DIGIT), None)
 
     def _leaves_out(self, candidate: Candidate) -> bool:
         """Whether a bare number heads a short line and leaves out one or two: 4　救助 … 6　附则."""
