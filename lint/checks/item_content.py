@@ -65,12 +65,10 @@ def _own(document: Document, item: Item) -> str:
 
 
 def _is_followed_by_figure(document: Document, series: Series, item: Item) -> bool:
-    """Whether a table, code or picture stands between an item's heading and what follows."""
+    """Whether a table, code or picture, or （略）, stands between an item's heading and what follows."""
     following = item.block + 1
     blocks = document.reading.blocks
-    return following < len(blocks) and (blocks[following].kind not in PROSE or _is_caption(document, following))
-
-
-def _is_caption(document: Document, index: int) -> bool:
-    block = document.reading.blocks[index]
-    return document.text[block.start : block.start + 1] in ("图", "表", "附")
+    if following >= len(blocks):
+        return False
+    text = document.text[blocks[following].start : blocks[following].end]
+    return blocks[following].kind not in PROSE or text[:1] in ("图", "表", "附") or text in ("（略）", "(略)")
