@@ -12,6 +12,7 @@ from lint.checks.base import Check
 from lint.checks.caption_citation import CaptionCitation
 from lint.checks.caption_order import CaptionOrder
 from lint.checks.case_answer import CaseAnswer
+from lint.checks.cell_placeholder import CellPlaceholder
 from lint.checks.closing_formula import ClosingFormula
 from lint.checks.contents_match import ContentsMatch
 from lint.checks.date_form import DateForm
@@ -72,6 +73,7 @@ CHECKS: dict[str, type[Check]] = {
     "caption_citation": CaptionCitation,
     "caption_order": CaptionOrder,
     "case_answer": CaseAnswer,
+    "cell_placeholder": CellPlaceholder,
     "closing_formula": ClosingFormula,
     "contents_match": ContentsMatch,
     "date_form": DateForm,
