@@ -58,6 +58,14 @@ def check_file(path: str, task: Task) -> FileResult:
     return result
 
 
+def check_data(data: bytes, name: str, task: Task) -> FileResult:
+    """The findings in a draft's bytes, or the error that kept it from being checked; no file is touched."""
+    try:
+        return check(data, name, task)
+    except Exception as error:
+        return FileResult(name, error=_why(error, task))
+
+
 def _write(path: str, fixed: bytes) -> None:
     """Put a fixed draft in the place of the one that was read; raises UnwritableError."""
     try:
