@@ -1,6 +1,5 @@
 """The command ``wengao-lint``; subcommands are imported when they are used."""
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -32,7 +31,6 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a subcommand; whatever happens, no traceback and a true exit status."""
-        gc.disable()  # a short run is over before collecting would pay; check_files turns it on for more
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
@@ -73,13 +71,3 @@ def _internal(error: Exception) -> Failure:
 @click.version_option(__version__, prog_name="wengao-lint", message="%(prog)s %(version)s")
 def main() -> None:
     """The entry point; what is to be done is up to the subcommand."""
-
-
-def run() -> None:
-    """The command as installed: ``main``, without the interpreter's tidying up, a seventh of a short run."""
-    try:
-        main()
-    except SystemExit as end:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(end.code if isinstance(end.code, int) else int(end.code is not None))

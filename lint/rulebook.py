@@ -105,7 +105,7 @@ def _kept(cache_dir: str, signature: Signature) -> Rulebook | None:
     try:
         stored = rulecache.read(cache_dir, signature)
         return _rulebook(stored) if stored else None
-    except (KeyError, msgspec.ValidationError):  # an entry with checks or parameters of other code
+    except (KeyError, TypeError, msgspec.ValidationError):  # an entry with checks or parameters of other code
         return None
 
 
