@@ -28,7 +28,6 @@ def command(context: click.Context, /, **options: Any) -> None:
     try:
         from lint.server.app import serve  # noqa: PLC0415 - an extra, and of use to no other command
     except ModuleNotFoundError as error:
-        words = words_for(overrides.lang or "zh")
-        raise Failure([words.needs_pygls.format(package=error.name)]) from error
+        raise Failure([words_for(overrides.lang or "zh").needs_pygls]) from error
     gc.enable()
     context.exit(serve(overrides))
