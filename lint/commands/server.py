@@ -7,6 +7,7 @@ import click
 
 from lint.commands.failure import Failure
 from lint.commands.options import names, rulebook_options
+from lint.programs import PROGRAMS
 from lint.settings import Overrides
 from lint.words import words_for
 
@@ -30,4 +31,6 @@ def command(context: click.Context, /, **options: Any) -> None:
     except ModuleNotFoundError as error:
         raise Failure([words_for(overrides.lang or "zh").needs_pygls]) from error
     gc.enable()
-    context.exit(serve(overrides))
+    status = serve(overrides)
+    PROGRAMS.keep()
+    context.exit(status)

@@ -50,8 +50,11 @@ class Server(LanguageServer):
 
     async def refresh(self) -> None:
         """Take up changed settings and rules, and check all drafts by them."""
-        if await self._off_thread(self._session.folders.refresh):
-            self.want(*(document.uri for document in self.workspace.text_documents.values()))
+        await self._off_thread(self._session.folders.refresh)
+        self.want(*(document.uri for document in self.workspace.text_documents.values()))
+        workspace = self.client_capabilities.workspace
+        if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
+            self.workspace_inlay_hint_refresh(None)
 
     async def close(self, uri: str) -> None:
         """Forget a draft and what is shown of it."""
@@ -130,9 +133,8 @@ def _follow(server: Server) -> None:
             server.client_register_capability(types.RegistrationParams([wanted]))
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    async def opened(params: types.DidOpenTextDocumentParams) -> None:
+    async def opened(_params: types.DidOpenTextDocumentParams) -> None:
         await server.refresh()
-        server.want(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:

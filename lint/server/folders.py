@@ -38,12 +38,13 @@ class Folders:
         loaded = self._loaded[config]
         return None if is_excluded(path, loaded.exclude) else loaded.task
 
-    def refresh(self) -> bool:
-        """Load anew what has changed, and whether anything has; what is broken now stays in use as it was."""
-        changed = [config for config, loaded in self._loaded.items() if loaded.state != _state(config, loaded.folders)]
-        for config in changed:
-            self._loaded[config] = self._load(config, self._loaded[config])
-        return bool(changed)
+    def refresh(self) -> None:
+        """Load anew what has changed; what is broken now stays in use as it was, what is gone does not."""
+        for config, loaded in [*self._loaded.items()]:
+            if config and config != self._overrides.config and not os.path.isfile(config):
+                del self._loaded[config]
+            elif loaded.state != _state(config, loaded.folders):
+                self._loaded[config] = self._load(config, loaded)
 
     def told(self) -> list[str]:
         """Lines on what could not be loaded, each told once."""

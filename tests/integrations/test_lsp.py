@@ -18,7 +18,8 @@ end
 local function answers(method, params)
   params.textDocument = vim.lsp.util.make_text_document_params()
   local answer = assert(vim.lsp.buf_request_sync(0, method, params, 60000))
-  return select(2, next(answer)).result
+  local id, found = next(answer)
+  return found.result, vim.lsp.get_client_by_id(id).offset_encoding
 end
 
 await(function() return #vim.diagnostic.get(0) > 0 end)
@@ -31,12 +32,12 @@ found.changed = vim.diagnostic.get(0)
 
 local range = { start = { line = 0, character = 0 }, ['end'] = { line = last, character = 0 } }
 local context = { only = { 'source.fixAll' }, diagnostics = {} }
-local actions = answers('textDocument/codeAction', { range = range, context = context })
+local actions, encoding = answers('textDocument/codeAction', { range = range, context = context })
 for _, action in ipairs(actions) do
-  vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
+  vim.lsp.util.apply_workspace_edit(action.edit, encoding)
 end
 found.mended = vim.api.nvim_buf_get_lines(0, 0, -1, true)
-found.symbols = #answers('textDocument/documentSymbol', {})
+found.symbols = #select(1, answers('textDocument/documentSymbol', {}))
 
 vim.fn.writefile({ vim.json.encode(found) }, 'found.json')
 vim.cmd('qall!')

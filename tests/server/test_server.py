@@ -259,6 +259,23 @@ def test_settings_and_rules_are_taken_up_when_they_change(folder: Path) -> None:
     edit(folder, use, capabilities=WATCHING)
 
 
+def test_settings_that_come_and_go_are_noticed(tmp_path: Path) -> None:
+    async def use(editor: Editor, uri: str) -> None:
+        editor.open(uri, DRAFT)
+        before = await editor.shown(uri)
+        assert len(before) > 1
+        settings = tmp_path / ".wengao-lint.yaml"
+        settings.write_text("select: [placeholders]\n", "utf-8")
+        editor.save(uri)
+        assert placed(await editor.shown(uri)) == FOUND[2:]
+        settings.unlink()
+        editor.save(uri)
+        assert await editor.shown(uri) == before
+        assert editor.said.empty()
+
+    edit(tmp_path, use)
+
+
 def test_broken_settings_are_told_once_and_the_last_good_ones_hold(folder: Path) -> None:
     settings = folder / ".wengao-lint.yaml"
     good = settings.read_text("utf-8")
