@@ -6,7 +6,6 @@ from lint.rule import Rule
 from lint.server.places import Places
 from lint.server.session import Analysis
 from lint.server.suppressing import comment
-from lint.words import words_for
 
 
 def hover(analysis: Analysis, position: Position, places: Places) -> Hover | None:
@@ -22,13 +21,12 @@ def hover(analysis: Analysis, position: Position, places: Places) -> Hover | Non
 
 def _explained(rule: Rule, analysis: Analysis) -> str:
     words = analysis.words
-    english = words is words_for("en")
-    why = " ".join(rule.why.split()) if english else "".join(rule.why.splitlines())
+    why = " ".join(rule.why.split()) if analysis.lang == "en" else "".join(rule.why.splitlines())
     lines = {
         words.severity: words.severities[rule.severity],
         words.source: f"{rule.source}{words.aside.format(text=words.tiers[rule.source.tier])}",
         words.fix: words.fixes[rule.fix],
         words.ignored_by: f"`{comment(analysis.source.path, rule.id)}`",
     }
-    head = f"**{rule.titled('en' if english else 'zh')}** `{rule.id}`"
+    head = f"**{rule.titled(analysis.lang)}** `{rule.id}`"
     return "\n\n".join([head, why, *(words.joined.format(head=key, text=text) for key, text in lines.items())])

@@ -4,7 +4,7 @@ import msgspec
 
 from lint.batch import why_unchecked
 from lint.document import Document
-from lint.finding import Finding
+from lint.finding import Finding, Language
 from lint.fixer import fix, is_fixable
 from lint.linter import lint
 from lint.parser import parse
@@ -15,7 +15,7 @@ from lint.server.folders import Folders
 from lint.settings import Overrides
 from lint.source import Source
 from lint.task import Task
-from lint.words import Words, words_for
+from lint.words import words_for
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -34,7 +34,8 @@ class Analysis:
         self.draft = draft
         self.task = task
         self.source = Source(draft.path, draft.text)
-        self.words: Words = words_for(task.lang if task else "zh")
+        self.lang: Language = task.lang if task else "zh"
+        self.words = words_for(self.lang)
         self.findings: list[Finding] = []
         self.error = ""
         self._fixed: str | None = None
