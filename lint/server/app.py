@@ -61,9 +61,12 @@ class Server(LanguageServer):
         await self._off_thread(self._session.close, uri)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
-    async def ask(self, uri: str, answer: Callable[[Analysis, Places], T]) -> T:
-        """What a function says of a draft as it is now."""
-        draft = self._draft(self.workspace.get_text_document(uri))
+    async def ask(self, uri: str, answer: Callable[[Analysis, Places], T]) -> T | None:
+        """What a function says of an open draft as it is now; nothing of others, whose files are not ours to read."""
+        document = self._open(uri)
+        if document is None:
+            return None
+        draft = self._draft(document)
         return await self._off_thread(lambda: answer(*self._analysed(draft)))
 
     def stop(self) -> None:
@@ -80,7 +83,7 @@ class Server(LanguageServer):
                 continue
             draft = self._draft(document)
             found = await self._off_thread(lambda draft=draft: diagnostics(*self._analysed(draft)))
-            if (now := self._open(uri)) and now.version == draft.version:
+            if self._open(uri) is document and document.version == draft.version:
                 params = types.PublishDiagnosticsParams(uri, found, draft.version)
                 self.text_document_publish_diagnostics(params)
 
@@ -161,7 +164,7 @@ def _answer(server: Server) -> None:
     """Answer what the editor asks."""
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([*KINDS]))
-    async def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
+    async def code_action(params: types.CodeActionParams) -> list[types.CodeAction] | None:
         versioned = takes_versions(server.client_capabilities)
         return await server.ask(
             params.text_document.uri,
@@ -177,15 +180,15 @@ def _answer(server: Server) -> None:
         )
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    async def document_symbol(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+    async def document_symbol(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
         return await server.ask(params.text_document.uri, symbols)
 
     @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
-    async def folding_range(params: types.FoldingRangeParams) -> list[types.FoldingRange]:
+    async def folding_range(params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
         return await server.ask(params.text_document.uri, lambda analysis, _places: folds(analysis))
 
     @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
-    async def inlay_hint(params: types.InlayHintParams) -> list[types.InlayHint]:
+    async def inlay_hint(params: types.InlayHintParams) -> list[types.InlayHint] | None:
         return await server.ask(
             params.text_document.uri, lambda analysis, places: hints(analysis, params.range, places)
         )

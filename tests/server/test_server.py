@@ -364,6 +364,20 @@ def test_drafts_without_a_file_are_of_their_language(
     edit(folder, use)
 
 
+def test_files_that_are_not_open_are_not_read(folder: Path) -> None:
+    (folder / "汇报.txt").write_text(DRAFT, "utf-8")
+
+    async def use(editor: Editor, uri: str) -> None:
+        assert await editor.actions(uri, EVERYWHERE) == []
+        editor.open(uri, CLEAN)
+        assert await editor.shown(uri) == []
+        editor.close(uri)
+        assert await editor.shown(uri) == []
+        assert await editor.actions(uri, EVERYWHERE) == []
+
+    edit(folder, use)
+
+
 def test_options_are_those_of_check(folder: Path) -> None:
     async def use(editor: Editor, uri: str) -> None:
         editor.open(uri, DRAFT)
