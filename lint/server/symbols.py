@@ -49,11 +49,12 @@ class _Tree:
         return DocumentSymbol(name, kind, self._places.range(span), self._places.range(selected), children=children)
 
     def _name(self, part: Part) -> str:
-        words = self._analysis.words
-        return (self._text(part.title) if part.title else "") or words.parts.get(part.kind, part.kind)
+        return self._text(part.title) if part.title else self._analysis.words.parts.get(part.kind, part.kind)
 
     def _text(self, span: Span) -> str:
         flat = " ".join(self._document.slice(span).replace(MASK, "…").split())
+        if not flat:
+            return "…"  # editors refuse a symbol without a name
         return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lsprotocol.types import DocumentSymbol, Position, Range
 
 from lint.decoding import decode
@@ -34,6 +36,15 @@ def walk(found: Sequence[DocumentSymbol], within: Range) -> Iterator[DocumentSym
         last = symbol.range.end
         yield symbol
         yield from walk(symbol.children or [], symbol.range)
+
+
+@given(st.text(alphabet="一二、（）.1- #\n甲。；“”𠮷附件：", max_size=60), st.sampled_from(["稿.txt", "稿.md"]))
+def test_symbols_of_any_text_are_nested(text: str, path: str) -> None:
+    analysis = Analysis(Draft("", 1, path, text), None)
+    places = Places(analysis.source)
+    for symbol in walk(symbols(analysis, places), Range(Position(0, 0), places.position(len(text)))):
+        assert symbol.name.strip()
+    folds(analysis)
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
