@@ -81,7 +81,7 @@ def check_file(path: str, task: Task) -> FileResult:
             _write(copy, result.annotated)
             return msgspec.structs.replace(result, annotated=None, copy=shown(copy))
     except Exception as error:
-        result = FileResult(name, error=_why(error, task))
+        result = FileResult(name, error=why_unchecked(error, task))
     if path == STDIN and task.mode == "fix" and result.fixed is None:
         return msgspec.structs.replace(result, fixed=data or b"")
     return result
@@ -92,7 +92,7 @@ def check_data(data: bytes, name: str, task: Task) -> FileResult:
     try:
         return check(data, name, task)
     except Exception as error:
-        return FileResult(name, error=_why(error, task))
+        return FileResult(name, error=why_unchecked(error, task))
 
 
 def _write(path: str, fixed: bytes) -> None:
@@ -103,7 +103,7 @@ def _write(path: str, fixed: bytes) -> None:
         raise UnwritableError(error) from error
 
 
-def _why(error: Exception, task: Task) -> str:
+def why_unchecked(error: Exception, task: Task) -> str:
     """Why a draft could not be checked or written, in words; an unexpected error is raised for who is debugging."""
     words = words_for(task.lang)
     if isinstance(error, UnwritableError):

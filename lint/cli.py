@@ -10,7 +10,7 @@ import click
 from lint import __version__
 from lint.commands.failure import Failure
 
-COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init")
+COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init", "server")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 
