@@ -10,7 +10,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-COMMAND = (sys.executable, "-c", "from lint.cli import run; run()", "server")
+COMMAND = (sys.executable, "-c", "from lint.__main__ import run; run()", "server")
 PATIENCE = 60  # a server that never answers must not keep the tests for ever
 
 WATCHING = types.ClientCapabilities(

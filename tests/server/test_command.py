@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.server.editor import COMMAND
 
-SERVE = "import sys; sys.modules.update({modules}); from lint.cli import run; run()"
+SERVE = "import sys; sys.modules.update({modules}); from lint.__main__ import run; run()"
 
 
 def message(body: str) -> str:
