@@ -61,7 +61,7 @@ def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settin
     ``select`` on the command line replaces the configuration's select and ignore; ``ignore`` adds to them.
     Raises ConfigError.
     """
-    path = None if overrides.isolated else overrides.config or find_config(_start(paths))
+    path = config_path(overrides, paths)
     config = load_config(path, words_for(overrides.lang or "zh")) if path else Config()
     folder = os.path.dirname(path) if path else os.curdir
     return Settings(
@@ -77,6 +77,11 @@ def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settin
         genres=GenreChoice(overrides.genre, folder or os.curdir, tuple(config.genres.items())),
         ignores=PerFileIgnores(folder or os.curdir, tuple(config.per_file_ignores.items())),
     )
+
+
+def config_path(overrides: Overrides, paths: Sequence[str]) -> str | None:
+    """The configuration file that holds for paths, if there is one."""
+    return None if overrides.isolated else overrides.config or find_config(_start(paths))
 
 
 def rulebook(settings: Settings) -> Rulebook:

@@ -88,6 +88,8 @@ class Words(msgspec.Struct, frozen=True):
     comma: str
     aside: str
     needs_pygls: str
+    needs_watchfiles: str
+    watching: str
     quick_fix: str
     quick_fix_unsafe: str
     fix_all: str
@@ -221,6 +223,8 @@ _ZH = Words(
     comma="、",
     aside="（{text}）",
     needs_pygls="语言服务器需要 pygls，可用 pip install 'wengao-lint[lsp]' 安装",
+    needs_watchfiles="--watch 需要 watchfiles，可用 pip install 'wengao-lint[watch]' 安装",
+    watching="等待文稿、规则或设置的改动，按 Ctrl+C 结束",
     quick_fix="修改：{message}",
     quick_fix_unsafe="修改（改后须核对）：{message}",
     fix_all="修改全部可自动修改之处",
@@ -354,6 +358,8 @@ _EN = Words(
     comma=", ",
     aside=" ({text})",
     needs_pygls="the language server needs pygls: pip install 'wengao-lint[lsp]'",
+    needs_watchfiles="--watch needs watchfiles: pip install 'wengao-lint[watch]'",
+    watching="waiting for drafts, rules or settings to change, Ctrl+C ends",
     quick_fix="fix: {message}",
     quick_fix_unsafe="fix, to be reviewed: {message}",
     fix_all="fix all that can be fixed safely",

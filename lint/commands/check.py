@@ -41,9 +41,18 @@ def command(context: click.Context, /, **options: Any) -> None:
 
 
 def _run(options: Options) -> int:
+    options.require_agreement()
+    if options.watch:
+        from lint.commands.watch import watch  # noqa: PLC0415 - few runs go on
+
+        watch(_check_once, options)
+        return 0
+    return _check_once(options)
+
+
+def _check_once(options: Options) -> int:
     began = perf_counter()
     paths = options.paths or (os.curdir,)
-    options.require_agreement()
     anchors = [options.stdin_filename or STDIN if path == STDIN else path for path in paths]
     settings, rules = load(options.overrides, anchors)
     if options.show_settings:

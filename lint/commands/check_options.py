@@ -47,6 +47,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     baseline: str | None
     write_baseline: str | None
     report_unused: bool
+    watch: bool
 
     @property
     def overrides(self) -> Overrides:
@@ -71,6 +72,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
             raise click.UsageError("--output 不能与 --output-format、--output-file 一同使用")
         if self.annotate and (self.fix or self.diff or self.write_baseline or STDIN in self.paths):
             raise click.UsageError("--annotate 不能与 --fix、--diff、--write-baseline、- 一同使用")
+        others = (self.fix, self.diff, self.annotate, self.write_baseline, self.show_files, self.show_settings)
+        if self.watch and (any(others) or STDIN in self.paths):
+            raise click.UsageError(
+                "--watch 不能与 --fix、--diff、--annotate、--write-baseline、--show-files、--show-settings、- 一同使用"
+            )
         if self.diff and (self.output or self.output_format):
             raise click.UsageError("--diff 不能与 --output、--output-format 一同使用")
 
@@ -122,6 +128,7 @@ _OPTIONS: tuple[Decorator[Any], ...] = (
     click.option(
         "--report-unused/--no-report-unused", default=True, show_default=True, help="是否报告没有用处的忽略注释。"
     ),
+    click.option("--watch", is_flag=True, help="文稿、规则或设置保存后再检查，按 Ctrl+C 结束。"),
     click.option("-q", "--quiet", is_flag=True, help="不写小结。"),
     click.option("--jobs", metavar="N", type=click.IntRange(1), help="文稿较多时最多用几个进程，默认等于处理器数。"),
 )
