@@ -33,8 +33,12 @@ class Label(msgspec.Struct, frozen=True):
     numeral: Span
 
 
-def captions(document: Document) -> Iterator[tuple[int, Label]]:
+def captions(document: Document) -> tuple[tuple[int, Label], ...]:
     """Every caption with the index of its part."""
+    return document.derive(captions, lambda: tuple(_captions(document)))
+
+
+def _captions(document: Document) -> Iterator[tuple[int, Label]]:
     blocks = document.reading.blocks
     if not any(kind in document.text for kind in "图表"):
         return

@@ -120,10 +120,12 @@ class Document:
 
     def within(self, genres: Collection[str]) -> "Document":
         """The document with only those of its parts that are of some genres, by their ids."""
+        return self.derive(("within", *genres), lambda: self._within(genres))
+
+    def _within(self, genres: Collection[str]) -> "Document":
         kept = [index for index, genre in enumerate(self.genres) if genre is not None and genre.id in genres]
-        series = tuple(
-            msgspec.structs.replace(one, part=kept.index(one.part)) for one in self.series if one.part in kept
-        )
+        place = {index: number for number, index in enumerate(kept)}
+        series = tuple(msgspec.structs.replace(one, part=place[one.part]) for one in self.series if one.part in place)
         some = Document(
             self.reading,
             tuple(self.parts[index] for index in kept),

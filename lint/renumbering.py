@@ -1,6 +1,7 @@
 """Places of a draft that refer to a number which a fix would change: 第三部分, 第五条第（二）项, （三）, 附件2, 图1."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -70,18 +71,47 @@ def references_to_changed(document: Document, edits: Iterable[Edit]) -> list[Ref
 
 
 def _to_items(document: Document, changed: set[Span]) -> Iterator[Reference]:
-    renumbered = [
-        _Renumbered(item, series.parent, document.parts[series.part])
-        for series in document.series
-        for item in series.items
-        if item.marker.numeral in changed
-    ]
+    by_numeral = document.derive(_by_numeral, lambda: _by_numeral(document))
+    renumbered = [by_numeral[span] for span in sorted(changed) if span in by_numeral]
     if not renumbered:
         return
-    for mention in document.derive("mentions of numbers", lambda: _mentions(document)):
-        for one in renumbered:
+    whole, bound = document.derive(_mentions, lambda: _split(_mentions(document)))
+    for one in renumbered:
+        for mention in (*_between(whole, _reach(one)), *_between(bound, one.part.span)):
             if _means(mention, one, document):
                 yield Reference(mention.span, document.slice(mention.span), document.slice(one.item.marker.span))
+
+
+def _split(mentions: tuple[_Mention, ...]) -> tuple[list[_Mention], list[_Mention]]:
+    """Mentions that stand by themselves, and those that belong to another (第三条第二项)."""
+    bound = [mention for mention in mentions if _is_bound(mention)]
+    return [mention for mention in mentions if not _is_bound(mention)], bound
+
+
+def _is_bound(mention: _Mention) -> bool:
+    return mention.within is not None and mention.within.unit != "款"
+
+
+def _between(mentions: list[_Mention], span: Span) -> list[_Mention]:
+    """The mentions in a span; they are in text order."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    return mentions[first : bisect_left(mentions, span.end, first, key=lambda mention: mention.span.start)]
+
+
+def _reach(one: _Renumbered) -> Span:
+    """Where an item may be meant by its number alone: in its part, or only in what it stands under."""
+    if one.parent is None or one.item.marker.family.name in _EVERYWHERE:
+        return one.part.span
+    return one.parent.span
+
+
+def _by_numeral(document: Document) -> dict[Span, _Renumbered]:
+    """Every numbered item by the span of its numeral."""
+    return {
+        item.marker.numeral: _Renumbered(item, series.parent, document.parts[series.part])
+        for series in document.series
+        for item in series.items
+    }
 
 
 def _mentions(document: Document) -> tuple[_Mention, ...]:
@@ -145,15 +175,12 @@ def _numbers(text: str) -> frozenset[int | str]:
 
 
 def _means(mention: _Mention, one: _Renumbered, document: Document) -> bool:
-    """Whether a mention may be one of a renumbered item: by its number, its form and where it stands."""
-    start = mention.span.start
-    if not (one.part.span.start <= start < one.part.span.end) or not _fits(mention, one.item, document):
+    """Whether a mention within reach may be one of a renumbered item: by its number, its form and what it is of."""
+    if not _fits(mention, one.item, document):
         return False
-    if mention.within and mention.within.unit != "款":
-        return one.parent is not None and _fits(mention.within, one.parent, document)
-    if one.parent is None or one.item.marker.family.name in _EVERYWHERE:
+    if mention.within is None or not _is_bound(mention):
         return True
-    return one.parent.span.start <= start < one.parent.span.end
+    return one.parent is not None and _fits(mention.within, one.parent, document)
 
 
 def _fits(mention: _Mention, item: Item, document: Document) -> bool:

@@ -65,11 +65,10 @@ def _split_quoted(
     """The candidates outside quotation marks, and those inside by quotation."""
     if not quotations:
         return list(candidates), []
-    starts = [span.start for span in quotations]
     plain: list[Candidate] = []
     quoted: dict[int, list[Candidate]] = {}
     for candidate in candidates:
-        place = bisect_right(starts, candidate.marker.span.start) - 1
+        place = bisect_right(quotations, candidate.marker.span.start, key=lambda span: span.start) - 1
         if place >= 0 and candidate.marker.span.start < quotations[place].end:
             quoted.setdefault(place, []).append(candidate)
         else:

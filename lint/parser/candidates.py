@@ -17,7 +17,6 @@ def candidates_of(
 ) -> list[Candidate]:
     """Every marker that a part may hold."""
     found: list[Candidate] = []
-    starts = [marker.span.start for marker in inline]
     lazy = _LazyLists()
     labels = {label.start for label in reading.labels}
     for index in frame.body:
@@ -37,9 +36,14 @@ def candidates_of(
             here = Span(block.start, block.start)
             found.append(Candidate(Marker(HEADING, 0, here, here), index, level))
         after = head.span.end if head else block.start
-        first, last = bisect_right(starts, after - 1), bisect_right(starts, block.end - 1)
+        first = bisect_right(inline, after - 1, key=_start)
+        last = bisect_right(inline, block.end - 1, first, key=_start)
         found += [Candidate(marker, index) for marker in inline[first:last]]
     return _with_chapters(reading.text, found)
+
+
+def _start(marker: Marker) -> int:
+    return marker.span.start
 
 
 def _listed(block: Block, lazy: "_LazyLists", index: int) -> Marker:
