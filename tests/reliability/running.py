@@ -1,0 +1,35 @@
+"""The installed command as a process of its own: what it does with files, signals and consoles shows only there."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-c", "from lint.cli import run; run()")
+HANGS = 120
+"""Seconds after which a process that should have ended hangs."""
+
+DRAFT = "一、好。\n三、XX。\n"
+FINDINGS = (
+    "{0}:2:1: error: 序号依次为“一、三”，应为“一、二” [numbering/gap]\n"
+    "{0}:2:3: error: “XX”是未填的占位 [placeholders/letters]\n"
+)
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of the tests with changes, the linter importable."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), **changes}
+
+
+def run(*arguments: str | bytes, stdin: bytes = b"", **changes: str) -> tuple[int, str, str]:
+    """Exit status and both outputs of a run in the current folder."""
+    done = subprocess.run(
+        [*COMMAND, *arguments], input=stdin, capture_output=True, timeout=HANGS, check=False, env=environment(**changes)
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def check(*arguments: str | bytes, stdin: bytes = b"", **changes: str) -> tuple[int, str, str]:
+    """The same for ``check`` without configuration and summary."""
+    return run("check", "--isolated", "-q", *arguments, stdin=stdin, **changes)
