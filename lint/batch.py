@@ -13,6 +13,7 @@ from lint.drafting import FixError, check
 from lint.files import STDIN, free_copy, shown
 from lint.genres import UnknownGenreError
 from lint.linter import LintError
+from lint.loading import MOST_BYTES, read_file, read_stream
 from lint.result import FileResult
 from lint.source import DecodeError
 from lint.task import Task
@@ -71,7 +72,7 @@ def _why(error: Exception, task: Task) -> str:
     words = words_for(task.lang)
     if isinstance(error, UnwritableError):
         return why_unwritable(error.reason, words)
-    if isinstance(error, OSError | DecodeError):
+    if isinstance(error, OSError | DecodeError | MemoryError):
         return why_unreadable(error, words)
     if isinstance(error, FixError):
         return words.not_restorable.format(encoding=error)
@@ -102,28 +103,36 @@ def processors() -> int:
 def read_draft(path: str) -> bytes:
     """The bytes of a draft, or of standard input."""
     if path == STDIN:
-        return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
-        return file.read()
+        return read_stream(sys.stdin.buffer, MOST_BYTES)
+    return read_file(path, MOST_BYTES)
 
 
 def _in_processes(paths: Sequence[str], task: Task, jobs: int) -> Iterator[FileResult]:
     import multiprocessing  # noqa: PLC0415 - a third of the start-up time, and few drafts need neither
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
 
     # A forked worker has the rules already; elsewhere they travel once, with its start.
     method = "fork" if sys.platform == "linux" else None
     workers = min(jobs, len(paths) // (FEW // 2))
     context = multiprocessing.get_context(method)
+    done = 0
     with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,)) as pool:
         try:
-            yield from pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4))))
+            for result in pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
+                yield result
+                done += 1
+        except BrokenProcessPool:  # a worker was killed, for want of memory perhaps: this process has what is left
+            pass
         except BaseException:  # an interrupt, a closed pipe: a second interrupt must not meet half a clean-up
             signal.signal(signal.SIGINT, signal.SIG_IGN)
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
             for worker in multiprocessing.active_children():
                 worker.terminate()
             pool.shutdown(cancel_futures=True)
             raise
+    for path in paths[done:]:
+        yield check_file(path, task)
 
 
 _check_one: "partial[FileResult]"
@@ -133,6 +142,7 @@ def _start(task: Task) -> None:
     """Prepare a worker; the parent alone answers an interrupt."""
     global _check_one  # noqa: PLW0603 - a worker has no other memory between two drafts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _check_one = partial(check_file, task=task)
 
 

@@ -1,7 +1,9 @@
 """The command ``wengao-lint``; subcommands are imported when they are used."""
 
+import errno
 import gc
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import Any
@@ -14,6 +16,9 @@ from lint.commands.failure import Failure
 COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
+_TERMINATED = 143
+_UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF)
+"""What standard output alone answers: whatever else is written names its file."""
 
 
 class Program(click.Group):
@@ -43,6 +48,8 @@ class Program(click.Group):
         except BrokenPipeError:
             _abandon_output()
             ctx.exit(_BROKEN_PIPE)
+        except OSError as error:
+            raise _unexpected(error) from error
         except Exception as error:
             raise _internal(error) from error
         return result
@@ -54,6 +61,21 @@ def _abandon_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives until the exit
+
+
+def _unexpected(error: OSError) -> click.ClickException:
+    """What the system refused, for standard output or for a file: the folder that one stands in may be gone."""
+    from lint.batch import debugging  # noqa: PLC0415 - --help and --version need no linter
+    from lint.files import shown  # noqa: PLC0415 - the same
+    from lint.words import why_unreadable, why_unwritable, words_for  # noqa: PLC0415 - the same
+
+    words = words_for("zh")
+    if debugging():
+        raise error
+    if error.filename is None and error.errno in _UNWRITABLE:
+        _abandon_output()
+        return Failure([f"{words.standard_output}: {why_unwritable(error, words)}"])
+    return Failure([f"{shown(os.fsdecode(error.filename or os.curdir))}: {why_unreadable(error, words)}"])
 
 
 def _internal(error: Exception) -> Failure:
@@ -77,9 +99,23 @@ def main() -> None:
 
 def run() -> None:
     """The command as installed: ``main``, without the interpreter's tidying up, a seventh of a short run."""
+    _open_streams()
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         main()
     except SystemExit as end:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(end.code if isinstance(end.code, int) else int(end.code is not None))
+
+
+def _open_streams() -> None:
+    """Put an empty stream in the place of each that the command was started without (``>&-``)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - lives until the exit
+
+
+def _terminated(_signal: int, _frame: object) -> None:
+    """End in order, so that no worker is left behind."""
+    sys.exit(_TERMINATED)

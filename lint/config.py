@@ -8,6 +8,7 @@ import msgspec
 
 from lint.files import shown
 from lint.finding import Language, Severity
+from lint.loading import MOST_SETTINGS, read_file
 from lint.path_patterns import is_pattern
 from lint.words import Words, nearest, why_unreadable
 
@@ -68,8 +69,7 @@ def find_config(folder: str) -> str | None:
 def load_config(path: str, words: Words) -> Config:
     """The configuration in a file; raises ConfigError with every error in it."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+        text = read_file(path, MOST_SETTINGS).decode("utf-8-sig")
     except OSError as error:
         raise ConfigError([f"{shown(path)}: {why_unreadable(error, words)}"]) from error
     except UnicodeDecodeError as error:

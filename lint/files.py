@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.loading import MOST_SETTINGS, read_file
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -154,13 +156,13 @@ class _Search:
     def _gitignore(self, folder: str) -> list[_Ignore]:
         path = os.path.join(folder, ".gitignore")
         try:
-            with open(path, encoding="utf-8", errors="surrogateescape") as file:
-                return [_Ignore(folder, file.read().splitlines())]
+            lines = read_file(path, MOST_SETTINGS).decode(errors="surrogateescape").splitlines()
         except FileNotFoundError:
             return []
         except OSError as error:
             self.missing.append(Missing(path, error))
             return []
+        return [_Ignore(folder, lines)]
 
     def _ignored(self, path: str, is_folder: bool, ignores: list[_Ignore]) -> bool:
         if not (self.exclude or ignores):

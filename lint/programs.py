@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from lint.loading import MOST_BYTES, read_file
+
 if TYPE_CHECKING:
     import regex
 
@@ -60,9 +62,8 @@ class Programs:
         """Take programs from a folder; a missing or damaged file is an empty one."""
         self._path = os.path.join(folder, f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}.bin")
         self._known, self._grown = _Store(), False
-        with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            with open(self._path, "rb") as file:
-                data = file.read()
+        with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            data = read_file(self._path, MOST_BYTES)
             if zlib.crc32(data[_SUM:]).to_bytes(_SUM, "big") == data[:_SUM]:
                 self._known = msgspec.msgpack.decode(data[_SUM:], type=_Store)
 

@@ -8,8 +8,8 @@ import msgspec
 
 from lint.docx.errors import WordError
 from lint.genre import Genre
+from lint.loading import NotRegularError, TooLargeError
 from lint.source import DecodeError
-from lint.writing import NotRegularError
 
 if TYPE_CHECKING:
     from lint.finding import Language
@@ -34,6 +34,10 @@ class Words(msgspec.Struct, frozen=True):
     unwritable: str
     unwritable_place: str
     not_regular: str
+    too_large: str
+    disk_full: str
+    memory: str
+    standard_output: str
     needs_extra: str
     not_restorable: str
     quoted: str
@@ -120,6 +124,10 @@ _ZH = Words(
     unwritable="无法写入：{reason}",
     unwritable_place="没有写入权限（文件或所在文件夹只读）",
     not_regular="不是普通文件",
+    too_large="文件过大，应不超过 {most} 个字节",
+    disk_full="磁盘已满",
+    memory="内存不足",
+    standard_output="标准输出",
     needs_extra="{format} 格式需要 {package}，可用 pip install 'wengao-lint[{format}]' 安装",
     not_restorable="未修改：改后无法以原编码（{encoding}）原样写回",
     quoted="{message}（“{place}”）",
@@ -247,6 +255,10 @@ _EN = Words(
     unwritable="cannot be written: {reason}",
     unwritable_place="no permission to write (the file or its folder is read-only)",
     not_regular="not a regular file",
+    too_large="the file is too large, expected at most {most} bytes",
+    disk_full="the disk is full",
+    memory="out of memory",
+    standard_output="standard output",
     needs_extra="the format {format} needs {package}: pip install 'wengao-lint[{format}]'",
     not_restorable="not fixed: the result cannot be written back in the draft's encoding ({encoding}) as it stands",
     quoted='{message} ("{place}")',
@@ -355,7 +367,7 @@ def words_for(lang: "Language") -> Words:
     return _WORDS[lang]
 
 
-def why_unreadable(error: OSError | DecodeError, words: Words) -> str:
+def why_unreadable(error: OSError | DecodeError | MemoryError, words: Words) -> str:
     """Why a file cannot be read, and what was expected, in words."""
     if isinstance(error, WordError):
         return words.not_word[error.reason]
@@ -367,7 +379,15 @@ def why_unreadable(error: OSError | DecodeError, words: Words) -> str:
         return words.denied
     if isinstance(error, IsADirectoryError):
         return words.folder
-    return words.unreadable.format(reason=error.strerror or error)
+    if isinstance(error, NotRegularError):
+        reason = words.not_regular
+    elif isinstance(error, TooLargeError):
+        reason = words.too_large.format(most=error.most)
+    elif isinstance(error, MemoryError):
+        reason = words.memory
+    else:
+        reason = error.strerror or str(error)
+    return words.unreadable.format(reason=reason)
 
 
 def why_unwritable(error: OSError, words: Words) -> str:
@@ -380,6 +400,8 @@ def why_unwritable(error: OSError, words: Words) -> str:
         reason = words.missing
     elif isinstance(error, IsADirectoryError):
         reason = words.folder
+    elif error.errno == errno.ENOSPC:
+        reason = words.disk_full
     else:
         reason = error.strerror or str(error)
     return words.unwritable.format(reason=reason)

@@ -24,12 +24,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_pipe_with_a_name_is_refused_and_not_waited_for() -> None:
     os.mkfifo("甲.txt")
-    assert check("甲.txt", "z.txt") == (2, BESIDE, "甲.txt: 不是普通文件，应为文稿；管道中的文稿用 - 读取\n")
+    assert check("甲.txt", "z.txt") == (2, BESIDE, "甲.txt: 无法读取：不是普通文件\n")
 
 
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/full", "/dev/null", "/dev/random"])
 def test_a_device_is_refused_and_not_read(device: str) -> None:
-    assert check(device, "z.txt") == (2, BESIDE, f"{device}: 不是普通文件，应为文稿；管道中的文稿用 - 读取\n")
+    assert check(device, "z.txt") == (2, BESIDE, f"{device}: 无法读取：不是普通文件\n")
 
 
 def test_an_open_pipe_of_the_shell_is_read() -> None:
@@ -112,7 +112,9 @@ def test_names_that_begin_with_a_dash_are_named_after_two() -> None:
     assert check(".") == (1, FINDINGS.format("-甲.txt") + BESIDE, "")
 
 
-@pytest.mark.parametrize("arguments", [["check", "-q", "z.txt"], ["rule"], ["genres"], ["schema"], ["outline", "z.txt"]])
+@pytest.mark.parametrize(
+    "arguments", [["check", "-q", "z.txt"], ["rule"], ["genres"], ["schema"], ["outline", "z.txt"]]
+)
 def test_a_full_disk_under_standard_output_is_one_line(arguments: list[str]) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
