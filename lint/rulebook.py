@@ -15,6 +15,7 @@ from lint.rulecache import RuleSource, Signature, Stored
 PathLike = str | os.PathLike[str]
 
 RULE_SUFFIXES = (".yaml", ".yml")
+_MOST_ENTRIES = 100_000
 
 
 class RulebookError(Exception):
@@ -117,7 +118,12 @@ def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
     def failed(error: OSError) -> None:
         unread.append(f"{error.filename}: 无法读取：{error.strerror}")
 
+    entries = 0
     for parent, folders, names in os.walk(folder, onerror=failed):
+        entries += len(folders) + len(names)
+        if entries > _MOST_ENTRIES:  # / or a home folder by mistake: who waits for that waits long
+            unread.append(f"{folder}: 文件过多，应为规则文件夹，不超过 {_MOST_ENTRIES} 个文件")
+            return
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(RULE_SUFFIXES) and not name.startswith("."):
