@@ -100,7 +100,13 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             self._error(error.problem_mark, self.words.config_yaml.format(reason=error.problem))
             return
-        except (yaml.YAMLError, RecursionError) as error:
+        except RecursionError:
+            self._error(None, self.words.config_yaml.format(reason=self.words.config_deep))
+            return
+        except yaml.reader.ReaderError as error:
+            self._error(None, self.words.config_yaml.format(reason=f"U+{error.character:04X}"))
+            return
+        except yaml.YAMLError as error:
             self._error(None, self.words.config_yaml.format(reason=" ".join(str(error).split())))
             return
         if root is None or root.value == "":
@@ -118,9 +124,13 @@ class _Reader:
 
     def _unique(self, mapping: "MappingNode") -> Iterator[tuple["Node", "Node"]]:
         seen: set[str] = set()
+        import yaml  # noqa: PLC0415 - most runs have no configuration
+
         for key, node in mapping.value:
-            name = str(key.value)
-            if name in seen:
+            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+            if not name:
+                self._error(key.start_mark, self.words.config_name)
+            elif name in seen:
                 self._error(key.start_mark, self.words.config_twice.format(name=name))
             else:
                 seen.add(name)

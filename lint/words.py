@@ -56,6 +56,8 @@ class Words(msgspec.Struct, frozen=True):
     config_yaml: str
     config_mapping: str
     config_key: str
+    config_name: str
+    config_deep: str
     config_twice: str
     config_list: str
     config_text: str
@@ -145,6 +147,8 @@ _ZH = Words(
     config_encoding="不是 UTF-8 文本，应为 UTF-8",
     config_yaml="不是合法的 YAML：{reason}",
     config_mapping="应为“键: 值”",
+    config_name="键应为一个词",
+    config_deep="嵌套过深",
     config_key="没有设置项“{name}”",
     config_twice="设置项“{name}”重复",
     config_list="{name} 应为列表",
@@ -276,6 +280,8 @@ _EN = Words(
     config_encoding="is not UTF-8, expected UTF-8",
     config_yaml="is not YAML: {reason}",
     config_mapping="expected 'key: value'",
+    config_name="a key must be a word",
+    config_deep="nested too deep",
     config_key="no setting {name!r}",
     config_twice="setting {name!r} is given twice",
     config_list="{name}: expected a list",

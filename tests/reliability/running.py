@@ -22,12 +22,18 @@ def environment(**changes: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), **changes}
 
 
-def run(*arguments: str | bytes, stdin: bytes = b"", **changes: str) -> tuple[int, str, str]:
+def run_bytes(*arguments: str | bytes, stdin: bytes = b"", **changes: str) -> tuple[int, bytes, bytes]:
     """Exit status and both outputs of a run in the current folder."""
     done = subprocess.run(
         [*COMMAND, *arguments], input=stdin, capture_output=True, timeout=HANGS, check=False, env=environment(**changes)
     )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+    return done.returncode, done.stdout, done.stderr
+
+
+def run(*arguments: str | bytes, stdin: bytes = b"", **changes: str) -> tuple[int, str, str]:
+    """The same, the outputs as text."""
+    status, out, error = run_bytes(*arguments, stdin=stdin, **changes)
+    return status, out.decode(), error.decode()
 
 
 def check(*arguments: str | bytes, stdin: bytes = b"", **changes: str) -> tuple[int, str, str]:
