@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -110,10 +111,12 @@ def run() -> None:
 
 
 def _open_streams() -> None:
-    """Put an empty stream in the place of each that the command was started without (``>&-``)."""
+    """Have streams that never fail for a character, and empty ones for those that are closed (``>&-``)."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - lives until the exit
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _terminated(_signal: int, _frame: object) -> None:

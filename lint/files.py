@@ -60,6 +60,11 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def native(shown_path: str) -> str:
+    """A path that was shown as the system knows it, where that is ASCII and the name is Chinese."""
+    return os.fsdecode(shown_path.encode("utf-8", "surrogateescape"))
+
+
 def free_copy(path: str) -> str:
     """A name, beside a Word draft, for a copy with comments: one that no file has; searches pass such copies over."""
     stem = os.path.splitext(path)[0]
@@ -76,7 +81,7 @@ class _Ignore:
 
     def verdict(self, absolute: str, is_folder: bool) -> bool | None:
         """True to ignore, False to keep, None when no pattern names the path."""
-        relative = os.path.relpath(absolute, self.folder)
+        relative = os.fsencode(os.path.relpath(absolute, self.folder)).decode("utf-8", "surrogateescape")
         return self.spec.check_file(f"{relative}/" if is_folder else relative).include
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -17,25 +18,27 @@ FINDINGS = (
 )
 
 
-def environment(**changes: str) -> dict[str, str]:
-    """The environment of the tests with changes, the linter importable."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), **changes}
+def environment(settings: Mapping[str, str] = {}) -> dict[str, str]:
+    """The environment of the tests with other settings, the linter importable."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), **settings}
 
 
-def run_bytes(*arguments: str | bytes, stdin: bytes = b"", **changes: str) -> tuple[int, bytes, bytes]:
+def run_bytes(
+    *arguments: str | bytes, stdin: bytes = b"", settings: Mapping[str, str] = {}
+) -> tuple[int, bytes, bytes]:
     """Exit status and both outputs of a run in the current folder."""
     done = subprocess.run(
-        [*COMMAND, *arguments], input=stdin, capture_output=True, timeout=HANGS, check=False, env=environment(**changes)
+        [*COMMAND, *arguments], input=stdin, capture_output=True, timeout=HANGS, check=False, env=environment(settings)
     )
     return done.returncode, done.stdout, done.stderr
 
 
-def run(*arguments: str | bytes, stdin: bytes = b"", **changes: str) -> tuple[int, str, str]:
+def run(*arguments: str | bytes, stdin: bytes = b"") -> tuple[int, str, str]:
     """The same, the outputs as text."""
-    status, out, error = run_bytes(*arguments, stdin=stdin, **changes)
+    status, out, error = run_bytes(*arguments, stdin=stdin)
     return status, out.decode(), error.decode()
 
 
-def check(*arguments: str | bytes, stdin: bytes = b"", **changes: str) -> tuple[int, str, str]:
+def check(*arguments: str | bytes, stdin: bytes = b"") -> tuple[int, str, str]:
     """The same for ``check`` without configuration and summary."""
-    return run("check", "--isolated", "-q", *arguments, stdin=stdin, **changes)
+    return run("check", "--isolated", "-q", *arguments, stdin=stdin)
