@@ -153,3 +153,15 @@ def test_a_baseline_or_settings_that_are_no_file_are_refused() -> None:
     assert check("--baseline", "甲", "z.txt") == (2, "", "甲: 无法读取：不是普通文件\n")
     assert run("check", "--config", "甲", "z.txt") == (2, "", "甲: 无法读取：不是普通文件\n")
     assert check("--baseline", "/dev/zero", "z.txt") == (2, "", "/dev/zero: 无法读取：不是普通文件\n")
+
+
+def test_a_current_folder_that_is_gone_is_one_line(tmp_path: Path) -> None:
+    shell = 'mkdir gone; cd gone; rmdir ../gone; "$@"'
+    done = subprocess.run(
+        ["sh", "-c", shell, "sh", *COMMAND, "check", "-q"],
+        capture_output=True,
+        timeout=HANGS,
+        check=False,
+        env=environment(),
+    )
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", ".: 没有这个文件或文件夹\n")

@@ -136,3 +136,16 @@ def test_a_cache_that_cannot_be_made_is_no_error(place: str, monkeypatch: pytest
     Path(place).write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", "cache")
     assert check("z.txt") == (1, FINDINGS.format("z.txt"), "")
+
+
+def test_a_full_disk_leaves_no_half_of_the_settings() -> None:
+    done = subprocess.run(
+        [*COMMAND, "init"],
+        capture_output=True,
+        timeout=HANGS,
+        check=False,
+        env=environment(),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)),
+    )
+    told = ".wengao-lint.yaml: 无法写入：File too large\n"
+    assert (done.returncode, done.stdout, done.stderr.decode(), os.listdir()) == (2, b"", told, ["z.txt"])
