@@ -119,18 +119,19 @@ class _Reader:
             if key.value in known:
                 yield key, node
             else:
-                name = str(key.value)
+                name = key.value
                 self._error(key.start_mark, self.words.config_key.format(name=name) + nearest(name, known, self.words))
 
     def _unique(self, mapping: "MappingNode") -> Iterator[tuple["Node", "Node"]]:
-        seen: set[str] = set()
         import yaml  # noqa: PLC0415 - most runs have no configuration
 
+        seen: set[str] = set()
         for key, node in mapping.value:
-            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-            if not name:
+            if not isinstance(key, yaml.ScalarNode):
                 self._error(key.start_mark, self.words.config_name)
-            elif name in seen:
+                continue
+            name = key.value
+            if name in seen:
                 self._error(key.start_mark, self.words.config_twice.format(name=name))
             else:
                 seen.add(name)

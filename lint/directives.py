@@ -81,6 +81,10 @@ class _Layout:
         spans = [(block, self._span(block.start, block.end)) for block in self.reading.blocks]
         self.blocks = [(block, span) for block, span in spans if span.start not in masked]
         self.starts = [span.start for _, span in self.blocks]
+        self.headings = [
+            (index, block.level) for index, (block, _) in enumerate(self.blocks) if block.kind == "heading"
+        ]
+        self.items = tuple(item for part in document.parts for item in part.items)
         self._asked = Span(-1, -1), False
 
     def scope(self, verb: str, comment: Span) -> Span:
@@ -121,13 +125,14 @@ class _Layout:
         if around and around[-1].marker.span.start >= block.start:
             return Span(start, self.reading.to_source(around[-1].span).end + 1)
         ends = [self.reading.to_source(item.span).end + 1 for item in around]
-        level = next((one.level for one, _ in reversed(self.blocks[:index]) if one.kind == "heading"), 0)
+        above = bisect_left(self.headings, (index, 0))
+        level = self.headings[above - 1][1] if above else 0
         ends.append(self._end_of_heading(index, level) if level else len(self.source.text) + 1)
         return Span(start, min(ends))
 
     def _around(self, block: Block) -> Iterator[Item]:
         """The items that hold the beginning of a block, the outermost first; the last may begin there."""
-        items = tuple(item for part in self.document.parts for item in part.items)
+        items = self.items
         while items:
             item = items[bisect_right(items, block.start, key=lambda item: item.span.start) - 1]
             if item.inline or not item.span.start <= block.start < item.span.end:
@@ -137,9 +142,10 @@ class _Layout:
 
     def _end_of_heading(self, index: int, level: int) -> int:
         """Where the next Markdown heading of the same or a higher level begins, or the end."""
-        for block, span in self.blocks[index + 1 :]:
-            if block.kind == "heading" and block.level <= level:
-                return span.start
+        for place in range(bisect_left(self.headings, (index + 1, 0)), len(self.headings)):
+            following, its_level = self.headings[place]
+            if its_level <= level:
+                return self.blocks[following][1].start
         return len(self.source.text) + 1
 
     def _span(self, start: int, end: int) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.globs import spec_of
 from lint.loading import MOST_SETTINGS, read_file
 
 if TYPE_CHECKING:
@@ -185,20 +186,16 @@ def _is_ignored(absolute: str, is_folder: bool, ignores: list[_Ignore]) -> bool:
 
 
 def _compile(lines: list[str]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - slow to load, and most runs name their drafts
-
     try:
-        return GitIgnoreSpec.from_lines(lines)
+        return spec_of(lines)
     except ValueError:
-        return GitIgnoreSpec.from_lines(line for line in lines if _compiles(line))
+        return spec_of(line for line in lines if _compiles(line))
 
 
 def _compiles(line: str) -> bool:
     """Whether a line is a pattern at all: git passes over the others, and so must the search."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - the same
-
     try:
-        GitIgnoreSpec.from_lines([line])
+        spec_of([line])
     except ValueError:
         return False
     return True

@@ -89,3 +89,25 @@ def test_a_hostile_baseline_is_one_line(text: str) -> None:
     write("基线", text)
     status, out, error = run("check", "-q", "--baseline", "基线", "z.txt")
     assert (status, out, error.count("\n"), error.startswith("基线: 不是基线文件：")) == (2, "", 1, True)
+
+
+STARS = ["*a" * 40 + "*b.txt", "*" * 200 + "b.txt", "**/a" * 200 + "/b.txt"]
+
+
+@pytest.mark.parametrize("pattern", STARS, ids=["stars", "stars only", "folders"])
+@pytest.mark.parametrize("key", [".gitignore", "exclude", "genres", "per-file-ignores"])
+def test_a_catastrophic_pattern_for_paths_names_nothing_and_the_drafts_are_checked(key: str, pattern: str) -> None:
+    name = "a" * 200 + ".txt"
+    Path("z.txt").unlink()
+    write("a/" * 200 + name, DRAFT)
+    settings = {
+        ".gitignore": "",
+        "exclude": f"exclude: ['{pattern}']\n",
+        "genres": f"genres: {{'{pattern}': 通知}}\n",
+        "per-file-ignores": f"per-file-ignores: {{'{pattern}': [numbering]}}\n",
+    }
+    write(NAME, settings[key])
+    if key == ".gitignore":
+        write(key, pattern + "\n")
+    status, out, error = run("check", "-q", "--select", "numbering,placeholders", ".")
+    assert (status, out, error) == (1, FINDINGS.format("a/" * 200 + name), "")

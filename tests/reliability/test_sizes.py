@@ -56,6 +56,7 @@ REPEATED = {
     "annexes": ("稿.txt", "附件：1.甲\n"),
     "quotation marks": ("稿.txt", "“\n"),
     "brackets": ("稿.md", "[("),
+    "things without end": ("稿.txt", "分别为1、2、3"),
     "titles that begin anew": ("稿.txt", "甲方案\n一、甲\n"),
 }
 
