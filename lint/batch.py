@@ -5,15 +5,15 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import msgspec
 
-from lint.drafting import FixError, check
+from lint.cache import Entries
+from lint.drafting import FixError, check, recall
 from lint.files import STDIN, free_copy, shown
 from lint.genres import UnknownGenreError
 from lint.linter import LintError
-from lint.loading import MOST_BYTES, read_file, read_stream
+from lint.loading import MOST_BYTES, is_given, read_file, read_stream
 from lint.result import FileResult
 from lint.source import DecodeError
 from lint.task import Task
@@ -21,18 +21,42 @@ from lint.words import unknown_genre, why_unreadable, why_unwritable, words_for
 from lint.writing import UnwritableError, replace_file
 
 FEW = 60
-"""Below this number of drafts, starting processes costs more than it saves."""
+"""Below this number of drafts, starting processes or reading a cache of findings costs more than it saves."""
+
+MANY = 500
+"""Drafts that are looked up in the cache before those that it does not know are checked."""
 
 
 def check_files(paths: Sequence[str], task: Task, *, jobs: int) -> Iterator[FileResult]:
     """The result of each path, in the order of the paths whatever the number of processes."""
     if len(paths) > 1:
         gc.enable()
+    if not task.cache or task.cache.empty or STDIN in paths:
+        yield from _check_files(paths, task, jobs)
+        return
+    for start in range(0, len(paths), MANY):
+        window = paths[start : start + MANY]
+        known = {path: result for path in window if (result := _recall(path, task))}
+        others = _check_files([path for path in window if path not in known], task, jobs)
+        yield from (known.get(path) or next(others) for path in window)
+
+
+def _check_files(paths: Sequence[str], task: Task, jobs: int) -> Iterator[FileResult]:
     if jobs > 1 and len(paths) >= FEW and STDIN not in paths:
         yield from _in_processes(paths, task, jobs)
         return
     for path in paths:
         yield check_file(path, task)
+
+
+def _recall(path: str, task: Task) -> FileResult | None:
+    """The result of a draft that is known and can be read; who checks the others says what is wrong with them."""
+    if is_given(path):  # what comes through a pipe comes once
+        return None
+    try:
+        return recall(read_draft(path), shown(path), task)
+    except (OSError, DecodeError, MemoryError):
+        return None
 
 
 def check_file(path: str, task: Task) -> FileResult:
@@ -57,6 +81,14 @@ def check_file(path: str, task: Task) -> FileResult:
     if path == STDIN and task.mode == "fix" and result.fixed is None:
         return msgspec.structs.replace(result, fixed=data or b"")
     return result
+
+
+def check_data(data: bytes, name: str, task: Task) -> FileResult:
+    """The findings in a draft's bytes, or the error that kept it from being checked; no file is touched."""
+    try:
+        return check(data, name, task)
+    except Exception as error:
+        return FileResult(name, error=_why(error, task))
 
 
 def _write(path: str, fixed: bytes) -> None:
@@ -119,7 +151,9 @@ def _in_processes(paths: Sequence[str], task: Task, jobs: int) -> Iterator[FileR
     done = 0
     with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,)) as pool:
         try:
-            for result in pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
+            for result, noted in pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
+                if task.cache:
+                    task.cache.add(noted)
                 yield result
                 done += 1
         except BrokenProcessPool:  # a worker was killed, for want of memory perhaps: this process has what is left
@@ -135,16 +169,17 @@ def _in_processes(paths: Sequence[str], task: Task, jobs: int) -> Iterator[FileR
         yield check_file(path, task)
 
 
-_check_one: "partial[FileResult]"
+_task: Task
 
 
 def _start(task: Task) -> None:
     """Prepare a worker; the parent alone answers an interrupt."""
-    global _check_one  # noqa: PLW0603 - a worker has no other memory between two drafts
+    global _task  # noqa: PLW0603 - a worker has no other memory between two drafts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _check_one = partial(check_file, task=task)
+    _task = task
 
 
-def _check(path: str) -> FileResult:
-    return _check_one(path)
+def _check(path: str) -> tuple[FileResult, Entries]:
+    """The result of a draft, and what it adds to the cache."""
+    return check_file(path, _task), _task.cache.take() if _task.cache else {}

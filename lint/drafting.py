@@ -29,26 +29,35 @@ def check(data: bytes, name: str, task: Task) -> FileResult:
 
     Raises DecodeError, LintError, UnknownGenreError, and FixError where a fixed draft could not be written back.
     """
-    source = decode(data, name)
-    rulebook = task.ignores.rulebook_for(name, task.rulebook)
-    known = task.baseline.of(name) if task.baseline else ()
-    rules = [rule.id for rule in rulebook.rules]
-    told = task.genres.told(name)
+    draft = _Draft(data, name, task)
+    return _result(draft, draft.recall())
 
-    def findings_of(draft: Source) -> Sequence[Finding]:
-        findings = lint(draft, rulebook, lang=task.lang, told=told)
-        return filtered(findings, draft, read(draft), known, rules).new if known and findings else findings
 
-    before, mended = source, Counter[str]()
+def recall(data: bytes, name: str, task: Task) -> FileResult | None:
+    """The result of a draft whose findings the cache of a task knows; raises as ``check`` does."""
+    draft = _Draft(data, name, task)
+    findings = draft.recall()
+    return None if findings is None else _result(draft, findings)
+
+
+def _result(draft: "_Draft", findings: list[Finding] | None) -> FileResult:
+    """The result of a draft whose findings may be known."""
+    data, name, task = draft.data, draft.name, draft.task
+    if findings == [] and not draft.known:
+        return FileResult(name)
+    before = source = decode(data, name)
+    mended = Counter[str]()
     if task.mode in ("fix", "diff"):
-        source, mended = fix(source, findings_of, unsafe=task.unsafe)
+        source, mended = fix(source, lambda changed: draft.new(draft.lint(changed), changed).new, unsafe=task.unsafe)
     fixed = _encoded(before, source, data)
-    findings = lint(source, rulebook, lang=task.lang, told=told)
-    new, gone = filtered(findings, source, read(source), known, rules) if known else Filtered(tuple(findings), ())
+    if findings is None:
+        findings = draft.lint(source)
+        draft.remember(findings)
+    new, gone = draft.new(findings, source)
     annotated = None
     if isinstance(source, WordSource):
         if task.mode == "annotate" and new:
-            annotated = _annotated(data, new, source, rulebook, task.lang)
+            annotated = _annotated(data, new, source, draft.rulebook, task.lang)
         new = tuple(quoted(new, source, words_for(task.lang)))
     return FileResult(
         name,
@@ -61,6 +70,37 @@ def check(data: bytes, name: str, task: Task) -> FileResult:
         gone=gone,
         entries=tuple(entries(findings, source, read(source))) if task.record and findings else (),
     )
+
+
+class _Draft:
+    """A draft's bytes and name, with the rules that hold for it and what is known of its findings."""
+
+    def __init__(self, data: bytes, name: str, task: Task) -> None:
+        self.data, self.name, self.task = data, name, task
+        self.rulebook = task.ignores.rulebook_for(name, task.rulebook)
+        self.known = task.baseline.of(name) if task.baseline else ()
+        self._told = task.genres.told(name)
+        self._cache = task.cache if task.mode == "check" else None
+        self._key = self._cache.key(data, name, self._told, self.rulebook) if self._cache else b""
+
+    def recall(self) -> list[Finding] | None:
+        """The findings of an earlier run."""
+        return self._cache.get(self._key) if self._cache else None
+
+    def remember(self, findings: list[Finding]) -> None:
+        """Keep the findings for later runs."""
+        if self._cache:
+            self._cache.put(self._key, findings)
+
+    def lint(self, source: Source) -> list[Finding]:
+        """The findings in the draft as it is now."""
+        return lint(source, self.rulebook, lang=self.task.lang, told=self._told)
+
+    def new(self, findings: Sequence[Finding], source: Source) -> Filtered:
+        """The findings that the baseline does not let pass, and its entries that are gone."""
+        if not self.known:
+            return Filtered(tuple(findings), ())
+        return filtered(findings, source, read(source), self.known, [rule.id for rule in self.rulebook.rules])
 
 
 def _diff(name: str, before: Source, after: Source) -> str:

@@ -22,6 +22,10 @@ class _LazyPattern:
         value = self.__dict__[name] = getattr(self._compiled, name)
         return value
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travels to another process as it was written down; compiled or not, it is compiled there when first used."""
+        return _LazyPattern, (self._pattern, self._flags)
+
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern like ``re.compile``'s, compiled at its first use."""

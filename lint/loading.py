@@ -28,6 +28,11 @@ class TooLargeError(OSError):
         self.most = most
 
 
+def is_given(path: str) -> bool:
+    """Whether a path names what the process was given open."""
+    return path.startswith(_GIVEN)
+
+
 def read_file(path: str, most: int) -> bytes:
     """The bytes of a regular file, or of a pipe that came open; raises OSError."""
     try:
@@ -39,7 +44,7 @@ def read_file(path: str, most: int) -> bytes:
     with file:
         state = os.fstat(file.fileno())
         if not stat.S_ISREG(state.st_mode):
-            if not (stat.S_ISFIFO(state.st_mode) and path.startswith(_GIVEN)):
+            if not (stat.S_ISFIFO(state.st_mode) and is_given(path)):
                 raise NotRegularError
             os.set_blocking(file.fileno(), True)
         elif state.st_size > most:

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from lint.baseline import Baseline
+from lint.cache import FindingsCache
 from lint.finding import Language
 from lint.genre_choice import NO_CHOICE, GenreChoice
 from lint.per_file import NO_IGNORES, PerFileIgnores
@@ -18,7 +19,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     ``annotate`` writes the findings into a copy as comments.
 
     With ``unsafe`` all fixes are made and not only the safe ones. Findings in ``baseline`` are let pass;
-    with ``record`` the findings are noted for a new one.
+    with ``record`` the findings are noted for a new one. To ``check`` is to look into ``cache`` first.
     """
 
     rulebook: Rulebook
@@ -30,3 +31,4 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     unsafe: bool = False
     baseline: Baseline | None = None
     record: bool = False
+    cache: FindingsCache | None = None

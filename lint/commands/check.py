@@ -7,7 +7,8 @@ from typing import Any
 import click
 import msgspec
 
-from lint.batch import check_files, processors
+from lint.batch import FEW, check_files, processors
+from lint.cache import FindingsCache
 from lint.commands.baselines import read_baseline, tell_gone, write_baseline
 from lint.commands.check_options import Options, check_options
 from lint.commands.failure import UNCHECKED, Failure, complain
@@ -18,7 +19,7 @@ from lint.commands.streams import passed_on
 from lint.files import STDIN, Found, find_files, shown
 from lint.programs import PROGRAMS
 from lint.reporters.base import Style
-from lint.rulebook import Rulebook
+from lint.rulebook import Rulebook, default_cache_dir
 from lint.settings import Settings
 from lint.suppressions import UNUSED
 from lint.tally import Tally
@@ -97,7 +98,7 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
     tally = Tally()
     tally.failed = len(found.missing)
     words = words_for(settings.lang)
-    task = _task(rules, settings, options)
+    task = _task(rules, settings, options, len(found.paths))
     filtering = options.mode == "fix" and STDIN in found.paths
     results = check_files(found.paths, task, jobs=options.jobs or processors())
     results = shown_progress(results, len(found.paths))
@@ -120,12 +121,16 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
         click.echo("".join(f"{line}\n" for line in tally.statistics(titles)), nl=False, err=True)
     _keep_baselines(tally, task, options, words)
     PROGRAMS.keep()
+    if task.cache:
+        task.cache.keep()
     return tally
 
 
-def _task(rules: Rulebook, settings: Settings, options: Options) -> Task:
+def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) -> Task:
+    rules = rules if options.report_unused else rules.select((), (UNUSED,))
+    cached = options.mode == "check" and drafts >= FEW and not settings.no_cache
     return Task(
-        rulebook=rules if options.report_unused else rules.select((), (UNUSED,)),
+        rulebook=rules,
         lang=settings.lang,
         stdin_name=options.stdin_filename or "<stdin>",
         genres=settings.genres,
@@ -134,6 +139,7 @@ def _task(rules: Rulebook, settings: Settings, options: Options) -> Task:
         unsafe=options.unsafe_fixes,
         baseline=read_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
         record=options.write_baseline is not None,
+        cache=FindingsCache(default_cache_dir(), rules, settings.lang) if cached else None,
     )
 
 

@@ -16,7 +16,7 @@ _RULEBOOK: tuple[Decorator[Any], ...] = (
     click.option(
         "--rules", metavar="DIR", multiple=True, help="另加一个规则文件夹，可多次使用；同名规则取代内置规则。"
     ),
-    click.option("--no-cache", is_flag=True, help="不使用规则缓存。"),
+    click.option("--no-cache", is_flag=True, help="不使用缓存的规则和发现。"),
     LANG,
 )
 

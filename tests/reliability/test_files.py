@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import lint.batch
+from lint.batch import FEW
 from lint.cli import main
 from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment, run
 
@@ -44,6 +45,15 @@ def test_an_open_pipe_of_the_shell_is_read() -> None:
     os.close(reading)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (1, FINDINGS.format(path), b"")
     assert check("/dev/stdin", stdin=DRAFT.encode()) == (1, FINDINGS.format("/dev/stdin"), "")
+
+
+def test_an_open_pipe_is_read_once_where_findings_are_known_from_before() -> None:
+    for number in range(FEW):
+        Path(f"{number}.txt").write_text(f"{DRAFT}{number}", "utf-8")
+    first = check(".", "/dev/stdin", stdin=DRAFT.encode())
+    again = check(".", "/dev/stdin", stdin=DRAFT.encode())
+    assert first == again
+    assert FINDINGS.format("/dev/stdin") in again[1]
 
 
 def test_what_a_search_meets_besides_drafts_is_passed_over() -> None:

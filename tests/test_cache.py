@@ -1,0 +1,318 @@
+import os
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+
+from lint import cache as module
+from lint.batch import FEW, check_files
+from lint.cache import FindingsCache
+from lint.cli import main
+from lint.drafting import check
+from lint.finding import Edit, Finding, Fix, Related
+from lint.genre import Genre
+from lint.genres import UNTOLD, Told
+from lint.lexicon import Concept, Lexicon
+from lint.result import FileResult
+from lint.source import Span
+from lint.task import Task
+from tests.fakes import RULEBOOK, UNFILLED, Word
+
+FINDING = Finding(
+    "稿.txt",
+    UNFILLED.id,
+    "error",
+    "“XX”未填",
+    Span(0, 2),
+    "GB/T 9704-2012",
+    Fix(False, (Edit(Span(0, 2), "某"),)),
+    (Related(Span(4, 6), "又见“XX”"),),
+)
+DATA = "XX单位。\n".encode()
+
+
+def opened(folder: Path) -> FindingsCache:
+    return FindingsCache(str(folder), RULEBOOK, "zh")
+
+
+def key(cache: FindingsCache, data: bytes = DATA) -> bytes:
+    return cache.key(data, "稿.txt", UNTOLD, RULEBOOK)
+
+
+def filled(folder: Path, findings: Sequence[Finding] = (FINDING,), data: bytes = DATA) -> Path:
+    """The file of a cache that knows the findings of a draft."""
+    cache = opened(folder)
+    cache.put(key(cache, data), findings)
+    cache.keep()
+    [path] = folder.glob("findings-*")
+    return path
+
+
+@pytest.mark.parametrize("findings", [[], [FINDING]])
+def test_findings_come_back_as_they_went(tmp_path: Path, findings: list[Finding]) -> None:
+    filled(tmp_path, findings)
+    assert opened(tmp_path).get(key(opened(tmp_path))) == findings
+
+
+def test_unknown_draft(tmp_path: Path) -> None:
+    assert opened(tmp_path).empty
+    assert opened(tmp_path).get(key(opened(tmp_path))) is None
+
+
+def test_everything_that_findings_depend_on_is_in_the_key(tmp_path: Path) -> None:
+    notice = Genre(id="tongzhi", name="通知", name_en="notice", titles=("通知",))
+    rule = msgspec.structs.replace(UNFILLED, check=msgspec.structs.replace(UNFILLED.check, word="YY"))
+    rulebooks = [
+        RULEBOOK,
+        RULEBOOK.keep((rule,)),
+        RULEBOOK.keep((msgspec.structs.replace(UNFILLED, severity="info"),)),
+        RULEBOOK.select((), (UNFILLED.id,)),
+        msgspec.structs.replace(RULEBOOK, genres=(notice,)),
+        msgspec.structs.replace(RULEBOOK, lexicon=Lexicon((Concept("学习", ("读书",)),))),
+    ]
+    cache = opened(tmp_path)
+    keys = [
+        *(
+            FindingsCache(str(tmp_path), rulebook, lang).key(DATA, "稿.txt", UNTOLD, rulebook)
+            for rulebook in rulebooks
+            for lang in ("zh", "en")
+        ),
+        key(cache, DATA + b"\n"),
+        cache.key(DATA, "稿.md", UNTOLD, RULEBOOK),
+        cache.key(DATA, "稿\udcff.txt", UNTOLD, RULEBOOK),
+        cache.key(DATA, "稿.txt", Told(option="通知"), RULEBOOK),
+        cache.key(DATA, "稿.txt", Told(path="通知"), RULEBOOK),
+        cache.key(DATA, "稿.txt", UNTOLD, RULEBOOK.select((), (UNFILLED.id,))),
+    ]
+    assert len(set(keys)) == len(keys)
+
+
+def test_same_rules_of_another_kind_are_other_rules(tmp_path: Path) -> None:
+    class Phrase(Word, frozen=True):
+        pass
+
+    other = RULEBOOK.keep((msgspec.structs.replace(UNFILLED, check=Phrase(word="XX")), *RULEBOOK.rules[1:]))
+    assert FindingsCache(str(tmp_path), other, "zh").key(DATA, "稿.txt", UNTOLD, RULEBOOK) != key(opened(tmp_path))
+
+
+def test_edited_code_knows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key(opened(tmp_path))
+    monkeypatch.setattr(module, "_code", lambda: iter([("lint/checks/base.py", 1, 1)]))
+    assert key(opened(tmp_path)) != before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[:-1],
+        lambda data: data + b"\0",
+        lambda data: data[:10] + bytes([data[10] ^ 1]) + data[11:],
+        lambda data: b"\0" * 4,  # the sum of nothing
+        lambda data: b"\xd2\x8a\x21\x3c" + b"\xc0",
+    ],
+)
+def test_damaged_file_is_an_empty_one(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    path = filled(tmp_path)
+    path.write_bytes(damage(path.read_bytes()))
+    assert opened(tmp_path).empty
+    filled(tmp_path)
+    assert opened(tmp_path).get(key(opened(tmp_path))) == [FINDING]
+
+
+def test_entry_that_is_no_finding_is_none(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    cache.add({key(cache): msgspec.msgpack.encode([{"rule": 1}])})
+    assert cache.get(key(cache)) is None
+
+
+def test_folder_that_cannot_be_made_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    cache = opened(tmp_path / "file" / "folder")
+    cache.put(key(cache), [FINDING])
+    cache.keep()
+    assert cache.get(key(cache)) == [FINDING]
+    assert (tmp_path / "file").read_text() == ""
+
+
+def test_full_disk_leaves_the_older_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    cache = opened(tmp_path)
+    cache.put(key(cache, b"other"), [])
+    monkeypatch.setattr(os, "fsync", full)
+    cache.keep()
+    assert opened(tmp_path).get(key(opened(tmp_path))) == [FINDING]
+    assert len([*tmp_path.iterdir()]) == 1
+
+
+def test_nothing_new_is_not_written(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    path.chmod(0o444)
+    before = path.stat()
+    cache = opened(tmp_path)
+    cache.get(key(cache))
+    cache.keep()
+    assert path.stat() == before
+
+
+def test_what_was_used_last_stays_when_room_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_ENTRIES", 2)
+    filled(tmp_path, data=b"1")
+    filled(tmp_path, data=b"2")
+    cache = opened(tmp_path)
+    cache.get(key(cache, b"1"))
+    cache.put(key(cache, b"3"), [])
+    cache.keep()
+    cache = opened(tmp_path)
+    assert [cache.get(key(cache, data)) for data in (b"1", b"2", b"3")] == [[FINDING], None, []]
+
+
+def test_entry_too_long_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES", 10)
+    cache = opened(tmp_path)
+    cache.put(key(cache), [FINDING])
+    cache.keep()
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_files_of_old_rules_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_FILES", 2)
+    for name, time in (("findings-old.bin", 1), ("findings-new.bin", 2), ("rules-x.json", 0)):
+        (tmp_path / name).write_text("")
+        os.utime(tmp_path / name, (time, time))
+    path = filled_beside(tmp_path)
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(["findings-new.bin", path, "rules-x.json"])
+
+
+def filled_beside(folder: Path) -> str:
+    before = {path.name for path in folder.iterdir()}
+    cache = opened(folder)
+    cache.put(key(cache), [FINDING])
+    cache.keep()
+    [new] = {path.name for path in folder.iterdir()} - before
+    return new
+
+
+def test_of_two_runs_at_once_one_stays_whole(tmp_path: Path) -> None:
+    first, second = opened(tmp_path), opened(tmp_path)
+    first.put(key(first, b"1"), [])
+    second.put(key(second, b"2"), [FINDING])
+    first.keep()
+    second.keep()
+    cache = opened(tmp_path)
+    assert [cache.get(key(cache, data)) for data in (b"1", b"2")] == [None, [FINDING]]
+
+
+def test_process_hands_over_what_it_noted(tmp_path: Path) -> None:
+    worker, parent = opened(tmp_path), opened(tmp_path)
+    worker.put(key(worker), [FINDING])
+    parent.add(worker.take())
+    assert worker.take() == {}
+    assert parent.get(key(parent)) == [FINDING]
+
+
+def drafts(folder: Path, count: int) -> list[str]:
+    paths = []
+    for number in range(count):
+        path = folder / f"{number:03}.txt"
+        path.write_text(f"第{number}号。\nXX单位。\n" if number % 3 else "好。\n", encoding="utf-8")
+        paths.append(str(path))
+    return paths
+
+
+def checked(paths: list[str], folder: Path, jobs: int = 1) -> list[FileResult]:
+    cache = FindingsCache(str(folder), RULEBOOK, "zh")
+    results = [*check_files(paths, Task(rulebook=RULEBOOK, cache=cache), jobs=jobs)]
+    cache.keep()
+    return results
+
+
+def plain(results: list[FileResult]) -> list[object]:
+    return [(each.path, each.findings, each.source and each.source.text, each.error) for each in results]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_known_drafts_are_not_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    paths = drafts(tmp_path, 130)
+    uncached = [*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)]
+    assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
+    monkeypatch.setattr("lint.drafting.lint", None)
+    assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
+
+
+def test_changed_drafts_are_checked_again_in_their_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint.batch.MANY", 4)
+    paths = drafts(tmp_path, 11)
+    checked(paths, tmp_path / "cache")
+    for path in paths[2::4]:
+        Path(path).write_text("XX。\n", encoding="utf-8")
+    Path(paths[5]).unlink()
+    Path(paths[6]).write_bytes(b"\0")
+    expected = plain([*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)])
+    assert plain(checked(paths, tmp_path / "cache")) == expected
+    assert plain(checked(paths, tmp_path / "cache")) == expected
+
+
+def test_cache_is_for_checking_alone(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    cache.put(key(cache), [])
+    task = Task(rulebook=RULEBOOK, cache=cache)
+    assert check(DATA, "稿.txt", task) == FileResult("稿.txt")
+    for mode in ("fix", "diff", "annotate"):
+        result = check(DATA, "稿.txt", msgspec.structs.replace(task, mode=mode))
+        assert [each.message for each in result.findings] == ["“XX”未填"]
+
+
+def run(*arguments: str) -> str:
+    """What ``check`` prints, the time that it took aside."""
+    result = CliRunner().invoke(main, ["check", "--isolated", "--select", "placeholders", *arguments])
+    assert result.exit_code == 1, result.output
+    return re.sub(r"[\d.]+ 秒", "", result.output)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own with a cache of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "drafts").mkdir()
+    monkeypatch.chdir(tmp_path / "drafts")
+    return tmp_path
+
+
+def test_command_remembers_many_drafts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts(folder / "drafts", FEW)
+    cold = run("--jobs", "1")
+    assert len([*(folder / "cache").rglob("findings-*")]) == 1
+    monkeypatch.setattr("lint.drafting.lint", None)
+    assert run("--jobs", "1") == run("--jobs", "2") == cold
+
+
+def test_command_asked_for_no_cache_writes_none(folder: Path) -> None:
+    drafts(folder / "drafts", FEW)
+    run("--jobs", "1", "--no-cache")
+    assert not (folder / "cache").exists()
+
+
+def test_few_drafts_are_not_worth_a_cache(folder: Path) -> None:
+    drafts(folder / "drafts", FEW - 1)
+    run("--jobs", "1")
+    assert [*(folder / "cache").rglob("findings-*")] == []
+
+
+def test_baseline_holds_for_remembered_drafts(folder: Path) -> None:
+    drafts(folder / "drafts", FEW)
+    run("--jobs", "1")
+    quiet = ["check", "--isolated", "--select", "placeholders", "-q", "--jobs", "1"]
+    assert CliRunner().invoke(main, [*quiet, "--write-baseline", "known.json"]).exit_code == 0
+    assert CliRunner().invoke(main, [*quiet, "--baseline", "known.json"]).exit_code == 0
+    (folder / "drafts" / "new.txt").write_text("XX单位。\n", encoding="utf-8")
+    for _ in range(2):
+        result = CliRunner().invoke(main, [*quiet, "--baseline", "known.json"])
+        assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
