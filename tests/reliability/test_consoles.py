@@ -56,9 +56,10 @@ def test_findings_and_complaints_come_out_right_or_replaced(settings: dict[str, 
     assert error.rstrip(b"\r\n\0") in expected
 
 
-@pytest.mark.parametrize(("settings", "encoding"), CONSOLES.values(), ids=CONSOLES)
+@pytest.mark.parametrize("console", ["GBK", "Latin 1", "ASCII"])
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_no_command_breaks_on_a_console(arguments: list[str], settings: dict[str, str], encoding: str) -> None:
+def test_no_command_breaks_on_a_console(arguments: list[str], console: str) -> None:
+    settings, encoding = CONSOLES[console]
     status, out, error = run_bytes(*arguments, settings=settings)
     assert status in {0, 1, 2}
     said = out.decode(encoding, "replace") + error.decode(encoding, "replace")
