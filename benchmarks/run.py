@@ -37,10 +37,11 @@ class Case(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A case with the median of its times in seconds."""
+    """A case with the median of its times in seconds, and the most memory that one process of it took in MB."""
 
     name: str
     seconds: float
+    memory: float
 
 
 def main() -> None:
@@ -73,6 +74,7 @@ def report(folder: Path, runs: int, drafts: int, npm: Path | None) -> Iterator[s
     yield from table(
         f"{drafts:,} drafts of 16 KB", [measure(case, runs) for case in large_cases(many, many_md, npm)], 0
     )
+    yield from table("The same text in one process", list(same_text(folder, many, runs)), 0)
     yield from table("One draft, twice the size each time", list(doubling(folder, runs)), None)
 
 
@@ -89,8 +91,9 @@ def small_cases(folder: Path) -> list[Case]:
 def large_cases(text: Path, markdown: Path, npm: Path | None) -> list[Case]:
     """The same drafts for every linter, as .txt and as .md."""
     cases = [
-        Case("wengao-lint, .txt, no cache", linter("--no-cache", "."), text),
-        Case("wengao-lint, .md, no cache", linter("--no-cache", "."), markdown),
+        Case("wengao-lint, .txt, cold", linter("--no-cache", "."), text),
+        Case("wengao-lint, .txt, warm: nothing has changed since the run before", linter("."), text),
+        Case("wengao-lint, .md, cold", linter("--no-cache", "."), markdown),
     ]
     if npm:
         cases += [
@@ -101,9 +104,20 @@ def large_cases(text: Path, markdown: Path, npm: Path | None) -> list[Case]:
     return cases
 
 
+def same_text(folder: Path, many: Path, runs: int) -> Iterator[Row]:
+    """The drafts of a folder one by one, and all of them in one draft."""
+    whole = "".join(path.read_text("utf-8") for path in sorted(many.iterdir()))
+    (folder / "whole.txt").write_text(whole, "utf-8")
+    size = f"{len(whole.encode()) / KIB / KIB:.0f} MB"
+    yield measure(
+        Case(f"{size} in {len([*many.iterdir()]):,} drafts", linter("--no-cache", "--jobs", "1", "."), many), runs
+    )
+    yield measure(Case(f"{size} in one draft", linter("--no-cache", "whole.txt"), folder), runs)
+
+
 def doubling(folder: Path, runs: int) -> Iterator[Row]:
-    """One draft from 256 KB to 4 MB."""
-    for kib in (256, 512, 1024, 2048, 4096):
+    """One draft from 256 KB to 8 MB."""
+    for kib in (256, 512, 1024, 2048, 4096, 8192):
         name = f"{kib}.txt"
         (folder / name).write_text(draft(kib + 1, kib * KIB), "utf-8")
         yield measure(Case(f"{kib} KB", linter(name), folder), runs)
@@ -116,29 +130,36 @@ def linter(*arguments: str) -> list[str]:
 
 def measure(case: Case, runs: int) -> Row:
     """The median time of a command after one run that counts for nothing."""
-    times = [_time(case) for _ in range(runs + 1)][1:]
-    return Row(case.name, statistics.median(times))
+    measured = [_time(case) for _ in range(runs + 1)][1:]
+    return Row(
+        case.name,
+        statistics.median(seconds for seconds, _ in measured),
+        statistics.median(memory for _, memory in measured),
+    )
 
 
-def _time(case: Case) -> float:
+def _time(case: Case) -> tuple[float, float]:
+    """Seconds, and megabytes of the largest process."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as output:
-        done = subprocess.run(case.command, cwd=case.folder, stdout=output, stderr=output, check=False)
+        process = subprocess.Popen(case.command, cwd=case.folder, stdout=output, stderr=output)
+        _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
-        if done.returncode not in {0, 1}:
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in {0, 1}:
             output.seek(0)
-            raise SystemExit(f"{case.name}: exit status {done.returncode}\n{output.read().decode()[-2000:]}")
-    return seconds
+            raise SystemExit(f"{case.name}: exit status {process.returncode}\n{output.read().decode()[-2000:]}")
+    return seconds, usage.ru_maxrss / KIB
 
 
 def table(title: str, rows: list[Row], base: int | None) -> Iterator[str]:
     """Rows with their ratio to the row ``base``, or each to the row before it."""
     yield ""
-    yield f"| {title} | seconds | {'times the row before' if base is None else f'times {rows[base].name}'} |"
-    yield "| --- | ---: | ---: |"
+    yield f"| {title} | seconds | {'times the row before' if base is None else f'times {rows[base].name}'} | MB |"
+    yield "| --- | ---: | ---: | ---: |"
     for index, row in enumerate(rows):
         other = rows[max(0, index - 1) if base is None else base].seconds
-        yield f"| {row.name} | {row.seconds:.3f} | {row.seconds / other:.2f} |"
+        yield f"| {row.name} | {row.seconds:.3f} | {row.seconds / other:.2f} | {row.memory:.0f} |"
 
 
 def machine() -> str:

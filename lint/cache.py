@@ -9,7 +9,6 @@ import contextlib
 import os
 import zlib
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 
 import msgspec
 
@@ -134,6 +133,8 @@ def _files(folder: str) -> Iterator[tuple[float, str]]:
 
 
 def _sum(*parts: bytes) -> bytes:
+    from hashlib import blake2b  # noqa: PLC0415 - one draft needs no cache, and OpenSSL is slow to load
+
     digest = blake2b(digest_size=_KEY)
     for part in parts:
         digest.update(part)

@@ -1,12 +1,9 @@
 """The command ``wengao-lint``; subcommands are imported when they are used."""
 
 import errno
-import gc
 import os
-import signal
 import sys
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -14,10 +11,9 @@ import click
 from lint import __version__
 from lint.commands.failure import Failure
 
-COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init")
+COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init", "server")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
-_TERMINATED = 143
 _UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF)
 """What standard output alone answers: whatever else is written names its file."""
 
@@ -38,7 +34,6 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a subcommand; whatever happens, no traceback and a true exit status."""
-        gc.disable()  # a short run is over before collecting would pay; check_files turns it on for more
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
@@ -96,29 +91,3 @@ def _internal(error: Exception) -> Failure:
 @click.version_option(__version__, prog_name="wengao-lint", message="%(prog)s %(version)s")
 def main() -> None:
     """The entry point; what is to be done is up to the subcommand."""
-
-
-def run() -> None:
-    """The command as installed: ``main``, without the interpreter's tidying up, a seventh of a short run."""
-    _open_streams()
-    signal.signal(signal.SIGTERM, _terminated)
-    try:
-        main()
-    except SystemExit as end:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(end.code if isinstance(end.code, int) else int(end.code is not None))
-
-
-def _open_streams() -> None:
-    """Have streams that never fail for a character, and empty ones for those that are closed (``>&-``)."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - lives until the exit
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-
-
-def _terminated(_signal: int, _frame: object) -> None:
-    """End in order, so that no worker is left behind."""
-    sys.exit(_TERMINATED)

@@ -39,9 +39,11 @@ class Item(msgspec.Struct, frozen=True):
 
     def walk(self) -> Iterator["Item"]:
         """The item itself and everything below it, in text order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            item = waiting.pop()
+            yield item
+            waiting += reversed(item.children)
 
 
 class Series(msgspec.Struct, frozen=True):

@@ -66,6 +66,11 @@ def native(shown_path: str) -> str:
     return os.fsdecode(shown_path.encode("utf-8", "surrogateescape"))
 
 
+def is_excluded(path: str, exclude: Patterns | None) -> bool:
+    """Whether patterns leave out a file that a search comes upon."""
+    return bool(exclude and _Ignore(exclude.folder, exclude.lines).verdict(os.path.abspath(path), is_folder=False))
+
+
 def free_copy(path: str) -> str:
     """A name, beside a Word draft, for a copy with comments: one that no file has; searches pass such copies over."""
     stem = os.path.splitext(path)[0]

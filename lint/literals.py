@@ -1,6 +1,10 @@
-"""A text that every match of a pattern holds, found without an engine: drafts without it need none."""
+"""What a text must hold for a pattern to match it, looked for before the pattern is tried."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lint.lazy import lazy
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\[dDwWsSbBAZ]|\\[^0-9A-Za-z])
@@ -8,28 +12,113 @@ _TOKEN = re.compile(
     | (?P<set>\[\^?\]?(?:\\.|[^\\\[\]])*\])
     | (?P<may_be_absent>\*|\?|\{\d*(?:,\d*)?\})
     | (?P<plain>[^\\()\[\]*?{}|.^$+])
-    | (?P<other>[).^$+|])""",
+    | (?P<other>[.^$+])""",
     re.VERBOSE | re.DOTALL,
 )
 
 
-def required_literal(pattern: str) -> str:
-    """The longest such text outside groups and sets; "" where there is none or the pattern is not plain.
+_MANY = 6  # literals: as many are found sooner together than one after the other
+_MOST = 60  # literals of one need
+_SMALL_SET = 4  # characters
+_DEEPEST = 20  # groups in groups
+_ASIDE = ("(?=", "(?!", "(?<=", "(?<!")
 
-    ``(?:实施|工作)方案$`` requires 方案; 甲|乙 requires nothing, nor does a pattern that sets flags.
+Need = tuple[str, ...]
+"""Texts of which a match holds one."""
+
+
+def holds_any(text: str, literals: Need) -> bool:
+    """Whether a text holds one of several literals."""
+    if len(literals) <= _MANY:
+        return any(literal in text for literal in literals)
+    return _one_of(literals).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _one_of(literals: Need) -> re.Pattern[str]:
+    return lazy("|".join(map(re.escape, literals)))
+
+
+def places_of(literal: str, text: str) -> Iterator[int]:
+    """The offsets of a literal. To look around them beats a pattern that may begin anywhere with a figure."""
+    place = text.find(literal)
+    while place >= 0:
+        yield place
+        place = text.find(literal, place + 1)
+
+
+def needs_of(pattern: str) -> tuple[Need, ...]:
+    """What every match of a pattern holds, the rarest two first; () where the pattern is not plain.
+
+    ``(?:实施|工作)方案$`` needs 方案, and 实施 or 工作; a pattern that sets flags needs nothing, nor does ``甲|.``.
     """
-    runs = [""]
-    depth = at = 0
-    while at < len(pattern):
-        token = _TOKEN.match(pattern, at)
-        if token is None or (token[0] == "|" and depth == 0):
-            return ""
-        at = token.end()
-        if token["plain"] and depth == 0:
-            runs[-1] += token[0]
-            continue
-        if token["may_be_absent"]:
-            runs[-1] = runs[-1][:-1]
-        depth += bool(token["group"]) - (token[0] == ")")
-        runs.append("")
-    return max(runs, key=len)
+    reader = _Reader(pattern)
+    try:
+        needs = reader.choice(0)
+    except _NotPlainError:
+        return ()
+    return tuple(sorted(needs, key=_rarity)[:2]) if reader.at == len(pattern) else ()
+
+
+def _rarity(need: Need) -> tuple[int, int]:
+    """A sorting key: long literals and few are rare."""
+    return -min(map(len, need)), len(need)
+
+
+class _NotPlainError(ValueError):
+    """A pattern with more in it than is understood here."""
+
+
+class _Reader:
+    """Reads a pattern once, from left to right."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.at = 0
+
+    def choice(self, depth: int) -> list[Need]:
+        """The needs of alternatives: those of the only one, or one need that each of them meets."""
+        if depth > _DEEPEST:
+            raise _NotPlainError
+        options = [self._sequence(depth)]
+        while self.pattern.startswith("|", self.at):
+            self.at += 1
+            options.append(self._sequence(depth))
+        if len(options) == 1:
+            return options[0]
+        if not all(options):
+            return []
+        together = tuple(dict.fromkeys(literal for needs in options for literal in min(needs, key=_rarity)))
+        return [together] if len(together) <= _MOST else []
+
+    def _sequence(self, depth: int) -> list[Need]:
+        """The needs of what stands one after the other, up to | or ) or the end."""
+        needs: list[Need] = []
+        run = ""
+        last: list[Need] = []  # of the group or set just read, which may turn out to be optional
+        while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
+            token = _TOKEN.match(self.pattern, self.at)
+            if token is None:
+                raise _NotPlainError
+            self.at = token.end()
+            if token["plain"]:
+                run, needs, last = run + token[0], needs + last, []
+            elif token["may_be_absent"]:
+                needs += [(run[:-1],)] if run[:-1] else []
+                run, last = "", []
+            else:
+                needs += [*last, (run,)] if run else last
+                run, last = "", self._atom(token, depth)
+        return [*needs, *last, (run,)] if run else needs + last
+
+    def _atom(self, token: re.Match[str], depth: int) -> list[Need]:
+        """The needs of a group, or of a small set; of other signs none."""
+        if token["group"]:
+            inner = self.choice(depth + 1)
+            if not self.pattern.startswith(")", self.at):
+                raise _NotPlainError
+            self.at += 1
+            return [] if token[0] in _ASIDE else inner
+        chars = tuple(token[0][1:-1])
+        plain = token["set"] and not set(chars) & set("\\^-]") and len(chars) <= _SMALL_SET
+        return [chars] if plain else []

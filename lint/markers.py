@@ -148,7 +148,7 @@ _INLINE = lazy(
     |{_ANYWHERE})""",
     re.VERBOSE,
 )
-_INLINE_ENCLOSED = lazy(rf"(?<![图表注见式第\n])(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>)")
+_INLINE_ENCLOSED = lazy(rf"(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)")
 _DIGITS = lazy(f"{_D}+")
 _YEAR = lazy(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
 

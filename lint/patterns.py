@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from lint.literals import required_literal
+from lint.literals import holds_any, needs_of
 from lint.programs import PROGRAMS
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def fault(pattern: str) -> str:
     return ""
 
 
-_required = lru_cache(maxsize=1024)(required_literal)
+_needs = lru_cache(maxsize=1024)(needs_of)
 
 
 def deadline() -> float:
@@ -62,7 +62,8 @@ def matches(
 ) -> Iterator["Match[str]"]:
     """The matches between two offsets; raises PatternTimeout at the deadline."""
     last = len(text) if end is None else end
-    if text.find(_required(pattern), start, last) < 0:
+    searched = text if last - start == len(text) else text[start:last]
+    if not all(holds_any(searched, need) for need in _needs(pattern)):
         return
     remaining = SECONDS if until is None else until - time.process_time()
     if remaining <= 0:

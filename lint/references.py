@@ -19,9 +19,9 @@ _H = "一二三四五六七八九十百零〇"
 _N = rf"(?:[{_H}]{{1,7}}|\d{{1,4}})"
 _BRACKETED = rf"第?[（(][{_H}\d]{{1,3}}[）)]"
 _ITEMS = rf"(?P<items>{_BRACKETED}(?:[、至和及或—～-]{_BRACKETED})*[项条款点目]?|第{_N}(?:[、至和及或]第?{_N})*项)"
-_REFERENCE = lazy(
-    rf"第(?P<number>{_N})(?P<unit>条|章|部分)(?:之(?P<sub>[{_H}]+))?(?:第{_N}款)?(?:的?{_ITEMS})?"
-    rf"|(?P<near>本条|本款|前款|上款|前条|上条)(?:第{_N}款)?{_ITEMS.replace('items', 'near_items')}"
+_REFERENCE = lazy(  # begins with a set, which is found faster than a choice
+    rf"[第本前上](?:(?<=第)(?P<number>{_N})(?P<unit>条|章|部分)(?:之(?P<sub>[{_H}]+))?(?:第{_N}款)?(?:的?{_ITEMS})?"
+    rf"|(?P<near>(?<=[本前上])[条款])(?:第{_N}款)?{_ITEMS.replace('items', 'near_items')})"
 )
 _DECIMAL = lazy(
     r"(?:见|详见|参见|按照?|依照|本预案|本方案|本办法|本标准)第?(?P<place>(?P<number>\d{1,2}(?:[.．]\d{1,2}){1,3})"
@@ -176,7 +176,7 @@ def _absent_item(holder: Item, items: str, span: Span) -> Iterator[Reference]:
 def _near(match: re.Match[str], own: _Own) -> Iterator[Reference]:
     """本条第（三）项, 前款第（二）项: items of the article in which it stands; 前条: of the one before."""
     article = own.article(match.start())
-    if article is not None and match["near"] in ("前条", "上条"):
+    if article is not None and match[0].startswith(("前条", "上条")):
         index = own.articles.index(article)
         article = own.articles[index - 1] if index else None
     if article is not None:

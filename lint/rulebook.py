@@ -90,6 +90,13 @@ def stems_of(folder: PathLike) -> frozenset[str]:
     return frozenset(stem for _, stem in _paths(os.fspath(folder), []))
 
 
+def state_of(folders: Sequence[PathLike]) -> Signature:
+    """What tells the rule files of folders from themselves once one is changed, added or taken away."""
+    return _signature(
+        folders, [(os.fspath(folder), *found) for folder in folders for found in _paths(os.fspath(folder), [])]
+    )
+
+
 def default_cache_dir() -> str:
     """Where validated rules are kept between runs."""
     base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
@@ -105,7 +112,7 @@ def _kept(cache_dir: str, signature: Signature) -> Rulebook | None:
     try:
         stored = rulecache.read(cache_dir, signature)
         return _rulebook(stored) if stored else None
-    except (KeyError, msgspec.ValidationError):  # an entry with checks or parameters of other code
+    except (KeyError, TypeError, msgspec.ValidationError):  # an entry with checks or parameters of other code
         return None
 
 

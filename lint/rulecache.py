@@ -35,7 +35,7 @@ class RuleSource(NamedTuple):
 
 
 class StoredRule(msgspec.Struct, frozen=True):
-    """A rule as plain data; the check by its name and parameters."""
+    """A rule as plain data; the check by its name and parameters, which are ``plain`` where they hold no structures."""
 
     id: str
     title: str
@@ -45,6 +45,7 @@ class StoredRule(msgspec.Struct, frozen=True):
     severity: Severity
     check: str
     parameters: dict[str, Any]
+    plain: bool
     message: str
     message_en: str
     related: str
@@ -56,7 +57,10 @@ class StoredRule(msgspec.Struct, frozen=True):
     def to_rule(self) -> Rule:
         """The rule, its check rebuilt from its parameters."""
         fields = {name: getattr(self, name) for name in Rule.__struct_fields__ if name != "check"}
-        return Rule(check=msgspec.convert(self.parameters, CHECKS[self.check]), **fields)
+        kind = CHECKS[self.check]
+        # Plain parameters were compared when they were stored; to convert a few each of many kinds takes longer.
+        check = kind(**_frozen(self.parameters)) if self.plain else msgspec.convert(self.parameters, kind)
+        return Rule(check=check, **fields)
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -76,7 +80,15 @@ def store(rule: Rule) -> StoredRule:
     """A rule as plain data."""
     fields = {name: getattr(rule, name) for name in Rule.__struct_fields__ if name != "check"}
     parameters = msgspec.to_builtins(rule.check)
-    return StoredRule(check=_NAMES[type(rule.check)], parameters=parameters, **fields)
+    plain = type(rule.check)(**_frozen(parameters)) == rule.check
+    return StoredRule(check=_NAMES[type(rule.check)], parameters=parameters, plain=plain, **fields)
+
+
+def _frozen(value: Any) -> Any:
+    """A value of JSON as checks hold it: lists are tuples."""
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(one) for one in value)
+    return {key: _frozen(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 class _Entry(msgspec.Struct, frozen=True):

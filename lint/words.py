@@ -93,6 +93,12 @@ class Words(msgspec.Struct, frozen=True):
     nearest_answer: str
     comma: str
     aside: str
+    needs_pygls: str
+    quick_fix: str
+    quick_fix_unsafe: str
+    fix_all: str
+    suppress: str
+    ignored_by: str
 
 
 _ZH = Words(
@@ -226,6 +232,12 @@ _ZH = Words(
     nearest_answer="最接近的是",
     comma="、",
     aside="（{text}）",
+    needs_pygls="语言服务器需要 pygls，可用 pip install 'wengao-lint[lsp]' 安装",
+    quick_fix="修改：{message}",
+    quick_fix_unsafe="修改（改后须核对）：{message}",
+    fix_all="修改全部可自动修改之处",
+    suppress="在此忽略 {rule}",
+    ignored_by="忽略",
 )
 
 _EN = Words(
@@ -359,6 +371,12 @@ _EN = Words(
     nearest_answer="nearest is",
     comma=", ",
     aside=" ({text})",
+    needs_pygls="the language server needs pygls: pip install 'wengao-lint[lsp]'",
+    quick_fix="fix: {message}",
+    quick_fix_unsafe="fix, to be reviewed: {message}",
+    fix_all="fix all that can be fixed safely",
+    suppress="ignore {rule} here",
+    ignored_by="ignored by",
 )
 
 _WORDS: dict["Language", Words] = {"zh": _ZH, "en": _EN}

@@ -331,6 +331,7 @@ def test_version_and_help() -> None:
         "genres",
         "schema",
         "init",
+        "server",
     ]
     assert run("nonsense").exit_code == 2
     assert isinstance(main, click.Group)
@@ -339,7 +340,15 @@ def test_version_and_help() -> None:
 @pytest.mark.parametrize(("arguments", "status"), [(["a.txt"], 1), (["--exit-zero", "a.txt"], 0), (["no.txt"], 2)])
 def test_installed_command_ends_as_main_does(arguments: list[str], status: int) -> None:
     write("a.txt", "XX，，\n" * 5000)
-    run_command = [sys.executable, "-c", "from lint.cli import run; run()", "check", "--isolated", "-q", *arguments]
+    run_command = [
+        sys.executable,
+        "-c",
+        "from lint.__main__ import run; run()",
+        "check",
+        "--isolated",
+        "-q",
+        *arguments,
+    ]
     both = [
         subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
         for command in (run_command, [*COMMAND, "check", "--isolated", "-q", *arguments])

@@ -3,39 +3,66 @@ import regex
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from lint.literals import required_literal
+from lint.literals import Need, holds_any, needs_of, places_of
 
 PLAIN = {
-    "方案$": "方案",
-    "^关于.*的通知": "的通知",
-    "(?:实施|工作)(?:总体|专项)?方案$": "方案",
-    "讲话(?:稿|提纲)?$": "讲话",
-    "(?<!复)函$": "函",
-    r"原因[：:]\s*之一{2}": "原因",
-    "甲乙?丙丁戊*": "丙丁",
-    "a{2}b": "b",
-    "甲+乙": "甲",
-    r"\(甲\)": "甲",
-    "[]甲]乙": "乙",
-    "(甲(?P<x>乙)丙)丁": "丁",
-    "": "",
+    "方案$": [("方案",)],
+    "^关于.*的通知": [("的通知",), ("关于",)],
+    "(?:实施|工作)(?:总体|专项)?方案$": [("方案",), ("实施", "工作")],
+    "讲话(?:稿|提纲)?$": [("讲话",)],
+    "(?<!复)函$": [("函",)],
+    r"原因[：:]\s*之一{2}": [("原因",), ("之",)],
+    "甲乙?丙丁戊*": [("丙丁",), ("甲",)],
+    "a{2}b": [("b",)],
+    "甲+?乙": [("甲",), ("乙",)],
+    r"\(甲\)": [("甲",)],
+    "[]甲]乙": [("乙",)],
+    "(甲(?P<x>乙)丙)丁": [("甲",), ("乙",)],
+    "甲|乙丙": [("甲", "乙丙")],
+    "甲(?:乙丙|丁[戊己]|(?:庚辛|壬))癸": [("甲",), ("癸",)],
+    "(?:甲乙丙|丁戊|(?:庚辛|壬癸))": [("甲乙丙", "丁戊", "庚辛", "壬癸")],
+    r"\d+[%％‰]": [("%", "％", "‰")],
+    "[%％]?甲": [("甲",)],
+    "(?=甲)乙": [("乙",)],
+    "(?:甲|乙?)丙": [("丙",)],
+    "": [],
 }
-NOT_PLAIN = {
-    "甲|乙丙": "",
-    "(?x) 甲 乙": "",
-    "(?i)abc": "",
-    "(?#甲)乙": "",
-    r"\x20甲": "",
-    r"\p{Han}甲": "",
-    r"(甲)\1": "",
-    "[甲--[乙]]丙": "",
-    "甲{e<=1}": "",
-}
+NOT_PLAIN = [
+    "甲|.",
+    "(?x) 甲 乙",
+    "(?i)abc",
+    "(?#甲)乙",
+    r"\x20甲",
+    r"\p{Han}甲",
+    r"(甲)\1",
+    "[甲--[乙]]丙",
+    "甲{e<=1}",
+    "(甲",
+    "甲)",
+    "(" * 5000 + "甲" + ")" * 5000,
+    "|".join(chr(0x4E00 + number) for number in range(100)),
+]
 
 
-@pytest.mark.parametrize(("pattern", "literal"), (PLAIN | NOT_PLAIN).items())
-def test_required_literal(pattern: str, literal: str) -> None:
-    assert required_literal(pattern) == literal
+@pytest.mark.parametrize(("pattern", "needs"), PLAIN.items())
+def test_needs(pattern: str, needs: list[Need]) -> None:
+    assert list(needs_of(pattern)) == needs
+
+
+@pytest.mark.parametrize("pattern", NOT_PLAIN)
+def test_pattern_that_is_not_plain_needs_nothing(pattern: str) -> None:
+    assert needs_of(pattern) == ()
+
+
+@pytest.mark.parametrize("count", [1, 6, 7, 50])
+def test_one_of_few_or_many(count: int) -> None:
+    literals = tuple(f"{number}.*" for number in range(count))
+    assert holds_any(f"甲{count - 1}.*乙", literals)
+    assert not holds_any("甲0乙", literals)
+
+
+def test_places_overlap() -> None:
+    assert [*places_of("甲甲", "乙甲甲甲")] == [1, 2]
 
 
 PIECES = st.sampled_from(
@@ -51,4 +78,4 @@ def test_every_match_holds_it(pattern: str, text: str) -> None:
     except (regex.error, ValueError, DeprecationWarning, FutureWarning):
         assume(False)
     for match in compiled.finditer(text):
-        assert required_literal(pattern) in match[0]
+        assert all(holds_any(match[0], need) for need in needs_of(pattern))

@@ -38,7 +38,7 @@ def test_wheel_has_the_files_of_the_report(wheel: zipfile.ZipFile) -> None:
 
 def test_wheel_has_the_command_and_the_licence(wheel: zipfile.ZipFile) -> None:
     info = next(name.partition("/")[0] for name in wheel.namelist() if ".dist-info/" in name)
-    assert "wengao-lint = lint.cli:run" in wheel.read(f"{info}/entry_points.txt").decode()
+    assert "wengao-lint = lint.__main__:run" in wheel.read(f"{info}/entry_points.txt").decode()
     assert f"{info}/licenses/LICENSE" in wheel.namelist()
 
 

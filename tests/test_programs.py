@@ -1,8 +1,11 @@
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 import regex
@@ -131,3 +134,49 @@ def test_findings_are_the_same_with_programs(tmp_path: Path, without_programs: N
             pattern.__dict__.pop("_compiled", None)
         assert [lint_draft(draft, book) for draft in drafts] == plain
         PROGRAMS.keep()
+
+
+def test_matcher_needs_no_compiler_once_programs_are_kept(tmp_path: Path) -> None:
+    filled(tmp_path)
+    code = (
+        "import sys; from lint.programs import Programs; programs = Programs(); programs.use(sys.argv[1]); "
+        f"found = programs.compile_regex({HAN!r}, {int(regex.V1)}); "
+        f"print([match['mark'] for match in found.finditer({TEXT!r})], 'regex._regex_core' in sys.modules); "
+        "import regex; print(regex.findall('[、，]', '一、二，'), next(found.finditer('一、')).expand(r'\\g<mark>'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout == "['、', '，'] False\n['、', '，'] 、\n"
+
+
+def test_without_the_package_there_is_no_matcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = filled(tmp_path)
+    before = path.read_bytes()
+    monkeypatch.setattr("lint.programs._matcher", Mock(side_effect=ImportError))
+    programs = Programs()
+    programs.use(str(tmp_path))
+    assert marks(programs) == [["、", "，"], ["、", "，"]]
+    programs.keep()
+    assert path.read_bytes() == before
+
+
+def test_long_program_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint.programs.MOST_CODE", 5)
+    programs = Programs()
+    programs.use(str(tmp_path))
+    assert marks(programs) == [["、", "，"], ["、", "，"]]
+    programs.keep()
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_file_grown_too_large_begins_anew_with_what_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = filled(tmp_path)
+    monkeypatch.setattr("lint.programs.MOST_BYTES", path.stat().st_size)
+    programs = Programs()
+    programs.use(str(tmp_path))
+    programs.compile(HAN, 0)
+    programs.compile("新", 0)
+    programs.keep()
+    monkeypatch.setattr("lint.programs._DOUBTS", ())
+    kept = Programs()
+    kept.use(str(tmp_path))
+    assert (len(kept._known.plain), len(kept._known.regex)) == (2, 0)

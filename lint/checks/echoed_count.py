@@ -7,10 +7,11 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.lazy import lazy
+from lint.literals import places_of
 from lint.numerals import parse_han
 from lint.source import Span
 
-_COUNT = lazy(
+_COUNT = lazy(  # from the number, which is one character, on
     '(?<![第一二三四五六七八九十百0-9])(?P<number>[两二三四五六七八九十]|[2-9])个(?P<word>[\u4e00-\u9fff]{2,4})(?P<quote>[”’"])?'
     "(?:，?即)?[：:，,](?!一是|一要|[（(]?[一1][）)、.]|第一|首先)(?P<list>[^。\n]{4,200})"
 )
@@ -25,7 +26,12 @@ class EchoedCount(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the points do not bear out."""
-        for match in _COUNT.finditer(document.text):
+        end = 0
+        for place in places_of("个", document.text):
+            match = _COUNT.match(document.text, place - 1) if place > end else None
+            if match is None:
+                continue
+            end = match.end()
             points = _points(match["list"], match["word"])
             number = 2 if match["number"] == "两" else parse_han(match["number"]) or int(match["number"])
             if len(points) > 1 and len(points) != number and not _goes_on(points[-1]):

@@ -1,7 +1,6 @@
 """Dates and times that no calendar or clock has: 2月30日, 13月, 25:30."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Literal
@@ -9,6 +8,7 @@ from typing import ClassVar, Literal
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.lazy import lazy
+from lint.literals import places_of
 from lint.numerals import parse_han
 from lint.source import Span
 
@@ -27,6 +27,11 @@ _LUNAR = ("农历", "阴历", "旧历", "夏历")
 _WEEKDAYS = "一二三四五六日"
 _DIGITS = {"○": 0, "零": 0} | {char: value for value, char in enumerate("〇一二三四五六七八九")}
 _LEAP = 2024
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # at most
+_FEBRUARY = 2
+_AFTER_HOUR = ":：时点"
+_BEFORE_SIGN = 5  # 上午 10:
+_AFTER_SIGN = 5  # :30 and what must not follow it
 _BEFORE_MONTH = 10  # 二〇二四 年 十二 月
 _AFTER_MONTH = 20
 
@@ -58,13 +63,12 @@ def _dates(document: Document) -> tuple[re.Match[str], ...]:
 
 def _find(text: str) -> Iterator[re.Match[str]]:
     end = 0
-    month = text.find("月")
-    while month >= 0:
-        match = _DATE.search(text, max(end, month - _BEFORE_MONTH), month + _AFTER_MONTH)
-        if match and match.start() < month:
-            yield match
-            end = match.end()
-        month = text.find("月", max(end, month + 1))
+    for month in places_of("月", text):
+        if month >= end:
+            match = _DATE.search(text, max(end, month - _BEFORE_MONTH), month + _AFTER_MONTH)
+            if match and match.start() < month:
+                yield match
+                end = match.end()
 
 
 def _days(document: Document) -> Iterator[Hit]:
@@ -86,10 +90,14 @@ def _wrong_day(text: str, span: Span, year: int, month: int, days: list[str | No
     if not 1 <= month <= 12:
         yield _hit(text, *span, "一年只有1月至12月", "a year has twelve months")
         return
-    most = monthrange(max(year, 1), month)[1]
+    most = _DAYS[month - 1] - (month == _FEBRUARY and not _is_leap(year))
     if any(day is not None and not 1 <= _value(day) <= most for day in days):
         shown = f"{year}年{month}月" if year != _LEAP else f"{month}月"
         yield _hit(text, *span, f"{shown}只有{most}天", f"the month has {most} days")
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _hit(text: str, start: int, end: int, reason: str, reason_en: str) -> Hit:
@@ -98,7 +106,11 @@ def _hit(text: str, start: int, end: int, reason: str, reason_en: str) -> Hit:
 
 def _times(document: Document) -> Iterator[Hit]:
     text = document.text
-    for match in _TIME.finditer(text):
+    places = sorted(place for sign in _AFTER_HOUR for place in places_of(sign, text))
+    for place in places:
+        match = _TIME.search(text, max(0, place - _BEFORE_SIGN), place + _AFTER_SIGN)
+        if match is None or match.end("hour") != place:
+            continue
         hour, minute = int(match["hour"]), int(match["minute"] or match["minute_of"] or 0)
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             yield _hit(text, match.start("hour"), match.end(), "没有这个时刻", "there is no such time")

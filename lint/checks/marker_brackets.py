@@ -23,6 +23,8 @@ class MarkerBrackets(Selection, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such marker."""
+        if not any(bracket in document.text for bracket in _FULL):
+            return
         items = [item for series in self.selected(document) for item in series.items if not item.marker.listed]
         items = [item for item in items if _brackets(document, item)]
         half = [item for item in items if set(_brackets(document, item)) & set(_FULL)]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import ClassVar, Literal
@@ -169,7 +169,7 @@ def _pair_block(
     rest: list[_Mark] = []
     nested: list[tuple[_Mark, _Mark, _Mark]] = []
     opened: list[_Mark] = []
-    kinds: Counter[int] = Counter()
+    kinds: defaultdict[int, int] = defaultdict(int)
     for mark in marks:
         if mark.opens:
             opened.append(mark)

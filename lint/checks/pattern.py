@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
+from lint.literals import holds_any
 from lint.patterns import RegexStr, compiled, deadline, matches
 from lint.reading import MASK
 from lint.source import Span
@@ -47,7 +48,7 @@ class Pattern(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each match."""
         text = document.text
-        if self.needs and not any(literal in text for literal in self.needs):
+        if self.needs and not holds_any(text, self.needs):
             return
         until = deadline()
         for start, end in self._places(document):

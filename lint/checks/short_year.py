@@ -7,6 +7,7 @@ from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
 from lint.lazy import lazy
+from lint.literals import places_of
 from lint.source import Span
 
 _SEASON = "上半年|下半年|全年|年初|年底|第?[一二三四]季度|[1-4]季度|春节"
@@ -34,7 +35,6 @@ _REIGN = (
     "民国|光绪|宣统|昭和|平成|令和|明治|大正|道光|乾隆|康熙|雍正|嘉庆|咸丰|同治|万历|洪武|贞观|建国|建党|建军|公元|徒刑"
 )
 _GUARD = lazy(rf"(?:{_REIGN})$|(?:工龄|教龄|军龄|党龄|年龄|历时|为期|长达|时长)[约近达为]?$")
-_TWO_FIGURES = lazy(r"\d\d年")
 _GROUPS = ("dated", "life", "since", "until", "than", "range", "apostrophe", "plain")
 _CENTURY = 50
 
@@ -50,15 +50,15 @@ class ShortYear(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such year."""
         text = document.text
-        full_years = {int(figures) for figures in _FULL.findall(text)}
-        near = {year + step for year in full_years for step in (-1, 0, 1)}
-        for candidate in _TWO_FIGURES.finditer(text):
-            place = candidate.start()
+        for year in places_of("年", text):
+            place = year - 2
+            if place < 0 or not text[place:year].isdecimal():
+                continue
             match = _YEAR.match(text, place) or _YEAR.match(text, max(0, place - 1))
             if match is None:
                 continue
             group = next(name for name in _GROUPS if match[name])
-            if group == "plain" and int(match[group]) not in near:
+            if group == "plain" and int(match[group]) not in document.derive(_near, lambda: _near(text)):
                 continue
             start, end = match.span(group)
             if group == "apostrophe":
@@ -72,6 +72,11 @@ class ShortYear(Check, frozen=True):
                 {"found": text[start : end + 1], "expected": f"{full}年"},
                 edits=(Edit(Span(start, end), full),),
             )
+
+
+def _near(text: str) -> frozenset[int]:
+    """The last two figures of the years that a draft writes in full, and of those before and after."""
+    return frozenset(int(figures) + step for figures in _FULL.findall(text) for step in (-1, 0, 1))
 
 
 def _is_quoted(document: Document, place: int) -> bool:

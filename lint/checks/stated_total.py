@@ -7,11 +7,18 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.lazy import lazy
+from lint.literals import places_of
 from lint.source import Span
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _TOTAL = lazy(
-    rf"(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]其中[：:]?(?P<parts>[^。；\n）)]*)"
+    rf"(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]\Z"
+)
+_OF_WHICH = "其中"
+_BEFORE = 40  # characters in which a total stands before 其中
+_PARTS = lazy("[：:]?(?P<parts>[^。；\n）)]*)")
+_PART = lazy(
+    rf"[^0-9.，、；]{{1,16}}(?P<number>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})(?P<link>[，、]|$)"
 )
 _SLIP = 1.2
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
@@ -27,33 +34,37 @@ class StatedTotal(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each total that its parts exceed."""
-        if "其中" not in document.text:
+        text = document.text
+        for place in places_of(_OF_WHICH, text):
+            total = _TOTAL.search(text, max(0, place - _BEFORE), place)
+            parts = _PARTS.match(text, place + len(_OF_WHICH))
+            if total and parts:
+                yield from _exceeded(total, parts)
+
+
+def _exceeded(match: re.Match[str], listed_parts: re.Match[str]) -> Iterator[Hit]:
+    """A hit where the parts that follow a total exceed it."""
+    from decimal import Decimal  # noqa: PLC0415 - few drafts have totals
+
+    scale, unit = match["scale"] or "", match["unit"]
+    parts = list(_leading(unit, listed_parts["parts"]))
+    total = Decimal(match["total"]) * _SCALES[scale]
+    for listed in (_first_list(parts), parts if "元" in unit and len(parts) > 2 else []):
+        added = sum((Decimal(each["number"]) * _SCALES[each["scale"] or ""] for each in listed), Decimal())
+        if len(listed) > 1 and total < added and (listed is not parts or added <= total * Decimal(_SLIP)):
+            span = Span(match.start(), listed_parts.start("parts") + listed[-1].start("link"))
+            shown = f"{(added / _SCALES[scale]).normalize():f}{scale}{unit}"
+            text = f"{match[0]}{_OF_WHICH}{listed_parts[0]}"
+            yield Hit(span, {"total": f"{match['total']}{scale}{unit}", "sum": shown, "text": text})
             return
-        from decimal import Decimal  # noqa: PLC0415 - few drafts have totals
-
-        for match in _TOTAL.finditer(document.text):
-            scale, unit = match["scale"] or "", match["unit"]
-            part = lazy(
-                rf"[^0-9.，、；]{{1,16}}(?P<number>{_NUMBER})(?P<scale>万亿|亿|万)?{re.escape(unit)}(?P<link>[，、]|$)"
-            )
-            parts = list(_leading(part, match["parts"]))
-            total = Decimal(match["total"]) * _SCALES[scale]
-            for listed in (_first_list(parts), parts if "元" in unit and len(parts) > 2 else []):
-                added = sum((Decimal(each["number"]) * _SCALES[each["scale"] or ""] for each in listed), Decimal())
-                if len(listed) > 1 and total < added and (listed is not parts or added <= total * Decimal(_SLIP)):
-                    end = match.start("parts") + listed[-1].start("link")
-                    shown = f"{(added / _SCALES[scale]).normalize():f}{scale}{unit}"
-                    values = {"total": f"{match['total']}{scale}{unit}", "sum": shown, "text": match[0]}
-                    yield Hit(Span(match.start(), end), values)
-                    break
 
 
-def _leading(part: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The parts that a text begins with, one after the other."""
-    match = part.match(text)
-    while match:
+def _leading(unit: str, text: str) -> Iterator[re.Match[str]]:
+    """The parts of a unit that a text begins with, one after the other."""
+    match = _PART.match(text)
+    while match and match["unit"] == unit:
         yield match
-        match = part.match(text, match.end()) if match["link"] else None
+        match = _PART.match(text, match.end()) if match["link"] else None
 
 
 def _first_list(parts: list[re.Match[str]]) -> list[re.Match[str]]:

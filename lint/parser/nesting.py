@@ -61,9 +61,9 @@ class Nesting(Fitting):
     def _place_sure(self, index: int, candidate: Candidate) -> None:
         continued = [place for place in self._open(candidate, exact=True) if place[1].is_followed_by(candidate.marker)]
         if continued:
-            several = continued if len(continued) > 1 else ()
-            alike = [place for place in several if self._is_joined_alike(place[1], candidate)]
-            self._append(*(alike or continued)[0], candidate)
+            if len(continued) > 1:
+                continued = [each for each in continued if self._is_joined_alike(each[1], candidate)] or continued
+            self._append(*continued[0], candidate)
         elif candidate.marker.value == 1:
             self._place_first(index)
         else:

@@ -60,7 +60,7 @@ def test_patterns_for_the_loader() -> None:
     assert list(Pattern(pattern="甲", unless="乙").patterns()) == [("pattern", "甲"), ("unless", "乙")]
 
 
-SLOW = "^(?:a|aa|aaa)+[丁戊]"
+SLOW = "^(?:a|aa|aaa)+[丁戊己庚辛]"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-COMMAND = (sys.executable, "-c", "from lint.cli import run; run()")
+COMMAND = (sys.executable, "-c", "from lint.__main__ import run; run()")
 HANGS = 120
 """Seconds after which a process that should have ended hangs."""
 

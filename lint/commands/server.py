@@ -1,0 +1,36 @@
+"""``wengao-lint server``: the language server on standard input and output."""
+
+import gc
+from typing import Any
+
+import click
+
+from lint.commands.failure import Failure
+from lint.commands.options import names, rulebook_options
+from lint.programs import PROGRAMS
+from lint.settings import Overrides
+from lint.words import words_for
+
+_HELP = "运行语言服务器：编辑器经标准输入和标准输出与之通信，边写边检查。设置方法见 docs/integrations/lsp.md。"
+
+
+@click.command("server", short_help="运行语言服务器，供编辑器使用。", help=_HELP)
+@click.option(
+    "--select", metavar="NAME", multiple=True, callback=names, help="只用这些规则或类别，逗号分隔，可多次使用。"
+)
+@click.option(
+    "--ignore", metavar="NAME", multiple=True, callback=names, help="不用这些规则或类别，逗号分隔，可多次使用。"
+)
+@rulebook_options
+@click.pass_context
+def command(context: click.Context, /, **options: Any) -> None:
+    """Serve one editor until it says goodbye."""
+    overrides = Overrides(**options)
+    try:
+        from lint.server.app import serve  # noqa: PLC0415 - an extra, and of use to no other command
+    except ModuleNotFoundError as error:
+        raise Failure([words_for(overrides.lang or "zh").needs_pygls]) from error
+    gc.enable()
+    status = serve(overrides)
+    PROGRAMS.keep()
+    context.exit(status)

@@ -1,0 +1,1 @@
+"""The language server: what editors ask of a draft, answered from the text that they hold."""

@@ -1,0 +1,98 @@
+"""The drafts that are open and what is known of them; no protocol and no threads here."""
+
+import msgspec
+
+from lint.batch import why_unchecked
+from lint.document import Document
+from lint.finding import Finding, Language
+from lint.fixer import fix, is_fixable
+from lint.linter import lint
+from lint.parser import parse
+from lint.readers import read
+from lint.reading import Reading
+from lint.rule import Rule
+from lint.server.folders import Folders
+from lint.settings import Overrides
+from lint.source import Source
+from lint.task import Task
+from lint.words import words_for
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A draft as the editor holds it; the path decides its format and settings."""
+
+    uri: str
+    version: int | None
+    path: str
+    text: str
+
+
+class Analysis:
+    """What was found in a draft; ``error`` says in words why it could not be checked."""
+
+    def __init__(self, draft: Draft, task: Task | None) -> None:
+        self.draft = draft
+        self.task = task
+        self.source = Source(draft.path, draft.text)
+        self.lang: Language = task.lang if task else "zh"
+        self.words = words_for(self.lang)
+        self.findings: list[Finding] = []
+        self.error = ""
+        self._fixed: str | None = None
+        self._document: Document | None = None
+        if task:
+            try:
+                self.findings = self._lint(self.source)
+            except Exception as error:
+                self.error = why_unchecked(error, task)
+
+    def rule(self, finding: Finding) -> Rule | None:
+        """The rule of a finding."""
+        rules = self.task.rulebook.rules if self.task else ()
+        return next((rule for rule in rules if rule.id == finding.rule), None)
+
+    @property
+    def document(self) -> Document:
+        """The tree of the draft."""
+        if self._document is None:
+            self._document = parse(read(self.source))
+        return self._document
+
+    @property
+    def reading(self) -> Reading:
+        """The draft as its reader sees it."""
+        return self.document.reading
+
+    @property
+    def fixed(self) -> str:
+        """The text with all safe fixes made."""
+        if self._fixed is None:
+            fixable = any(is_fixable(finding, unsafe=False) for finding in self.findings)
+            self._fixed = fix(self.source, self._lint).source.text if fixable else self.source.text
+        return self._fixed
+
+    def _lint(self, source: Source) -> list[Finding]:
+        task = self.task
+        assert task
+        rules = task.ignores.rulebook_for(source.path, task.rulebook)
+        return lint(source, rules, lang=task.lang, told=task.genres.told(source.path))
+
+
+class Session:
+    """The newest analysis of each draft."""
+
+    def __init__(self, overrides: Overrides) -> None:
+        self.folders = Folders(overrides)
+        self._known: dict[str, Analysis] = {}
+
+    def analysis(self, draft: Draft) -> Analysis:
+        """What is found in a draft by the settings and rules of now; checked only if either is new."""
+        task = self.folders.task_for(draft.path)
+        known = self._known.get(draft.uri)
+        if known is None or known.task is not task or known.draft != draft:
+            known = self._known[draft.uri] = Analysis(draft, task)
+        return known
+
+    def close(self, uri: str) -> None:
+        """Forget a draft."""
+        self._known.pop(uri, None)

@@ -1,0 +1,38 @@
+"""The drafts of a session: checked once for each text, and never in vain."""
+
+from pathlib import Path
+
+import pytest
+
+from lint.linter import LintError
+from lint.server import session as module
+from lint.server.diagnostics import diagnostics
+from lint.server.places import Places
+from lint.server.session import Draft, Session
+from lint.settings import Overrides
+
+DRAFT = Draft("file:///稿.txt", 1, "稿.txt", "由XX局牵头。\n")
+
+
+def test_a_draft_is_checked_once_for_each_text(tmp_path: Path) -> None:
+    session = Session(Overrides(no_cache=True, select=("placeholders",)))
+    draft = Draft("", 1, str(tmp_path / "稿.txt"), DRAFT.text)
+    analysis = session.analysis(draft)
+    session.folders.refresh()
+    assert session.analysis(draft) is analysis
+    (tmp_path / ".wengao-lint.yaml").write_text("lang: en\n", "utf-8")
+    assert session.analysis(draft) is not analysis
+    assert len(session.analysis(Draft("", 2, draft.path, "甲")).findings) == 0
+    session.close("")
+    assert session.analysis(draft).findings != analysis.findings
+
+
+def test_a_rule_out_of_time_is_said_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lint(*_: object, **__: object) -> None:
+        raise LintError("稿.txt", "house/slow", "超过 1 秒")
+
+    monkeypatch.setattr(module, "lint", lint)
+    analysis = Session(Overrides(isolated=True, no_cache=True)).analysis(DRAFT)
+    [found] = diagnostics(analysis, Places(analysis.source))
+    assert found.message == "规则 house/slow 未能完成：超过 1 秒"
+    assert analysis.fixed == DRAFT.text
