@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -156,22 +157,28 @@ def _in_processes(paths: Sequence[str], task: Task, jobs: int) -> Iterator[FileR
     workers = min(jobs, len(paths) // (FEW // 2))
     context = multiprocessing.get_context(method)
     done = 0
-    with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,)) as pool:
-        try:
-            for result, noted in pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
-                if task.cache:
-                    task.cache.add(noted)
-                yield result
-                done += 1
-        except BrokenProcessPool:  # a worker was killed, for want of memory perhaps: this process has what is left
-            pass
-        except BaseException:  # an interrupt, a closed pipe: a second interrupt must not meet half a clean-up
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
-            signal.signal(signal.SIGTERM, signal.SIG_IGN)
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            pool.shutdown(cancel_futures=True)
-            raise
+    pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,))
+    try:
+        for result, noted in pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
+            if task.cache:
+                task.cache.add(noted)
+            yield result
+            done += 1
+        pool.shutdown()
+    except BrokenProcessPool:  # a worker was killed, for want of memory perhaps: this process has what is left
+        pass
+    except BaseException:  # an interrupt, a closed pipe: a second interrupt must not meet half a clean-up
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        threading.excepthook = lambda _: None  # the pool's own thread finds its workers gone, and would say so
+        stopped = multiprocessing.active_children()
+        for worker in stopped:
+            worker.terminate()
+        for worker in stopped:
+            worker.join()
+        # Not waited for: the pool would for ever await the rest of what a worker was handing over.
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
     for path in paths[done:]:
         yield check_file(path, task)
 
