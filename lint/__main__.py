@@ -2,7 +2,11 @@
 
 import gc
 import os
+import signal
 import sys
+from io import TextIOWrapper
+
+_TERMINATED = 143
 
 
 def run() -> None:
@@ -12,6 +16,8 @@ def run() -> None:
     built up is not taken apart at the end.
     """
     gc.disable()
+    _open_streams()
+    signal.signal(signal.SIGTERM, _terminated)
     from lint.cli import main  # noqa: PLC0415 - loading leaves garbage too
 
     try:
@@ -20,6 +26,20 @@ def run() -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(end.code if isinstance(end.code, int) else int(end.code is not None))
+
+
+def _open_streams() -> None:
+    """Have streams that never fail for a character, and empty ones for those that are closed (``>&-``)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - lives until the exit
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _terminated(_signal: int, _frame: object) -> None:
+    """End in order, so that no worker is left behind."""
+    sys.exit(_TERMINATED)
 
 
 if __name__ == "__main__":

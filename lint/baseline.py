@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from lint.files import native, shown
 from lint.finding import Finding
 from lint.lazy import lazy
 from lint.reading import MASK, Reading
@@ -61,7 +62,7 @@ class Baseline(msgspec.Struct, frozen=True):
 
 def key(path: str, folder: str) -> str:
     """The path of a draft as a baseline in a folder names it."""
-    return os.path.relpath(os.path.realpath(path), os.path.realpath(folder)).replace(os.sep, "/")
+    return shown(os.path.relpath(os.path.realpath(native(path)), os.path.realpath(folder))).replace(os.sep, "/")
 
 
 def entries(findings: Iterable[Finding], source: Source, reading: Reading) -> list[Entry]:

@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -13,6 +14,7 @@ from lint.drafting import FixError, check, recall
 from lint.files import STDIN, free_copy, shown
 from lint.genres import UnknownGenreError
 from lint.linter import LintError
+from lint.loading import MOST_BYTES, is_given, read_file, read_stream
 from lint.result import FileResult
 from lint.source import DecodeError
 from lint.task import Task
@@ -57,9 +59,11 @@ def _check_files(paths: Sequence[str], task: Task, jobs: int) -> Iterator[FileRe
 
 def _recall(path: str, task: Task) -> FileResult | None:
     """The result of a draft that is known and can be read; who checks the others says what is wrong with them."""
+    if is_given(path):  # what comes through a pipe comes once
+        return None
     try:
         return recall(read_draft(path), shown(path), task)
-    except (OSError, DecodeError):
+    except (OSError, DecodeError, MemoryError):
         return None
 
 
@@ -108,7 +112,7 @@ def why_unchecked(error: Exception, task: Task) -> str:
     words = words_for(task.lang)
     if isinstance(error, UnwritableError):
         return why_unwritable(error.reason, words)
-    if isinstance(error, OSError | DecodeError):
+    if isinstance(error, OSError | DecodeError | MemoryError):
         return why_unreadable(error, words)
     if isinstance(error, FixError):
         return words.not_restorable.format(encoding=error)
@@ -139,31 +143,44 @@ def processors() -> int:
 def read_draft(path: str) -> bytes:
     """The bytes of a draft, or of standard input."""
     if path == STDIN:
-        return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
-        return file.read()
+        return read_stream(sys.stdin.buffer, MOST_BYTES)
+    return read_file(path, MOST_BYTES)
 
 
 def _in_processes(paths: Sequence[str], task: Task, jobs: int) -> Iterator[FileResult]:
     import multiprocessing  # noqa: PLC0415 - a third of the start-up time, and few drafts need neither
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
 
     # A forked worker has the rules already; elsewhere they travel once, with its start.
     method = "fork" if sys.platform == "linux" else None
     workers = min(jobs, len(paths) // (FEW // 2))
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,)) as pool:
-        try:
-            for result, noted in pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
-                if task.cache:
-                    task.cache.add(noted)
-                yield result
-        except BaseException:  # an interrupt, a closed pipe: a second interrupt must not meet half a clean-up
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            pool.shutdown(cancel_futures=True)
-            raise
+    done = 0
+    pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,))
+    try:
+        for result, noted in pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
+            if task.cache:
+                task.cache.add(noted)
+            yield result
+            done += 1
+        pool.shutdown()
+    except BrokenProcessPool:  # a worker was killed, for want of memory perhaps: this process has what is left
+        pass
+    except BaseException:  # an interrupt, a closed pipe: a second interrupt must not meet half a clean-up
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        threading.excepthook = lambda _: None  # the pool's own thread finds its workers gone, and would say so
+        stopped = multiprocessing.active_children()
+        for worker in stopped:
+            worker.terminate()
+        for worker in stopped:
+            worker.join()
+        # Not waited for: the pool would for ever await the rest of what a worker was handing over.
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    for path in paths[done:]:
+        yield check_file(path, task)
 
 
 _task: Task
@@ -173,6 +190,7 @@ def _start(task: Task) -> None:
     """Prepare a worker; the parent alone answers an interrupt."""
     global _task  # noqa: PLW0603 - a worker has no other memory between two drafts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _task = task
 
 

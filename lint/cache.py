@@ -15,6 +15,8 @@ import msgspec
 from lint import __version__
 from lint.finding import Finding, Language
 from lint.genres import Told
+from lint.loading import MOST_BYTES as LARGEST
+from lint.loading import read_file
 from lint.rulebook import Rulebook
 from lint.writing import replace_file
 
@@ -90,9 +92,8 @@ class FindingsCache:
 
 
 def _read(path: str) -> Entries:
-    with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        with open(path, "rb") as file:
-            data = file.read()
+    with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        data = read_file(path, LARGEST)
         if zlib.crc32(data[_SUM:]).to_bytes(_SUM, "big") == data[:_SUM]:
             return msgspec.msgpack.decode(data[_SUM:], type=Entries)
     return {}

@@ -1,5 +1,6 @@
 """The command ``wengao-lint``; subcommands are imported when they are used."""
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -13,6 +14,8 @@ from lint.commands.failure import Failure
 COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init", "server")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
+_UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF)
+"""What standard output alone answers: whatever else is written names its file."""
 
 
 class Program(click.Group):
@@ -41,6 +44,8 @@ class Program(click.Group):
         except BrokenPipeError:
             _abandon_output()
             ctx.exit(_BROKEN_PIPE)
+        except OSError as error:
+            raise _unexpected(error) from error
         except Exception as error:
             raise _internal(error) from error
         return result
@@ -52,6 +57,21 @@ def _abandon_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives until the exit
+
+
+def _unexpected(error: OSError) -> click.ClickException:
+    """What the system refused, for standard output or for a file: the folder that one stands in may be gone."""
+    from lint.batch import debugging  # noqa: PLC0415 - --help and --version need no linter
+    from lint.files import shown  # noqa: PLC0415 - the same
+    from lint.words import why_unreadable, why_unwritable, words_for  # noqa: PLC0415 - the same
+
+    words = words_for("zh")
+    if debugging():
+        raise error
+    if error.filename is None and error.errno in _UNWRITABLE:
+        _abandon_output()
+        return Failure([f"{words.standard_output}: {why_unwritable(error, words)}"])
+    return Failure([f"{shown(os.fsdecode(error.filename or os.curdir))}: {why_unreadable(error, words)}"])
 
 
 def _internal(error: Exception) -> Failure:

@@ -8,6 +8,7 @@ import msgspec
 
 from lint.files import shown
 from lint.finding import Language, Severity
+from lint.loading import MOST_SETTINGS, read_file
 from lint.path_patterns import is_pattern
 from lint.words import Words, nearest, why_unreadable
 
@@ -68,8 +69,7 @@ def find_config(folder: str) -> str | None:
 def load_config(path: str, words: Words) -> Config:
     """The configuration in a file; raises ConfigError with every error in it."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+        text = read_file(path, MOST_SETTINGS).decode("utf-8-sig")
     except OSError as error:
         raise ConfigError([f"{shown(path)}: {why_unreadable(error, words)}"]) from error
     except UnicodeDecodeError as error:
@@ -100,7 +100,13 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             self._error(error.problem_mark, self.words.config_yaml.format(reason=error.problem))
             return
-        except (yaml.YAMLError, RecursionError) as error:
+        except RecursionError:
+            self._error(None, self.words.config_yaml.format(reason=self.words.config_deep))
+            return
+        except yaml.reader.ReaderError as error:
+            self._error(None, self.words.config_yaml.format(reason=f"U+{error.character:04X}"))
+            return
+        except yaml.YAMLError as error:
             self._error(None, self.words.config_yaml.format(reason=" ".join(str(error).split())))
             return
         if root is None or root.value == "":
@@ -113,13 +119,18 @@ class _Reader:
             if key.value in known:
                 yield key, node
             else:
-                name = str(key.value)
+                name = key.value
                 self._error(key.start_mark, self.words.config_key.format(name=name) + nearest(name, known, self.words))
 
     def _unique(self, mapping: "MappingNode") -> Iterator[tuple["Node", "Node"]]:
+        import yaml  # noqa: PLC0415 - most runs have no configuration
+
         seen: set[str] = set()
         for key, node in mapping.value:
-            name = str(key.value)
+            if not isinstance(key, yaml.ScalarNode):
+                self._error(key.start_mark, self.words.config_name)
+                continue
+            name = key.value
             if name in seen:
                 self._error(key.start_mark, self.words.config_twice.format(name=name))
             else:

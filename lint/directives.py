@@ -5,7 +5,7 @@ Markdown: ``<!-- wengao-lint: ignore numbering/gap, punctuation -- reason -->``;
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Literal, get_args
 
@@ -24,6 +24,7 @@ _COMMENT = lazy(r"<!--\s*wengao-lint:(.*?)-->", re.DOTALL)
 _LINE = lazy(r"#\s*wengao-lint:(.*)", re.DOTALL)
 _WORD = lazy(r"[^\s,，、;；>]+")
 _REASON = lazy(r"\s--\s|\s--$")
+_ANY_COMMENT = lazy(r"<!--.*?-->|^\s*#\s*wengao-lint:.*", re.DOTALL)
 _OUTSIDE = lazy(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
 
 
@@ -80,6 +81,11 @@ class _Layout:
         spans = [(block, self._span(block.start, block.end)) for block in self.reading.blocks]
         self.blocks = [(block, span) for block, span in spans if span.start not in masked]
         self.starts = [span.start for _, span in self.blocks]
+        self.headings = [
+            (index, block.level) for index, (block, _) in enumerate(self.blocks) if block.kind == "heading"
+        ]
+        self.items = tuple(item for part in document.parts for item in part.items)
+        self._asked = Span(-1, -1), False
 
     def scope(self, verb: str, comment: Span) -> Span:
         """The stretch of the source that a comment speaks of; empty at the end of a draft."""
@@ -88,7 +94,7 @@ class _Layout:
         first = self.source.position(comment.start).line
         last = self.source.position(comment.end).line
         line = Span(self.source.line_starts[first - 1], self.source.line_starts[last - 1] + len(self.source.line(last)))
-        alone = self._is_alone(comment, line)
+        alone = self._holds_nothing_else(line)
         if verb == "ignore" and not alone:
             return Span(line.start, line.end + 1)
         following = bisect_left(self.starts, comment.end)
@@ -100,13 +106,12 @@ class _Layout:
         span = self.blocks[following][1]
         return Span(span.start, span.end + 1)
 
-    def _is_alone(self, comment: Span, line: Span) -> bool:
+    def _holds_nothing_else(self, line: Span) -> bool:
         """Whether nothing but comments and marks of lists and quotes stand on the lines of a comment."""
-        before = self.source.text[line.start : comment.start]
-        after = self.source.text[comment.end : line.end]
-        return not re.sub(r"<!--.*?-->", "", after).strip() and bool(
-            _OUTSIDE.fullmatch(re.sub(r"<!--.*?-->", "", before))
-        )
+        if self._asked[0] != line:
+            rest = _ANY_COMMENT.sub("", self.source.text[line.start : line.end])
+            self._asked = line, bool(_OUTSIDE.fullmatch(rest))
+        return self._asked[1]
 
     def _section(self, index: int, comment: Span, *, alone: bool) -> Span:
         """The section that begins with a paragraph; if none does, the rest of the one around it."""
@@ -116,25 +121,31 @@ class _Layout:
         start = span.start if alone else min(span.start, comment.start)
         if block.kind == "heading":
             return Span(start, self._end_of_heading(index, block.level))
-        for item in self._items():
-            if block.start <= item.marker.span.start < block.end:
-                return Span(start, self.reading.to_source(item.span).end + 1)
-        ends = [self.reading.to_source(item.span).end + 1 for item in self._items() if self._holds(item, block)]
-        level = next((one.level for one, _ in reversed(self.blocks[:index]) if one.kind == "heading"), 0)
+        around = list(self._around(block))
+        if around and around[-1].marker.span.start >= block.start:
+            return Span(start, self.reading.to_source(around[-1].span).end + 1)
+        ends = [self.reading.to_source(item.span).end + 1 for item in around]
+        above = bisect_left(self.headings, (index, 0))
+        level = self.headings[above - 1][1] if above else 0
         ends.append(self._end_of_heading(index, level) if level else len(self.source.text) + 1)
         return Span(start, min(ends))
 
-    def _items(self) -> Iterator[Item]:
-        return (item for item in self.document.items if not item.inline)
-
-    def _holds(self, item: Item, block: Block) -> bool:
-        return item.span.start <= block.start < item.span.end
+    def _around(self, block: Block) -> Iterator[Item]:
+        """The items that hold the beginning of a block, the outermost first; the last may begin there."""
+        items = self.items
+        while items:
+            item = items[bisect_right(items, block.start, key=lambda item: item.span.start) - 1]
+            if item.inline or not item.span.start <= block.start < item.span.end:
+                return
+            yield item
+            items = item.children
 
     def _end_of_heading(self, index: int, level: int) -> int:
         """Where the next Markdown heading of the same or a higher level begins, or the end."""
-        for block, span in self.blocks[index + 1 :]:
-            if block.kind == "heading" and block.level <= level:
-                return span.start
+        for place in range(bisect_left(self.headings, (index + 1, 0)), len(self.headings)):
+            following, its_level = self.headings[place]
+            if its_level <= level:
+                return self.blocks[following][1].start
         return len(self.source.text) + 1
 
     def _span(self, start: int, end: int) -> Span:

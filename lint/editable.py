@@ -26,7 +26,7 @@ def to_source(edit: Edit, reading: Reading, source: Source) -> Edit | None:
 def _insertion(edit: Edit, reading: Reading, source: Source) -> Edit | None:
     """An insertion beside a character that the reading and the source share: after the one before, else before."""
     at = edit.span.start
-    if at in reading.joins or "\n" in edit.text:
+    if reading.is_join(at) or "\n" in edit.text:
         return None
     for beside, shift in ((at - 1, 1), (at, 0)):
         char = reading.text[beside : beside + 1] if beside >= 0 else ""

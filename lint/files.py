@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.globs import spec_of
+from lint.loading import MOST_SETTINGS, read_file
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -58,6 +61,11 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def native(shown_path: str) -> str:
+    """A path that was shown as the system knows it, where that is ASCII and the name is Chinese."""
+    return os.fsdecode(shown_path.encode("utf-8", "surrogateescape"))
+
+
 def is_excluded(path: str, exclude: Patterns | None) -> bool:
     """Whether patterns leave out a file that a search comes upon."""
     return bool(exclude and _Ignore(exclude.folder, exclude.lines).verdict(os.path.abspath(path), is_folder=False))
@@ -79,7 +87,7 @@ class _Ignore:
 
     def verdict(self, absolute: str, is_folder: bool) -> bool | None:
         """True to ignore, False to keep, None when no pattern names the path."""
-        relative = os.path.relpath(absolute, self.folder)
+        relative = os.fsencode(os.path.relpath(absolute, self.folder)).decode("utf-8", "surrogateescape")
         return self.spec.check_file(f"{relative}/" if is_folder else relative).include
 
 
@@ -159,13 +167,13 @@ class _Search:
     def _gitignore(self, folder: str) -> list[_Ignore]:
         path = os.path.join(folder, ".gitignore")
         try:
-            with open(path, encoding="utf-8", errors="surrogateescape") as file:
-                return [_Ignore(folder, file.read().splitlines())]
+            lines = read_file(path, MOST_SETTINGS).decode(errors="surrogateescape").splitlines()
         except FileNotFoundError:
             return []
         except OSError as error:
             self.missing.append(Missing(path, error))
             return []
+        return [_Ignore(folder, lines)]
 
     def _ignored(self, path: str, is_folder: bool, ignores: list[_Ignore]) -> bool:
         if not (self.exclude or ignores):
@@ -183,20 +191,16 @@ def _is_ignored(absolute: str, is_folder: bool, ignores: list[_Ignore]) -> bool:
 
 
 def _compile(lines: list[str]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - slow to load, and most runs name their drafts
-
     try:
-        return GitIgnoreSpec.from_lines(lines)
+        return spec_of(lines)
     except ValueError:
-        return GitIgnoreSpec.from_lines(line for line in lines if _compiles(line))
+        return spec_of(line for line in lines if _compiles(line))
 
 
 def _compiles(line: str) -> bool:
     """Whether a line is a pattern at all: git passes over the others, and so must the search."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - the same
-
     try:
-        GitIgnoreSpec.from_lines([line])
+        spec_of([line])
     except ValueError:
         return False
     return True

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lint.genre import Genre
-from lint.patterns import compiled
+from lint.patterns import fault
 from lint.strict_yaml import Loaded, Path, YamlError
 from lint.typed import convert
 
@@ -21,15 +21,11 @@ def to_genre(loaded: Loaded, genre_id: str) -> Genre:
 
 
 def _problems(loaded: Loaded, genre: Genre) -> Iterator[YamlError]:
-    import regex  # noqa: PLC0415 - only loading from YAML needs it here
-
     if not genre.titles:
         yield loaded.error(("titles",), "至少要有一个标题的正则表达式")
     for path, pattern in _patterns(genre):
-        try:
-            compiled(pattern)
-        except regex.error as error:
-            yield loaded.error(path, f"正则表达式有误：{error}")
+        if problem := fault(pattern):
+            yield loaded.error(path, problem)
     if not any(example.title is not None for example in genre.examples):
         yield loaded.error(("examples",), "至少要有一个属于此文种的标题（title）", at_key=True)
     for index, example in enumerate(genre.examples):

@@ -4,6 +4,8 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lint.globs import spec_of
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -25,6 +27,4 @@ def is_pattern(pattern: str, *, negated: bool = False) -> bool:
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - slow to load, and few runs need it
-
-    return GitIgnoreSpec.from_lines([pattern])
+    return spec_of([pattern])

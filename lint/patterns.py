@@ -24,16 +24,29 @@ SECONDS = 1.0
 
 
 class PatternTimeout(Exception):  # noqa: N818 - the field says timeout
-    """A pattern that ran into its time limit on a draft."""
+    """A pattern that ran into its time limit on a draft, or out of memory."""
 
-    def __init__(self, pattern: str) -> None:
-        super().__init__(f"匹配超过 {SECONDS:g} 秒：{pattern}")
+    def __init__(self, pattern: str, what: str = "") -> None:
+        super().__init__(f"{what or f'匹配超过 {SECONDS:g} 秒'}：{pattern}")
 
 
 @lru_cache(maxsize=1024)
 def compiled(pattern: str) -> "Pattern[str]":
     """A pattern of the regex package, ^ and $ meaning paragraphs; raises regex.error."""
     return PROGRAMS.compile_regex(pattern, _MULTILINE | _VERSION1)
+
+
+def fault(pattern: str) -> str:
+    """Why a pattern cannot be compiled; nothing where it can."""
+    import regex  # noqa: PLC0415 - only who loads rules from YAML asks
+
+    try:
+        compiled(pattern)
+    except RecursionError:
+        return "正则表达式有误：嵌套过深"
+    except (regex.error, ValueError) as error:  # the latter for flags that exclude each other
+        return f"正则表达式有误：{error}"
+    return ""
 
 
 _needs = lru_cache(maxsize=1024)(needs_of)
@@ -59,6 +72,8 @@ def matches(
         yield from compiled(pattern).finditer(text, start, last, timeout=remaining)
     except TimeoutError:
         raise PatternTimeout(pattern) from None
+    except (MemoryError, RecursionError):  # the former for (?R), long before the memory is used up
+        raise PatternTimeout(pattern, "匹配所需的内存或层数过多") from None
 
 
 def search(pattern: str, text: str, start: int, end: int, until: float | None = None) -> "Match[str] | None":

@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from lint.loading import MOST_BYTES as LARGEST
+from lint.loading import read_file
+
 if TYPE_CHECKING:
     import regex
 
@@ -79,9 +82,8 @@ class Programs:
         """Take programs from a folder; a missing or damaged file is an empty one."""
         self._path = os.path.join(folder, f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}.bin")
         self._known, self._used, self._grown = _Store(), _Store(), False
-        with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            with open(self._path, "rb") as file:
-                data = file.read()
+        with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            data = read_file(self._path, LARGEST)
             if zlib.crc32(data[_SUM:]).to_bytes(_SUM, "big") == data[:_SUM]:
                 self._known = msgspec.msgpack.decode(data[_SUM:], type=_Store)
 

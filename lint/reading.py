@@ -4,7 +4,7 @@ Markers, tree and checks all work on offsets into ``Reading.text``; ``Reading.to
 way back to the file. In a plain draft the two differ only by indents and newlines.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -78,6 +78,11 @@ class Reading(msgspec.Struct, frozen=True):
         """The span of the source that a span of the reading came from; without width that of an automatic number."""
         start = self._source_offset(span.start)
         return Span(start, max(start, self._source_offset(span.end - 1, 1)) if span.end > span.start else start)
+
+    def is_join(self, offset: int) -> bool:
+        """Whether a hard-wrapped line was joined to the next at an offset."""
+        index = bisect_left(self.joins, offset)
+        return index < len(self.joins) and self.joins[index] == offset
 
     def _source_offset(self, offset: int, width: int = 0) -> int:
         index = bisect_right(self.offsets, offset, key=lambda piece: piece[0]) - 1

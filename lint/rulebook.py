@@ -8,14 +8,14 @@ import msgspec
 from lint import rulecache
 from lint.genre import Genre
 from lint.lexicon import NO_WORDS, Lexicon, LexiconExamples
+from lint.loading import MOST_SETTINGS, NotRegularError, TooLargeError, read_file
 from lint.rule import Rule
 from lint.rulecache import RuleSource, Signature, Stored
 
 PathLike = str | os.PathLike[str]
 
 RULE_SUFFIXES = (".yaml", ".yml")
-
-_MOST_BYTES = 1_000_000
+_MOST_ENTRIES = 100_000
 
 
 class RulebookError(Exception):
@@ -125,7 +125,12 @@ def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
     def failed(error: OSError) -> None:
         unread.append(f"{error.filename}: 无法读取：{error.strerror}")
 
+    entries = 0
     for parent, folders, names in os.walk(folder, onerror=failed):
+        entries += len(folders) + len(names)
+        if entries > _MOST_ENTRIES:  # / or a home folder by mistake: who waits for that waits long
+            unread.append(f"{folder}: 文件过多，应为规则文件夹，不超过 {_MOST_ENTRIES} 个文件")
+            return
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(RULE_SUFFIXES) and not name.startswith("."):
@@ -143,14 +148,13 @@ def _sources(paths: Iterable[tuple[str, str, str]], unread: list[str]) -> Iterat
 
 
 def _read(path: str) -> bytes:
-    """The bytes of a file; raises OSError for what is no file (a pipe would wait for ever) and for too long ones."""
-    if not os.path.isfile(path):
-        raise OSError("应为文件")
-    with open(path, "rb") as file:
-        data = file.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise OSError(f"文件过大，应不超过 {_MOST_BYTES} 个字节")
-    return data
+    """The bytes of a file; raises OSError in words for what is no file and for too long ones."""
+    try:
+        return read_file(path, MOST_SETTINGS)
+    except (FileNotFoundError, NotRegularError):
+        raise OSError("应为文件") from None
+    except TooLargeError as error:
+        raise OSError(f"文件过大，应不超过 {error.most} 个字节") from None
 
 
 def _signature(folders: Sequence[PathLike], paths: Sequence[tuple[str, str, str]]) -> Signature:

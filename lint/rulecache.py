@@ -16,6 +16,7 @@ from lint.checks import CHECKS
 from lint.finding import Severity
 from lint.genre import Genre
 from lint.lexicon import Concept, LexiconExamples
+from lint.loading import MOST_BYTES, read_file
 from lint.rule import Basis, Example, Rule
 
 Signature = tuple[tuple[str, int, int, int], ...]
@@ -101,28 +102,19 @@ class _Entry(msgspec.Struct, frozen=True):
 def read(folder: str, signature: Signature) -> Stored | None:
     """The entry for these very files, if it is there and whole."""
     try:
-        with open(_path(folder, signature), "rb") as file:
-            entry = msgspec.json.decode(file.read(), type=_Entry)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        entry = msgspec.json.decode(read_file(_path(folder, signature), MOST_BYTES), type=_Entry)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     return entry.stored if (entry.version, entry.signature) == (__version__, signature) else None
 
 
 def write(folder: str, signature: Signature, stored: Stored) -> None:
     """Keep an entry in place of an older one; whoever reads it meanwhile sees all of it or nothing."""
-    import tempfile  # noqa: PLC0415 - a run that finds its entry writes none
+    from lint.writing import replace_file  # noqa: PLC0415 - a run that finds its entry writes none
 
     with contextlib.suppress(OSError):
         os.makedirs(folder, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.json.encode(_Entry(__version__, signature, stored)))
-            os.replace(name, _path(folder, signature))
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.unlink(name)
-            raise
+        replace_file(_path(folder, signature), msgspec.json.encode(_Entry(__version__, signature, stored)))
 
 
 def _path(folder: str, signature: Signature) -> str:

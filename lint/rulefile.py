@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, Literal
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from lint.checks import CHECKS
 from lint.checks.base import Check
 from lint.finding import Severity
-from lint.patterns import compiled
+from lint.patterns import fault
 from lint.rule import Basis, Example, Rule
 from lint.strict_yaml import Loaded, YamlError
 from lint.typed import convert, suggestion
@@ -88,20 +89,11 @@ def _check(loaded: Loaded, file: RuleFile) -> Check:
     if "with" not in loaded.data:
         loaded.data["with"] = {}
     check = convert(loaded, kind, ("with",))
-    for field, pattern in check.patterns():
-        _try_pattern(loaded, field, pattern)
-    for field, problem in check.problems():
-        raise loaded.error(("with", field), problem)
+    faults = ((field, fault(pattern)) for field, pattern in check.patterns())
+    for field, problem in chain(faults, check.problems()):
+        if problem:
+            raise loaded.error(("with", field), problem)
     return check
-
-
-def _try_pattern(loaded: Loaded, field: str, pattern: str) -> None:
-    import regex  # noqa: PLC0415 - only rules with patterns need it
-
-    try:
-        compiled(pattern)
-    except (regex.error, ValueError, RecursionError) as error:  # flags that exclude each other; nested too deep
-        raise loaded.error(("with", field), f"正则表达式有误：{error}") from None
 
 
 def _problems(loaded: Loaded, file: RuleFile, check: Check) -> Iterator[YamlError]:

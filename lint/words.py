@@ -8,8 +8,8 @@ import msgspec
 
 from lint.docx.errors import WordError
 from lint.genre import Genre
+from lint.loading import NotRegularError, TooLargeError
 from lint.source import DecodeError
-from lint.writing import NotRegularError
 
 if TYPE_CHECKING:
     from lint.finding import Language
@@ -34,6 +34,10 @@ class Words(msgspec.Struct, frozen=True):
     unwritable: str
     unwritable_place: str
     not_regular: str
+    too_large: str
+    disk_full: str
+    memory: str
+    standard_output: str
     needs_extra: str
     not_restorable: str
     quoted: str
@@ -52,6 +56,8 @@ class Words(msgspec.Struct, frozen=True):
     config_yaml: str
     config_mapping: str
     config_key: str
+    config_name: str
+    config_deep: str
     config_twice: str
     config_list: str
     config_text: str
@@ -128,6 +134,10 @@ _ZH = Words(
     unwritable="无法写入：{reason}",
     unwritable_place="没有写入权限（文件或所在文件夹只读）",
     not_regular="不是普通文件",
+    too_large="文件过大，应不超过 {most} 个字节",
+    disk_full="磁盘已满",
+    memory="内存不足",
+    standard_output="标准输出",
     needs_extra="{format} 格式需要 {package}，可用 pip install 'wengao-lint[{format}]' 安装",
     not_restorable="未修改：改后无法以原编码（{encoding}）原样写回",
     quoted="{message}（“{place}”）",
@@ -145,6 +155,8 @@ _ZH = Words(
     config_encoding="不是 UTF-8 文本，应为 UTF-8",
     config_yaml="不是合法的 YAML：{reason}",
     config_mapping="应为“键: 值”",
+    config_name="键应为一个词",
+    config_deep="嵌套过深",
     config_key="没有设置项“{name}”",
     config_twice="设置项“{name}”重复",
     config_list="{name} 应为列表",
@@ -263,6 +275,10 @@ _EN = Words(
     unwritable="cannot be written: {reason}",
     unwritable_place="no permission to write (the file or its folder is read-only)",
     not_regular="not a regular file",
+    too_large="the file is too large, expected at most {most} bytes",
+    disk_full="the disk is full",
+    memory="out of memory",
+    standard_output="standard output",
     needs_extra="the format {format} needs {package}: pip install 'wengao-lint[{format}]'",
     not_restorable="not fixed: the result cannot be written back in the draft's encoding ({encoding}) as it stands",
     quoted='{message} ("{place}")',
@@ -280,6 +296,8 @@ _EN = Words(
     config_encoding="is not UTF-8, expected UTF-8",
     config_yaml="is not YAML: {reason}",
     config_mapping="expected 'key: value'",
+    config_name="a key must be a word",
+    config_deep="nested too deep",
     config_key="no setting {name!r}",
     config_twice="setting {name!r} is given twice",
     config_list="{name}: expected a list",
@@ -379,7 +397,7 @@ def words_for(lang: "Language") -> Words:
     return _WORDS[lang]
 
 
-def why_unreadable(error: OSError | DecodeError, words: Words) -> str:
+def why_unreadable(error: OSError | DecodeError | MemoryError, words: Words) -> str:
     """Why a file cannot be read, and what was expected, in words."""
     if isinstance(error, WordError):
         return words.not_word[error.reason]
@@ -391,7 +409,15 @@ def why_unreadable(error: OSError | DecodeError, words: Words) -> str:
         return words.denied
     if isinstance(error, IsADirectoryError):
         return words.folder
-    return words.unreadable.format(reason=error.strerror or error)
+    if isinstance(error, NotRegularError):
+        reason = words.not_regular
+    elif isinstance(error, TooLargeError):
+        reason = words.too_large.format(most=error.most)
+    elif isinstance(error, MemoryError):
+        reason = words.memory
+    else:
+        reason = error.strerror or str(error)
+    return words.unreadable.format(reason=reason)
 
 
 def why_unwritable(error: OSError, words: Words) -> str:
@@ -404,6 +430,8 @@ def why_unwritable(error: OSError, words: Words) -> str:
         reason = words.missing
     elif isinstance(error, IsADirectoryError):
         reason = words.folder
+    elif error.errno == errno.ENOSPC:
+        reason = words.disk_full
     else:
         reason = error.strerror or str(error)
     return words.unwritable.format(reason=reason)

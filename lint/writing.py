@@ -2,13 +2,13 @@
 
 import contextlib
 import os
+import signal
 import stat
+from collections.abc import Iterator
+
+from lint.loading import NotRegularError
 
 _NEW_FILE = 0o666
-
-
-class NotRegularError(OSError):
-    """A pipe, a device, a folder: nothing whose content can be put in place at once."""
 
 
 class UnwritableError(Exception):
@@ -29,18 +29,32 @@ def replace_file(path: str, data: bytes) -> None:
     target = os.path.realpath(path)
     before = _state(target)
     folder, name = os.path.split(target)
-    handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder)
+    with _undisturbed():
+        handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder)
+        try:
+            with open(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _dress(temporary, before)
+            os.replace(temporary, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+            raise
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A signal to stop waits until the file is in its place: nothing of it is left beside it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
     try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _dress(temporary, before)
-        os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _state(target: str) -> os.stat_result | None:

@@ -314,7 +314,7 @@ def test_a_baseline_is_written_whole_or_not_at_all(folder: Path, monkeypatch: py
     write("基线.json", "old")
     monkeypatch.setattr(os, "replace", fail)
     status, _, error = check("--write-baseline", "基线.json")
-    assert (status, error) == (2, "基线.json: 无法写入：No space left on device\n")
+    assert (status, error) == (2, "基线.json: 无法写入：磁盘已满\n")
     assert Path("基线.json").read_text("utf-8") == "old"
     assert sorted(os.listdir()) == ["基线.json", "稿.txt"]
 

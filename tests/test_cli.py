@@ -104,7 +104,7 @@ def test_exit_status(options: list[str], status: int) -> None:
         (["--select", "numbring"], "select: 没有规则或类别“numbring”"),
         (["--ignore", "punctuaton"], "ignore: 没有规则或类别“punctuaton”，是否为“punctuation”？"),
         (["--config", "no.yaml"], "no.yaml: 没有这个文件或文件夹"),
-        (["--output-file", "no/out.txt"], "no/out.txt: 无法写入：No such file or directory"),
+        (["--output-file", "no/out.txt"], "no/out.txt: 无法写入：没有这个文件或文件夹"),
         (["--output-file", "./a.txt"], "./a.txt: 输出不能是要检查的文稿"),
     ],
 )

@@ -52,7 +52,7 @@ def test_file_that_cannot_be_written() -> None:
     assert check("--output", "text=-", "--output", "json=no/a.json") == (
         2,
         "",
-        "no/a.json: 无法写入：No such file or directory\n",
+        "no/a.json: 无法写入：没有这个文件或文件夹\n",
     )
 
 

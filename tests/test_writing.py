@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lint.writing import NotRegularError, replace_file
+from lint.loading import NotRegularError
+from lint.writing import replace_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

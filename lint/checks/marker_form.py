@@ -1,5 +1,6 @@
 """Whether a marker is written in a form that survives: whole, well-formed, in ordinary characters."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
@@ -30,7 +31,8 @@ class MarkerForm(Check, frozen=True):
         if self.form == "malformed":
             return marker.value is None
         if self.form == "broken":
-            return any(marker.span.start < join < marker.span.end for join in document.reading.joins)
+            joins = document.reading.joins
+            return bisect_right(joins, marker.span.start) < bisect_left(joins, marker.span.end)
         numeral = document.slice(marker.numeral)
         return (
             len(numeral) == 1

@@ -11,8 +11,9 @@ from lint.source import Span
 _VALUE = r"[0-9０-９][0-9０-９.．,，万亿]*\s*(?:%|％|‰|[\u4e00-\u9fff]{0,4}?)"
 _JOINT = lazy("、|和|及")
 _ALSO = lazy("和|及|与")
+# Things are counted up to sixty: without a bound, a list without end would be gone through from each of its things.
 _ARMS = lazy(
-    rf"(?P<things>[^，。；：！？、\n]{{1,16}}(?:、[^，。；：！？、\n]{{1,12}})+)，?(?:分别|依次)[\u4e00-\u9fff]{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])"
+    rf"(?P<things>[^，。；：！？、\n]{{1,16}}(?:、[^，。；：！？、\n]{{1,12}}){{1,60}})，?(?:分别|依次)[\u4e00-\u9fff]{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])"
 )
 
 

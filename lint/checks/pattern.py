@@ -42,7 +42,7 @@ class Pattern(Check, frozen=True):
             match = compiled(f"(?:{self.pattern}\n)|").match("")  # the second branch always matches
             try:
                 match and match.expand(self.replace)
-            except (regex.error, IndexError) as error:
+            except (regex.error, IndexError, RecursionError) as error:
                 yield "replace", f"替换有误：{error}"
 
     def run(self, document: Document) -> Iterator[Hit]:

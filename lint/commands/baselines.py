@@ -8,7 +8,8 @@ import click
 from lint.baseline import Baseline, BaselineError, Entry, decode, encode, key
 from lint.commands.failure import Failure
 from lint.display import printable
-from lint.files import shown
+from lint.files import native, shown
+from lint.loading import MOST_BYTES, read_file
 from lint.words import Words, why_unreadable, why_unwritable
 from lint.writing import replace_file
 
@@ -16,8 +17,7 @@ from lint.writing import replace_file
 def read_baseline(path: str, words: Words) -> Baseline:
     """The baseline in a file; raises Failure."""
     try:
-        with open(path, "rb") as file:
-            return decode(file.read(), os.path.dirname(path) or os.curdir)
+        return decode(read_file(path, MOST_BYTES), os.path.dirname(path) or os.curdir)
     except OSError as error:
         raise Failure([f"{shown(path)}: {why_unreadable(error, words)}"]) from error
     except BaselineError as error:
@@ -53,5 +53,5 @@ def tell_gone(path: str, baseline: Baseline, gone: Iterable[tuple[str, Entry]], 
 
 def _of_lost_drafts(baseline: Baseline) -> Iterator[tuple[str, Entry]]:
     for draft, entries in baseline.drafts.items():
-        if not os.path.exists(os.path.join(baseline.folder, draft)):
+        if not os.path.exists(os.path.join(baseline.folder, native(draft))):
             yield from ((draft, entry) for entry in entries)

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from lint.commands.failure import Failure
-from lint.commands.streams import colored, opened
+from lint.commands.streams import colored, opened, told
 from lint.files import STDIN
 from lint.reporters import REPORTERS, Reporter, reporter
 from lint.reporters.base import Style
@@ -66,8 +66,10 @@ def write(
         ]
         if len(wanted) > 1:
             results = list(results)
-        for report, stream in zip(reporters, streams, strict=True):
-            report(results, stream, msgspec.structs.replace(style, color=colored(color, stream)))
+        for output, report, stream in zip(wanted, reporters, streams, strict=True):
+            with told(output.file, words):
+                report(results, stream, msgspec.structs.replace(style, color=colored(color, stream)))
+                stream.flush()
 
 
 def _reporter(output_format: str, words: Words) -> Reporter:

@@ -9,7 +9,7 @@ from typing import TextIO
 from lint.commands.failure import Failure
 from lint.files import shown
 from lint.result import FileResult
-from lint.words import Words
+from lint.words import Words, why_unwritable
 
 
 @contextmanager
@@ -25,12 +25,21 @@ def opened(path: str | None, *, machine: bool, words: Words, beside: bool = Fals
         yield standard_output(machine=machine)
         sys.stdout.flush()
         return
-    try:
-        file = open(path, "w", encoding="utf-8", errors="replace", newline="\n")  # noqa: SIM115 - closed below
-    except OSError as error:
-        raise Failure([f"{shown(path)}: {words.unwritable.format(reason=error.strerror)}"]) from error
-    with file:
+    with told(path, words), open(path, "w", encoding="utf-8", errors="replace", newline="\n") as file:
         yield file
+
+
+@contextmanager
+def told(path: str | None, words: Words) -> Iterator[None]:
+    """Turn what hinders writing to a file into a Failure; what hinders standard output is told where all of it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if path is None:
+            raise
+        raise Failure([f"{shown(path)}: {why_unwritable(error, words)}"]) from error
 
 
 def standard_output(*, machine: bool = False) -> TextIO:

@@ -1,6 +1,8 @@
 """The frame of a draft: where its parts begin, and the title, recipients, signature and date of each."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -80,6 +82,15 @@ class _Lines:
 
     def __len__(self) -> int:
         return len(self.blocks)
+
+    @cached_property
+    def running(self) -> dict[str, list[int]]:
+        """By family, the blocks that begin with a marker which is no first one."""
+        found: dict[str, list[int]] = {}
+        for index, head in enumerate(self.heads):
+            if head is not None and (head.value or 0) > 1:
+                found.setdefault(head.family.name, []).append(index)
+        return found
 
     def is_bare(self, index: int, most: int = _MAX_TITLE) -> bool:
         """Whether a block is a short line of prose without end punctuation or a sure marker."""
@@ -208,10 +219,8 @@ def _restarts_after(lines: _Lines, index: int, first: int) -> bool:
     following = next((head for head in lines.heads[index + 1 : index + 6] if head is not None and not head.doubt), None)
     if following is None or following.value != 1 or following.family not in (HAN, ARTICLE, CHAPTER):
         return False
-    return any(
-        head is not None and head.family is following.family and (head.value or 0) > 1
-        for head in lines.heads[first:index]
-    )
+    running = lines.running.get(following.family.name, ())
+    return bisect_left(running, first) < bisect_left(running, index)
 
 
 def _frame(lines: _Lines, kind: str, first: int, following: int, contents: Sequence[int]) -> Frame:
@@ -222,7 +231,8 @@ def _frame(lines: _Lines, kind: str, first: int, following: int, contents: Seque
     recipients, left = _take_recipients(lines, left) if kind != "annex" else (None, left)
     closing, signature, date, left = _take_ending(lines, left)
     annex_list = _annex_list(lines, left)
-    body = tuple(index for index in left if index not in annex_list and lines.blocks[index].kind in PROSE)
+    listed = {*annex_list}
+    body = tuple(index for index in left if index not in listed and lines.blocks[index].kind in PROSE)
     return Frame(
         kind,
         first,

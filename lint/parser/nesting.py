@@ -121,11 +121,11 @@ class Nesting(Fitting):
         deepest = self._stack[-1]
         if len(self._stack) - 1 > depth + 1 and self._resumes(deepest, index, candidate.marker.family.rank):
             return True
-        values = [c.marker.value for c in self._ahead(index, candidate.marker.family.rank) if c.key == candidate.key]
-        if not values or values[0] != 2:
+        key = candidate.key
+        values = (c.marker.value for c in self._ahead(index, candidate.marker.family.rank) if c.key == key)
+        if next(values, None) != 2:
             return False
-        length = next((place for place, value in enumerate(values, 1) if value != place + 1), len(values) + 1)
-        if length <= len(values) and values[length - 1] == run.last + 1 != length + 1:
+        if next((value for wanted, value in enumerate(values, 3) if value != wanted), None) == run.last + 1:
             return True
         announced = self.text[: candidate.marker.span.start].rstrip(" \u3000“‘\n")[-1:] in "：:"
         return candidate.inside and candidate.block == run.nodes[-1].candidate.block and (announced or run.last > 1)

@@ -48,7 +48,8 @@ def _goes_on(text: str, marks: list[tuple[int, str]], newline: int) -> bool:
 def _ends_quoted(text: str, marks: list[tuple[int, str]], opening: int) -> bool:
     """Whether the paragraph that begins with this mark is quoted to its end."""
     closing = None
-    for place, mark in marks[opening + 1 :]:
+    for index in range(opening + 1, len(marks)):
+        place, mark = marks[index]
         if mark == "\n":
             break
         closing = place if mark == "”" else closing

@@ -6,6 +6,7 @@ sees every step of the parser, and so the place where each token begins.
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, MutableMapping
 from typing import Any, NamedTuple
 
@@ -51,6 +52,7 @@ def runs(token: Token, env: MutableMapping[str, Any]) -> Iterator[Run | Break]:
     """The runs and line breaks of an inline token, in order; places are offsets into its content."""
     children = token.children or []
     starts: dict[int, int] = env.get(_STARTS, {}).get(id(children), {})
+    ordered = sorted(starts.values())
     at, automatic = 0, False
     for index, child in enumerate(children):
         at = starts.get(index, at + 1)
@@ -68,9 +70,8 @@ def runs(token: Token, env: MutableMapping[str, Any]) -> Iterator[Run | Break]:
         elif child.type == "html_inline":
             yield from _html(child, at)
         elif child.type == "image":
-            yield Run(
-                "", at, min((start for start in starts.values() if start > at), default=len(token.content)), "image"
-            )
+            following = bisect_right(ordered, at)
+            yield Run("", at, ordered[following] if following < len(ordered) else len(token.content), "image")
 
 
 def _address(content: str, at: int) -> Run:

@@ -194,8 +194,9 @@ class _MarkdownReader:
     def _add(self, pieces: Sequence[Run], joins: Sequence[int], indent: int, gap: bool) -> None:
         builder = self.builder
         builder.begin()
+        joined = {*joins}
         for index, piece in enumerate(pieces):
-            if index in joins:
+            if index in joined:
                 builder.join()
             builder.add(piece.text, piece.start)
         kind: BlockKind = self.containers[-1] if self.containers else "paragraph"

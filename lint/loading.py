@@ -1,0 +1,62 @@
+"""Files read whole and bounded: no pipe is waited for, no device read for ever."""
+
+import errno
+import os
+import stat
+from typing import IO
+
+MOST_BYTES = 100 << 20
+"""The largest draft; the largest baseline."""
+MOST_SETTINGS = 1_000_000
+"""The largest file of settings, rules or patterns, in bytes."""
+
+_CHUNK = 1 << 20
+_UNWAITING = getattr(os, "O_NONBLOCK", 0)
+_GIVEN = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""What is named so was opened by whoever started the process: ``<(command)`` in a shell."""
+
+
+class NotRegularError(OSError):
+    """A pipe, a device, a socket: nothing whose content has an end, or can be put in place at once."""
+
+
+class TooLargeError(OSError):
+    """A file of more than ``most`` bytes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(errno.EFBIG, os.strerror(errno.EFBIG))
+        self.most = most
+
+
+def is_given(path: str) -> bool:
+    """Whether a path names what the process was given open."""
+    return path.startswith(_GIVEN)
+
+
+def read_file(path: str, most: int) -> bytes:
+    """The bytes of a regular file, or of a pipe that came open; raises OSError."""
+    try:
+        file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | _UNWAITING))  # noqa: SIM115 - closed below
+    except OSError as error:
+        if error.errno == errno.ENXIO:  # a socket
+            raise NotRegularError from error
+        raise
+    with file:
+        state = os.fstat(file.fileno())
+        if not stat.S_ISREG(state.st_mode):
+            if not (stat.S_ISFIFO(state.st_mode) and is_given(path)):
+                raise NotRegularError
+            os.set_blocking(file.fileno(), True)
+        elif state.st_size > most:
+            raise TooLargeError(most)
+        return read_stream(file, most)
+
+
+def read_stream(stream: IO[bytes], most: int) -> bytes:
+    """The bytes of a stream up to its end; raises TooLargeError where that does not come."""
+    data = bytearray()
+    while chunk := stream.read(_CHUNK):
+        data += chunk
+        if len(data) > most:
+            raise TooLargeError(most)
+    return bytes(data)

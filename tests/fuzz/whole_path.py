@@ -1,0 +1,42 @@
+"""From bytes to every report and the fixed draft: whatever comes in, only the documented errors come out."""
+
+from io import StringIO
+
+from lint.decoding import decode
+from lint.drafting import FixError, check
+from lint.genres import UnknownGenreError
+from lint.reporters import REPORTERS, reporter
+from lint.reporters.base import Style
+from lint.result import FileResult
+from lint.rulebook import builtin_folder, load_rulebook
+from lint.source import DecodeError
+from lint.task import Task
+
+RULEBOOK = load_rulebook([builtin_folder()])
+NAMES = ("稿.txt", "稿.md", "稿.docx")
+_TASK = Task(rulebook=RULEBOOK)
+_FIX = Task(rulebook=RULEBOOK, mode="fix", unsafe=True)
+_STYLE = Style(color=True, unit="display", rules=RULEBOOK.rules, genres=RULEBOOK.genres, lexicon=RULEBOOK.lexicon)
+
+
+def whole_path(data: bytes, name: str) -> None:
+    """Check a draft of these bytes, report on it in every format, fix it and check what that gives."""
+    try:
+        result = check(data, name, _TASK)
+    except (DecodeError, UnknownGenreError) as error:
+        result = FileResult(name, error=str(error))
+    for output_format in REPORTERS:
+        out = StringIO()
+        reporter(output_format)([result], out, _STYLE)
+        assert out.getvalue().isprintable() or "\0" not in out.getvalue()
+    if not result.error:
+        _fix(data, name)
+
+
+def _fix(data: bytes, name: str) -> None:
+    try:
+        fixed = check(data, name, _FIX).fixed
+    except FixError:
+        return
+    if fixed is not None:
+        decode(fixed, name)

@@ -1,0 +1,113 @@
+"""Settings from elsewhere: bounded, strict, and nothing in them is ever run or written."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.house import write
+from tests.reliability.running import DRAFT, FINDINGS, run
+
+NAME = ".wengao-lint.yaml"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    write("z.txt", DRAFT)
+    return tmp_path
+
+
+ALIASES = "".join(f"    - &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+SETTINGS = {
+    "aliases": (
+        f"select:\n    - &a0 [甲]\n{ALIASES}",
+        [f"{NAME}:{line}:7: select 的各项应为文字" for line in range(2, 32)],
+    ),
+    "aliases in a key": (f"?\n    - &a0 [甲]\n{ALIASES}: 1\n", [f"{NAME}:2:5: 键应为一个词"]),
+    "an alias of itself in a key": ("? &a [*a]\n: 1\n", [f"{NAME}:1:3: 键应为一个词"]),
+    "brackets": ("select: " + "[" * 500_000, [f"{NAME}: 不是合法的 YAML：嵌套过深"]),
+    "dashes": ("select: \n" + "- " * 400_000, [f"{NAME}: 不是合法的 YAML：嵌套过深"]),
+    "a tag that would run": (
+        "lang: !!python/object/apply:os.system [touch ran]\n",
+        [f"{NAME}:1:7: lang 不能为“…”，应为zh、en之一"],
+    ),
+    "bytes": (bytes(range(256)), [f"{NAME}: 不是 UTF-8 文本，应为 UTF-8"]),
+    "NUL": (b"lang: \0\n", [f"{NAME}: 不是合法的 YAML：U+0000"]),
+    "a million and one": ("#" * 1_000_001, [f"{NAME}: 无法读取：文件过大，应不超过 1000000 个字节"]),
+    "rules that are a file": ("rules: [z.txt]\n", ["z.txt: 没有这个规则文件夹"]),
+    "rules outside that are nowhere": ("rules: [../无]\n", ["../无: 没有这个规则文件夹"]),
+}
+
+
+@pytest.mark.parametrize(("text", "errors"), SETTINGS.values(), ids=SETTINGS)
+def test_hostile_settings_are_a_line_an_error(text: str | bytes, errors: list[str]) -> None:
+    write(NAME, text)
+    status, out, error = run("check", "-q", "z.txt")
+    assert (status, out, error.splitlines()) == (2, "", errors)
+    assert not Path("ran").exists()
+
+
+def test_rules_outside_the_folder_are_read_as_rules_and_never_written(tmp_path: Path) -> None:
+    write("外/house/rule.yaml", "name: 不是规则\n")
+    write(f"内/{NAME}", "rules: [../外]\n")
+    write("内/z.txt", DRAFT)
+    error = f"{tmp_path}/内/../外/house/rule.yaml:1:1: 没有 name 这个键\n"
+    assert run("check", "-q", "--fix", "内") == (2, "", error)
+    assert Path("外/house/rule.yaml").read_text("utf-8") == "name: 不是规则\n"
+
+
+def test_settings_that_are_a_pipe_or_a_device_are_passed_over_in_a_search_and_refused_by_name() -> None:
+    os.mkfifo(NAME)
+    assert run("check", "-q", "z.txt") == (1, FINDINGS.format("z.txt"), "")
+    refused = f"{NAME}: 无法读取：不是普通文件\n"
+    assert run("check", "-q", "--config", NAME, "z.txt") == (2, "", refused)
+    refused = "/dev/zero: 无法读取：不是普通文件\n"
+    assert run("check", "-q", "--config", "/dev/zero", "z.txt") == (2, "", refused)
+
+
+def test_an_ignore_file_that_is_no_file_or_too_large_is_told_and_the_drafts_are_checked() -> None:
+    os.mkfifo(".gitignore")
+    assert run("check", "-q", ".") == (2, FINDINGS.format("z.txt"), "./.gitignore: 无法读取：不是普通文件\n")
+    Path(".gitignore").unlink()
+    write(".gitignore", "#" * 1_000_001)
+    too_large = "./.gitignore: 无法读取：文件过大，应不超过 1000000 个字节\n"
+    assert run("check", "-q", ".") == (2, FINDINGS.format("z.txt"), too_large)
+
+
+BASELINES = {
+    "brackets": "[" * 100_000,
+    "nested": '{"version": 1, "drafts": ' + '{"a": ' * 100_000,
+    "NUL": "\0",
+    "a count of thousands of millions": '{"version": 1, "drafts": {"a": [{"rule": "r", "text": "", "before": "", '
+    '"after": "", "count": 9000000000}]}}',
+}
+
+
+@pytest.mark.parametrize("text", BASELINES.values(), ids=BASELINES)
+def test_a_hostile_baseline_is_one_line(text: str) -> None:
+    write("基线", text)
+    status, out, error = run("check", "-q", "--baseline", "基线", "z.txt")
+    assert (status, out, error.count("\n"), error.startswith("基线: 不是基线文件：")) == (2, "", 1, True)
+
+
+STARS = ["*a" * 40 + "*b.txt", "*" * 200 + "b.txt", "**/a" * 200 + "/b.txt"]
+
+
+@pytest.mark.parametrize("pattern", STARS, ids=["stars", "stars only", "folders"])
+@pytest.mark.parametrize("key", [".gitignore", "exclude", "genres", "per-file-ignores"])
+def test_a_catastrophic_pattern_for_paths_names_nothing_and_the_drafts_are_checked(key: str, pattern: str) -> None:
+    name = "a" * 200 + ".txt"
+    Path("z.txt").unlink()
+    write("a/" * 200 + name, DRAFT)
+    settings = {
+        ".gitignore": "",
+        "exclude": f"exclude: ['{pattern}']\n",
+        "genres": f"genres: {{'{pattern}': 通知}}\n",
+        "per-file-ignores": f"per-file-ignores: {{'{pattern}': [numbering]}}\n",
+    }
+    write(NAME, settings[key])
+    if key == ".gitignore":
+        write(key, pattern + "\n")
+    status, out, error = run("check", "-q", "--select", "numbering,placeholders", ".")
+    assert (status, out, error) == (1, FINDINGS.format("a/" * 200 + name), "")

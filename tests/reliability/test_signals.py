@@ -1,0 +1,167 @@
+"""A run that is stopped: every draft is the old or the new one, nothing lies about, nobody is left behind."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+import lint.batch
+from lint.batch import FEW, check_files
+from lint.rulebook import builtin_folder, load_rulebook
+from lint.task import Task
+from lint.writing import replace_file
+from tests.reliability.running import COMMAND, DRAFT, HANGS, check, environment
+
+TEXT = DRAFT + "各单位要认真抓好落实。\n" * 300
+OLD = TEXT.encode()
+NEW = TEXT.replace("三、", "二、").encode()
+MANY = 3 * FEW
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("稿").mkdir()
+    for number in range(MANY):
+        Path(f"稿/{number:03}.txt").write_bytes(OLD)
+    return tmp_path
+
+
+def fixing(*options: str) -> "subprocess.Popen[bytes]":
+    """A process that fixes all drafts, in a group of its own."""
+    command = [*COMMAND, "check", "--isolated", "--fix", "--unsafe-fixes", "-q", *options, "稿"]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True
+    )
+
+
+def new() -> int:
+    """How many drafts are new; all others are old, each is whole, and nothing lies beside them."""
+    assert sorted(os.listdir("稿")) == [f"{number:03}.txt" for number in range(MANY)]
+    contents = [Path(f"稿/{number:03}.txt").read_bytes() for number in range(MANY)]
+    assert {*contents} <= {OLD, NEW}
+    return contents.count(NEW)
+
+
+def wait_for_a_change(process: "subprocess.Popen[bytes]") -> None:
+    """Return when the first draft was written."""
+    while Path("稿/000.txt").read_bytes() == OLD and process.poll() is None:
+        time.sleep(0.001)
+
+
+def is_gone(group: int) -> bool:
+    """Whether no process of a group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["INT", "TERM"])
+@pytest.mark.parametrize("delay", [0, 0.003, 0.02, 0.07])
+def test_a_stopped_fix_leaves_old_or_new_drafts_and_no_process(
+    sent: signal.Signals, status: int, jobs: str, delay: float
+) -> None:
+    process = fixing("--jobs", jobs)
+    wait_for_a_change(process)
+    time.sleep(delay)
+    process.send_signal(sent)
+    _, error = process.communicate(timeout=HANGS)
+    assert (process.returncode, error) == (status, b"") or new() == MANY
+    new()
+    deadline = time.monotonic() + HANGS
+    while not is_gone(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert is_gone(process.pid)
+
+
+@pytest.mark.parametrize("delay", [0.05, 0.2, 0.35])
+def test_a_fix_stopped_before_it_began_changes_nothing_by_halves(delay: float) -> None:
+    process = fixing("--jobs", "1")
+    time.sleep(delay)
+    process.terminate()
+    process.communicate(timeout=HANGS)
+    assert process.returncode in {143, -signal.SIGTERM, 1}
+    new()
+
+
+def test_a_killed_fix_leaves_whole_drafts_and_at_most_a_hidden_file() -> None:
+    process = fixing("--jobs", "1")
+    wait_for_a_change(process)
+    process.kill()
+    process.communicate(timeout=HANGS)
+    for hidden in Path("稿").glob(".*.tmp"):
+        hidden.unlink()
+    new()
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_waits_until_the_draft_is_in_its_place(sent: signal.Signals, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stopped(BaseException):
+        """What the signal does."""
+
+    def stop(*_: object) -> None:
+        raise Stopped
+
+    def interrupted(descriptor: int) -> None:
+        os.kill(os.getpid(), sent)
+        sync(descriptor)
+
+    sync = os.fsync
+    before = signal.signal(sent, stop)
+    monkeypatch.setattr(os, "fsync", interrupted)
+    try:
+        with pytest.raises(Stopped):
+            replace_file("稿/000.txt", NEW)
+    finally:
+        signal.signal(sent, before)
+    assert new() == 1
+
+
+def test_two_that_fix_the_same_folder_leave_it_fixed() -> None:
+    pair = [fixing("--jobs", "1"), fixing("--jobs", "2")]
+    ended = [(process.communicate(timeout=HANGS)[1], process.returncode) for process in pair]
+    assert ended == [(b"", 1), (b"", 1)]
+    assert new() == MANY
+
+
+def test_a_worker_that_is_killed_costs_no_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(path: str, task: Task) -> object:
+        if path.endswith("100.txt") and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return whole(path, task)
+
+    whole, parent = lint.batch.check_file, os.getpid()
+    monkeypatch.setattr("lint.batch.check_file", killed)
+    paths = [f"稿/{number:03}.txt" for number in range(MANY)]
+    task = Task(rulebook=load_rulebook([builtin_folder()]).select(["numbering"], []), lang="zh", stdin_name="-")
+    results = list(check_files(paths, task, jobs=2))
+    assert [result.path for result in results] == paths
+    assert all(len(result.findings) == len(results[0].findings) > 0 for result in results)
+
+
+def test_a_reader_that_goes_away_ends_a_long_run_quietly() -> None:
+    with subprocess.Popen(
+        [*COMMAND, "check", "--isolated", "稿"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert (process.wait(HANGS), process.stderr.read()) == (141, b"")
+
+
+def test_a_stopped_baseline_is_the_old_one() -> None:
+    Path("基线").write_bytes(b"old")
+    process = subprocess.Popen(
+        [*COMMAND, "check", "--isolated", "-q", "--write-baseline", "基线", "稿"], env=environment()
+    )
+    time.sleep(0.3)
+    process.send_signal(signal.SIGTERM)
+    process.wait(HANGS)
+    assert Path("基线").read_bytes() == b"old" or check("--baseline", "基线", "稿") == (0, "", "")
