@@ -47,9 +47,11 @@ def read_file(path: str, most: int) -> bytes:
             if not (stat.S_ISFIFO(state.st_mode) and is_given(path)):
                 raise NotRegularError
             os.set_blocking(file.fileno(), True)
-        elif state.st_size > most:
+            return read_stream(file, most)
+        data = b"" if state.st_size > most else file.read()
+        if max(state.st_size, len(data)) > most:
             raise TooLargeError(most)
-        return read_stream(file, most)
+        return data
 
 
 def read_stream(stream: IO[bytes], most: int) -> bytes:

@@ -132,10 +132,11 @@ def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
             unread.append(f"{folder}: 文件过多，应为规则文件夹，不超过 {_MOST_ENTRIES} 个文件")
             return
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inside = os.path.relpath(parent, folder).replace(os.sep, "/")
+        before = "" if inside == os.curdir else f"{inside}/"
         for name in sorted(names):
             if name.endswith(RULE_SUFFIXES) and not name.startswith("."):
-                path = os.path.join(parent, name)
-                yield path, os.path.relpath(path, folder).rpartition(".")[0].replace(os.sep, "/")
+                yield os.path.join(parent, name), before + name.rpartition(".")[0]
 
 
 def _sources(paths: Iterable[tuple[str, str, str]], unread: list[str]) -> Iterator[RuleSource]:
