@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -109,7 +110,7 @@ def test_a_signal_waits_until_the_draft_is_in_its_place(sent: signal.Signals, mo
         raise Stopped
 
     def interrupted(descriptor: int) -> None:
-        os.kill(os.getpid(), sent)
+        signal.pthread_kill(threading.get_ident(), sent)  # the command has no other thread, a test runner may
         sync(descriptor)
 
     sync = os.fsync
