@@ -110,9 +110,18 @@ _N = "[一二三四五六七八九十百零〇]"
 _D = "[0-9０-９]"
 _NOT_A_NOUN = "(?![素务件点义害领旨职员塞目闻诀])"  # 六要素, 第一要务, 三要件 …
 _NOT_A_GROUP = f"(?!{_N}(?:、|[线类级等期产审流把手批次档者号]))"  # 一、二线城市; 一、三产业
-_NOT_A_REFERENCE = (  # （一）、（二）项; （3）班
-    f"(?![、，,和及或至]?第?[（(][{_N[1:-1]}0-9]+[）)]|[项款条目](?!目|件|例|标|录|的|前|项)|班(?!子))"
-)
+_B = r"[ \u3000]?"
+
+
+def _in_brackets(group: str, numeral: str) -> str:
+    """A numeral in brackets, with the mark after it; not （一）、（二）项 or （3）班, but （一）（一）."""
+    other = f"[、，,和及或至]?第?[（(][{_N[1:-1]}0-9]+[）)]"
+    return (
+        rf"[（(]{_B}(?P<{group}>{numeral}){_B}[）)](?P<{group}_mark>[、，,．.]?)"
+        rf"(?![项款条目](?!目|件|例|标|录|的|前|项)|班(?!子)|(?![（(](?P={group})[）)]){other})"
+    )
+
+
 _ENCLOSED = "[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩]"
 
 # Shapes that stand alike at the head of a paragraph and after a pause inside it. In every alternative the
@@ -123,8 +132,8 @@ _ANYWHERE = rf"""
     |其(?P<among>{_N}+)(?P<among_mark>[，,、]|是)
     |(?P<order>首先|其次|再次|最后)(?P<order_mark>[，,、]?)
     |(?P<side>另?一方面)(?P<side_mark>[，,]?)
-    |[（(](?P<han_paren>{_N}+)[）)](?P<han_paren_mark>[、，,．.]?){_NOT_A_REFERENCE}
-    |[（(](?P<digit_paren>{_D}{{1,3}})[）)](?P<digit_paren_mark>[、，,．.]?){_NOT_A_REFERENCE}
+    |{_in_brackets("han_paren", f"{_N}+")}
+    |{_in_brackets("digit_paren", f"{_D}{{1,3}}")}
     |(?P<digit_half_paren>{_D}{{1,2}})(?P<digit_half_paren_mark>[）)])
     |(?P<han>{_N}+)(?P<han_mark>[、，,．.]){_NOT_A_GROUP}
 """
@@ -139,12 +148,14 @@ _HEAD = lazy(
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*[\u4e00-\u9fff])
     |(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>[、，,．.]?)
     |(?P<dash>—{{1,2}})(?P<dash_mark>)(?=[^—])
+    |(?P<unmarked>{_N}{{1,3}})(?P<unmarked_mark>[ \u3000])(?=[\u4e00-\u9fff]{{2}})
     |{_ANYWHERE})""",
     re.VERBOSE,
 )
 _INLINE = lazy(
     rf"""(?:(?P<stop>[。；：！？;:])|(?P<pause>、)|[，,“‘])["“‘”’）)]?[ \u3000]*(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d０-９.．、])
+    |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*[\u4e00-\u9fff])
     |{_ANYWHERE})""",
     re.VERBOSE,
 )
@@ -180,7 +191,7 @@ def dotted_numbers(text: str) -> tuple[int, ...]:
     return tuple(parse_digits(number) for number in _DIGITS.findall(text))
 
 
-_AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han"}
+_AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han", "latin"}
 
 
 def _marker(match: re.Match[str], *, head: bool) -> Marker | None:
@@ -190,7 +201,9 @@ def _marker(match: re.Match[str], *, head: bool) -> Marker | None:
     family, value, doubt = _FAMILIES[kind](match, mark, head)
     if value is None and (not head or numeral.end - numeral.start < 2):
         return None
-    start, end = numeral.start - (1 if kind in _OPENED else 0), match.end(f"{kind}_mark")
+    start, end = numeral.start, match.end(f"{kind}_mark")
+    if kind in _OPENED:
+        start -= 2 if match.string[start - 1] in " \u3000" else 1
     sub = 0
     if kind == "law":
         end = max(match.end("unit"), match.end("sub"))
@@ -276,6 +289,7 @@ _FAMILIES: dict[str, _Read] = {
     "digit_paren": _plain("digit_paren", DIGIT_PAREN, parse_digits),
     "digit_half_paren": _plain("digit_half_paren", DIGIT_HALF_PAREN, parse_digits, doubt=1),
     "han": _han_family,
+    "unmarked": _plain("unmarked", HAN, parse_han, doubt=2),
 }
 _OPENED = {"law", "nth", "among", "han_paren", "digit_paren"}
 _KIND_OF_GROUP = {f"{kind}_mark": kind for kind in _FAMILIES} | {"unit": "law", "sub": "law", "dotted_space": "dotted"}

@@ -13,8 +13,8 @@ from lint.source import Span
 
 _HAN_DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 _HAN = lazy(
-    "^(?P<year>[〇○零一二三四五六七八九]{4})年(?P<month>[元正一二三四五六七八九十]{1,2})月"
-    "(?P<day>[一二三四五六七八九十廿]{1,3})日$"
+    r"^(?![\d年月日]*$)(?P<year>[〇○零一二三四五六七八九0-9]{4})年(?P<month>[元正一二三四五六七八九十]{1,2}|\d{1,2})月"
+    r"(?P<day>[一二三四五六七八九十廿]{1,3}|\d{1,2})[日号]$"
 )
 _FIGURES = lazy(r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日$")
 _POINTS = lazy(r"^(?P<year>20\d\d)(?P<mark>[.．/\-—])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})[.日]?$")
@@ -58,13 +58,17 @@ class DateForm(Check, frozen=True):
         return f"{match['year']}年{month}月{day}日" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
+def _number(numeral: str) -> int | None:
+    return int(numeral) if numeral.isdecimal() else parse_han(numeral)
+
+
 def _from_han(found: str) -> str:
     match = _HAN.match("".join(found.split()))
     if match is None:
         return ""
-    year = "".join(_HAN_DIGITS[char] for char in match["year"])
-    month = 1 if match["month"] in "元正" else parse_han(match["month"])
-    day = parse_han(match["day"].replace("廿", "二十"))
+    year = "".join(_HAN_DIGITS.get(char, char) for char in match["year"])
+    month = 1 if match["month"] in "元正" else _number(match["month"])
+    day = _number(match["day"].replace("廿", "二十"))
     # Until the 党政机关公文处理工作条例 of 2012 dates of signature were written so.
     return f"{year}年{month}月{day}日" if month and day and int(year) >= _SINCE else ""
 

@@ -20,6 +20,8 @@ class Fitting(OpenRuns):
     def _fits(self, index: int) -> bool:
         candidate = self.candidates[index]
         marker = candidate.marker
+        if marker.mark in (" ", "\u3000"):
+            return self._lacks_its_mark(candidate)
         if marker.family is SIDE:
             return marker.value == 1 or self._continues(candidate)
         if marker.family.name.startswith("dotted"):
@@ -29,6 +31,13 @@ class Fitting(OpenRuns):
         if self._continues(candidate):
             return marker.doubt == 1 or self._next_value(index, candidate) == (marker.value or 0) + 1
         return self._fits_figures(index)
+
+    def _lacks_its_mark(self, candidate: Candidate) -> bool:
+        """Whether 二 without 、 is the next of a run whose last item has it."""
+        return any(
+            run.is_followed_by(candidate.marker) and run.nodes[-1].candidate.marker.mark == "、"
+            for _, run in self._open(candidate)
+        )
 
     def _fits_figures(self, index: int) -> bool:
         """Whether a number that continues no run begins one, or stands out of place in a list of one paragraph."""
