@@ -23,6 +23,9 @@ _TIME = lazy(
     r"(?:日|上午|下午|早上|晚上|晚|中午|凌晨|[）)])[ \u3000]?"
     r"(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|时(?P<minute_of>\d{1,2})分|[时点](?![\d段间]))"
 )
+_LATE_DAY = lazy(r"[-./](?:29|3[01])(?![\d.\-/])")
+_ISO = lazy(r"(?<![\dA-Za-z.\-/])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d\d)\Z")
+_ISO_LENGTH = 10
 _LUNAR = ("农历", "阴历", "旧历", "夏历")
 _WEEKDAYS = "一二三四五六日"
 _DIGITS = {"○": 0, "零": 0} | {char: value for value, char in enumerate("〇一二三四五六七八九")}
@@ -84,6 +87,15 @@ def _days(document: Document) -> Iterator[Hit]:
                 yield _hit(text, *match.span(), "一年只有1月至12月", "a year has twelve months")
             continue
         yield from _wrong_day(text, Span(*match.span()), year, month, [match["day"], match["last"]])
+    yield from _iso_days(text)
+
+
+def _iso_days(text: str) -> Iterator[Hit]:
+    """2025-02-30: what has a month but not such a day; anything else of this form may be a number of its own kind."""
+    for late in _LATE_DAY.finditer(text):
+        match = _ISO.search(text, max(0, late.end() - _ISO_LENGTH - 1), late.end())
+        if match and 1 <= int(match["month"]) <= 12:
+            yield from _wrong_day(text, Span(*match.span()), int(match["year"]), int(match["month"]), [match["day"]])
 
 
 def _wrong_day(text: str, span: Span, year: int, month: int, days: list[str | None]) -> Iterator[Hit]:
