@@ -6,10 +6,10 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from lint.cache import Entries
 from lint.drafting import FixError, check, recall
 from lint.files import STDIN, free_copy, shown
 from lint.genres import UnknownGenreError
@@ -20,6 +20,9 @@ from lint.source import DecodeError
 from lint.task import Task
 from lint.words import unknown_genre, why_unreadable, why_unwritable, words_for
 from lint.writing import UnwritableError, replace_file
+
+if TYPE_CHECKING:
+    from lint.cache import Entries
 
 FEW = 60
 """Below this number of drafts, starting processes or reading a cache of findings costs more than it saves."""
@@ -194,6 +197,6 @@ def _start(task: Task) -> None:
     _task = task
 
 
-def _check(path: str) -> tuple[FileResult, Entries]:
+def _check(path: str) -> tuple[FileResult, "Entries"]:
     """The result of a draft, and what it adds to the cache."""
     return check_file(path, _task), _task.cache.take() if _task.cache else {}

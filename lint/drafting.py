@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 from lint.baseline import Filtered, entries, filtered
 from lint.decoding import decode
-from lint.diff import unified
 from lint.docx.foreign import WORD
 from lint.docx.source import WordSource
 from lint.finding import Finding, Language
 from lint.fixer import fix
 from lint.linter import lint
 from lint.readers import read
-from lint.remarks import quoted, remarks
 from lint.result import FileResult
 from lint.rulebook import Rulebook
 from lint.source import Source
@@ -56,6 +54,8 @@ def _result(draft: "_Draft", findings: list[Finding] | None) -> FileResult:
     new, gone = draft.new(findings, source)
     annotated = None
     if isinstance(source, WordSource):
+        from lint.remarks import quoted  # noqa: PLC0415 - few runs read Word
+
         if task.mode == "annotate" and new:
             annotated = _annotated(data, new, source, draft.rulebook, task.lang)
         new = tuple(quoted(new, source, words_for(task.lang)))
@@ -105,6 +105,8 @@ class _Draft:
 
 def _diff(name: str, before: Source, after: Source) -> str:
     """The difference as text; a byte order mark belongs to the first line, or nobody could apply it."""
+    from lint.diff import unified  # noqa: PLC0415 - few runs ask for it
+
     mark = "\ufeff" if before.bom else ""
     return unified(name, mark + before.text, mark + after.text)
 
@@ -113,6 +115,7 @@ def _annotated(
     data: bytes, findings: Sequence[Finding], source: WordSource, rulebook: Rulebook, lang: Language
 ) -> bytes:
     from lint.docx.annotating import annotated  # noqa: PLC0415 - few runs read Word
+    from lint.remarks import remarks  # noqa: PLC0415 - the same
 
     return annotated(data, remarks(findings, source, {rule.id: rule for rule in rulebook.rules}, lang))
 

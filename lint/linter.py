@@ -14,7 +14,6 @@ from lint.parser import parse
 from lint.patterns import PatternTimeout
 from lint.readers import read
 from lint.reading import MASK, Reading
-from lint.renumbering import references_to_changed
 from lint.rule import Rule
 from lint.rulebook import Rulebook
 from lint.source import Source
@@ -121,6 +120,8 @@ def _finding(rule: Rule, hit: Hit, source: Source, document: Document, lang: Lan
 
 def _references(hit: Hit, document: Document, lang: Language) -> Iterator[Related]:
     """The places that may refer to a number that the fix of a hit changes, without those that it names itself."""
+    from lint.renumbering import references_to_changed  # noqa: PLC0415 - most drafts have no number to change
+
     named = {place.span for place in hit.related}
     for reference in references_to_changed(document, hit.edits):
         if reference.span not in named:

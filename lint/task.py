@@ -1,15 +1,17 @@
 """What is to be done with each draft of a run; travels to the processes that do it."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from lint.baseline import Baseline
-from lint.cache import FindingsCache
 from lint.finding import Language
 from lint.genre_choice import NO_CHOICE, GenreChoice
 from lint.per_file import NO_IGNORES, PerFileIgnores
 from lint.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from lint.cache import FindingsCache
 
 Mode = Literal["check", "fix", "diff", "annotate"]
 
@@ -31,4 +33,4 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     unsafe: bool = False
     baseline: Baseline | None = None
     record: bool = False
-    cache: FindingsCache | None = None
+    cache: "FindingsCache | None" = None

@@ -8,7 +8,6 @@ import click
 import msgspec
 
 from lint.batch import FEW, check_files, processors
-from lint.cache import FindingsCache
 from lint.commands.baselines import read_baseline, tell_gone, write_baseline
 from lint.commands.check_options import Options, check_options
 from lint.commands.failure import UNCHECKED, Failure, complain
@@ -137,7 +136,11 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
 
 def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) -> Task:
     rules = rules if options.report_unused else rules.select((), (UNUSED,))
-    cached = options.mode == "check" and drafts >= FEW and not settings.no_cache
+    cache = None
+    if options.mode == "check" and drafts >= FEW and not settings.no_cache:
+        from lint.cache import FindingsCache  # noqa: PLC0415 - few drafts need none
+
+        cache = FindingsCache(default_cache_dir(), rules, settings.lang)
     return Task(
         rulebook=rules,
         lang=settings.lang,
@@ -148,7 +151,7 @@ def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) ->
         unsafe=options.unsafe_fixes,
         baseline=read_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
         record=options.write_baseline is not None,
-        cache=FindingsCache(default_cache_dir(), rules, settings.lang) if cached else None,
+        cache=cache,
     )
 
 
