@@ -61,7 +61,7 @@ def _abandon_output() -> None:
 
 def _unexpected(error: OSError) -> click.ClickException:
     """What the system refused, for standard output or for a file: the folder that one stands in may be gone."""
-    from lint.batch import debugging  # noqa: PLC0415 - --help and --version need no linter
+    from lint.attempt import debugging  # noqa: PLC0415 - --help and --version need no linter
     from lint.files import shown  # noqa: PLC0415 - the same
     from lint.words import why_unreadable, why_unwritable, words_for  # noqa: PLC0415 - the same
 
@@ -75,7 +75,7 @@ def _unexpected(error: OSError) -> click.ClickException:
 
 
 def _internal(error: Exception) -> Failure:
-    from lint.batch import debugging, describe  # noqa: PLC0415 - --help and --version need no linter
+    from lint.attempt import debugging, describe  # noqa: PLC0415 - --help and --version need no linter
     from lint.words import words_for  # noqa: PLC0415 - the same
 
     if debugging():

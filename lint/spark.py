@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from pandas import DataFrame
 
-from lint.batch import check_data
+from lint.attempt import check_data
 from lint.finding import Language
 from lint.reporters.record import Record, records
 from lint.task import Task

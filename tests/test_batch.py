@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lint.batch import check_file, check_files, describe, processors
+from lint.attempt import check_file, describe
+from lint.batch import check_files, processors
 from lint.result import FileResult
 from lint.task import Task
 from tests.fakes import RULEBOOK

@@ -1,5 +1,8 @@
+import multiprocessing
 import os
 import re
+import signal
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -258,6 +261,15 @@ def test_changed_drafts_are_checked_again_in_their_place(tmp_path: Path, monkeyp
     expected = plain([*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)])
     assert plain(checked(paths, tmp_path / "cache")) == expected
     assert plain(checked(paths, tmp_path / "cache")) == expected
+
+
+def test_processes_for_changed_drafts_end_in_order(tmp_path: Path) -> None:
+    paths = drafts(tmp_path, 2 * FEW)
+    checked(paths[:1], tmp_path / "cache")
+    before = signal.getsignal(signal.SIGINT), threading.excepthook
+    assert plain(checked(paths, tmp_path / "cache", jobs=2)) == plain(checked(paths, tmp_path / "none"))
+    assert (signal.getsignal(signal.SIGINT), threading.excepthook) == before
+    assert multiprocessing.active_children() == []
 
 
 def test_cache_is_for_checking_alone(tmp_path: Path) -> None:

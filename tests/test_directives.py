@@ -1,5 +1,6 @@
 import pytest
 
+from lint import lint_text
 from lint.directives import Directive, directives
 from lint.parser import parse
 from lint.readers import read
@@ -130,3 +131,24 @@ def test_stretches_in_plain_text(text: str, newline: str, expected: list[str]) -
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_stretches_in_markdown(text: str, newline: str, expected: list[str]) -> None:
     assert scopes(text.replace("\n", newline), "稿.md") == expected
+
+
+LETTER = "东江县水利局\n关于报送材料的通知\n\n各单位：\n现将有关事项通知如下：\n一、时间；\n二、地点；\n三、方式；\n"
+
+
+@pytest.mark.parametrize("line", range(1, 9))
+def test_comment_changes_nothing_but_what_is_silenced(line: int) -> None:
+    """Wherever it stands, also in a title or before the last item of a list."""
+    lines = LETTER.splitlines(keepends=True)
+    for name, comment in (("稿.txt", "# wengao-lint: ignore-next-line todo\n"), ("稿.md", "\n<!-- a note -->\n\n")):
+        text = LETTER if name == "稿.txt" else LETTER.replace("\n", "\n\n")
+        step = 1 if name == "稿.txt" else 2
+        lines = text.splitlines(keepends=True)
+        noted = "".join([*lines[: line * step], comment, *lines[line * step :]])
+        wanted = [(each.rule, each.message) for each in lint_text(text, path=name)]
+        assert wanted
+        assert [
+            (each.rule, each.message)
+            for each in lint_text(noted, path=name)
+            if not each.rule.startswith("suppressions/")
+        ] == wanted

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lint.batch import check_file
+from lint.attempt import check_file
 from lint.drafting import FixError, check
 from lint.finding import Edit, Finding, Fix
 from lint.fixer import Fixed, apply, choose, fix, is_fixable

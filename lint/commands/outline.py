@@ -6,7 +6,7 @@ from typing import Any
 import click
 import msgspec
 
-from lint.batch import read_draft
+from lint.attempt import read_draft
 from lint.commands.failure import Failure
 from lint.commands.load import load
 from lint.commands.options import rulebook_options

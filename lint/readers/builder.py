@@ -74,6 +74,10 @@ class Builder:
         self.end(kind, gap=gap)
         self.masked.append(Masked(why, span))
 
+    def skip(self, why: str, span: Span) -> None:
+        """Leave out what no reader sees: nothing stands for it."""
+        self.masked.append(Masked(why, span))
+
     def ledger(self, rows: Sequence[Sequence[tuple[str, int]]], span: Span, *, gap: bool) -> None:
         """Add a masked table whose cells, a text and an offset of the source each, can be told: one sign for each."""
         self.begin()

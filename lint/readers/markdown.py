@@ -1,5 +1,6 @@
 """Markdown: headings, lists and quotes become blocks, markup drops out, code and tables are masked."""
 
+import re
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from lint.source import Source, Span
 _NEWLINE = lazy(r"\r\n|\r|\n")
 _HAN = lazy("[\u3400-\u9fff]")
 _SURROGATE = lazy("[\ud800-\udfff]")
+_COMMENTS = lazy(r"\s*(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _CONTAINERS = lazy(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
 _META_KEY = lazy(r"[^\s:#>-][^:\n]*:(?:\s|$)")
 _PAUSES = ("，", "、")
@@ -103,11 +105,12 @@ class _MarkdownReader:
         if token.type == "table_open" and self._ledger(first, end):
             return
         kind, why = _OPAQUE[token.type]
-        if token.type == "code_block" and _HAN.search(token.content):
+        if token.type == "html_block" and _COMMENTS.fullmatch(token.content):
+            self.builder.skip("comment", self._span(first, end))
+        elif token.type == "code_block" and _HAN.search(token.content):
             self._plain(first, end)
         else:
-            comment = token.type == "html_block" and token.content.lstrip().startswith("<!--")
-            self._mask(first, end, kind, "comment" if comment else why)
+            self._mask(first, end, kind, why)
         self.next_line = max(self.next_line, end)
 
     def _ledger(self, first: int, end: int) -> bool:

@@ -23,7 +23,10 @@ def read_text(source: Source) -> Reading:
     builder = Builder()
     index = 0
     while index < len(lines):
-        if index in opaque:
+        if lines[index].text.startswith(_DIRECTIVE):
+            builder.skip("comment", Span(lines[index].start, lines[index].end))
+            index += 1
+        elif index in opaque:
             end, kind, why = opaque[index]
             builder.mask(kind, why, Span(lines[index].start, lines[end - 1].end), gap=lines[index].gap)
             index = end

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from lint.batch import why_unchecked
+from lint.attempt import why_unchecked
 from lint.document import Document
 from lint.finding import Finding, Language
 from lint.fixer import fix, is_fixable

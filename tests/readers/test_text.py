@@ -183,7 +183,6 @@ def test_rules_and_directives_are_no_prose() -> None:
     assert shapes(read(Source("draft.txt", text))) == [
         ("paragraph", "正文。", 0, None, False),
         ("rule", MASK, 0, None, False),
-        ("html", MASK, 0, None, False),
         ("rule", MASK, 0, None, False),
         ("paragraph", "一、要求", 0, None, False),
     ]
