@@ -20,7 +20,7 @@ def check_files(paths: Sequence[str], task: Task, *, jobs: int) -> Iterator[File
     """The result of each path, in the order of the paths whatever the number of processes."""
     if len(paths) > 1:
         _collect_rarely()
-    if not task.cache or task.cache.empty or STDIN in paths:
+    if not task.cache or task.cache.shelf.empty or STDIN in paths:
         yield from _check_files(paths, task, jobs)
         return
     for start in range(0, len(paths), MANY):

@@ -81,7 +81,7 @@ class _Draft:
         self.known = task.baseline.of(name) if task.baseline else ()
         self._told = task.genres.told(name)
         self._cache = task.cache if task.mode == "check" else None
-        self._key = self._cache.key(data, name, self._told, self.rulebook) if self._cache else b""
+        self._key = self._cache.key(data, name, self._told, self.rulebook) if self._cache else ""
 
     def recall(self) -> list[Finding] | None:
         """The findings of an earlier run."""

@@ -14,7 +14,7 @@ from lint.result import FileResult
 from lint.task import Task
 
 if TYPE_CHECKING:
-    from lint.cache import Entries
+    from lint.shelf import Entries
 
 
 def check_in_processes(paths: Sequence[str], task: Task, workers: int) -> Iterator[FileResult]:
@@ -27,7 +27,7 @@ def check_in_processes(paths: Sequence[str], task: Task, workers: int) -> Iterat
     try:
         for result, noted in pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
             if task.cache:
-                task.cache.add(noted)
+                task.cache.shelf.add(noted)
             yield result
             done += 1
         pool.shutdown()
@@ -62,4 +62,4 @@ def _start(task: Task) -> None:
 
 def _check(path: str) -> tuple[FileResult, "Entries"]:
     """The result of a draft, and what it adds to the cache."""
-    return check_file(path, _task), _task.cache.take() if _task.cache else {}
+    return check_file(path, _task), _task.cache.shelf.take() if _task.cache else {}

@@ -4,11 +4,9 @@ What is kept is the program that a matcher runs: plain numbers. It is read by th
 regex package only, and where anything is in doubt, the pattern is compiled as always.
 """
 
-import contextlib
 import os
 import re
 import sys
-import zlib
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -16,19 +14,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from lint.loading import MOST_BYTES as LARGEST
-from lint.loading import read_file
+from lint.shelf import Shelf
 
 if TYPE_CHECKING:
     import regex
 
-MOST_BYTES = 1_000_000
-"""Of a file; the patterns of the rules that are built in take a third of it."""
+MOST_BYTES = 400_000
+"""Of a file; the patterns of the linter and of the rules that are built in take half of it, and all of it is read."""
 
 MOST_CODE = 10_000
 """Numbers of a program."""
 
-_SUM = 4
 _MATCHER = "regex._regex"
 _DOUBTS = (
     AttributeError,
@@ -62,88 +58,62 @@ class RegexProgram(msgspec.Struct, frozen=True, array_like=True):
     groups: int
 
 
-class _Store(msgspec.Struct):
-    """The file: programs by what compiled them, flags and pattern, each decoded when it is used."""
-
-    plain: dict[str, msgspec.Raw] = {}
-    regex: dict[str, msgspec.Raw] = {}
-
-
 class Programs:
     """The programs of a folder; without one, every pattern is compiled."""
 
     def __init__(self) -> None:
-        self._path = ""
-        self._known = _Store()
-        self._used = _Store()
-        self._grown = False
+        self._shelves: tuple[Shelf, Shelf] | None = None
 
     def use(self, folder: str) -> None:
-        """Take programs from a folder; a missing or damaged file is an empty one."""
-        self._path = os.path.join(folder, f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}.bin")
-        self._known, self._used, self._grown = _Store(), _Store(), False
-        with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            data = read_file(self._path, LARGEST)
-            if zlib.crc32(data[_SUM:]).to_bytes(_SUM, "big") == data[:_SUM]:
-                self._known = msgspec.msgpack.decode(data[_SUM:], type=_Store)
+        """Take programs from a folder."""
+        name = f"{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
+        plain, of_regex = (os.path.join(folder, f"{kind}-{name}") for kind in ("patterns", "patterns-regex"))
+        self._shelves = Shelf(plain, MOST_BYTES), Shelf(of_regex, MOST_BYTES)
 
     def keep(self) -> None:
-        """Write programs that were added; a folder that cannot be written is left alone.
-
-        Where there are too many, those stay that this run used: patterns of rules that are gone must not add up.
-        """
-        if not self._grown:
-            return
-        from lint.writing import replace_file  # noqa: PLC0415 - once a pattern and machine
-
-        data = msgspec.msgpack.encode(self._known)
-        if len(data) > MOST_BYTES:
-            data = msgspec.msgpack.encode(self._used)
-        with contextlib.suppress(OSError):
-            os.makedirs(os.path.dirname(self._path), exist_ok=True)
-            replace_file(self._path, zlib.crc32(data).to_bytes(_SUM, "big") + data)
+        """Write programs that were added."""
+        for shelf in self._shelves or ():
+            shelf.keep()
 
     def compile(self, pattern: str, flags: int) -> re.Pattern[str]:
         """A pattern as ``re.compile`` gives it."""
-        if not self._path:
+        if self._shelves is None:
             return re.compile(pattern, flags)
-        key = f"{flags:x} {pattern!a}"
+        shelf, key = self._shelves[0], f"{flags:x} {pattern!a}"
         try:
-            known = self._known.plain.get(key)
-            program = msgspec.msgpack.decode(known, type=Program) if known else _program(pattern, flags)
+            known = shelf.get(key)
+            if known:
+                return _loaded(pattern, msgspec.msgpack.decode(known, type=Program))
+            program = _program(pattern, flags)
             compiled = _loaded(pattern, program)
         except _DOUBTS:
-            self._known.plain.pop(key, None)
             return re.compile(pattern, flags)
-        self._note(self._known.plain, self._used.plain, key, program)
+        _note(shelf, key, program)
         return compiled
 
     def compile_regex(self, pattern: str, flags: int) -> "regex.Pattern[str]":
         """A pattern as ``regex.compile`` gives it; raises regex.error."""
-        key = ""
         try:
-            if self._path:
-                key = f"{_matcher().edition} {flags:x} {pattern!a}"
-                known = self._known.regex.get(key)
-                program = msgspec.msgpack.decode(known, type=RegexProgram) if known else _regex_program(pattern, flags)
+            if self._shelves is not None:
+                shelf, key = self._shelves[1], f"{_matcher().edition} {flags:x} {pattern!a}"
+                known = shelf.get(key)
+                if known:
+                    return _loaded_regex(pattern, msgspec.msgpack.decode(known, type=RegexProgram))
+                program = _regex_program(pattern, flags)
                 compiled = _loaded_regex(pattern, program)
-                self._note(self._known.regex, self._used.regex, key, program)
+                _note(shelf, key, program)
                 return compiled
         except _DOUBTS:
-            self._known.regex.pop(key, None)
+            pass
         import regex  # noqa: PLC0415 - most drafts need no pattern compiled
 
         return regex.compile(pattern, flags)
 
-    def _note(
-        self, known: dict[str, msgspec.Raw], used: dict[str, msgspec.Raw], key: str, program: Program | RegexProgram
-    ) -> None:
-        """Remember a program for the next run; a very long one is not worth reading in every run."""
-        if key not in known and len(program.code) <= MOST_CODE:
-            known[key] = msgspec.Raw(msgspec.msgpack.encode(program))
-            self._grown = True
-        if key in known:
-            used[key] = known[key]
+
+def _note(shelf: Shelf, key: str, program: Program | RegexProgram) -> None:
+    """Keep a program for the next run; a very long one is not worth reading in every run."""
+    if len(program.code) <= MOST_CODE:
+        shelf.put(key, msgspec.msgpack.encode(program))
 
 
 PROGRAMS = Programs()

@@ -41,7 +41,7 @@ def opened(folder: Path) -> FindingsCache:
     return FindingsCache(str(folder), RULEBOOK, "zh")
 
 
-def key(cache: FindingsCache, data: bytes = DATA) -> bytes:
+def key(cache: FindingsCache, data: bytes = DATA) -> str:
     return cache.key(data, "稿.txt", UNTOLD, RULEBOOK)
 
 
@@ -61,7 +61,7 @@ def test_findings_come_back_as_they_went(tmp_path: Path, findings: list[Finding]
 
 
 def test_unknown_draft(tmp_path: Path) -> None:
-    assert opened(tmp_path).empty
+    assert opened(tmp_path).shelf.empty
     assert opened(tmp_path).get(key(opened(tmp_path))) is None
 
 
@@ -121,14 +121,14 @@ def test_edited_code_knows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_damaged_file_is_an_empty_one(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     path = filled(tmp_path)
     path.write_bytes(damage(path.read_bytes()))
-    assert opened(tmp_path).empty
+    assert opened(tmp_path).shelf.empty
     filled(tmp_path)
     assert opened(tmp_path).get(key(opened(tmp_path))) == [FINDING]
 
 
 def test_entry_that_is_no_finding_is_none(tmp_path: Path) -> None:
     cache = opened(tmp_path)
-    cache.add({key(cache): msgspec.msgpack.encode([{"rule": 1}])})
+    cache.shelf.add({key(cache): msgspec.msgpack.encode([{"rule": 1}])})
     assert cache.get(key(cache)) is None
 
 
@@ -166,9 +166,8 @@ def test_nothing_new_is_not_written(tmp_path: Path) -> None:
 
 
 def test_what_was_used_last_stays_when_room_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_ENTRIES", 2)
     filled(tmp_path, data=b"1")
-    filled(tmp_path, data=b"2")
+    monkeypatch.setattr(module, "MOST_BYTES", filled(tmp_path, data=b"2").stat().st_size + 40)
     cache = opened(tmp_path)
     cache.get(key(cache, b"1"))
     cache.put(key(cache, b"3"), [])
@@ -178,7 +177,7 @@ def test_what_was_used_last_stays_when_room_is_short(tmp_path: Path, monkeypatch
 
 
 def test_entry_too_long_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_BYTES", 10)
+    monkeypatch.setattr(module, "MOST_OF_ONE", 10)
     cache = opened(tmp_path)
     cache.put(key(cache), [FINDING])
     cache.keep()
@@ -205,6 +204,7 @@ def filled_beside(folder: Path) -> str:
 
 def test_of_two_runs_at_once_one_stays_whole(tmp_path: Path) -> None:
     first, second = opened(tmp_path), opened(tmp_path)
+    assert (first.shelf.empty, second.shelf.empty) == (True, True)
     first.put(key(first, b"1"), [])
     second.put(key(second, b"2"), [FINDING])
     first.keep()
@@ -216,8 +216,8 @@ def test_of_two_runs_at_once_one_stays_whole(tmp_path: Path) -> None:
 def test_process_hands_over_what_it_noted(tmp_path: Path) -> None:
     worker, parent = opened(tmp_path), opened(tmp_path)
     worker.put(key(worker), [FINDING])
-    parent.add(worker.take())
-    assert worker.take() == {}
+    parent.shelf.add(worker.shelf.take())
+    assert worker.shelf.take() == {}
     assert parent.get(key(parent)) == [FINDING]
 
 

@@ -31,21 +31,20 @@ def ours() -> Iterator[_LazyPattern]:
                     yield value
 
 
-def filled(folder: Path) -> Path:
-    """The file of a folder that holds a program of each kind."""
+def filled(folder: Path) -> list[Path]:
+    """The files of a folder that hold a program of each kind."""
     programs = Programs()
     programs.use(str(folder))
     programs.compile(HAN, 0)
     programs.compile_regex(HAN, int(regex.V1))
     programs.keep()
-    [path] = folder.iterdir()
-    return path
+    return sorted(folder.iterdir())
 
 
 @pytest.fixture
 def without_programs() -> Iterator[None]:
     yield
-    PROGRAMS._path = ""
+    PROGRAMS._shelves = None
     compiled.cache_clear()
 
 
@@ -87,14 +86,15 @@ def test_kept_programs_spare_the_compiler(tmp_path: Path, monkeypatch: pytest.Mo
     ids=["empty", "cut short", "one bit", "no sum", "foreign"],
 )
 def test_spoilt_file_is_written_anew(spoil: Callable[[bytes], bytes], tmp_path: Path) -> None:
-    path = filled(tmp_path)
-    good = path.read_bytes()
-    path.write_bytes(spoil(good))
+    paths = filled(tmp_path)
+    good = [path.read_bytes() for path in paths]
+    for path in paths:
+        path.write_bytes(spoil(path.read_bytes()))
     programs = Programs()
     programs.use(str(tmp_path))
     assert marks(programs) == [["、", "，"], ["、", "，"]]
     programs.keep()
-    assert path.read_bytes() == good
+    assert [path.read_bytes() for path in paths] == good
 
 
 def test_program_that_the_matcher_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,14 +149,14 @@ def test_matcher_needs_no_compiler_once_programs_are_kept(tmp_path: Path) -> Non
 
 
 def test_without_the_package_there_is_no_matcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = filled(tmp_path)
-    before = path.read_bytes()
+    paths = filled(tmp_path)
+    before = [path.read_bytes() for path in paths]
     monkeypatch.setattr("lint.programs._matcher", Mock(side_effect=ImportError))
     programs = Programs()
     programs.use(str(tmp_path))
     assert marks(programs) == [["、", "，"], ["、", "，"]]
     programs.keep()
-    assert path.read_bytes() == before
+    assert [path.read_bytes() for path in paths] == before
 
 
 def test_long_program_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,15 +168,20 @@ def test_long_program_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert [*tmp_path.iterdir()] == []
 
 
-def test_file_grown_too_large_begins_anew_with_what_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = filled(tmp_path)
-    monkeypatch.setattr("lint.programs.MOST_BYTES", path.stat().st_size)
-    programs = Programs()
-    programs.use(str(tmp_path))
-    programs.compile(HAN, 0)
-    programs.compile("新", 0)
-    programs.keep()
-    monkeypatch.setattr("lint.programs._DOUBTS", ())
-    kept = Programs()
-    kept.use(str(tmp_path))
-    assert (len(kept._known.plain), len(kept._known.regex)) == (2, 0)
+def test_of_a_file_grown_too_large_what_is_used_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def kept(*patterns: str) -> int:
+        programs = Programs()
+        programs.use(str(tmp_path))
+        for pattern in patterns:
+            programs.compile(pattern, 0)
+        programs.keep()
+        [path] = tmp_path.iterdir()
+        return path.stat().st_size
+
+    size = kept("甲", "乙")
+    monkeypatch.setattr("lint.programs.MOST_BYTES", size + 32)
+    kept("甲", "丙")
+    monkeypatch.setattr("lint.programs._program", lambda pattern, _: pytest.fail(pattern))
+    kept("甲", "丙")
+    with pytest.raises(pytest.fail.Exception, match="乙"):
+        kept("乙")

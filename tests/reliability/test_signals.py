@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import lint.pool
+import lint.attempt
 from lint.batch import FEW, check_files
 from lint.rulebook import builtin_folder, load_rulebook
 from lint.task import Task
@@ -137,7 +137,7 @@ def test_a_worker_that_is_killed_costs_no_draft(monkeypatch: pytest.MonkeyPatch)
             os.kill(os.getpid(), signal.SIGKILL)
         return whole(path, task)
 
-    whole, parent = lint.pool.check_file, os.getpid()
+    whole, parent = lint.attempt.check_file, os.getpid()
     monkeypatch.setattr("lint.pool.check_file", killed)
     paths = [f"稿/{number:03}.txt" for number in range(MANY)]
     task = Task(rulebook=load_rulebook([builtin_folder()]).select(["numbering"], []), lang="zh", stdin_name="-")
