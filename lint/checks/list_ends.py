@@ -22,7 +22,10 @@ class ListEnds(Selection, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the end mark of the first item that fails."""
         for series in self.selected(document):
-            if len(series.items) < 2 or not all(_is_sentence(document, item) for item in series.items):
+            if len(series.items) < 2 or not (
+                all(_is_sentence(document, item) for item in series.items)
+                or (self.report == "last" and _fills_paragraph(document, series))
+            ):
                 continue
             ends = [document.text[item.span.end - 1] for item in series.items]
             if self.report == "last":
@@ -53,6 +56,20 @@ def _is_sentence(document: Document, item: Item) -> bool:
     """Whether an item is one paragraph without children or inner full stops."""
     text = document.slice(item.span)
     return not item.inline and not item.children and "\n" not in text and "。" not in text[:-1]
+
+
+def _fills_paragraph(document: Document, series: Series) -> bool:
+    """Whether a series stands in one paragraph, to its end, without a full stop, and the next begins something new."""
+    first, last = series.items[0], series.items[-1]
+    blocks = document.reading.blocks
+    after = last.block + 1
+    heads = document.derive("items at heads", lambda: {item.block for item in document.items if not item.inline})
+    return (
+        all(item.block == first.block and not item.children for item in series.items)
+        and last.span.end == blocks[last.block].end
+        and "。" not in document.text[first.span.start : last.span.end]
+        and (after in heads or after == len(blocks) or blocks[after].kind == "heading")
+    )
 
 
 def _hit(item: Item, found: str, expected: str) -> Hit:

@@ -14,7 +14,8 @@ from lint.source import Span
 
 class SiblingFields(Selection, frozen=True, kw_only=True):
     """Labelled fields (整改措施：… 责任单位：…) that at least ``share`` percent of the items of one level have and
-    another lacks. ``fields`` are groups of labels that mean the same.
+    another lacks or leaves empty. ``fields`` are groups of labels that mean the same. Items none of whose siblings
+    has any field (保障措施 below the tasks) are no tasks.
     """
 
     fields: tuple[tuple[str, ...], ...]
@@ -27,10 +28,15 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
         """Yield a hit at each item that lacks a field."""
         levels: dict[tuple[int, str, int], list[Item]] = {}
         for series in self.selected(document):
+            if not any(self._names_a_field(document.slice(item.span)) for item in series.items):
+                continue
             levels.setdefault((series.part, series.family.name, series.items[0].depth), []).extend(series.items)
         for items in levels.values():
             if len(items) >= self.least:
                 yield from self._in_level(document, items)
+
+    def _names_a_field(self, text: str) -> bool:
+        return any(label in text for labels in self.fields for label in labels)
 
     def _in_level(self, document: Document, items: list[Item]) -> Iterator[Hit]:
         texts = [document.slice(item.span) for item in items]
@@ -39,7 +45,7 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
         held: Counter[str] = Counter()
         lacking: list[tuple[Item, str]] = []
         for labels in self.fields:
-            pattern = lazy(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,6}}[：:]")
+            pattern = lazy(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,6}}[：:](?![ \u3000]*(?:\n|$))")
             for item, text in zip(items, texts, strict=True):
                 if pattern.search(text):
                     held[labels[0]] += 1

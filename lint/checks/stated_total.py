@@ -60,9 +60,9 @@ def _exceeded(match: re.Match[str], listed_parts: re.Match[str]) -> Iterator[Hit
 
 
 def _leading(unit: str, text: str) -> Iterator[re.Match[str]]:
-    """The parts of a unit that a text begins with, one after the other."""
+    """The parts of a unit that a text begins with, one after the other; 项 is that of 项措施."""
     match = _PART.match(text)
-    while match and match["unit"] == unit:
+    while match and unit.startswith(match["unit"]):
         yield match
         match = _PART.match(text, match.end()) if match["link"] else None
 

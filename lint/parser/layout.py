@@ -31,6 +31,7 @@ _DATE = lazy(
     r"[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$|^20\d\d(?P<mark>[.．/\-—])\d{1,2}(?P=mark)\d{1,2}日?$"
 )
 _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
+_FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
 _ANNEX_HEAD = lazy(
     r"^附[\s\u3000]*(?:件|录|表)[\s\u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[\s\u3000]*(?P<colon>[：:])?[\s\u3000]*(?P<name>.{0,60})$"
 )
@@ -353,6 +354,7 @@ def _take_ending(lines: _Lines, left: list[int]) -> tuple[Span | None, Span | No
             and (lines.is_bare(before[-1], 40) or lines.blocks[before[-1]].role == "ending")
             and not _ANNEX_ITEM.match(lines.texts[before[-1]])
             and not _CLOSING.match(lines.texts[before[-1]])
+            and not _FIELD.match(lines.texts[before[-1]])
         ):
             signature.insert(0, before.pop())
     elif (
@@ -360,6 +362,7 @@ def _take_ending(lines: _Lines, left: list[int]) -> tuple[Span | None, Span | No
         and lines.is_bare(tail[-1], 30)
         and len(left) > 3
         and lines.heads[tail[-1]] is None
+        and not _FIELD.match(lines.texts[tail[-1]])
         and lines.blocks[tail[-1]].kind == "paragraph"
     ):
         signature = [tail[-1]]
