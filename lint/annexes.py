@@ -27,6 +27,7 @@ _CITATION = lazy(
     rf"|[{_HAN}]{{1,3}}(?=[）)，。；所的列规])))*)"
 )
 _UNNUMBERED = lazy("(?<=[（(])(?:见|详见|参见)附件(?=[）)])|(?<=[，。；])(?:详见|参见)附件(?=[）)。，；])")
+_OF_ANOTHER = lazy(rf"》第(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:部分|[篇章条])[^。；]*$")
 _MORE = lazy(rf"(?P<link>[、，和及至—～~])(?:附件)?(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})")
 _NAME_END = lazy(r"(?:[表单册案法则图书账录纲准南函告划定知要则明目件样]|[》）)])[；;。，,]?$")
 _SPOILED = "。；;，,、"
@@ -189,6 +190,9 @@ def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
     for match in _CITATION.finditer(text, part.span.start, part.span.end):
         begins_line = match.start() == 0 or text[match.start() - 1] == "\n"
         if begins_line or any(span.start <= match.start() < span.end for span in aside):
+            continue
+        sentence = max(text.rfind(stop, part.span.start, match.start()) for stop in "。\n")
+        if _OF_ANOTHER.search(text, sentence + 1, match.start()):
             continue
         found.append(Citation(_numbers(match["number"], match["more"]), Span(*match.span())))
     found += [

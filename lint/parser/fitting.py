@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lint.lazy import lazy
-from lint.markers import AMONG, DIGIT, DOTTED, MUST, NTH, ORDER, SIDE, Marker, dotted_numbers
+from lint.markers import AMONG, DIGIT, DOTTED, LATIN, MUST, NTH, ORDER, SIDE, Marker, dotted_numbers
 from lint.parser.runs import Candidate, OpenRuns
 
 _SHORT = 16  # characters of a heading
@@ -48,14 +48,15 @@ class Fitting(OpenRuns):
         if marker.doubt == 1 and marker.head and self._breaks_run(candidate):
             return True
         if marker.value == 1:
-            following = self._next_digit(index) if marker.family is DIGIT else None
+            following = self._next_of_family(index) if marker.family in (DIGIT, LATIN) else None
             return marker.doubt == 1 and 2 in (self._next_value(index, candidate), following)
         return self._kin_run(index, candidate) is not None if marker.family.inline else False
 
-    def _next_digit(self, index: int) -> int | None:
-        """The number of the next 1. or 2., inside a paragraph or not: one list may begin after a heading."""
-        ahead = self._ahead(index, DIGIT.rank)
-        return next((other.marker.value for other in ahead if other.marker.family is DIGIT), None)
+    def _next_of_family(self, index: int) -> int | None:
+        """The number of the next 1. or A., inside a paragraph or not: one list may begin after a heading."""
+        family = self.candidates[index].marker.family
+        ahead = self._ahead(index, family.rank)
+        return next((other.marker.value for other in ahead if other.marker.family is family), None)
 
     def _leaves_out(self, candidate: Candidate) -> bool:
         """Whether a bare number heads a short line and leaves out one or two: 4　救助 … 6　附则."""
@@ -110,7 +111,8 @@ def _lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tu
         if candidate.marker.doubt < 2 and not candidate.marker.head:
             found.setdefault((candidate.block, candidate.key), []).append(candidate.marker)
     for where, markers in found.items():
-        marks = {text[marker.span.start - 1] for marker in markers[1:]}
+        before, *marks = [text[marker.span.start - 1] for marker in markers]
         values = [marker.value or 0 for marker in markers]
-        if len(values) > 2 and len(marks) == 1 and values[0] == 1 and max(values) <= 2 * len(values):
+        led_in = before in "：:" and set(marks) == {"；"}
+        if (led_in or (len(values) > 2 and len(set(marks)) == 1)) and values[0] == 1 and max(values) <= 2 * len(values):
             yield where
