@@ -40,6 +40,11 @@ def paragraphs(document: Document, part: Part) -> list[Span]:
     ]
 
 
+def headed_blocks(document: Document) -> frozenset[int]:
+    """The paragraphs that begin with a marker, by their index."""
+    return document.derive(headed_blocks, lambda: frozenset(item.block for item in document.items if not item.inline))
+
+
 def opening(document: Document, part: Part) -> Sequence[Span]:
     """The paragraphs before the first numbered item, or the first few."""
     if part.preamble is not None and part.items:

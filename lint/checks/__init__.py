@@ -22,6 +22,7 @@ from lint.checks.dotted_prefix import DottedPrefix
 from lint.checks.doubled_marker import DoubledMarker
 from lint.checks.duplicate_paragraph import DuplicateParagraph
 from lint.checks.echoed_count import EchoedCount
+from lint.checks.final_stop import FinalStop
 from lint.checks.formula_kind import FormulaKind
 from lint.checks.heading_end import HeadingEnd
 from lint.checks.impossible_date import ImpossibleDate
@@ -83,6 +84,7 @@ CHECKS: dict[str, type[Check]] = {
     "doubled_marker": DoubledMarker,
     "duplicate_paragraph": DuplicateParagraph,
     "echoed_count": EchoedCount,
+    "final_stop": FinalStop,
     "formula_kind": FormulaKind,
     "heading_end": HeadingEnd,
     "impossible_date": ImpossibleDate,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, Literal
 
+from lint.anatomy import headed_blocks
 from lint.checks.base import Hit
 from lint.checks.selection import Selection
 from lint.document import Document, Item, Series
@@ -63,7 +64,7 @@ def _fills_paragraph(document: Document, series: Series) -> bool:
     first, last = series.items[0], series.items[-1]
     blocks = document.reading.blocks
     after = last.block + 1
-    heads = document.derive("items at heads", lambda: {item.block for item in document.items if not item.inline})
+    heads = headed_blocks(document)
     return (
         all(item.block == first.block and not item.children for item in series.items)
         and last.span.end == blocks[last.block].end
