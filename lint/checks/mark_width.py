@@ -7,11 +7,14 @@ from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
 from lint.lazy import lazy
+from lint.reading import PROSE
 from lint.source import Span
 
-_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
 _HAN = "[\u4e00-\u9fff“”《》（）、，。；：]"
 _LATIN_BRACKET = lazy(r"(?<=[0-9A-Za-z])\([ -'*-~]*\)|\([ -'*-~]*\)(?=[0-9A-Za-z])")
+_CHINESE = lazy("[\u4e00-\u9fff”》）]")
+_MIXED = lazy(r"（[^（）()\n]{1,60}(?P<close>\))|(?P<open>\()[^（）()\n]{1,60}）")
 _HALF = lazy(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
 
 
@@ -20,6 +23,7 @@ class MarkWidth(Check, frozen=True):
 
     A mark counts as stray where its full-width form is at least ``ratio`` times as frequent; a draft that is
     written half-width throughout has another habit, not a slip. Between digits or Latin words nothing is reported.
+    The half-width bracket of a pair (（甲)) is stray however many there are, as is a full stop that ends a paragraph.
     """
 
     marks: str = ",;:!?()"
@@ -31,6 +35,8 @@ class MarkWidth(Check, frozen=True):
         """Yield a hit at each stray mark."""
         text = document.text
         stray = {mark for mark in self.marks if 0 < self.ratio * text.count(mark) <= text.count(_FULL[mark])}
+        yield from _half_of_pairs(document, stray)
+        yield from self._stops(document)
         if not stray:
             return
         spared = {place for item in document.items for place in range(*item.marker.span)}
@@ -38,8 +44,30 @@ class MarkWidth(Check, frozen=True):
         for match in _HALF.finditer(text):
             mark, place = match[0], match.start()
             if mark in stray and place not in spared and not (mark in ",;:!?" and _is_latin(text, place)):
-                span = Span(place, place + 1)
-                yield Hit(span, {"found": mark, "expected": _FULL[mark]}, edits=(Edit(span, _FULL[mark]),))
+                yield _hit(place, mark)
+
+    def _stops(self, document: Document) -> Iterator[Hit]:
+        """Full stops of another script at the ends of paragraphs."""
+        text = document.text
+        ends = [
+            block.end - 1 for block in document.reading.blocks if block.kind in PROSE and block.end > block.start + 1
+        ]
+        stops = [place for place in ends if text[place] == "." and _CHINESE.match(text[place - 1])]
+        if stops and self.ratio * len(stops) <= text.count("。"):
+            yield from (_hit(place, ".") for place in stops)
+
+
+def _half_of_pairs(document: Document, stray: set[str]) -> Iterator[Hit]:
+    """The half-width bracket of a pair that holds Chinese text, unless all such brackets are reported anyway."""
+    for pair in _MIXED.finditer(document.text):
+        mark = "(" if pair["open"] else ")"
+        if mark not in stray and _CHINESE.search(pair[0]):
+            yield _hit(pair.start("open") if pair["open"] else pair.start("close"), mark)
+
+
+def _hit(place: int, mark: str) -> Hit:
+    span = Span(place, place + 1)
+    return Hit(span, {"found": mark, "expected": _FULL[mark]}, edits=(Edit(span, _FULL[mark]),))
 
 
 def _is_latin(text: str, place: int) -> bool:
