@@ -28,6 +28,7 @@ from lint.checks.heading_end import HeadingEnd
 from lint.checks.impossible_date import ImpossibleDate
 from lint.checks.internal_reference import InternalReference
 from lint.checks.item_content import ItemContent
+from lint.checks.labelled_order import LabelledOrder
 from lint.checks.ledger_cells import LedgerCells
 from lint.checks.level_depth import LevelDepth
 from lint.checks.level_order import LevelOrder
@@ -90,6 +91,7 @@ CHECKS: dict[str, type[Check]] = {
     "impossible_date": ImpossibleDate,
     "internal_reference": InternalReference,
     "item_content": ItemContent,
+    "labelled_order": LabelledOrder,
     "ledger_cells": LedgerCells,
     "level_depth": LevelDepth,
     "level_order": LevelOrder,

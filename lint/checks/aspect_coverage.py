@@ -127,7 +127,7 @@ def _unanswered(document: Document, pair: _Pair, index: int) -> Iterator[Hit]:
         "aspect": _name(document, item),
         "section": _name(document, pair.section),
         "terms": "、".join(terms),
-        "found": "、".join(found) or "—",
+        "found": "、".join(found) or "无",
     }
     yield Hit(_span(item), values, (Place(marker_span(pair.section)),))
 

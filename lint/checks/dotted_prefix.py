@@ -7,6 +7,8 @@ from lint.checks.base import Check, Hit, Place
 from lint.checks.runs import marker_span, prefix_of_parent, strays
 from lint.document import Document
 from lint.finding import Edit
+from lint.markers import dotted_numbers
+from lint.source import Span
 
 
 class DottedPrefix(Check, frozen=True):
@@ -15,13 +17,16 @@ class DottedPrefix(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"marker", "expected", "parent"})
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at each such marker."""
+        """Yield a hit at each such marker; what is below a wrong one may carry the number that this should have."""
+        corrected: dict[Span, tuple[int, ...]] = {}
         for series in document.series:
             prefix = prefix_of_parent(document, series)
             if prefix is None or series.parent is None:
                 continue
             for place, item in enumerate(series.items, 1):
-                if strays(document, series, item):
+                own = dotted_numbers(document.slice(item.marker.numeral))
+                if strays(document, series, item) and own[:-1] != corrected.get(series.parent.marker.numeral):
+                    corrected[item.marker.numeral] = (*prefix, place)
                     expected = ".".join(str(number) for number in (*prefix, place))
                     values = {
                         "marker": document.slice(item.marker.numeral),

@@ -14,9 +14,10 @@ _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _TOTAL = lazy(
     rf"(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]\Z"
 )
+_COUNTED = lazy(rf"(?<![0-9.])(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})")
 _OF_WHICH = "其中"
 _BEFORE = 40  # characters in which a total stands before 其中
-_PARTS = lazy("[：:]?(?P<parts>[^。；\n）)]*)")
+_PARTS = lazy("[：:，,]?(?P<parts>[^。；\n）)]*)")
 _PART = lazy(
     rf"[^0-9.，、；]{{1,16}}(?P<number>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})(?P<link>[，、]|$)"
 )
@@ -36,13 +37,27 @@ class StatedTotal(Check, frozen=True):
         """Yield a hit at each total that its parts exceed."""
         text = document.text
         for place in places_of(_OF_WHICH, text):
-            total = _TOTAL.search(text, max(0, place - _BEFORE), place)
             parts = _PARTS.match(text, place + len(_OF_WHICH))
-            if total and parts:
-                yield from _exceeded(total, parts)
+            if parts is None:
+                continue
+            total = _TOTAL.search(text, max(0, place - _BEFORE), place)
+            if total:
+                yield from _exceeded(total, parts, text)
+            elif text[place - 1 : place] == "。":
+                yield from _exceeded_before(text, place, parts)
 
 
-def _exceeded(match: re.Match[str], listed_parts: re.Match[str]) -> Iterator[Hit]:
+def _exceeded_before(text: str, place: int, parts: re.Match[str]) -> Iterator[Hit]:
+    """立案57起，罚款186万元。其中，甲21起、乙38起: the total of the sentence before that has the parts' unit."""
+    part = _PART.match(parts["parts"])
+    begin = max(text.rfind(stop, 0, place - 1) for stop in "。；\n") + 1
+    if part and part["link"] == "、":
+        of_unit = [one for one in _COUNTED.finditer(text, begin, place) if one["unit"].startswith(part["unit"])]
+        if len(of_unit) == 1:
+            yield from _exceeded(of_unit[0], parts, text)
+
+
+def _exceeded(match: re.Match[str], listed_parts: re.Match[str], text: str) -> Iterator[Hit]:
     """A hit where the parts that follow a total exceed it."""
     from decimal import Decimal  # noqa: PLC0415 - few drafts have totals
 
@@ -54,8 +69,8 @@ def _exceeded(match: re.Match[str], listed_parts: re.Match[str]) -> Iterator[Hit
         if len(listed) > 1 and total < added and (listed is not parts or added <= total * Decimal(_SLIP)):
             span = Span(match.start(), listed_parts.start("parts") + listed[-1].start("link"))
             shown = f"{(added / _SCALES[scale]).normalize():f}{scale}{unit}"
-            text = f"{match[0]}{_OF_WHICH}{listed_parts[0]}"
-            yield Hit(span, {"total": f"{match['total']}{scale}{unit}", "sum": shown, "text": text})
+            found = text[match.start() : listed_parts.end()]
+            yield Hit(span, {"total": f"{match['total']}{scale}{unit}", "sum": shown, "text": found})
             return
 
 

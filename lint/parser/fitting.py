@@ -58,6 +58,14 @@ class Fitting(OpenRuns):
         ahead = self._ahead(index, family.rank)
         return next((other.marker.value for other in ahead if other.marker.family is family), None)
 
+    def _heads_its_own(self, index: int) -> bool:
+        """Whether 3 comes right before 3.1."""
+        return any(
+            following.marker.family is DOTTED[1]
+            and dotted_numbers(self.text[slice(*following.marker.numeral)])[0] == self.candidates[index].marker.value
+            for following in self.candidates[index + 1 : index + 2]
+        )
+
     def _leaves_out(self, candidate: Candidate) -> bool:
         """Whether a bare number heads a short line and leaves out one or two: 4　救助 … 6　附则."""
         value, end = candidate.marker.value or 0, candidate.marker.span.end
@@ -93,7 +101,7 @@ class Fitting(OpenRuns):
         if len(numbers) == 1:
             if marker.value == 1:
                 return any(c.marker.family in DOTTED[:2] for c in self.candidates[index + 1 : index + 3])
-            return self._continues(candidate) or self._leaves_out(candidate)
+            return self._continues(candidate) or self._leaves_out(candidate) or self._heads_its_own(index)
         chapter = next(
             (node for node in reversed(self._stack) if node.candidate.marker.family in (DOTTED[0], DIGIT)), None
         )
