@@ -15,7 +15,9 @@ from lint.numerals import parse_han
 from lint.source import Span
 
 _NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
-_MEASURE = "个|条|点|项|类|种|件|大|方面|步|招"
+_MEASURE = "个|条|点|项|类|种|件|大|对|方面|步|招"
+_LOOSE = "个大对"
+"""Measures whose nouns may be any: three priorities, advantages, relations."""
 _COUNT = lazy(
     rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<quote>[“‘\"])?(?P<noun>[\u4e00-\u9fff]{{0,6}})"
 )
@@ -108,6 +110,8 @@ def _named(sentence: str, count: re.Match[str]) -> str:
     if opening in _CLOSING:
         closing = sentence.find(_CLOSING[opening], count.end())
         return sentence[count.start() : closing + bool(count["quote"]) if closing >= 0 else count.end()]
+    if count.end() == len(sentence) - 1:
+        return count[0]
     return sentence[count.start() : count.start("noun") + (len(general[0]) if general else 0)]
 
 
@@ -142,17 +146,16 @@ def _is_announcement(document: Document, series: Series, sentence: str, count: r
     """Whether a number of the sentence before a series speaks of its items."""
     term = sentence[count.start() : count.end()].replace("“", "").replace('"', "")
     before = sentence[max(0, count.start() - 14) : count.start()]
-    if _POLICY.search(before[-4:] + term) or (
-        before[-1:] in _CLOSING and not _is_echoed(document, series, count["noun"])
-    ):
+    if _POLICY.search(before[-4:] + term):
         return False
+    named = count["measure"] in _LOOSE and len(count["noun"]) >= _FEWEST and not _TIME.match(count["noun"])
     if count["quote"] or before[-1:] in _CLOSING:
-        return _is_echoed(document, series, count["noun"])
+        leads_in = sentence[count.end() :] in ("”：", "”:", '"：', '":')
+        return (named and leads_in) or _is_echoed(document, series, count["noun"])
     if before.endswith(("以下", "下列", "如下")):
         return True
     counted = count["measure"] == "方面" or _GENERAL.match(count["noun"] or count["measure"])
     leads_in = sentence[-1:] in "：:"
-    named = count["measure"] == "个" and len(count["noun"]) >= _FEWEST and not _TIME.match(count["noun"])
     at_once = leads_in and named and count.end() == len(sentence) - 1
     return at_once or (bool(counted) and bool(_CUE.search(before) or leads_in))
 

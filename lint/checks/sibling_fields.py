@@ -1,7 +1,9 @@
 """Whether every item of a list of tasks has the fields that its siblings have."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from lint.checks.base import Hit, Place
@@ -10,6 +12,13 @@ from lint.checks.selection import Selection
 from lint.document import Document, Item
 from lint.lazy import lazy
 from lint.source import Span
+
+
+@lru_cache(maxsize=64)
+def _labelled(labels: tuple[str, ...], *, filled: bool = False) -> re.Pattern[str]:
+    """A pattern for a field by any of its labels, with or without something after the colon."""
+    empty = r"(?![ \u3000]*(?:\n|$))" if filled else ""
+    return lazy(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,6}}[：:]{empty}")
 
 
 class SiblingFields(Selection, frozen=True, kw_only=True):
@@ -36,7 +45,9 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
                 yield from self._in_level(document, items)
 
     def _names_a_field(self, text: str) -> bool:
-        return any(label in text for labels in self.fields for label in labels)
+        return any(label in text for labels in self.fields for label in labels) and any(
+            _labelled(labels).search(text) for labels in self.fields
+        )
 
     def _in_level(self, document: Document, items: list[Item]) -> Iterator[Hit]:
         texts = [document.slice(item.span) for item in items]
@@ -45,7 +56,7 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
         held: Counter[str] = Counter()
         lacking: list[tuple[Item, str]] = []
         for labels in self.fields:
-            pattern = lazy(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,6}}[：:](?![ \u3000]*(?:\n|$))")
+            pattern = _labelled(labels, filled=True)
             for item, text in zip(items, texts, strict=True):
                 if pattern.search(text):
                     held[labels[0]] += 1

@@ -21,14 +21,17 @@ _PARTS = lazy("[：:，,]?(?P<parts>[^。；\n）)]*)")
 _PART = lazy(
     rf"[^0-9.，、；]{{1,16}}(?P<number>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})(?P<link>[，、]|$)"
 )
+_ATTRIBUTE = lazy(
+    "以上|以下|以内|学历|职称|党员|团员|群众|[男女]|少数民族|退休|在职|脱贫|贫困|重点|重大|涉|新增|新建|岁|本地|外来|残疾|骨干|优秀"
+)
 _SLIP = 1.2
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
 class StatedTotal(Check, frozen=True):
-    """N项，其中甲n项、乙n项: two or more parts of the total's own unit that together exceed it. Less than the
-    total is no error, for 其中 may name some parts only; parts joined by ， may overlap (男60人，党员90人) and
-    count only for sums of money that exceed the total by a slip.
+    """N项，其中甲n项、乙n项: two or more parts of the total's own unit that together exceed it by a slip. Less than
+    the total is no error, for 其中 may name some parts only; much more is none either, for parts may overlap
+    (大专以上98人、党员56人). Parts joined by ， often do, and count only for sums of money.
     """
 
     values: ClassVar[frozenset[str]] = frozenset({"total", "sum", "text"})
@@ -66,7 +69,7 @@ def _exceeded(match: re.Match[str], listed_parts: re.Match[str], text: str) -> I
     total = Decimal(match["total"]) * _SCALES[scale]
     for listed in (_first_list(parts), parts if "元" in unit and len(parts) > 2 else []):
         added = sum((Decimal(each["number"]) * _SCALES[each["scale"] or ""] for each in listed), Decimal())
-        if len(listed) > 1 and total < added and (listed is not parts or added <= total * Decimal(_SLIP)):
+        if len(listed) > 1 and total < added <= total * Decimal(_SLIP) and not _overlap(listed):
             span = Span(match.start(), listed_parts.start("parts") + listed[-1].start("link"))
             shown = f"{(added / _SCALES[scale]).normalize():f}{scale}{unit}"
             found = text[match.start() : listed_parts.end()]
@@ -80,6 +83,11 @@ def _leading(unit: str, text: str) -> Iterator[re.Match[str]]:
     while match and unit.startswith(match["unit"]):
         yield match
         match = _PART.match(text, match.end()) if match["link"] else None
+
+
+def _overlap(parts: list[re.Match[str]]) -> bool:
+    """Whether parts name what one and the same person or case may be."""
+    return any(_ATTRIBUTE.search(part[0]) for part in parts)
 
 
 def _first_list(parts: list[re.Match[str]]) -> list[re.Match[str]]:
