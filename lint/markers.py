@@ -153,7 +153,7 @@ _HEAD = lazy(
     re.VERBOSE,
 )
 _INLINE = lazy(
-    rf"""(?:(?P<stop>[。；：！？;:])|(?P<pause>、)|[，,“‘])["“‘”’）)]?[ \u3000]*(?:
+    rf"""(?:(?P<stop>[。；：！？;:!?])|(?P<pause>、)|[，,“‘])["“‘”’）)]?[ \u3000]*(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d０-９.．、])
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*[\u4e00-\u9fff])
     |{_ANYWHERE})""",

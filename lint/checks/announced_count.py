@@ -18,19 +18,22 @@ _NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
 _MEASURE = "个|条|点|项|类|种|件|大|对|方面|步|招"
 _LOOSE = "个大对"
 """Measures whose nouns may be any: three priorities, advantages, relations."""
-_COUNT = lazy(
-    rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<quote>[“‘\"])?(?P<noun>[\u4e00-\u9fff]{{0,6}})"
-)
+_MEASURED = rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})"
+_QUANTITY = lazy(_MEASURED)
+_COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>[\u4e00-\u9fff]{{0,6}})")
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _ELSE = lazy("[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题)(?:是|有|为)?$")
 _FEWEST = 2  # characters of a noun
 _TIME = lazy("月|工作日|小时|星期|百分点|季度|年")
 _STOPS = "。！？\n"
 _CUE = lazy(
-    "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|有|办好|实施|采取|开展|强调|具备|条件|情形"
+    "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|有|强调|具备|条件|情形"
 )
+_TASK = lazy("突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|办好|实施|采取|开展")
+"""What may also speak of tasks named elsewhere (围绕三大任务，…): an announcement only at the end of its sentence."""
+_BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
 _GENERAL = lazy(
-    "^(?:方面|点|条|项|意见|问题|原因|措施|建议|要求|任务|工作(?!日)|理由|情形|阶段|步骤|环节|领域|内容|重点|不足|事项|举措|体会|做法|特点|要点|倾向|表现|实事|大事|事|关系)"
+    "^(?:方面|点|条|项|意见|问题|原因|措施|建议|要求|任务|工作(?!日|组|队|专班|站|室|人员|机制)|理由|情形|阶段|步骤|环节|领域|内容|重点|不足|事项|举措|体会|做法|特点|要点|倾向|表现|实事|大事|事|关系)"
 )
 _POLICY = lazy(
     "四个意识|四个自信|两个维护|两个确立|四个全面|三个代表|两个一百年|五个一|两个毫不动摇|三个务必|六个坚持|三个区分开来|两个结合|四个最严"
@@ -70,6 +73,8 @@ class AnnouncedCount(Check, frozen=True):
     def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
         first, last = _sentence_before(document, series)
         sentence = document.text[first:last]
+        if any(_value(found["number"]) == len(series.items) for found in _QUANTITY.finditer(sentence)):
+            return  # 十项任务中，有两项滞后：一是…二是…
         for count in _COUNT.finditer(sentence):
             rest = sentence[count.end() :].rstrip('。：:；”’" ')
             number = _value(count["number"])
@@ -88,7 +93,7 @@ def _is_borne_out(announcement: Announcement, document: Document, series: Series
     """
     if announcement.number == len(series.items):
         return True
-    if announcement.direct:
+    if announcement.direct and not (series.parent is None and announcement.text.endswith("方面")):
         return False
     lengths = document.derive(_lengths_below, lambda: _lengths_below(document))
     return any(announcement.number in lengths.get(item.span.start, ()) for item in series.items)
@@ -105,14 +110,16 @@ def _lengths_below(document: Document) -> dict[int, list[int]]:
 
 def _named(sentence: str, count: re.Match[str]) -> str:
     """The announcement itself: number, measure and the noun that they count."""
-    general = _GENERAL.match(count["noun"])
+    noun, length = count["noun"], 0
+    while general := _GENERAL.match(noun[length:]):
+        length += general.end()
     opening = count["quote"] or sentence[max(0, count.start() - 1) : count.start()]
     if opening in _CLOSING:
         closing = sentence.find(_CLOSING[opening], count.end())
         return sentence[count.start() : closing + bool(count["quote"]) if closing >= 0 else count.end()]
     if count.end() == len(sentence) - 1:
         return count[0]
-    return sentence[count.start() : count.start("noun") + (len(general[0]) if general else 0)]
+    return sentence[count.start() : count.start("noun") + length]
 
 
 def _value(numeral: str) -> int | None:
@@ -139,14 +146,20 @@ def _lead(document: Document, series: Series) -> tuple[int, int]:
     start = parent.marker.span.end if parent else part.preamble.start if part.preamble else end
     siblings = parent.children if parent else part.items
     before = bisect_left(siblings, end, key=lambda item: item.span.start) - 1
-    return max(start, min(siblings[before].span.end, end)) if before >= 0 else start, end
+    if before >= 0:
+        sibling = siblings[before]
+        # What leads in another run in a later paragraph was read as the end of the item before it.
+        later = first.inline and sibling.block < first.block
+        own = document.reading.blocks[first.block].start if later else sibling.span.end
+        start = max(start, min(own, end))
+    return start, end
 
 
 def _is_announcement(document: Document, series: Series, sentence: str, count: re.Match[str]) -> bool:
     """Whether a number of the sentence before a series speaks of its items."""
     term = sentence[count.start() : count.end()].replace("“", "").replace('"', "")
     before = sentence[max(0, count.start() - 14) : count.start()]
-    if _POLICY.search(before[-4:] + term):
+    if _POLICY.search(before[-4:] + term) or _BACK.search(before):
         return False
     named = count["measure"] in _LOOSE and len(count["noun"]) >= _FEWEST and not _TIME.match(count["noun"])
     if count["quote"] or before[-1:] in _CLOSING:
@@ -157,7 +170,9 @@ def _is_announcement(document: Document, series: Series, sentence: str, count: r
     counted = count["measure"] == "方面" or _GENERAL.match(count["noun"] or count["measure"])
     leads_in = sentence[-1:] in "：:"
     at_once = leads_in and named and count.end() == len(sentence) - 1
-    return at_once or (bool(counted) and bool(_CUE.search(before) or leads_in))
+    ends = not sentence[count.end() :].strip("。：: ")
+    cued = _CUE.search(before) or (ends and sentence[-1:] not in "，," and _TASK.search(before))
+    return at_once or (bool(counted) and bool(cued or leads_in))
 
 
 def _is_echoed(document: Document, series: Series, noun: str) -> bool:

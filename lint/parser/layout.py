@@ -284,13 +284,20 @@ def _take_title(lines: _Lines, kind: str, left: list[int]) -> tuple[Span | None,
         block = lines.blocks[rest[0]]
         if title and (block.kind == "heading" or lines.blocks[title[-1]].kind == "heading"):
             break
-        if title and (block.gap or _TITLE_END.search(lines.texts[title[-1]])):
+        if title and _TITLE_END.search(lines.texts[title[-1]]):
+            break
+        if title and block.gap and not _is_completed(lines.texts[title[-1]], lines.texts[rest[0]]):
             break
         title.append(rest.pop(0))
     subtitle: list[int] = []
     while title and rest and len(subtitle) < 4 and (_is_aside(lines.texts[rest[0]]) or _is_byline(lines, rest[0])):
         subtitle.append(rest.pop(0))
     return _span(lines.blocks, title), _span(lines.blocks, subtitle), rest
+
+
+def _is_completed(unfinished: str, text: str) -> bool:
+    """Whether a line after a blank one completes a title that was broken: 关于做好春季学期 / 食品安全工作的通知."""
+    return "关于" in unfinished and "关于" not in text and _TITLE_END.search(text) is not None
 
 
 def _laid_out_title(lines: _Lines, rest: Sequence[int]) -> list[int]:
