@@ -57,11 +57,12 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
         lacking: list[tuple[Item, str]] = []
         for labels in self.fields:
             pattern = _labelled(labels, filled=True)
+            usual = max(labels, key=lambda label: sum(label in text for text in texts))  # as this draft says it
             for item, text in zip(items, texts, strict=True):
                 if pattern.search(text):
-                    held[labels[0]] += 1
+                    held[usual] += 1
                 else:
-                    lacking.append((item, labels[0]))
+                    lacking.append((item, usual))
         for item, field in sorted(lacking, key=lambda lack: lack[0].span):
             if held[field] < len(items) and 100 * held[field] >= self.share * len(items) and held[field] >= 2:
                 values = {"field": field, "item": document.slice(item.heading)[:24], "siblings": str(held[field])}
