@@ -20,14 +20,17 @@ _VERSION1 = 0x100
 """As in the regex package, which drafts without a literal that any pattern needs never load."""
 
 SECONDS = 1.0
-"""Processor time that one rule or genre may spend on its patterns in a draft."""
+"""Processor time that one rule or genre may spend on its patterns in a draft of up to _LONG code points."""
+
+_LONG = 200_000
+"""Of a longer draft every so many code points give it that time again."""
 
 
 class PatternTimeout(Exception):  # noqa: N818 - the field says timeout
     """A pattern that ran into its time limit on a draft, or out of memory."""
 
-    def __init__(self, pattern: str, what: str = "") -> None:
-        super().__init__(f"{what or f'匹配超过 {SECONDS:g} 秒'}：{pattern}")
+    def __init__(self, pattern: str, what: str) -> None:
+        super().__init__(f"{what}：{pattern}")
 
 
 @lru_cache(maxsize=1024)
@@ -52,9 +55,13 @@ def fault(pattern: str) -> str:
 _needs = lru_cache(maxsize=1024)(needs_of)
 
 
-def deadline() -> float:
-    """When the time for searches that share it is over."""
-    return time.process_time() + SECONDS
+def deadline(text: str) -> float:
+    """When the time for searches in a text that share it is over."""
+    return time.process_time() + _allowed(text)
+
+
+def _allowed(text: str) -> float:
+    return SECONDS * max(1, len(text) / _LONG)
 
 
 def matches(
@@ -65,13 +72,14 @@ def matches(
     searched = text if last - start == len(text) else text[start:last]
     if not all(holds_any(searched, need) for need in _needs(pattern)):
         return
-    remaining = SECONDS if until is None else until - time.process_time()
+    late = f"匹配超过 {_allowed(text):.3g} 秒"
+    remaining = _allowed(text) if until is None else until - time.process_time()
     if remaining <= 0:
-        raise PatternTimeout(pattern)
+        raise PatternTimeout(pattern, late)
     try:
         yield from compiled(pattern).finditer(text, start, last, timeout=remaining)
     except TimeoutError:
-        raise PatternTimeout(pattern) from None
+        raise PatternTimeout(pattern, late) from None
     except (MemoryError, RecursionError):  # the former for (?R), long before the memory is used up
         raise PatternTimeout(pattern, "匹配所需的内存或层数过多") from None
 

@@ -20,7 +20,7 @@ class Slow(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         yield Hit(Span(0, 1), {"found": "好"})
-        raise PatternTimeout("(甲|甲)+")
+        raise PatternTimeout("(甲|甲)+", "匹配超过 1 秒")
 
 
 class Odd(Check, frozen=True):

@@ -17,7 +17,7 @@ class ClosingFormula(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the last paragraph of each such text."""
-        until = deadline()
+        until = deadline(document.text)
         for part, genre in zip(document.parts, document.genres, strict=True):
             last = ending(document, part)
             if genre is None or not genre.closing or not last:

@@ -50,7 +50,7 @@ class Pattern(Check, frozen=True):
         text = document.text
         if self.needs and not holds_any(text, self.needs):
             return
-        until = deadline()
+        until = deadline(text)
         for start, end in self._places(document):
             yield from self._search(text, start, end, until)
 

@@ -37,7 +37,7 @@ class RequiredFacts(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the title of each text that leaves facts out."""
-        until = deadline()
+        until = deadline(document.text)
         for part in document.parts:
             first = [*opening(document, part), *([part.subtitle] if part.subtitle else [])]
             if not first:
