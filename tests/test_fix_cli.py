@@ -15,7 +15,7 @@ from tests.test_fixer import DRAFTS, SEEDS
 DRAFT = "关于甲的报告\n\n\u3000\u3000一、学习。。\n\u3000\u3000三、(甲）落实，见第三部分。\n"
 SAFE = DRAFT.replace("。。", "。")
 UNSAFE = SAFE.replace("三、(", "二、(")
-GAP = "{}:4:3: error: 序号依次为“一、三”，应为“一、二” [numbering/gap]\n"
+GAP = "{}:4:3: error: 序号依次为“一、三”，缺“二”；如无漏写，应为“一、二” [numbering/gap]\n"
 
 
 @pytest.fixture(autouse=True)

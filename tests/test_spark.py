@@ -106,4 +106,4 @@ def test_page_shows_what_comes_out(session: Any, tmp_path: Path) -> None:
         printed.append(output.getvalue())
     assert printed[1].strip() == table.strip()
     assert printed[2].startswith("+")
-    assert printed[3] == "17 numbering/gap 序号依次为“一、三”，应为“一、二”\n"
+    assert printed[3] == "17 numbering/gap 序号依次为“一、三”，缺“二”；如无漏写，应为“一、二”\n"

@@ -40,7 +40,7 @@ class SectionPresence(Check, frozen=True):
             if section.name in present or not self._asks_for(section):
                 continue
             before = [present[other.name] for other in genre.sections[:number] if other.name in present]
-            after = before[-1] if before else title
+            after = before[-1] if before else _lead(document, part, title)
             yield Hit(
                 title,
                 {
@@ -54,3 +54,13 @@ class SectionPresence(Check, frozen=True):
 
     def _asks_for(self, section: SectionSpec) -> bool:
         return section.customary and not section.required if self.customary else section.required
+
+
+def _lead(document: Document, part: Part, title: Span) -> Span:
+    """What the first section stands after: the last words of the preamble, or the title."""
+    if part.preamble is None or part.preamble.start >= part.preamble.end:
+        return title
+    last = document.slice(part.preamble).rstrip("。：:\n \u3000").rpartition("\n")[2]
+    words = last.replace("。", "，").rpartition("，")[2] or last
+    start = part.preamble.start + document.slice(part.preamble).rindex(words)
+    return Span(start, start + len(words))

@@ -9,6 +9,8 @@ from lint.checks.runs import expected_numbers, listing, marker_span, number, num
 from lint.checks.selection import FamilyName, Selection
 from lint.document import Document, Series
 
+_MOST = 5  # missing numbers in a message
+
 Break = Literal["out_of_order", "gap", "duplicate"]
 
 
@@ -16,13 +18,14 @@ class SeriesOrder(Selection, frozen=True):
     """One broken run is one hit, at its first wrong marker; the other wrong ones are related.
 
     ``report`` names the kinds of break: a ``gap`` only leaves numbers out, a ``duplicate`` only repeats
-    them, anything else is ``out_of_order``. The values show the whole run and the run expected.
+    them, anything else is ``out_of_order``. The values show the whole run, the run expected and, of a gap, what
+    is missing.
     """
 
     report: tuple[Break, ...] = ("out_of_order", "gap", "duplicate")
     families: tuple[FamilyName, ...] = ()
 
-    values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker"})
+    values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker", "missing"})
     related_values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
     def run(self, document: Document) -> Iterator[Hit]:
@@ -81,6 +84,7 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
             "found": listing(written, first),
             "expected": listing(wanted, first),
             "marker": document.slice(series.items[first].marker.span) or written[first],
+            "missing": "、".join(_missing(document, series)[:_MOST]),
         },
         tuple(
             Place(marker_span(series.items[index]), {"found": written[index], "expected": wanted[index]})
@@ -88,6 +92,18 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
         ),
         tuple(edit for edit in edits if edit is not None) if None not in edits else (),
     )
+
+
+def _missing(document: Document, series: Series) -> list[str]:
+    """The numbers that a run leaves out, as its items write theirs."""
+    numbers = [number(document, series, item) for item in series.items]
+    values = {found[0] for found in numbers if found}
+    last = series.items[-1]
+    return [
+        numeral_of(document, last, value)
+        for value in range(min(values, default=1), max(values, default=0))
+        if value not in values
+    ]
 
 
 def _written(document: Document, series: Series, index: int, value: int, sub: int) -> str:

@@ -96,7 +96,7 @@ def test_typed_and_automatic_markers_are_one_series() -> None:
     source = decode(word(body, numbering=GB), "a.docx")
     rulebook = load_rulebook([builtin_folder()])
     assert [(one.rule, one.message, source.position(one.span.start)) for one in lint(source, rulebook)] == [
-        ("numbering/gap", "序号依次为“一、三”，应为“一、二”", (4, 1))
+        ("numbering/gap", "序号依次为“一、三”，缺“二”；如无漏写，应为“一、二”", (4, 1))
     ]
 
 

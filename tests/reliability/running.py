@@ -13,7 +13,7 @@ HANGS = 120
 
 DRAFT = "一、好。\n三、XX。\n"
 FINDINGS = (
-    "{0}:2:1: error: 序号依次为“一、三”，应为“一、二” [numbering/gap]\n"
+    "{0}:2:1: error: 序号依次为“一、三”，缺“二”；如无漏写，应为“一、二” [numbering/gap]\n"
     "{0}:2:3: error: “XX”是未填的占位 [placeholders/letters]\n"
 )
 

@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 LINES = [
-    "甲稿.txt:2:1: error: 序号依次为“一、三”，应为“一、二” [numbering/gap]",
+    "甲稿.txt:2:1: error: 序号依次为“一、三”，缺“二”；如无漏写，应为“一、二” [numbering/gap]",
     "甲稿.txt:2:3: error: “XX”是未填的占位 [placeholders/letters]",
 ]
 MISSING = "无.txt: 没有这个文件或文件夹"
