@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 
 
-_MANY = 6  # literals: as many are found sooner together than one after the other
+_MANY = 4  # literals: as many are found sooner together than one after the other
 _MOST = 60  # literals of one need
 _SMALL_SET = 4  # characters
 _DEEPEST = 20  # groups in groups

@@ -67,14 +67,16 @@ class AnnouncedCount(Check, frozen=True):
             if series.quoted or series.base or series.items[0].marker.value not in (0, 1):
                 continue
             found = list(self._announcements(document, series))
-            if found and not any(_is_borne_out(announcement, document, series) for announcement in found):
+            if (
+                found
+                and not any(_is_borne_out(announcement, document, series) for announcement in found)
+                and not _is_named_besides(document, series)
+            ):
                 yield _hit(document, found[-1], series)
 
     def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
         first, last = _sentence_before(document, series)
         sentence = document.text[first:last]
-        if any(_value(found["number"]) == len(series.items) for found in _QUANTITY.finditer(sentence)):
-            return  # 十项任务中，有两项滞后：一是…二是…
         for count in _COUNT.finditer(sentence):
             rest = sentence[count.end() :].rstrip('。：:；”’" ')
             number = _value(count["number"])
@@ -84,6 +86,12 @@ class AnnouncedCount(Check, frozen=True):
                 text = _named(sentence, count)
                 place = first + count.start()
                 yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
+
+
+def _is_named_besides(document: Document, series: Series) -> bool:
+    """Whether the sentence also names the right number: 十项任务中，有两项滞后：一是…二是…."""
+    sentence = document.text[slice(*_sentence_before(document, series))]
+    return any(_value(found["number"]) == len(series.items) for found in _QUANTITY.finditer(sentence))
 
 
 def _is_borne_out(announcement: Announcement, document: Document, series: Series) -> bool:

@@ -12,7 +12,7 @@ from lint.reading import PROSE
 from lint.source import Span
 
 _BARE = lazy(r"[\u4e00-\u9fff0-9%％]$")
-_PAUSES = "，、,"
+_PAUSES = ("，", "、", ",")
 _SHORTEST = 15  # characters of a paragraph of prose
 
 
@@ -31,7 +31,7 @@ class FinalStop(Check, frozen=True):
             yield from _pauses(document)
             return
         for series in document.series:
-            if not series.quoted and len(series.items) > 2:
+            if len(series.items) > 2 and not series.quoted and not series.items[-1].inline:
                 yield from _bare(document, series)
 
 
@@ -57,16 +57,15 @@ def _is_paragraph(document: Document, item: Item) -> bool:
 
 
 def _pauses(document: Document) -> Iterator[Hit]:
-    blocks = document.reading.blocks
-    heads = headed_blocks(document)
+    text, blocks = document.text, document.reading.blocks
     for index, block in enumerate(blocks):
         after = index + 1
         if (
-            block.kind in PROSE
+            text[block.end - 1 : block.end] in _PAUSES
+            and block.kind in PROSE
             and block.kind != "heading"
             and block.end - block.start > _SHORTEST
-            and document.text[block.end - 1] in _PAUSES
-            and (after in heads or after == len(blocks) or blocks[after].kind == "heading")
+            and (after in headed_blocks(document) or after == len(blocks) or blocks[after].kind == "heading")
         ):
             yield _hit(document, block.end, (), None)
 

@@ -25,7 +25,7 @@ class ListEnds(Selection, frozen=True):
         for series in self.selected(document):
             if len(series.items) < 2 or not (
                 all(_is_sentence(document, item) for item in series.items)
-                or (self.report == "last" and _fills_paragraph(document, series))
+                or (self.report == "last" and _ends(document, series) in ";；" and _fills_paragraph(document, series))
             ):
                 continue
             ends = [document.text[item.span.end - 1] for item in series.items]
@@ -57,6 +57,10 @@ def _is_sentence(document: Document, item: Item) -> bool:
     """Whether an item is one paragraph without children or inner full stops."""
     text = document.slice(item.span)
     return not item.inline and not item.children and "\n" not in text and "。" not in text[:-1]
+
+
+def _ends(document: Document, series: Series) -> str:
+    return document.text[series.items[-1].span.end - 1]
 
 
 def _fills_paragraph(document: Document, series: Series) -> bool:

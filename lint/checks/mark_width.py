@@ -49,6 +49,8 @@ class MarkWidth(Check, frozen=True):
     def _stops(self, document: Document) -> Iterator[Hit]:
         """Full stops of another script at the ends of paragraphs."""
         text = document.text
+        if ".\n" not in text and not text.endswith("."):
+            return
         ends = [
             block.end - 1 for block in document.reading.blocks if block.kind in PROSE and block.end > block.start + 1
         ]
@@ -59,6 +61,8 @@ class MarkWidth(Check, frozen=True):
 
 def _half_of_pairs(document: Document, stray: set[str]) -> Iterator[Hit]:
     """The half-width bracket of a pair that holds Chinese text, unless all such brackets are reported anyway."""
+    if "(" not in document.text and ")" not in document.text:
+        return
     for pair in _MIXED.finditer(document.text):
         mark = "(" if pair["open"] else ")"
         if mark not in stray and _CHINESE.search(pair[0]):

@@ -11,6 +11,7 @@ from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
 from lint.document import Document, Item
 from lint.lazy import lazy
+from lint.literals import holds_any
 from lint.source import Span
 
 
@@ -35,6 +36,8 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each item that lacks a field."""
+        if not self._names_a_field(document.text):
+            return
         levels: dict[tuple[int, str, int], list[Item]] = {}
         for series in self.selected(document):
             if not any(self._names_a_field(document.slice(item.span)) for item in series.items):
@@ -45,9 +48,8 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
                 yield from self._in_level(document, items)
 
     def _names_a_field(self, text: str) -> bool:
-        return any(label in text for labels in self.fields for label in labels) and any(
-            _labelled(labels).search(text) for labels in self.fields
-        )
+        every = tuple(label for labels in self.fields for label in labels)
+        return holds_any(text, every) and _labelled(every).search(text) is not None
 
     def _in_level(self, document: Document, items: list[Item]) -> Iterator[Hit]:
         texts = [document.slice(item.span) for item in items]

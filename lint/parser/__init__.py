@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lint.document import Document, Part, Series
 from lint.markers import find_inline
-from lint.parser.candidates import candidates_of
+from lint.parser.candidates import Inline, candidates_of
 from lint.parser.growing import grow
 from lint.parser.layout import Frame, find_frames
 from lint.parser.nesting import Nesting
@@ -19,11 +19,13 @@ def parse(reading: Reading) -> Document:
     """Build the tree of a reading; any text has one."""
     frames, heads = find_frames(reading)
     quotations = find_quotations(reading.text)
-    inline = find_inline(reading.text)
+    inline = Inline(find_inline(reading.text))
+    starts = [span.start for span in quotations]
     parts: list[Part] = []
     series: list[Series] = []
     for number, frame in enumerate(frames):
-        part, own = _part(reading, frame, number, candidates_of(reading, frame, heads, inline), quotations)
+        candidates = candidates_of(reading, frame, heads, inline)
+        part, own = _part(reading, frame, number, _split_quoted(candidates, quotations, starts))
         parts.append(part)
         series += own
     series.sort(key=lambda one: one.items[0].span)
@@ -31,9 +33,9 @@ def parse(reading: Reading) -> Document:
 
 
 def _part(
-    reading: Reading, frame: Frame, number: int, candidates: Sequence[Candidate], quotations: Sequence[Span]
+    reading: Reading, frame: Frame, number: int, candidates: tuple[list[Candidate], list[list[Candidate]]]
 ) -> tuple[Part, list[Series]]:
-    plain, quoted = _split_quoted(candidates, quotations)
+    plain, quoted = candidates
     nesting = Nesting(reading.text, plain)
     quotes = [Nesting(reading.text, group) for group in quoted]
     end = reading.blocks[frame.body[-1]].end if frame.body else 0
@@ -60,15 +62,15 @@ def _part(
 
 
 def _split_quoted(
-    candidates: Sequence[Candidate], quotations: Sequence[Span]
+    candidates: Sequence[Candidate], quotations: Sequence[Span], starts: Sequence[int]
 ) -> tuple[list[Candidate], list[list[Candidate]]]:
-    """The candidates outside quotation marks, and those inside by quotation."""
+    """The candidates outside quotation marks, and those inside by quotation; ``starts`` are those of quotations."""
     if not quotations:
         return list(candidates), []
     plain: list[Candidate] = []
     quoted: dict[int, list[Candidate]] = {}
     for candidate in candidates:
-        place = bisect_right(quotations, candidate.marker.span.start, key=lambda span: span.start) - 1
+        place = bisect_right(starts, candidate.marker.span.start) - 1
         if place >= 0 and candidate.marker.span.start < quotations[place].end:
             quoted.setdefault(place, []).append(candidate)
         else:

@@ -1,6 +1,6 @@
 """The markers of one part in text order: those that begin paragraphs, those inside, and Markdown's own."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -12,9 +12,19 @@ from lint.reading import Block, Reading
 from lint.source import Span
 
 
-def candidates_of(
-    reading: Reading, frame: Frame, heads: Sequence[Marker | None], inline: Sequence[Marker]
-) -> list[Candidate]:
+class Inline:
+    """The markers inside paragraphs, found once for all parts, to be asked for by place."""
+
+    def __init__(self, markers: Sequence[Marker]) -> None:
+        self._markers = markers
+        self._starts = [marker.span.start for marker in markers]
+
+    def between(self, start: int, end: int) -> Sequence[Marker]:
+        """Those that begin in a stretch."""
+        return self._markers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None], inline: Inline) -> list[Candidate]:
     """Every marker that a part may hold."""
     found: list[Candidate] = []
     lazy = _LazyLists()
@@ -36,14 +46,8 @@ def candidates_of(
             here = Span(block.start, block.start)
             found.append(Candidate(Marker(HEADING, 0, here, here), index, level))
         after = head.span.end if head else block.start
-        first = bisect_right(inline, after - 1, key=_start)
-        last = bisect_right(inline, block.end - 1, first, key=_start)
-        found += [Candidate(marker, index) for marker in inline[first:last]]
+        found += [Candidate(marker, index) for marker in inline.between(after, block.end)]
     return _with_chapters(reading.text, found)
-
-
-def _start(marker: Marker) -> int:
-    return marker.span.start
 
 
 def _listed(block: Block, lazy: "_LazyLists", index: int) -> Marker:
