@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -72,10 +73,15 @@ def detect(title: str, genres: Sequence[Genre]) -> Genre | None:
     return found
 
 
+@lru_cache(maxsize=1024)
+def _is_plain(pattern: str) -> bool:
+    return _SYNTAX.search(pattern) is None
+
+
 def _places(pattern: str, title: str) -> Iterator[tuple[int, int]]:
     """Where a pattern fits a title; most patterns are plain words at its end and need no engine."""
     word = pattern.removesuffix("$")
-    if _SYNTAX.search(word):
+    if not _is_plain(word):
         yield from (match.span() for match in matches(pattern, title))
     elif pattern.endswith("$"):
         if title.endswith(word):

@@ -35,6 +35,8 @@ def _in_block(document: Document, block: Block, label_end: int | None) -> Iterat
         return
     end = label_end or first.span.end
     start = end + len(text[end : block.end]) - len(text[end : block.end].lstrip())
+    if label_end is None and _sign(text, start) != _sign(text, block.start):
+        return  # typed twice it would begin alike
     second = find_head(text, start, block.end)
     if second is None or not _says_the_same(first, second, automatic=label_end is not None):
         return
@@ -45,6 +47,11 @@ def _in_block(document: Document, block: Block, label_end: int | None) -> Iterat
     values = {"found": document.slice(span), "first": document.slice(Span(block.start, end)).strip()}
     gap = Span(start, span.end + len(after) - len(after.lstrip()))
     yield Hit(span, values, edits=(Edit(gap, ""),) if after.strip() else ())
+
+
+def _sign(text: str, place: int) -> str:
+    """The character at a place, brackets of either width alike."""
+    return text[place : place + 1].replace("(", "（")
 
 
 def _first(text: str, block: Block, label_end: int | None) -> Marker | None:

@@ -1,6 +1,6 @@
 """Whether a paragraph stands in a text twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.anatomy import block_range
@@ -10,6 +10,7 @@ from lint.markers import ARTICLE, find_head
 from lint.reading import PROSE
 from lint.source import Span
 
+_TAIL = 6  # characters
 _ENDS = "。！？；…”）"
 
 
@@ -28,7 +29,7 @@ class DuplicateParagraph(Check, frozen=True):
         """Yield a hit at the second of each."""
         for part in document.parts:
             seen: dict[str, list[Span]] = {}
-            for text, span in self._paragraphs(document, part):
+            for text, span in self._paragraphs(document, part, self._alike(document, part)):
                 seen.setdefault(text, []).append(span)
             for text, (first, *others) in seen.items():
                 if others:
@@ -36,10 +37,20 @@ class DuplicateParagraph(Check, frozen=True):
                     places = (Place(first, values), *(Place(span, values) for span in others[1:]))
                     yield Hit(others[0], values, places)
 
-    def _paragraphs(self, document: Document, part: Part) -> Iterator[tuple[str, Span]]:
+    def _alike(self, document: Document, part: Part) -> list[int]:
+        """The paragraphs that end like another one: few do, and only these are looked at."""
+        by_end: dict[str, list[int]] = {}
+        for index in block_range(document, part):
+            end = document.reading.blocks[index].end
+            by_end.setdefault(document.text[end - _TAIL : end], []).append(index)
+        return sorted(index for alike in by_end.values() if len(alike) > 1 for index in alike)
+
+    def _paragraphs(self, document: Document, part: Part, alike: Sequence[int]) -> Iterator[tuple[str, Span]]:
+        if not alike:
+            return
         aside = {*part.contents, *part.annex_list}
         regulates = any(item.marker.family is ARTICLE for item in part.walk())
-        for index in block_range(document, part):
+        for index in alike:
             block = document.reading.blocks[index]
             if block.kind not in PROSE or index in aside:
                 continue

@@ -133,7 +133,10 @@ def _marks(document: Document, opening: str, closing: str) -> Iterator[_Mark]:
             index += 1
         if char in opening:
             yield _Mark(place, kinds[char], True, index)
-        elif not (_is_list_bracket(text, blocks[index].start, place) or _is_apostrophe(text, place)):
+        elif not (
+            (char in "）)" and _is_list_bracket(text, blocks[index].start, place))
+            or (char == "’" and _is_apostrophe(text, place))
+        ):
             yield _Mark(place, kinds[char], False, index)
 
 
@@ -145,7 +148,7 @@ def _kind(opening: str, place: int) -> int:
 
 def _is_list_bracket(text: str, start: int, place: int) -> bool:
     """Whether a closing bracket ends a marker such as 1） or a）."""
-    if text[place] not in "）)" or not _LIST_NUMBER.search(text[max(start, place - 4) : place]):
+    if not _LIST_NUMBER.search(text[max(start, place - 4) : place]):
         return False
     start = max(start, place - _INSIDE)
     return max(text.rfind(char, start, place) for char in "（(") <= max(
@@ -155,7 +158,7 @@ def _is_list_bracket(text: str, start: int, place: int) -> bool:
 
 def _is_apostrophe(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return text[place] == "’" and (before + after).isascii() and before.isalpha() and after.isalpha()
+    return (before + after).isascii() and before.isalpha() and after.isalpha()
 
 
 def _pair_block(
