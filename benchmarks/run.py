@@ -70,12 +70,10 @@ def report(folder: Path, runs: int, drafts: int, npm: Path | None) -> Iterator[s
         (many / f"{seed}.txt").write_text(draft(seed, 16 * KIB), "utf-8")
         (many_md / f"{seed}.md").write_text(draft(seed, 16 * KIB, markdown=True), "utf-8")
     yield f"{machine()}; {versions(npm)}; {date.today().isoformat()}; median of {runs} runs, {runs * 4} for one draft."
-    yield from table("One draft of 16 KB", [measure(case, runs * 4) for case in small_cases(one)], 1)
-    yield from table(
-        f"{drafts:,} drafts of 16 KB", [measure(case, runs) for case in large_cases(many, many_md, npm)], 0
-    )
-    yield from table("The same text in one process", list(same_text(folder, many, runs)), 0)
-    yield from table("One draft, twice the size each time", list(doubling(folder, runs)), None)
+    yield from table("One draft of 16 KB", measure(small_cases(one), runs * 4), 1)
+    yield from table(f"{drafts:,} drafts of 16 KB", measure(large_cases(many, many_md, npm), runs), 0)
+    yield from table("The same text in one process", measure(same_text(folder, many), runs), 0)
+    yield from table("One draft, twice the size each time", measure(doubling(folder), runs), None)
 
 
 def small_cases(folder: Path) -> list[Case]:
@@ -104,23 +102,24 @@ def large_cases(text: Path, markdown: Path, npm: Path | None) -> list[Case]:
     return cases
 
 
-def same_text(folder: Path, many: Path, runs: int) -> Iterator[Row]:
+def same_text(folder: Path, many: Path) -> list[Case]:
     """The drafts of a folder one by one, and all of them in one draft."""
-    whole = "".join(path.read_text("utf-8") for path in sorted(many.iterdir()))
+    paths = sorted(many.iterdir())
+    whole = "".join(path.read_text("utf-8") for path in paths)
     (folder / "whole.txt").write_text(whole, "utf-8")
     size = f"{len(whole.encode()) / KIB / KIB:.0f} MB"
-    yield measure(
-        Case(f"{size} in {len([*many.iterdir()]):,} drafts", linter("--no-cache", "--jobs", "1", "."), many), runs
-    )
-    yield measure(Case(f"{size} in one draft", linter("--no-cache", "whole.txt"), folder), runs)
+    return [
+        Case(f"{size} in {len(paths):,} drafts", linter("--no-cache", "--jobs", "1", "."), many),
+        Case(f"{size} in one draft", linter("--no-cache", "whole.txt"), folder),
+    ]
 
 
-def doubling(folder: Path, runs: int) -> Iterator[Row]:
+def doubling(folder: Path) -> list[Case]:
     """One draft from 256 KB to 8 MB."""
-    for kib in (256, 512, 1024, 2048, 4096, 8192):
-        name = f"{kib}.txt"
-        (folder / name).write_text(draft(kib + 1, kib * KIB), "utf-8")
-        yield measure(Case(f"{kib} KB", linter(name), folder), runs)
+    sizes = (256, 512, 1024, 2048, 4096, 8192)
+    for kib in sizes:
+        (folder / f"{kib}.txt").write_text(draft(kib + 1, kib * KIB), "utf-8")
+    return [Case(f"{kib} KB", linter(f"{kib}.txt"), folder) for kib in sizes]
 
 
 def linter(*arguments: str) -> list[str]:
@@ -128,14 +127,17 @@ def linter(*arguments: str) -> list[str]:
     return [str(Path(sys.executable).with_name("wengao-lint")), "check", "--isolated", *arguments]
 
 
-def measure(case: Case, runs: int) -> Row:
-    """The median time of a command after one run that counts for nothing."""
-    measured = [_time(case) for _ in range(runs + 1)][1:]
-    return Row(
-        case.name,
-        statistics.median(seconds for seconds, _ in measured),
-        statistics.median(memory for _, memory in measured),
-    )
+def measure(cases: list[Case], runs: int) -> list[Row]:
+    """The median times of commands, run in turns so that a slow minute is shared; the first turn counts for nothing."""
+    turns = [[_time(case) for case in cases] for _ in range(runs + 1)][1:]
+    return [
+        Row(
+            case.name,
+            statistics.median(seconds for seconds, _ in measured),
+            statistics.median(memory for _, memory in measured),
+        )
+        for case, measured in zip(cases, zip(*turns, strict=True), strict=True)
+    ]
 
 
 def _time(case: Case) -> tuple[float, float]:

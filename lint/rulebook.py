@@ -160,7 +160,7 @@ def _read(path: str) -> bytes:
 
 def _signature(folders: Sequence[PathLike], paths: Sequence[tuple[str, str, str]]) -> Signature:
     """What tells these files from any others and from themselves once they are written anew."""
-    states = [os.stat(path) if os.path.exists(path) else None for _, path, _ in paths]
+    states = [_state(path) for _, path, _ in paths]
     return (
         *((os.path.abspath(folder), 0, 0, 0) for folder in folders),
         *(
@@ -169,3 +169,10 @@ def _signature(folders: Sequence[PathLike], paths: Sequence[tuple[str, str, str]
             if state
         ),
     )
+
+
+def _state(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except OSError:
+        return None
