@@ -33,7 +33,8 @@ def check_files(paths: Sequence[str], task: Task, *, jobs: int) -> Iterator[File
 
 def _collect_rarely() -> None:
     """Collect garbage, for many drafts leave much, but never look at the rules, and seldom: a draft is soon over."""
-    gc.freeze()
+    if not gc.get_freeze_count():  # once: what a run leaves to the next is garbage
+        gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     gc.enable()
 

@@ -53,7 +53,8 @@ class FindingsCache:
 
     def keep(self) -> None:
         """Write what was noted, and leave the files of the rulebooks that were used last."""
-        self.shelf.keep()
+        if not self.shelf.keep():
+            return
         with contextlib.suppress(OSError):
             for _, path in sorted(_files(self._folder), reverse=True)[MOST_FILES:]:
                 os.unlink(path)

@@ -64,6 +64,10 @@ def _allowed(text: str) -> float:
     return SECONDS * max(1, len(text) / _LONG)
 
 
+def _late(text: str) -> str:
+    return f"匹配超过 {_allowed(text):.3g} 秒"
+
+
 def matches(
     pattern: str, text: str, start: int = 0, end: int | None = None, until: float | None = None
 ) -> Iterator["Match[str]"]:
@@ -72,14 +76,13 @@ def matches(
     searched = text if last - start == len(text) else text[start:last]
     if not all(holds_any(searched, need) for need in _needs(pattern)):
         return
-    late = f"匹配超过 {_allowed(text):.3g} 秒"
     remaining = _allowed(text) if until is None else until - time.process_time()
     if remaining <= 0:
-        raise PatternTimeout(pattern, late)
+        raise PatternTimeout(pattern, _late(text))
     try:
         yield from compiled(pattern).finditer(text, start, last, timeout=remaining)
     except TimeoutError:
-        raise PatternTimeout(pattern, late) from None
+        raise PatternTimeout(pattern, _late(text)) from None
     except (MemoryError, RecursionError):  # the former for (?R), long before the memory is used up
         raise PatternTimeout(pattern, "匹配所需的内存或层数过多") from None
 

@@ -64,10 +64,10 @@ class Shelf:
         """Note what another process took."""
         self._new.update(entries)
 
-    def keep(self) -> None:
-        """Write what was noted, and of what was known what there is room for, the used last to go."""
+    def keep(self) -> bool:
+        """Write what was noted, and of what was known what there is room for, the used last to go; whether it was."""
         if not self._new:
-            return
+            return False
         from lint.writing import replace_file  # noqa: PLC0415 - most runs note nothing
 
         unused = {key: entry for key, entry in self._known.items() if key not in self._used}
@@ -75,6 +75,8 @@ class Shelf:
         with contextlib.suppress(OSError):
             os.makedirs(os.path.dirname(self._path), exist_ok=True)
             replace_file(self._path, zlib.crc32(data).to_bytes(_SUM, "big") + data)
+            return True
+        return False
 
     def _fitting(self, entries: Entries) -> Entries:
         """The last entries that a file has room for."""

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from lint.baseline import Baseline
-from lint.finding import Language
+from lint.finding import Finding, Language
 from lint.genre_choice import NO_CHOICE, GenreChoice
+from lint.linter import lint
 from lint.per_file import NO_IGNORES, PerFileIgnores
 from lint.rulebook import Rulebook
+from lint.source import Source
 
 if TYPE_CHECKING:
     from lint.cache import FindingsCache
@@ -34,3 +36,8 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     baseline: Baseline | None = None
     record: bool = False
     cache: "FindingsCache | None" = None
+
+    def lint(self, source: Source) -> list[Finding]:
+        """The findings in a draft by the rules that hold for its path; raises as ``lint.linter.lint`` does."""
+        rulebook = self.ignores.rulebook_for(source.path, self.rulebook)
+        return lint(source, rulebook, lang=self.lang, told=self.genres.told(source.path))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from lint.finding import Finding, Language
-from lint.linter import lint
 from lint.settings import Overrides, resolve, rulebook
 from lint.source import Source
 from lint.task import Task
@@ -30,7 +29,7 @@ def lint_text(  # noqa: PLR0913 - the options of ``check`` that concern one text
     UnknownGenreError when the text names no known genre, LintError when a rule ran into its time limit.
     """
     task = task_for(genre, lang, tuple(select), tuple(ignore), tuple(rules))
-    return lint(Source(path, text), task.rulebook, lang=lang, told=task.genres.told(path))
+    return task.lint(Source(path, text))
 
 
 @lru_cache(maxsize=8)

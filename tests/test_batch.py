@@ -1,3 +1,4 @@
+import gc
 import os
 import subprocess
 import sys
@@ -51,3 +52,13 @@ def test_one_plain_draft_needs_no_heavy_module(module: str) -> None:
     code = f"import lint.commands.check, sys; sys.exit({module!r} in sys.modules)"
     root = Path(__file__).parent.parent
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_what_one_run_leaves_is_not_kept_for_ever_by_the_next(tmp_path: Path) -> None:
+    for name in ("甲.txt", "乙.txt"):
+        (tmp_path / name).write_text("好。\n", encoding="utf-8")
+    counts = []
+    for _ in range(2):
+        assert len([*check_files([str(path) for path in tmp_path.iterdir()], Task(rulebook=RULEBOOK), jobs=1)]) == 2
+        counts.append(gc.get_freeze_count())
+    assert counts[0] == counts[1] > 0

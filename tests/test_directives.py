@@ -152,3 +152,10 @@ def test_comment_changes_nothing_but_what_is_silenced(line: int) -> None:
             for each in lint_text(noted, path=name)
             if not each.rule.startswith("suppressions/")
         ] == wanted
+
+
+def test_comment_before_text_on_its_line_is_heard() -> None:
+    """CommonMark takes the whole line for HTML; what stands behind the comment is masked as before."""
+    text = "<!-- wengao-lint: ignore-file --> 附注\n\n一、甲。\n\n三、乙。\n"
+    assert lint_text(text.replace("ignore-file", "heed"), path="稿.md", ignore=["suppressions"]) != []
+    assert lint_text(text, path="稿.md") == []

@@ -1,7 +1,7 @@
 """Whether the markers of a run count up without gap or repetition."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import ClassVar, Literal
 
 from lint.checks.base import Hit, Place
@@ -84,7 +84,7 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
             "found": listing(written, first),
             "expected": listing(wanted, first),
             "marker": document.slice(series.items[first].marker.span) or written[first],
-            "missing": "、".join(_missing(document, series)[:_MOST]),
+            "missing": "、".join(islice(_missing(document, series), _MOST)),
         },
         tuple(
             Place(marker_span(series.items[index]), {"found": written[index], "expected": wanted[index]})
@@ -94,16 +94,14 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
     )
 
 
-def _missing(document: Document, series: Series) -> list[str]:
+def _missing(document: Document, series: Series) -> Iterator[str]:
     """The numbers that a run leaves out, as its items write theirs."""
     numbers = [number(document, series, item) for item in series.items]
     values = {found[0] for found in numbers if found}
     last = series.items[-1]
-    return [
-        numeral_of(document, last, value)
-        for value in range(min(values, default=1), max(values, default=0))
-        if value not in values
-    ]
+    for value in range(min(values, default=1), max(values, default=0)):
+        if value not in values:
+            yield numeral_of(document, last, value)
 
 
 def _written(document: Document, series: Series, index: int, value: int, sub: int) -> str:

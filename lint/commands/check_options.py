@@ -5,7 +5,7 @@ from typing import Any, Literal
 import click
 import msgspec
 
-from lint.commands.options import Command, Decorator, names, rulebook_options
+from lint.commands.options import SELECTION, Command, Decorator, rulebook_options
 from lint.commands.outputs import Output, outputs
 from lint.files import STDIN
 from lint.finding import Language, Severity
@@ -84,12 +84,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 _OPTIONS: tuple[Decorator[Any], ...] = (
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
     click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名，用于显示并决定格式。"),
-    click.option(
-        "--select", metavar="NAME", multiple=True, callback=names, help="只用这些规则或类别，逗号分隔，可多次使用。"
-    ),
-    click.option(
-        "--ignore", metavar="NAME", multiple=True, callback=names, help="不用这些规则或类别，逗号分隔，可多次使用。"
-    ),
+    *SELECTION,
     click.option("--genre", metavar="NAME", default="", help="文稿的文种，不再据标题认定；名称见 wengao-lint genres。"),
     click.option(
         "--fail-on", type=click.Choice(["error", "warning", "info"]), help="达到此级别则退出码为 1，默认 warning。"

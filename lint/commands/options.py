@@ -21,16 +21,27 @@ _RULEBOOK: tuple[Decorator[Any], ...] = (
 )
 
 
-def rulebook_options(command: Command) -> Command:
-    """The options that decide which rules there are and how they speak."""
-    for option in reversed(_RULEBOOK):
-        command = option(command)
-    return command
-
-
 def names(_context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Names given one a use or several to a use, separated by commas."""
     found = tuple(name.strip() for value in values for name in value.split(","))
     if not all(found):
         raise click.BadParameter("空的名称，应为规则或类别", param=parameter)
     return found
+
+
+SELECTION: tuple[Decorator[Any], ...] = (
+    click.option(
+        "--select", metavar="NAME", multiple=True, callback=names, help="只用这些规则或类别，逗号分隔，可多次使用。"
+    ),
+    click.option(
+        "--ignore", metavar="NAME", multiple=True, callback=names, help="不用这些规则或类别，逗号分隔，可多次使用。"
+    ),
+)
+"""The options that choose among the rules."""
+
+
+def rulebook_options(command: Command) -> Command:
+    """The options that decide which rules there are and how they speak."""
+    for option in reversed(_RULEBOOK):
+        command = option(command)
+    return command

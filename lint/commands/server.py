@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from lint.commands.failure import Failure
-from lint.commands.options import names, rulebook_options
+from lint.commands.options import SELECTION, rulebook_options
 from lint.programs import PROGRAMS
 from lint.settings import Overrides
 from lint.words import words_for
@@ -15,12 +15,8 @@ _HELP = "运行语言服务器：编辑器经标准输入和标准输出与之�
 
 
 @click.command("server", short_help="运行语言服务器，供编辑器使用。", help=_HELP)
-@click.option(
-    "--select", metavar="NAME", multiple=True, callback=names, help="只用这些规则或类别，逗号分隔，可多次使用。"
-)
-@click.option(
-    "--ignore", metavar="NAME", multiple=True, callback=names, help="不用这些规则或类别，逗号分隔，可多次使用。"
-)
+@SELECTION[0]
+@SELECTION[1]
 @rulebook_options
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> None:

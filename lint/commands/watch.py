@@ -1,5 +1,6 @@
 """``check --watch``: again whenever a draft, a rule or the settings are saved."""
 
+import gc
 import io
 import os
 import sys
@@ -30,6 +31,7 @@ def watch(run: Callable[[Options], int], options: Options) -> None:
 
     A run that finds what the last one found is passed over in silence. Raises Failure where watchfiles is missing.
     """
+    gc.enable()  # one run leaves its garbage to the end of the process, many must not
     words = words_for(options.lang or "zh")
     options = msgspec.structs.replace(options, color="always" if colored(options.color, sys.stdout) else "never")
     before: tuple[str, list[str]] | None = None
@@ -73,7 +75,7 @@ def _moments(options: Options) -> Iterator[None]:
             if changes or not begun:
                 yield
             begun = True
-            if (folders, recursive) != _folders(options):
+            if changes and (folders, recursive) != _folders(options):
                 break
 
 

@@ -110,7 +110,8 @@ class _MarkdownReader:
         elif token.type == "code_block" and _HAN.search(token.content):
             self._plain(first, end)
         else:
-            self._mask(first, end, kind, why)
+            comment = token.type == "html_block" and token.content.lstrip().startswith("<!--")
+            self._mask(first, end, kind, "comment" if comment else why)
         self.next_line = max(self.next_line, end)
 
     def _ledger(self, first: int, end: int) -> bool:

@@ -23,12 +23,13 @@ def read_text(source: Source) -> Reading:
     builder = Builder()
     index = 0
     while index < len(lines):
-        if lines[index].text.startswith(_DIRECTIVE):
-            builder.skip("comment", Span(lines[index].start, lines[index].end))
-            index += 1
-        elif index in opaque:
+        if index in opaque:
             end, kind, why = opaque[index]
-            builder.mask(kind, why, Span(lines[index].start, lines[end - 1].end), gap=lines[index].gap)
+            span = Span(lines[index].start, lines[end - 1].end)
+            if why == "comment":
+                builder.skip(why, span)
+            else:
+                builder.mask(kind, why, span, gap=lines[index].gap)
             index = end
         else:
             index = _add_paragraph(builder, lines, index, continued)

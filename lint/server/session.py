@@ -6,7 +6,6 @@ from lint.attempt import why_unchecked
 from lint.document import Document
 from lint.finding import Finding, Language
 from lint.fixer import fix, is_fixable
-from lint.linter import lint
 from lint.parser import parse
 from lint.readers import read
 from lint.reading import Reading
@@ -42,7 +41,7 @@ class Analysis:
         self._document: Document | None = None
         if task:
             try:
-                self.findings = self._lint(self.source)
+                self.findings = task.lint(self.source)
             except Exception as error:
                 self.error = why_unchecked(error, task)
 
@@ -68,14 +67,9 @@ class Analysis:
         """The text with all safe fixes made."""
         if self._fixed is None:
             fixable = any(is_fixable(finding, unsafe=False) for finding in self.findings)
-            self._fixed = fix(self.source, self._lint).source.text if fixable else self.source.text
+            fixed = fix(self.source, self.task.lint).source if self.task and fixable else self.source
+            self._fixed = fixed.text
         return self._fixed
-
-    def _lint(self, source: Source) -> list[Finding]:
-        task = self.task
-        assert task
-        rules = task.ignores.rulebook_for(source.path, task.rulebook)
-        return lint(source, rules, lang=task.lang, told=task.genres.told(source.path))
 
 
 class Session:

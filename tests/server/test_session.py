@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from lint.linter import LintError
-from lint.server import session as module
 from lint.server.diagnostics import diagnostics
 from lint.server.places import Places
 from lint.server.session import Draft, Session
@@ -31,7 +30,7 @@ def test_a_rule_out_of_time_is_said_at_the_start(monkeypatch: pytest.MonkeyPatch
     def lint(*_: object, **__: object) -> None:
         raise LintError("稿.txt", "house/slow", "超过 1 秒")
 
-    monkeypatch.setattr(module, "lint", lint)
+    monkeypatch.setattr("lint.task.lint", lint)
     analysis = Session(Overrides(isolated=True, no_cache=True)).analysis(DRAFT)
     [found] = diagnostics(analysis, Places(analysis.source))
     assert found.message == "规则 house/slow 未能完成：超过 1 秒"
