@@ -28,16 +28,21 @@ def lines(document: Document, part: Part) -> list[Span]:
 
 def paragraphs(document: Document, part: Part) -> list[Span]:
     """The running text of a part: without title, recipients, signature, date, contents and list of annexes."""
+    return document.derive(("paragraphs", part.span), lambda: _paragraphs(document, part))
+
+
+def _paragraphs(document: Document, part: Part) -> list[Span]:
     apart = {*part.contents, *part.annex_list}
     pieces = [piece for piece in (part.title, part.subtitle, part.recipients, part.signature, part.date) if piece]
     blocks = document.reading.blocks
-    return [
+    found = [
         Span(blocks[index].start, blocks[index].end)
         for index in block_range(document, part)
-        if blocks[index].kind in PROSE
-        and index not in apart
-        and not any(piece.start <= blocks[index].start < piece.end for piece in pieces)
+        if blocks[index].kind in PROSE and index not in apart
     ]
+    for piece in pieces:
+        del found[bisect_left(found, (piece.start,)) : bisect_left(found, (piece.end,))]
+    return found
 
 
 def headed_blocks(document: Document) -> frozenset[int]:

@@ -124,6 +124,8 @@ class Document:
 
     def _within(self, genres: Collection[str]) -> "Document":
         kept = [index for index, genre in enumerate(self.genres) if genre is not None and genre.id in genres]
+        if len(kept) == len(self.parts):
+            return self
         place = {index: number for number, index in enumerate(kept)}
         series = tuple(msgspec.structs.replace(one, part=place[one.part]) for one in self.series if one.part in place)
         some = Document(
@@ -159,10 +161,19 @@ class Document:
         """The first part: the draft itself."""
         return self.parts[0]
 
+    def items_of(self, part: Part) -> tuple[Item, ...]:
+        """Every item of a part, in text order."""
+        return self.derive(("items", part.span), lambda: tuple(part.walk()))
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The names of the families of all markers, to tell at once what a draft cannot hold."""
+        return frozenset({item.marker.family.name for item in self.items})
+
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every item of every part, in text order."""
-        return tuple(item for part in self.parts for item in part.walk())
+        return tuple(item for part in self.parts for item in self.items_of(part))
 
     def is_quoted(self, place: int) -> bool:
         """Whether a place stands between quotation marks, or at an opening one; quotations are apart and in order."""

@@ -9,6 +9,7 @@ import msgspec
 
 from lint.document import Document, Item, Part
 from lint.lazy import lazy
+from lint.literals import places_of
 from lint.markers import ARTICLE, CHAPTER, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers
 from lint.numerals import parse_han
 from lint.source import Span
@@ -23,6 +24,8 @@ _REFERENCE = lazy(  # begins with a set, which is found faster than a choice
     rf"[第本前上](?:(?<=第)(?P<number>{_N})(?P<unit>条|章|部分)(?:之(?P<sub>[{_H}]+))?(?:第{_N}款)?(?:的?{_ITEMS})?"
     rf"|(?P<near>(?<=[本前上])[条款])(?:第{_N}款)?{_ITEMS.replace('items', 'near_items')})"
 )
+_UNITS = ("条", "章", "部分", "款")
+_BEFORE_UNIT = frozenset(f"{_H}0123456789本前上")
 _DECIMAL = lazy(
     r"(?:见|详见|参见|按照?|依照|本预案|本方案|本办法|本标准)第?(?P<place>(?P<number>\d{1,2}(?:[.．]\d{1,2}){1,3})"
     r"(?:节|条|款|项(?!目)|部分|(?=的?规定)))|(?:见|详见|参见)(?P<bare>\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[）)。；，、])"
@@ -38,6 +41,7 @@ _SEE = lazy(r"(?:[（(]|参见|详见|见|按照|按|如前所述[，,]?|如前�
 _AMENDS = lazy(r"修改|修正|修订|废止|补充规定|清理")
 _NUMBERS = lazy(rf"[{_H}]+|\d+")
 _STOP = "。\n"
+_DECIMALS = frozenset(family.name for family in DOTTED)
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -73,7 +77,11 @@ def broken_references(document: Document) -> tuple[Reference, ...]:
 
 def _broken(document: Document) -> Iterator[Reference]:
     yield from _broken_decimals(document)
-    if not any(word in document.text for word in ("条", "章", "部分", "款")):
+    if not any(
+        document.text[place - 1 : place] in _BEFORE_UNIT for unit in _UNITS for place in places_of(unit, document.text)
+    ):
+        return
+    if not _REFERENCE.search(document.text):
         return
     owns = [_own(document, part) for part in document.parts]
     heads = {item.marker.span.start for item in document.items}
@@ -83,7 +91,7 @@ def _broken(document: Document) -> Iterator[Reference]:
 
 
 def _own(document: Document, part: Part) -> _Own:
-    items = [item for item in part.walk() if not item.quoted]
+    items = [item for item in document.items_of(part) if not item.quoted]
     title = document.slice(part.title) if part.title else ""
     tops = [item for item in items if item.marker.family in (PART, HAN) and item.depth == 1 and not item.inline]
     return _Own(
@@ -185,6 +193,8 @@ def _near(match: re.Match[str], own: _Own) -> Iterator[Reference]:
 
 def _broken_decimals(document: Document) -> Iterator[Reference]:
     """见3.2节 in a draft that is numbered in decimals and has no 3.2."""
+    if document.families.isdisjoint(_DECIMALS):
+        return
     items = [item for item in document.items if item.marker.family in DOTTED and not item.inline]
     known = {dotted_numbers(document.slice(item.marker.numeral)) for item in items}
     if sum(len(numbers) > 1 for numbers in known) < 4:

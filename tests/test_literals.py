@@ -3,7 +3,7 @@ import regex
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from lint.literals import Need, holds_any, needs_of, places_of
+from lint.literals import Need, held, holds_any, needs_of, places_of
 
 PLAIN = {
     "方案$": [("方案",)],
@@ -59,6 +59,20 @@ def test_one_of_few_or_many(count: int) -> None:
     literals = tuple(f"{number}.*" for number in range(count))
     assert holds_any(f"甲{count - 1}.*乙", literals)
     assert not holds_any("甲0乙", literals)
+
+
+FILLING = "戊己。，" * 600  # so long a text is looked up otherwise than a short one
+
+
+@given(
+    st.text("甲乙，。 ", max_size=12), st.lists(st.text("甲乙，。 ", min_size=1, max_size=3), max_size=8), st.booleans()
+)
+@example("，", ["，，", "，。", "，甲", "，乙"], True)
+@example("甲", ["甲甲", "甲乙", "甲，"], False)
+def test_long_text_holds_what_it_holds(text: str, literals: list[str], at_end: bool) -> None:
+    text = FILLING + text if at_end else text + FILLING
+    assert sorted(held(text, tuple(literals))) == sorted(literal for literal in literals if literal in text)
+    assert holds_any(text, tuple(literals)) == any(literal in text for literal in literals)
 
 
 def test_places_overlap() -> None:

@@ -19,6 +19,7 @@ _MEASURE = "个|条|点|项|类|种|件|大|对|方面|步|招"
 _LOOSE = "个大对"
 """Measures whose nouns may be any: three priorities, advantages, relations."""
 _MEASURED = rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})"
+_GLANCE = lazy(rf"[一二三四五六七八九十两0-9](?:{_MEASURE})")
 _QUANTITY = lazy(_MEASURED)
 _COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>[\u4e00-\u9fff]{{0,6}})")
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
@@ -66,6 +67,8 @@ class AnnouncedCount(Check, frozen=True):
         for series in document.series:
             if series.quoted or series.base or series.items[0].marker.value not in (0, 1):
                 continue
+            if not _may_announce(document.text, series.items[0].marker.span.start):
+                continue
             found = list(self._announcements(document, series))
             if (
                 found
@@ -86,6 +89,14 @@ class AnnouncedCount(Check, frozen=True):
                 text = _named(sentence, count)
                 place = first + count.start()
                 yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
+
+
+def _may_announce(text: str, place: int) -> bool:
+    """Whether a number and a measure stand in the sentence before a place, or in more than that: most hold none."""
+    end = place
+    while end and text[end - 1].isspace():
+        end -= 1
+    return _GLANCE.search(text, max(text.rfind("。", 0, end - 1), text.rfind("\n", 0, end - 1), 0), end) is not None
 
 
 def _is_named_besides(document: Document, series: Series) -> bool:

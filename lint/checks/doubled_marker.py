@@ -12,6 +12,7 @@ from lint.reading import PROSE, Block
 from lint.source import Span
 
 _FAR = 5
+_NEAR = 60  # characters of two markers with a wide blank between
 _NUMERAL = lazy("[一二三四五六七八九十]")
 
 
@@ -30,6 +31,8 @@ class DoubledMarker(Check, frozen=True, kw_only=True):
 
 def _in_block(document: Document, block: Block, label_end: int | None) -> Iterator[Hit]:
     text = document.text
+    if label_end is None and not _begins_again(text, block):
+        return
     first = _first(text, block, label_end)
     if first is None:
         return
@@ -47,6 +50,12 @@ def _in_block(document: Document, block: Block, label_end: int | None) -> Iterat
     values = {"found": document.slice(span), "first": document.slice(Span(block.start, end)).strip()}
     gap = Span(start, span.end + len(after) - len(after.lstrip()))
     yield Hit(span, values, edits=(Edit(gap, ""),) if after.strip() else ())
+
+
+def _begins_again(text: str, block: Block) -> bool:
+    """Whether the first character of a block, as a marker begins, stands near it again."""
+    sign, after = text[block.start : block.start + 1], text[block.start + 1 : min(block.end, block.start + _NEAR)]
+    return sign in after or (sign in "(（" and ("（" in after or "(" in after))
 
 
 def _sign(text: str, place: int) -> str:

@@ -49,7 +49,9 @@ class DuplicateParagraph(Check, frozen=True):
         if not alike:
             return
         aside = {*part.contents, *part.annex_list}
-        regulates = any(item.marker.family is ARTICLE for item in part.walk())
+        regulates = ARTICLE.name in document.families and any(
+            item.marker.family is ARTICLE for item in document.items_of(part)
+        )
         for index in alike:
             block = document.reading.blocks[index]
             if block.kind not in PROSE or index in aside:

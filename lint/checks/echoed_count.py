@@ -11,6 +11,7 @@ from lint.literals import places_of
 from lint.numerals import parse_han
 from lint.source import Span
 
+_NUMERALS = frozenset("两二三四五六七八九十23456789")
 _COUNT = lazy(  # from the number, which is one character, on
     '(?<![第一二三四五六七八九十百0-9])(?P<number>[两二三四五六七八九十]|[2-9])个(?P<word>[\u4e00-\u9fff]{2,4})(?P<quote>[”’"])?'
     "(?:，?即)?[：:，,](?!一是|一要|[（(]?[一1][）)、.]|第一|首先)(?P<list>[^。\n]{4,200})"
@@ -28,7 +29,8 @@ class EchoedCount(Check, frozen=True):
         """Yield a hit at each number that the points do not bear out."""
         end = 0
         for place in places_of("个", document.text):
-            match = _COUNT.match(document.text, place - 1) if place > end else None
+            counted = place > end and document.text[place - 1] in _NUMERALS
+            match = _COUNT.match(document.text, place - 1) if counted else None
             if match is None:
                 continue
             end = match.end()

@@ -23,15 +23,17 @@ _TIME = lazy(
     r"(?:日|上午|下午|早上|晚上|晚|中午|凌晨|[）)])[ \u3000]?"
     r"(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|时(?P<minute_of>\d{1,2})分|[时点](?![\d段间]))"
 )
-_LATE_DAY = lazy(r"[-./](?:29|3[01])(?![\d.\-/])")
-_ISO = lazy(r"(?<![\dA-Za-z.\-/])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d\d)\Z")
-_ISO_LENGTH = 10
+_ISO = lazy(
+    r"(?<![\dA-Za-z.\-/])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>29|3[01])(?![\d.\-/])"
+)
+_MARKS = frozenset("-./")
 _LUNAR = ("农历", "阴历", "旧历", "夏历")
 _WEEKDAYS = "一二三四五六日"
 _DIGITS = {"○": 0, "零": 0} | {char: value for value, char in enumerate("〇一二三四五六七八九")}
 _LEAP = 2024
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # at most
 _FEBRUARY = 2
+_BEFORE = frozenset(f"{_HAN} \u3000")
 _AFTER_HOUR = ":：时点"
 _BEFORE_SIGN = 5  # 上午 10:
 _AFTER_SIGN = 5  # :30 and what must not follow it
@@ -67,7 +69,7 @@ def _dates(document: Document) -> tuple[re.Match[str], ...]:
 def _find(text: str) -> Iterator[re.Match[str]]:
     end = 0
     for month in places_of("月", text):
-        if month >= end:
+        if month >= end and (text[month - 1 : month] in _BEFORE or text[month - 1 : month].isdecimal()):
             match = _DATE.search(text, max(end, month - _BEFORE_MONTH), month + _AFTER_MONTH)
             if match and match.start() < month:
                 yield match
@@ -77,7 +79,8 @@ def _find(text: str) -> Iterator[re.Match[str]]:
 def _days(document: Document) -> Iterator[Hit]:
     text = document.text
     for match in _dates(document):
-        if any(word in text[max(0, match.start() - 5) : match.start()] for word in _LUNAR):
+        before = text[max(0, match.start() - 5) : match.start()]
+        if "历" in before and any(word in before for word in _LUNAR):
             continue
         month = _value(match["month"])
         year = _year(match["year"]) if match["year"] else _LEAP
@@ -92,8 +95,11 @@ def _days(document: Document) -> Iterator[Hit]:
 
 def _iso_days(text: str) -> Iterator[Hit]:
     """2025-02-30: what has a month but not such a day; anything else of this form may be a number of its own kind."""
-    for late in _LATE_DAY.finditer(text):
-        match = _ISO.search(text, max(0, late.end() - _ISO_LENGTH - 1), late.end())
+    years = (
+        place for century in ("19", "20") for place in places_of(century, text) if text[place + 4 : place + 5] in _MARKS
+    )
+    for year in sorted(years):
+        match = _ISO.match(text, year)
         if match and 1 <= int(match["month"]) <= 12:
             yield from _wrong_day(text, Span(*match.span()), int(match["year"]), int(match["month"]), [match["day"]])
 
@@ -118,8 +124,8 @@ def _hit(text: str, start: int, end: int, reason: str, reason_en: str) -> Hit:
 
 def _times(document: Document) -> Iterator[Hit]:
     text = document.text
-    places = sorted(place for sign in _AFTER_HOUR for place in places_of(sign, text))
-    for place in places:
+    signs = (place for sign in _AFTER_HOUR for place in places_of(sign, text))
+    for place in sorted(place for place in signs if text[place - 1 : place].isdecimal()):
         match = _TIME.search(text, max(0, place - _BEFORE_SIGN), place + _AFTER_SIGN)
         if match is None or match.end("hour") != place:
             continue

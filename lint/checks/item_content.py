@@ -35,7 +35,9 @@ class ItemContent(Selection, frozen=True):
 def _is_outline(document: Document, series: Series) -> bool:
     """Whether the series stands in an annex of headings only, such as the outline of a report to be written."""
     part = document.parts[series.part]
-    return part.kind == "annex" and not any(item.run_in or item.body.end > item.body.start for item in part.walk())
+    return part.kind == "annex" and not any(
+        item.run_in or item.body.end > item.body.start for item in document.items_of(part)
+    )
 
 
 def _stands_out(document: Document, series: Series, empty: list[Item]) -> bool:
@@ -54,10 +56,10 @@ def _holds_text(document: Document, item: Item) -> bool:
 
 
 def _is_empty(document: Document, item: Item) -> bool:
-    text = document.slice(item.span)
-    if "，" in text or "：" in text or text.endswith(("略）", "略)")):
+    if item.children or item.run_in or item.inline or _own(document, item):
         return False
-    return not (_own(document, item) or item.children or item.run_in or item.inline) and text[-1:] not in _END_MARKS
+    text = document.slice(item.span)
+    return text[-1:] not in _END_MARKS and not ("，" in text or "：" in text or text.endswith(("略）", "略)")))
 
 
 def _own(document: Document, item: Item) -> str:

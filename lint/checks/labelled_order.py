@@ -13,9 +13,7 @@ from lint.source import Span
 
 _NAMES = ("问题", "任务", "案例", "事项", "建议", "措施")
 _STEPS = ("阶段", "步")
-_FIRST = tuple(f"{name}{one}" for name in _NAMES for one in "一1") + tuple(
-    f"第{one}{step}" for step in _STEPS for one in "一1"
-)
+_FIRST = (*(one + colon for one in "一1" for colon in "：:"), *(f"第{one}{step}" for step in _STEPS for one in "一1"))
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _LABEL = lazy(
     rf"(?:{'|'.join(_NAMES)})(?P<number>{_NUMBER})[：:]"

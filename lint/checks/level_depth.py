@@ -19,6 +19,8 @@ class LevelDepth(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first item of each run that lies too deep."""
+        if max((item.depth for item in document.items), default=0) <= self.most:
+            return
         for part in document.parts:
             for item in part.items:
                 yield from self._deep(document, item, 0)

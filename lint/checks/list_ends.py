@@ -55,8 +55,10 @@ def _following(document: Document) -> dict[int, Item]:
 
 def _is_sentence(document: Document, item: Item) -> bool:
     """Whether an item is one paragraph without children or inner full stops."""
+    if item.inline or item.children:
+        return False
     text = document.slice(item.span)
-    return not item.inline and not item.children and "\n" not in text and "。" not in text[:-1]
+    return "\n" not in text and "。" not in text[:-1]
 
 
 def _ends(document: Document, series: Series) -> str:

@@ -7,9 +7,8 @@ from typing import ClassVar, Literal
 from lint.checks.base import Check, Hit
 from lint.document import Document, Item
 from lint.finding import Edit
-from lint.numerals import parse_enclosed
 
-_CIRCLED_LAST = "⑳"
+_COMPATIBILITY = frozenset("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 
 
 class MarkerForm(Check, frozen=True):
@@ -21,10 +20,11 @@ class MarkerForm(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such marker."""
-        for series in document.series:
-            for item in series.items:
-                if not series.quoted and self._fails(document, item):
-                    yield self._hit(document, item)
+        if self.form == "broken" and not document.reading.joins:
+            return
+        for item in document.derive("items of own series", lambda: _own(document)):
+            if self._fails(document, item):
+                yield self._hit(document, item)
 
     def _fails(self, document: Document, item: Item) -> bool:
         marker = item.marker
@@ -33,16 +33,15 @@ class MarkerForm(Check, frozen=True):
         if self.form == "broken":
             joins = document.reading.joins
             return bisect_right(joins, marker.span.start) < bisect_left(joins, marker.span.end)
-        numeral = document.slice(marker.numeral)
-        return (
-            len(numeral) == 1
-            and numeral > _CIRCLED_LAST
-            and parse_enclosed(numeral) is not None
-            and marker.family.name != "circled"
-        )
+        return document.text[marker.numeral.start : marker.numeral.start + 1] in _COMPATIBILITY
 
     def _hit(self, document: Document, item: Item) -> Hit:
         marker = item.marker
         expected = marker.family.render(marker.value) if marker.value else ""
         edits = (Edit(marker.span, expected),) if self.form == "compatibility" else ()
         return Hit(marker.span, {"marker": document.slice(marker.span), "expected": expected}, edits=edits)
+
+
+def _own(document: Document) -> tuple[Item, ...]:
+    """The items of every series that is not quoted."""
+    return tuple(item for series in document.series if not series.quoted for item in series.items)

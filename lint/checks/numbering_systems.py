@@ -19,8 +19,10 @@ class NumberingSystems(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit where the system that comes later begins."""
+        if document.families.isdisjoint(self.first) or document.families.isdisjoint(self.second):
+            return
         for part in document.parts:
-            items = [item for item in part.walk() if not item.inline and not item.quoted]
+            items = [item for item in document.items_of(part) if not item.inline and not item.quoted]
             ours = next((item for item in items if item.marker.family.name in self.first), None)
             others = next((item for item in items if item.marker.family.name in self.second), None)
             if ours and others:

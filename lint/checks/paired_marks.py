@@ -13,6 +13,7 @@ from lint.checks.base import Check, Hit, Place
 from lint.document import Document
 from lint.finding import Edit
 from lint.lazy import lazy
+from lint.literals import places_of
 from lint.source import Span
 
 _NEAR = 3  # paragraphs over which a pair may reach that does not close at the end of one
@@ -75,6 +76,8 @@ class PairedMarks(Check, frozen=True):
 
     def _pair(self, document: Document) -> _Pairing:
         """Pair the marks of each paragraph, then what is left over with what earlier paragraphs left open."""
+        if _is_plain(document.text, self.opening, self.closing):
+            return _Pairing([], [])
         waiting: dict[int, tuple[_Mark, int]] = {}
         lonely: list[_Mark] = []
         nested: list[tuple[_Mark, _Mark, _Mark]] = []
@@ -138,6 +141,16 @@ def _marks(document: Document, opening: str, closing: str) -> Iterator[_Mark]:
             or (char == "’" and _is_apostrophe(text, place))
         ):
             yield _Mark(place, kinds[char], False, index)
+
+
+def _is_plain(text: str, opening: str, closing: str) -> bool:
+    """Whether after each mark comes its other half, in the same paragraph, as in most drafts."""
+    pairs = set(zip(opening, closing, strict=True))
+    places = sorted(place for char in opening + closing for place in places_of(char, text))
+    return len(places) % 2 == 0 and all(
+        (text[first], text[second]) in pairs and "\n" not in text[first:second] and not _is_apostrophe(text, second)
+        for first, second in zip(places[::2], places[1::2], strict=True)
+    )
 
 
 def _kind(opening: str, place: int) -> int:

@@ -1,23 +1,26 @@
 """Whether a pattern occurs where it should not."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import ClassVar, Literal
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
-from lint.literals import holds_any
+from lint.literals import held, places_of
 from lint.patterns import RegexStr, compiled, deadline, matches
 from lint.reading import MASK
 from lint.source import Span
+
+if TYPE_CHECKING:
+    from regex import Match
 
 
 class Pattern(Check, frozen=True):
     """Matches of ``pattern`` that no match of ``unless`` overlaps; a group named ``hit`` marks the place.
 
     ``within`` is where it is searched. ``replace`` is the replacement as the regex package expands it.
-    ``needs`` are literals of which a draft must hold one for the pattern to be tried at all.
+    ``needs`` are literals of which a paragraph must hold one for the pattern to be tried there at all.
     """
 
     pattern: RegexStr
@@ -48,14 +51,26 @@ class Pattern(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each match."""
         text = document.text
-        if self.needs and not holds_any(text, self.needs):
+        needs = tuple(held(text, self.needs))
+        if self.needs and not needs:
             return
         until = deadline(text)
-        for start, end in self._places(document):
-            yield from self._search(text, start, end, until)
+        spared: dict[Span, list[Span]] = {}
+        for place in self._places(document, needs):
+            around = Span(0, len(text)) if self.within == "text" else place
+            for match in matches(self.pattern, text, *place, until):
+                span = Span(*match.span("hit" if "hit" in match.re.groupindex else 0))
+                if span.start < 0 or MASK in text[span.start : span.end]:
+                    continue
+                if self.unless and around not in spared:
+                    spared[around] = sorted(Span(*found.span()) for found in matches(self.unless, text, *around, until))
+                if not (self.unless and _overlaps(span, spared[around])):
+                    yield self._hit(text, span, match)
 
-    def _places(self, document: Document) -> Iterator[Span]:
-        if self.within == "text":
+    def _places(self, document: Document, needs: Sequence[str]) -> Iterator[Span]:
+        if self.within == "text" and needs:
+            yield from _paragraphs_with(document.text, needs)
+        elif self.within == "text":
             yield Span(0, len(document.text))
         elif self.within == "heading":
             yield from (item.heading for item in document.items if not item.inline)
@@ -65,20 +80,21 @@ class Pattern(Check, frozen=True):
                 if span is not None:
                     yield span
 
-    def _search(self, text: str, start: int, end: int, until: float) -> Iterator[Hit]:
-        spared: list[Span] | None = None
-        for match in matches(self.pattern, text, start, end, until):
-            group = "hit" if "hit" in match.re.groupindex else 0
-            span = Span(*match.span(group))
-            if span.start < 0 or MASK in match[group]:
-                continue
-            if self.unless and spared is None:
-                spared = sorted(Span(*found.span()) for found in matches(self.unless, text, start, end, until))
-            if spared and _overlaps(span, spared):
-                continue
-            replacement = match.expand(self.replace) if self.replace is not None else ""
-            edits = (Edit(span, replacement),) if self.replace is not None else ()
-            yield Hit(span, {"found": match[group], "replacement": replacement}, edits=edits)
+    def _hit(self, text: str, span: Span, match: "Match[str]") -> Hit:
+        found = text[span.start : span.end]
+        if self.replace is None:
+            return Hit(span, {"found": found, "replacement": ""})
+        replacement = match.expand(self.replace)
+        return Hit(span, {"found": found, "replacement": replacement}, edits=(Edit(span, replacement),))
+
+
+def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:
+    """The paragraphs that hold one of several literals, with the newline at their end, which a pattern may look at."""
+    end = 0
+    for place in sorted(place for literal in literals for place in places_of(literal, text)):
+        if place >= end:
+            end = text.find("\n", place) + 1 or len(text)
+            yield Span(text.rfind("\n", 0, place) + 1, end)
 
 
 def _overlaps(span: Span, others: list[Span]) -> bool:

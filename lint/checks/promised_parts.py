@@ -35,7 +35,7 @@ class PromisedParts(Check, frozen=True):
                 )
 
     def _in_subtitle(self, document: Document, part: Part) -> Iterator[Hit]:
-        headings = [document.slice(item.heading) for item in part.walk() if not item.inline]
+        headings = [document.slice(item.heading) for item in document.items_of(part) if not item.inline]
         for span in (part.title, part.subtitle):
             for match in _INCLUDED.finditer(document.slice(span)) if span else ():
                 place = span.start + match.start("parts") if span else 0

@@ -5,6 +5,7 @@ from typing import Literal
 
 from lint.checks.base import Check
 from lint.document import Document, Series
+from lint.source import Span
 
 FamilyName = Literal[
     "volume", "subvolume", "part", "chapter", "section", "article",
@@ -30,14 +31,17 @@ class Selection(Check, frozen=True):
 
     def selected(self, document: Document) -> Iterator[Series]:
         """The series of a document that the rule asks for, in text order."""
-        for series in document.series:
-            if not series.quoted and self.takes(series):
-                yield series
+        kinds = document.derive("kinds of series", lambda: _by_kind(document))
+        wanted = {kind for kind in kinds if self._takes(*kind)}
+        if len(wanted) == 1:
+            return iter(kinds[wanted.pop()])
+        return iter(sorted((one for kind in wanted for one in kinds[kind]), key=_place)) if wanted else iter(())
 
     def takes(self, series: Series) -> bool:
         """Whether the rule asks for a series of this family under this parent."""
-        family = series.family.name
-        parent = series.parent.marker.family.name if series.parent else ""
+        return self._takes(*_kind(series))
+
+    def _takes(self, family: str, parent: str) -> bool:
         wanted = family in self.families if self.families else family not in _UNCOUNTED
         return (
             wanted
@@ -45,3 +49,20 @@ class Selection(Check, frozen=True):
             and (not self.under or parent in self.under)
             and parent not in self.not_under
         )
+
+
+def _by_kind(document: Document) -> dict[tuple[str, str], list[Series]]:
+    """The series that are not quoted, by their kind: most documents have few."""
+    kinds: dict[tuple[str, str], list[Series]] = {}
+    for series in document.series:
+        if not series.quoted:
+            kinds.setdefault(_kind(series), []).append(series)
+    return kinds
+
+
+def _kind(series: Series) -> tuple[str, str]:
+    return series.family.name, series.parent.marker.family.name if series.parent else ""
+
+
+def _place(series: Series) -> Span:
+    return series.items[0].span

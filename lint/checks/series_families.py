@@ -25,14 +25,19 @@ class SeriesFamilies(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first deviating marker of each mixed run."""
-        for series in document.series:
-            names = {item.marker.family.name for item in series.items}
-            if series.quoted or len(names) < 2 or not any(names <= set(mixture) for mixture in self.mixtures):
+        for series, names in document.derive("mixed series", lambda: _mixed(document)):
+            if not any(names <= set(mixture) for mixture in self.mixtures):
                 continue
             family = _main_family(series)
             wrong = [item for item in series.items if item.marker.family is not family]
             if self.number is None or series.items.index(wrong[0]) + 1 == self.number:
                 yield _hit(document, series, family, wrong)
+
+
+def _mixed(document: Document) -> list[tuple[Series, set[str]]]:
+    """The series whose markers are of several families, with the names of these."""
+    named = [(one, {item.marker.family.name for item in one.items}) for one in document.series if not one.quoted]
+    return [(one, names) for one, names in named if len(names) > 1]
 
 
 def _main_family(series: Series) -> Family:

@@ -8,6 +8,7 @@ from lint.checks.base import Hit, Place
 from lint.checks.runs import expected_numbers, listing, marker_span, number, numeral, numeral_of, renumber
 from lint.checks.selection import FamilyName, Selection
 from lint.document import Document, Series
+from lint.markers import DOTTED
 
 _MOST = 5  # missing numbers in a message
 
@@ -41,6 +42,8 @@ def _broken(document: Document) -> dict[int, tuple[Break, list[int], int]]:
     """The series that do not count up, by their index: how they break, at which items, and how far they are shifted."""
     found: dict[int, tuple[Break, list[int], int]] = {}
     for place, series in enumerate(document.series):
+        if _counts_up(series):
+            continue
         numbers = [number(document, series, item) for item in series.items]
         shift = _shift(series, numbers[0])
         wrong = [
@@ -51,6 +54,13 @@ def _broken(document: Document) -> dict[int, tuple[Break, list[int], int]]:
         if wrong:
             found[place] = _break(numbers), wrong, shift
     return found
+
+
+def _counts_up(series: Series) -> bool:
+    """Whether a series is plainly right, as most are; of decimal numbers the prefix is another matter."""
+    return series.family not in DOTTED and all(
+        item.marker.value == value and not item.marker.sub for value, item in enumerate(series.items, series.base + 1)
+    )
 
 
 def _shift(series: Series, first: tuple[int, int] | None) -> int:

@@ -49,8 +49,9 @@ class TitleKind(Check, frozen=True):
     def _doubled(self, document: Document, title: Span) -> Hit | None:
         text = document.slice(title)
         end = len(_TAIL.sub("", text))
+        last = [kind for kind in self.kinds if text.endswith(kind, 0, end)]
         for first in self.kinds:
-            for second in self.kinds:
+            for second in last:
                 for joint in ("", "的"):
                     found = first + joint + second
                     if text.endswith(found, 0, end) and _are_doubled(text, first, second, joint):

@@ -34,6 +34,15 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
         DRAFT.replace("甲乙如", "⟦甲乙⟧如"),
     ),
     "one literal of several": ({"pattern": "丙", "needs": ("丁", "丙")}, DRAFT.replace("丙", "⟦丙⟧")),
+    "literal in the paragraph": (
+        {"pattern": "甲乙", "needs": ("知", "丙")},
+        DRAFT.replace("甲乙通", "⟦甲乙⟧通").replace("\n甲乙。一是甲乙", "\n⟦甲乙⟧。一是⟦甲乙⟧"),
+    ),
+    "literal, and an exception over paragraphs": (
+        {"pattern": "^甲乙", "unless": "位：\n甲乙", "needs": ("甲",)},
+        DRAFT.replace("甲乙通", "⟦甲乙⟧通").replace("\n甲乙。", "\n⟦甲乙⟧。"),
+    ),
+    "end of a paragraph with its literal": ({"pattern": "。$", "needs": ("。",)}, DRAFT.replace("。\n", "⟦。⟧\n")),
     "no literal": ({"pattern": "丙", "needs": ("丁", "戊")}, DRAFT),
 }
 
