@@ -1,7 +1,7 @@
 """The tree of a draft: parts, numbered items and the series that they form. All spans are of the reading."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -39,10 +39,15 @@ class Item(msgspec.Struct, frozen=True):
 
     def walk(self) -> Iterator["Item"]:
         """The item itself and everything below it, in text order."""
-        waiting = [self]
-        while waiting:
-            item = waiting.pop()
-            yield item
+        return _walk((self,))
+
+
+def _walk(items: Sequence[Item]) -> Iterator[Item]:
+    waiting = [*reversed(items)]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        if item.children:
             waiting += reversed(item.children)
 
 
@@ -86,8 +91,7 @@ class Part(msgspec.Struct, frozen=True):
 
     def walk(self) -> Iterator[Item]:
         """Every item of the part, in text order."""
-        for item in self.items:
-            yield from item.walk()
+        return _walk(self.items)
 
 
 class Document:
@@ -146,6 +150,10 @@ class Document:
         found: T = self._derived[key]
         return found
 
+    def forget(self) -> None:
+        """Let go of what was computed, which may refer to the document itself: nobody would find it to be unused."""
+        self._derived.clear()
+
     @property
     def whole(self) -> "Document":
         """The document that these parts were taken from, or this one."""
@@ -163,7 +171,7 @@ class Document:
 
     def items_of(self, part: Part) -> tuple[Item, ...]:
         """Every item of a part, in text order."""
-        return self.derive(("items", part.span), lambda: tuple(part.walk()))
+        return self.derive(("items", part.span), lambda: tuple(_walk(part.items)))
 
     @cached_property
     def families(self) -> frozenset[str]:

@@ -59,6 +59,7 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
             findings.extend(_finding(rule, hit, source, document, lang) for hit in _hits(rule, document))
         except PatternTimeout as error:
             raise LintError(source.path, rule.id, str(error)) from error
+    document.forget()
     comments = tuple(directives(source, document))
     if comments:
         findings = list(_silenced(findings, comments, source, rulebook, lang))

@@ -152,8 +152,9 @@ _HEAD = lazy(
     |{_ANYWHERE})""",
     re.VERBOSE,
 )
+# Begins with a set, which is found fast, and looks what comes next before it tries the shapes one by one.
 _INLINE = lazy(
-    rf"""(?:(?P<stop>[。；：！？;:!?])|(?P<pause>、)|[，,“‘])["“‘”’）)]?[ \u3000]*(?:
+    rf"""[。；：！？;:!?、，,“‘]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d０-９.．、])
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*[\u4e00-\u9fff])
     |{_ANYWHERE})""",
@@ -175,10 +176,11 @@ def find_inline(text: str) -> list[Marker]:
     found = []
     for match in _INLINE.finditer(text):
         marker = _marker(match, head=False)
-        if marker is None or not (match["stop"] or marker.family.name not in _AFTER_STOP_ONLY):
+        before = text[match.start()]
+        if marker is None or not (before in _STOPS or marker.family.name not in _AFTER_STOP_ONLY):
             continue
-        if match["pause"]:
-            if marker.family not in (IS, HAN_PAREN, DIGIT_PAREN):
+        if before == "、":
+            if marker.family.name not in _AFTER_PAUSE:
                 continue
             marker = msgspec.structs.replace(marker, doubt=1)
         found.append(marker)
@@ -191,17 +193,19 @@ def dotted_numbers(text: str) -> tuple[int, ...]:
     return tuple(parse_digits(number) for number in _DIGITS.findall(text))
 
 
+_STOPS = frozenset("。；：！？;:!?")
+_AFTER_PAUSE = {"is", "han_paren", "digit_paren"}
 _AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han", "latin"}
 
 
 def _marker(match: re.Match[str], *, head: bool) -> Marker | None:
-    kind = _KIND_OF_GROUP[match.lastgroup or ""]
+    kind, mark_group = _KIND_OF_GROUP[match.lastgroup or ""]
     numeral = Span(*match.span(kind))
-    mark = match[f"{kind}_mark"] or ""
+    mark = match[mark_group] or ""
     family, value, doubt = _FAMILIES[kind](match, mark, head)
     if value is None and (not head or numeral.end - numeral.start < 2):
         return None
-    start, end = numeral.start, match.end(f"{kind}_mark")
+    start, end = numeral.start, match.end(mark_group)
     if kind in _OPENED:
         start -= 2 if match.string[start - 1] in " \u3000" else 1
     sub = 0
@@ -292,4 +296,5 @@ _FAMILIES: dict[str, _Read] = {
     "unmarked": _plain("unmarked", HAN, parse_han, doubt=2),
 }
 _OPENED = {"law", "nth", "among", "han_paren", "digit_paren"}
-_KIND_OF_GROUP = {f"{kind}_mark": kind for kind in _FAMILIES} | {"unit": "law", "sub": "law", "dotted_space": "dotted"}
+_LAST_GROUPS = {f"{kind}_mark": kind for kind in _FAMILIES} | {"unit": "law", "sub": "law", "dotted_space": "dotted"}
+_KIND_OF_GROUP = {group: (kind, f"{kind}_mark") for group, kind in _LAST_GROUPS.items()}

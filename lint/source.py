@@ -50,7 +50,12 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offset at which each line begins."""
-        return (0, *(match.end() for match in _NEWLINE.finditer(self.text)))
+        if "\r" in self.text:
+            return (0, *(match.end() for match in _NEWLINE.finditer(self.text)))
+        starts = [0]
+        while place := self.text.find("\n", starts[-1]) + 1:
+            starts.append(place)
+        return tuple(starts)
 
     def line(self, number: int) -> str:
         """Text of a line, counted from 1, without its newline."""

@@ -27,10 +27,11 @@ class EchoedCount(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the points do not bear out."""
+        text = document.text
         end = 0
-        for place in places_of("个", document.text):
-            counted = place > end and document.text[place - 1] in _NUMERALS
-            match = _COUNT.match(document.text, place - 1) if counted else None
+        for place in places_of("个", text):
+            counted = place > end and text[place - 1] in _NUMERALS
+            match = _COUNT.match(text, place - 1) if counted else None
             if match is None:
                 continue
             end = match.end()

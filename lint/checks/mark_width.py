@@ -34,7 +34,8 @@ class MarkWidth(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each stray mark."""
         text = document.text
-        stray = {mark for mark in self.marks if 0 < self.ratio * text.count(mark) <= text.count(_FULL[mark])}
+        marks = [mark for mark in self.marks if mark in text]
+        stray = {mark for mark in marks if self.ratio * text.count(mark) <= text.count(_FULL[mark])}
         yield from _half_of_pairs(document, stray)
         yield from self._stops(document)
         if not stray:

@@ -8,6 +8,7 @@ from lint.checks.base import Check, Hit
 from lint.document import Document, Item
 from lint.finding import Edit
 
+_ENCLOSED = frozenset({"han_paren", "digit", "digit_paren"})
 _COMPATIBILITY = frozenset("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 
 
@@ -22,6 +23,8 @@ class MarkerForm(Check, frozen=True):
         """Yield a hit at each such marker."""
         if self.form == "broken" and not document.reading.joins:
             return
+        if self.form == "compatibility" and document.families.isdisjoint(_ENCLOSED):
+            return
         for item in document.derive("items of own series", lambda: _own(document)):
             if self._fails(document, item):
                 yield self._hit(document, item)
@@ -33,7 +36,7 @@ class MarkerForm(Check, frozen=True):
         if self.form == "broken":
             joins = document.reading.joins
             return bisect_right(joins, marker.span.start) < bisect_left(joins, marker.span.end)
-        return document.text[marker.numeral.start : marker.numeral.start + 1] in _COMPATIBILITY
+        return marker.family.name in _ENCLOSED and document.slice(marker.numeral) in _COMPATIBILITY
 
     def _hit(self, document: Document, item: Item) -> Hit:
         marker = item.marker

@@ -52,7 +52,7 @@ class ShortYear(Check, frozen=True):
         text = document.text
         for year in places_of("年", text):
             place = year - 2
-            if place < 0 or not text[place:year].isdecimal():
+            if place < 0 or not text[year - 1].isdecimal() or not text[place].isdecimal():
                 continue
             match = _YEAR.match(text, place) or _YEAR.match(text, max(0, place - 1))
             if match is None:

@@ -24,11 +24,16 @@ def grow(
     grower = _Grower(reading, quoted)
     items = grower.children(nesting.root, end)
     runs = [*nesting.runs, *(run for quote in quotes for run in quote.runs)]
-    return items, [grower.series(run, part) for run in runs if run.family is not HEADING]
+    series = [grower.series(run, part) for run in runs if run.family is not HEADING]
+    for run in runs:
+        run.release()
+    return items, series
 
 
 def _hang_quotes(nesting: Nesting, quotes: Sequence[Nesting]) -> set[int]:
     """Put the items of quotations into the tree; the ids of their nodes say which they are."""
+    if not quotes:
+        return set()
     order = [node for run in nesting.runs for node in run.nodes]
     order.sort(key=lambda node: node.candidate.marker.span)
     starts = [node.candidate.marker.span.start for node in order]
@@ -72,21 +77,23 @@ class _Grower:
         block = self._reading.blocks[node.candidate.block]
         while end > marker.span.end and text[end - 1] in "\n \u3000":
             end -= 1
-        children = self.children(node, end, depth + 1)
-        first = node.children[0].candidate.marker.span.start if node.children else end
+        children: tuple[Item, ...] = ()
+        first = end
+        if node.children:
+            children = self.children(node, end, depth + 1)
+            first = node.children[0].candidate.marker.span.start
         heading, run_in = _heading(text, marker.span.end, min(block.end, first, end))
-        body_end = max(heading.end, first)
         item = Item(
-            marker=marker,
-            span=Span(marker.span.start, max(end, marker.span.end)),
-            heading=heading,
-            body=Span(heading.end, body_end),
-            block=node.candidate.block,
-            run_in=run_in,
-            inline=not marker.head,
-            quoted=id(node) in self._quoted,
-            depth=depth,
-            children=children,
+            marker,
+            Span(marker.span.start, max(end, marker.span.end)),
+            heading,
+            Span(heading.end, max(heading.end, first)),
+            node.candidate.block,
+            run_in,
+            not marker.head,
+            id(node) in self._quoted,
+            depth,
+            children,
         )
         self._items[id(node)] = item
         return item

@@ -30,6 +30,7 @@ _DATE = lazy(
     r"^[（(]?(?:\d{2,4}|[〇○零一二三四五六七八九0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*"
     r"[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$|^20\d\d(?P<mark>[.．/\-—])\d{1,2}(?P=mark)\d{1,2}日?$"
 )
+_ENDS_DATE = frozenset("日）)0123456789")
 _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
 _ANNEX_HEAD = lazy(
@@ -131,7 +132,7 @@ def _find_contents(lines: _Lines) -> list[int]:
         if lines.blocks[index].role == "contents":
             found.append(index)
             index += 1
-        elif _CONTENTS.match(lines.texts[index]):
+        elif lines.texts[index].startswith("目") and _CONTENTS.match(lines.texts[index]):
             end = _contents_end(lines, index)
             found.extend(range(index, end))
             index = end
@@ -175,7 +176,7 @@ def _find_parts(lines: _Lines, contents: set[int]) -> list[tuple[str, int]]:
         elif _begins_text(lines, index, starts[-1][1], dated=dated):
             starts.append(("text", index))
             dated = False
-        elif _DATE.match(lines.texts[index]) and index > starts[-1][1] + 2:
+        elif index > starts[-1][1] + 2 and lines.texts[index][-1:] in _ENDS_DATE and _DATE.match(lines.texts[index]):
             dated = True
     return starts
 

@@ -59,7 +59,7 @@ class Nesting(Fitting):
             self._place_sure(index, self._with_last_word_counted(candidate))
 
     def _place_sure(self, index: int, candidate: Candidate) -> None:
-        continued = [place for place in self._open(candidate, exact=True) if place[1].is_followed_by(candidate.marker)]
+        continued = self._continued(candidate)
         if continued:
             if len(continued) > 1:
                 continued = [each for each in continued if self._is_joined_alike(each[1], candidate)] or continued
@@ -200,10 +200,12 @@ class Nesting(Fitting):
             self._leave_ranks(ARTICLE.rank)
         else:
             del self._stack[depth + 1 :]
-        self.deepest.children.append(node)
-        for key, other in list(self.deepest.runs.items()):
-            if other.family.rank > run.family.rank and other is not run:
-                del self.deepest.runs[key]
+        parent = self._stack[-1]
+        parent.children.append(node)
+        if len(parent.runs) > 1 or run.family is ARTICLE:  # whose run may be that of a chapter before
+            for key, other in list(parent.runs.items()):
+                if other.family.rank > run.family.rank and other is not run:
+                    del parent.runs[key]
         run.add(node)
         if candidate.marker.value:
             self._reached[candidate.marker.family.name] = candidate.marker.value

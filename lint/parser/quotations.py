@@ -1,6 +1,7 @@
 """Where quotations begin and end, those of several paragraphs included (GB/T 15834-2011)."""
 
 from lint.lazy import lazy
+from lint.literals import places_of
 from lint.source import Span
 
 _MARKS = lazy("[“”\n]")
@@ -13,8 +14,11 @@ def find_quotations(text: str) -> tuple[Span, ...]:
     A quotation may run over paragraphs: each may open anew, only the last closes. An opening mark that
     nothing closes ends with its paragraph and makes no span.
     """
+    plain = _plain(text)
+    if plain is not None:
+        return plain
     spans: list[Span] = []
-    marks = [(match.start(), match[0]) for match in _MARKS.finditer(text)] if "“" in text else []
+    marks = [(match.start(), match[0]) for match in _MARKS.finditer(text)]
     opened, depth = -1, 0
     for index, (place, mark) in enumerate(marks):
         if mark == "\n":
@@ -32,6 +36,20 @@ def find_quotations(text: str) -> tuple[Span, ...]:
                 spans.append(Span(opened, place + 1))
                 opened = -1
     return tuple(spans)
+
+
+def _plain(text: str) -> tuple[Span, ...] | None:
+    """The quotations of a text in which after each “ comes its ” in the same paragraph, as in most."""
+    if "“" not in text and "”" not in text:
+        return ()
+    openings, closings = [*places_of("“", text)], [*places_of("”", text)]
+    plain = len(openings) == len(closings) and all(
+        opening < closing < following and "\n" not in text[opening:closing]
+        for opening, closing, following in zip(openings, closings, [*openings[1:], len(text)], strict=True)
+    )
+    if not plain:
+        return None
+    return tuple(Span(opening, closing + 1) for opening, closing in zip(openings, closings, strict=True))
 
 
 def _goes_on(text: str, marks: list[tuple[int, str]], newline: int) -> bool:

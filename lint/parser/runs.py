@@ -32,6 +32,8 @@ class Candidate(msgspec.Struct, frozen=True):
 class Run:
     """A series that is being built; ``last`` is the number it has reached."""
 
+    __slots__ = ("base", "family", "last", "last_sub", "nodes", "parent", "restarts")
+
     def __init__(self, family: Family, parent: "Node", base: int, *, restarts: bool) -> None:
         self.family = family
         self.parent = parent
@@ -49,6 +51,11 @@ class Run:
             return marker.sub == self.last_sub + 1
         return marker.value == self.last + 1
 
+    def release(self) -> None:
+        """Let go of the items, which know their run as it knows them: nobody would find them to be unused."""
+        self.nodes.clear()
+        del self.parent
+
     def add(self, node: "Node") -> None:
         """Append an item."""
         marker = node.candidate.marker
@@ -60,6 +67,8 @@ class Run:
 
 class Node:
     """An item that is being built. ``runs`` are the open runs of its children, by key."""
+
+    __slots__ = ("candidate", "children", "run", "runs")
 
     run: Run
 
@@ -100,8 +109,22 @@ class OpenRuns:
             if exact and (other := runs.get((name, not head))) is not None:
                 yield depth, other
 
+    def _continued(self, candidate: Candidate) -> list[tuple[int, Run]]:
+        """Open runs of which a marker is the next, as ``_open`` gives them with ``exact``."""
+        name, head = candidate.key
+        marker = candidate.marker
+        found = []
+        for depth in range(len(self._stack) - 1, -1, -1):
+            runs = self._stack[depth].runs
+            if runs:
+                for key in ((name, head), (name, not head)):
+                    run = runs.get(key)
+                    if run is not None and run.is_followed_by(marker):
+                        found.append((depth, run))
+        return found
+
     def _continues(self, candidate: Candidate) -> bool:
-        return any(run.is_followed_by(candidate.marker) for _, run in self._open(candidate, exact=True))
+        return bool(self._continued(candidate))
 
     def _ahead(self, index: int, rank: int) -> Iterator[Candidate]:
         """The markers that follow, up to one at the head of a paragraph that ranks above ``rank``."""

@@ -7,6 +7,7 @@ from lint.lazy import lazy
 from lint.source import Source
 
 STOPS = "。！？：；…!?:;"
+_STOPS = frozenset(STOPS)
 HAN_DIGITS = "一二三四五六七八九十百零〇"
 _CLOSERS = "”’」』）)】》〉〕\"'"
 _NARROW = lazy("[\0-\u10ff]")
@@ -69,7 +70,7 @@ def width(text: str) -> int:
 
 def is_finished(text: str) -> bool:
     """Whether a line ends as a sentence ends, quotation marks and brackets aside."""
-    return text.rstrip(_CLOSERS)[-1:] in tuple(STOPS)
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def begins_item(text: str) -> bool:

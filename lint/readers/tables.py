@@ -36,7 +36,7 @@ def _cells(text: str) -> list[str]:
     if text[0] in _FRAME and len(text) > 2:
         return text.strip("|│┃").split(text[0])
     tabbed = "\t" in text
-    if not tabbed and "  " not in text and "\u3000\u3000" not in text:
+    if not tabbed and not (" " in text and "  " in text) and not ("\u3000" in text and "\u3000\u3000" in text):
         return []
     text = _MARKER.sub("", text, count=1) if _MARKER.match(text) else text
     cells = text.split("\t") if tabbed else _GAP.split(text)

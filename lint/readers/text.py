@@ -9,6 +9,7 @@ from lint.reading import BlockKind, Reading
 from lint.source import Source, Span
 
 _DIRECTIVE = "# wengao-lint:"
+_RULED = frozenset("-=*~—─━－＝＊")
 _RULE = lazy(r"([-=*~—─━－＝＊])\1{2,}")
 
 Opaque = dict[int, tuple[int, BlockKind, str]]
@@ -56,6 +57,6 @@ def find_opaque(lines: list[Line]) -> Opaque:
     for index, line in enumerate(lines):
         if line.text.startswith(_DIRECTIVE):
             found[index] = (index + 1, "html", "comment")
-        elif _RULE.fullmatch(line.text):
+        elif line.text[0] in _RULED and _RULE.fullmatch(line.text):
             found[index] = (index + 1, "rule", "rule")
     return found
