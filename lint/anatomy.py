@@ -47,7 +47,7 @@ def _paragraphs(document: Document, part: Part) -> list[Span]:
 
 def headed_blocks(document: Document) -> frozenset[int]:
     """The paragraphs that begin with a marker, by their index."""
-    return document.derive(headed_blocks, lambda: frozenset(item.block for item in document.items if not item.inline))
+    return document.derive(headed_blocks, lambda: frozenset(item.block for item in document.heads))
 
 
 def opening(document: Document, part: Part) -> Sequence[Span]:

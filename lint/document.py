@@ -174,6 +174,11 @@ class Document:
         return self.derive(("items", part.span), lambda: tuple(_walk(part.items)))
 
     @cached_property
+    def heads(self) -> tuple[Item, ...]:
+        """The items that begin a paragraph, in text order."""
+        return tuple(item for item in self.items if not item.inline)
+
+    @cached_property
     def families(self) -> frozenset[str]:
         """The names of the families of all markers, to tell at once what a draft cannot hold."""
         return frozenset({item.marker.family.name for item in self.items})

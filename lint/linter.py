@@ -54,9 +54,12 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
         raise LintError(source.path, "genres", str(error)) from error
     document = document.known_as(tuple(kind.genre if kind else None for kind in kinds), rulebook.lexicon)
     findings: list[Finding] = []
+    genres = {genre.id for genre in document.genres if genre}
     for rule in rulebook.rules:
+        if rule.genres and genres.isdisjoint(rule.genres):
+            continue
         try:
-            findings.extend(_finding(rule, hit, source, document, lang) for hit in _hits(rule, document))
+            findings += [_finding(rule, hit, source, document, lang) for hit in _hits(rule, document)]
         except PatternTimeout as error:
             raise LintError(source.path, rule.id, str(error)) from error
     document.forget()
@@ -68,15 +71,14 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
 
 def _hits(rule: Rule, document: Document) -> Iterator[Hit]:
     """The hits of a rule; of a rule for some genres, those in the parts that are of these."""
-    if not rule.genres:
-        yield from rule.check.run(document)
-        return
-    document = document.within(rule.genres)
-    if document.parts:
-        parts = [part.span for part in document.parts]
-        yield from (
-            hit for hit in rule.check.run(document) if any(part.start <= hit.span.start <= part.end for part in parts)
-        )
+    return _hits_within(rule, document.within(rule.genres)) if rule.genres else rule.check.run(document)
+
+
+def _hits_within(rule: Rule, document: Document) -> Iterator[Hit]:
+    parts = [part.span for part in document.parts]
+    for hit in rule.check.run(document) if parts else ():
+        if any(part.start <= hit.span.start <= part.end for part in parts):
+            yield hit
 
 
 def _silenced(

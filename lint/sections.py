@@ -28,8 +28,9 @@ class Headed(msgspec.Struct, frozen=True):
 
 def headings(document: Document, part: Part) -> tuple[Headed, ...]:
     """The headings of a part on its two upper levels and lines that look like headings, in text order."""
-    found = [_headed(document, item) for item in document.items_of(part) if item.depth <= 2 and _is_heading(item)]
-    taken = {item.block for item in document.items_of(part) if not item.inline}
+    inside = [item for item in document.heads if part.span.start <= item.span.start < part.span.end]
+    found = [_headed(document, item) for item in inside if item.depth <= 2 and _is_heading(item)]
+    taken = {item.block for item in inside}
     for index in block_range(document, part):
         block = document.reading.blocks[index]
         line = document.text[block.start : block.end]

@@ -145,11 +145,20 @@ def _marks(document: Document, opening: str, closing: str) -> Iterator[_Mark]:
 
 def _is_plain(text: str, opening: str, closing: str) -> bool:
     """Whether after each mark comes its other half, in the same paragraph, as in most drafts."""
-    pairs = set(zip(opening, closing, strict=True))
+    pairs = [pair for pair in zip(opening, closing, strict=True) if pair[0] in text or pair[1] in text]
+    if len(pairs) == 1 and pairs[0][1] != "’":  # which may be an apostrophe
+        return _is_alternating(text, *pairs[0])
     places = sorted(place for char in opening + closing for place in places_of(char, text))
     return len(places) % 2 == 0 and all(
         (text[first], text[second]) in pairs and "\n" not in text[first:second] and not _is_apostrophe(text, second)
         for first, second in zip(places[::2], places[1::2], strict=True)
+    )
+
+
+def _is_alternating(text: str, opening: str, closing: str) -> bool:
+    before, *pieces = text.split(opening)
+    return closing not in before and all(
+        piece.count(closing) == 1 and "\n" not in piece[: piece.index(closing)] for piece in pieces
     )
 
 

@@ -73,7 +73,7 @@ class Pattern(Check, frozen=True):
         elif self.within == "text":
             yield Span(0, len(document.text))
         elif self.within == "heading":
-            yield from (item.heading for item in document.items if not item.inline)
+            yield from (item.heading for item in document.heads)
         else:
             for part in document.parts:
                 span = getattr(part, self.within)

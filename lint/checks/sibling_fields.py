@@ -11,15 +11,25 @@ from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
 from lint.document import Document, Item
 from lint.lazy import lazy
-from lint.literals import holds_any
+from lint.literals import places_of
 from lint.source import Span
+
+_BETWEEN = 6  # characters between a label and its colon
 
 
 @lru_cache(maxsize=64)
 def _labelled(labels: tuple[str, ...], *, filled: bool = False) -> re.Pattern[str]:
     """A pattern for a field by any of its labels, with or without something after the colon."""
     empty = r"(?![ \u3000]*(?:\n|$))" if filled else ""
-    return lazy(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,6}}[：:]{empty}")
+    return lazy(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,{_BETWEEN}}}[：:]{empty}")
+
+
+def _names_a_field(text: str, labels: tuple[str, ...]) -> bool:
+    """Whether a text holds a field: looked for before its colon, for colons are few."""
+    pattern, reach = _labelled(labels), max(map(len, labels)) + _BETWEEN
+    return any(
+        pattern.search(text, max(0, place - reach), place + 1) for colon in "：:" for place in places_of(colon, text)
+    )
 
 
 class SiblingFields(Selection, frozen=True, kw_only=True):
@@ -36,20 +46,17 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each item that lacks a field."""
-        if not self._names_a_field(document.text):
+        every = tuple(label for labels in self.fields for label in labels)
+        if not _names_a_field(document.text, every):
             return
         levels: dict[tuple[int, str, int], list[Item]] = {}
         for series in self.selected(document):
-            if not any(self._names_a_field(document.slice(item.span)) for item in series.items):
+            if not any(_names_a_field(document.slice(item.span), every) for item in series.items):
                 continue
             levels.setdefault((series.part, series.family.name, series.items[0].depth), []).extend(series.items)
         for items in levels.values():
             if len(items) >= self.least:
                 yield from self._in_level(document, items)
-
-    def _names_a_field(self, text: str) -> bool:
-        every = tuple(label for labels in self.fields for label in labels)
-        return holds_any(text, every) and _labelled(every).search(text) is not None
 
     def _in_level(self, document: Document, items: list[Item]) -> Iterator[Hit]:
         texts = [document.slice(item.span) for item in items]

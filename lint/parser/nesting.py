@@ -56,7 +56,7 @@ class Nesting(Fitting):
         elif marker.doubt and not self._fits(index):
             self._place_as_digit(index)
         else:
-            self._place_sure(index, self._with_last_word_counted(candidate))
+            self._place_sure(index, self._with_last_word_counted(candidate) if marker.family is ORDER else candidate)
 
     def _place_sure(self, index: int, candidate: Candidate) -> None:
         continued = self._continued(candidate)
@@ -214,7 +214,7 @@ class Nesting(Fitting):
 
     def _with_last_word_counted(self, candidate: Candidate) -> Candidate:
         """最后 has no number of its own: it is the next one."""
-        if candidate.marker.family is not ORDER or candidate.marker.value != 0:
+        if candidate.marker.value != 0:
             return candidate
         last = max(
             (run.last for node in self._stack for run in node.runs.values() if run.family.kin == ORDER.kin), default=0

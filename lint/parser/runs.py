@@ -112,16 +112,14 @@ class OpenRuns:
     def _continued(self, candidate: Candidate) -> list[tuple[int, Run]]:
         """Open runs of which a marker is the next, as ``_open`` gives them with ``exact``."""
         name, head = candidate.key
-        marker = candidate.marker
-        found = []
-        for depth in range(len(self._stack) - 1, -1, -1):
-            runs = self._stack[depth].runs
-            if runs:
-                for key in ((name, head), (name, not head)):
-                    run = runs.get(key)
-                    if run is not None and run.is_followed_by(marker):
-                        found.append((depth, run))
-        return found
+        keys = ((name, head), (name, not head))
+        return [
+            (depth, run)
+            for depth in range(len(self._stack) - 1, -1, -1)
+            if (runs := self._stack[depth].runs)
+            for key in keys
+            if (run := runs.get(key)) is not None and run.is_followed_by(candidate.marker)
+        ]
 
     def _continues(self, candidate: Candidate) -> bool:
         return bool(self._continued(candidate))
