@@ -20,13 +20,15 @@ _BODY_HEAD = lazy(
     rf"附{_BLANK}*件[ \t\u3000]*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?(?P<sub>[-－]\d+)?{_BLANK}*[：:]?{_BLANK}*"
 )
 _CITATION = lazy(
-    r"(?:(?<=[（(，。；、：:\s见照按据写报如将把以和与及或在用对由送附])|(?<=本通知|本方案|本意见|本办法|本规定)|(?<=本条例))"
-    rf"附件(?P<number>\d{{1,2}}(?![\d.．]|{_BLANK}*[份个件张页套章种类项号])"
+    r"附件(?:(?<=[（(，。；、：:\s见照按据写报如将把以和与及或在用对由送附]附件)|(?<=本(?:通知|方案|意见|办法|规定|条例)附件))"
+    rf"(?P<number>\d{{1,2}}(?![\d.．]|{_BLANK}*[份个件张页套章种类项号])"
     rf"|[{_HAN}]{{1,3}}(?=[）)，。、；：要中所的和及至列规]))"
     rf"(?P<more>(?:[、，和及至—～~](?:附件)?(?:\d{{1,2}}(?![\d.．年月日]|{_BLANK}*[份个件张页套章种类项号])"
     rf"|[{_HAN}]{{1,3}}(?=[）)，。；所的列规])))*)"
 )
-_UNNUMBERED = lazy("(?<=[（(])(?:见|详见|参见)附件(?=[）)])|(?<=[，。；])(?:详见|参见)附件(?=[）)。，；])")
+_UNNUMBERED = lazy(
+    "附件(?:(?:(?<=[（(]见附件)|(?<=[（(][详参]见附件))(?=[）)])|(?<=[，。；][详参]见附件)(?=[）)。，；]))"
+)
 _OF_ANOTHER = lazy(rf"》第(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:部分|[篇章条])[^。；]*$")
 _MORE = lazy(rf"(?P<link>[、，和及至—～~])(?:附件)?(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})")
 _NAME_END = lazy(r"(?:[表单册案法则图书账录纲准南函告划定知要则明目件样]|[》）)])[；;。，,]?$")
@@ -196,7 +198,7 @@ def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
             continue
         found.append(Citation(_numbers(match["number"], match["more"]), Span(*match.span())))
     found += [
-        Citation((), Span(match.end() - len("附件"), match.end()))
+        Citation((), Span(*match.span()))
         for match in _UNNUMBERED.finditer(text, part.span.start, part.span.end)
         if not any(span.start <= match.start() < span.end for span in aside)
     ]

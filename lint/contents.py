@@ -112,20 +112,20 @@ def _level(heading: Line) -> tuple[int, int, str, int]:
 
 def _entries(document: Document) -> Iterator[Line]:
     """The entries, but for those that name a line of the text as it stands."""
-    lines = _other_lines(document)
-    for part in document.parts:
-        for index in part.contents[1:]:
-            block = document.reading.blocks[index]
-            text = document.text[block.start : block.end]
-            leaders = _LEADERS.search(text)
-            end = block.end - len(leaders[0] if leaders else "")
-            marker = find_head(document.text, block.start, end)
-            number = _number(document, marker) if marker else None
-            words = _letters(document.text[marker.span.end if marker and number else block.start : end])
-            if number is None and _letters(text) in lines:
-                continue
-            if words:
-                yield Line(number, words, Span(block.start, end))
+    listed = [index for part in document.parts for index in part.contents[1:]]
+    lines = _other_lines(document) if listed else set()
+    for index in listed:
+        block = document.reading.blocks[index]
+        text = document.text[block.start : block.end]
+        leaders = _LEADERS.search(text)
+        end = block.end - len(leaders[0] if leaders else "")
+        marker = find_head(document.text, block.start, end)
+        number = _number(document, marker) if marker else None
+        words = _letters(document.text[marker.span.end if marker and number else block.start : end])
+        if number is None and _letters(text) in lines:
+            continue
+        if words:
+            yield Line(number, words, Span(block.start, end))
 
 
 def _headings(document: Document) -> Iterator[Line]:

@@ -6,15 +6,17 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.lazy import lazy
+from lint.literals import places_of
 from lint.source import Span
 
+_WORDS = ("分别", "依次")
 _VALUE = r"[0-9０-９][0-9０-９.．,，万亿]*\s*(?:%|％|‰|[\u4e00-\u9fff]{0,4}?)"
+_VALUES = lazy(rf"..[\u4e00-\u9fff]{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])")
+# Things are counted up to sixty: without a bound, a list without end would be gone through from each of its things.
+_THINGS = lazy(r"(?P<things>[^，。；：！？、\n]{1,16}(?:、[^，。；：！？、\n]{1,12}){1,60})，?\Z")
+_LONGEST = 16 + 60 * 13 + 1  # characters of things
 _JOINT = lazy("、|和|及")
 _ALSO = lazy("和|及|与")
-# Things are counted up to sixty: without a bound, a list without end would be gone through from each of its things.
-_ARMS = lazy(
-    rf"(?P<things>[^，。；：！？、\n]{{1,16}}(?:、[^，。；：！？、\n]{{1,12}}){{1,60}})，?(?:分别|依次)[\u4e00-\u9fff]{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])"
-)
 
 
 class PairedArms(Check, frozen=True):
@@ -24,12 +26,16 @@ class PairedArms(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such clause."""
-        if "分别" not in document.text and "依次" not in document.text:
-            return
-        for match in _ARMS.finditer(document.text):
-            names, figures = match["things"], _JOINT.split(match["values"])
+        text, end = document.text, 0
+        for place in sorted(place for word in _WORDS for place in places_of(word, text)):
+            values = _VALUES.match(text, place)
+            things = _THINGS.search(text, max(end, place - _LONGEST), place) if values else None
+            if not values or not things:
+                continue
+            end = values.end()
+            names, figures = things["things"], _JOINT.split(values["values"])
             least = names.count("、") + 1
             most = least + len(_ALSO.findall(names.rpartition("、")[2]))
             if not least <= len(figures) <= most:
-                values = {"things": str(most), "figures": str(len(figures)), "text": match[0]}
-                yield Hit(Span(*match.span()), values)
+                span = Span(things.start(), end)
+                yield Hit(span, {"things": str(most), "figures": str(len(figures)), "text": document.slice(span)})
