@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\[dDwWsSbBAZ]|\\[^0-9A-Za-z])
@@ -15,6 +16,7 @@ _TOKEN = re.compile(
 )
 
 
+_FIRST, _LAST = itemgetter(0), itemgetter(-1)
 _MANY = 3  # literals with the same sign: to note what stands beside it costs less than to search for each
 _SHORT = 2000  # characters of a text in which a search costs less than to note what follows what
 _MOST = 60  # literals of one need
@@ -65,8 +67,10 @@ class _Pairs(dict[str, frozenset[str]]):
 
     def __missing__(self, char: str) -> frozenset[str]:
         pieces = self._text.split(char)
-        found = {(piece[-1:] or char) + char for piece in pieces[:-1]}
-        found |= {char + (piece[:1] or char) for piece in pieces[1:]}
+        found = {last + char for last in set(map(_LAST, filter(None, pieces[:-1])))}
+        found |= {char + first for first in set(map(_FIRST, filter(None, pieces[1:])))}
+        if "" in pieces[1:-1]:
+            found.add(char + char)
         self[char] = frozenset(found)
         return self[char]
 

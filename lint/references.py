@@ -53,13 +53,14 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 class _Own(msgspec.Struct):
-    """What a part has that can be referred to."""
+    """What a part has that can be referred to; by kind and number too."""
 
     part: Part
     title: str
     articles: tuple[Item, ...]
     chapters: tuple[Item, ...]
     sections: tuple[Item, ...]
+    numbered: dict[Kind, dict[int, list[Item]]]
     amends: bool
 
     def article(self, place: int) -> Item | None:
@@ -84,7 +85,7 @@ def _broken(document: Document) -> Iterator[Reference]:
     if not _REFERENCE.search(document.text):
         return
     owns = [_own(document, part) for part in document.parts]
-    heads = {item.marker.span.start for item in document.items}
+    heads = {item.marker.span.start for item in document.heads}
     for own in owns:
         if not own.amends:
             yield from _scan(document, own, owns, heads)
@@ -93,20 +94,28 @@ def _broken(document: Document) -> Iterator[Reference]:
 def _own(document: Document, part: Part) -> _Own:
     items = [item for item in document.items_of(part) if not item.quoted]
     title = document.slice(part.title) if part.title else ""
-    tops = [item for item in items if item.marker.family in (PART, HAN) and item.depth == 1 and not item.inline]
-    return _Own(
-        part,
-        title,
-        _whole([item for item in items if item.marker.family is ARTICLE]),
-        _whole([item for item in items if item.marker.family is CHAPTER]),
-        _whole(tops),
-        amends=bool(_AMENDS.search(title)),
-    )
+    articles = _whole([item for item in items if item.marker.family is ARTICLE])
+    chapters = _whole([item for item in items if item.marker.family is CHAPTER])
+    tops = [item for item in items if item.depth == 1 and not item.inline and item.marker.family in (PART, HAN)]
+    sections = _whole(tops)
+    numbered: dict[Kind, dict[int, list[Item]]] = {
+        "article": _by_number(articles),
+        "chapter": _by_number(chapters),
+        "part": _by_number(sections),
+    }
+    return _Own(part, title, articles, chapters, sections, numbered, amends=bool(_AMENDS.search(title)))
 
 
 def _whole(items: list[Item]) -> tuple[Item, ...]:
     """A run that begins at one and holds two or more; an excerpt says nothing of what is missing."""
     return tuple(items) if len(items) > 1 and items[0].marker.value == 1 else ()
+
+
+def _by_number(items: tuple[Item, ...]) -> dict[int, list[Item]]:
+    numbered: dict[int, list[Item]] = {}
+    for item in items:
+        numbered.setdefault(item.marker.value or 0, []).append(item)
+    return numbered
 
 
 def _scan(document: Document, own: _Own, owns: list[_Own], heads: set[int]) -> Iterator[Reference]:
@@ -163,10 +172,10 @@ def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
         kind, run = "part", target.sections
     if not run:
         return
-    numbers = [item.marker.value or 0 for item in run]
-    found = [item for item in run if item.marker.value == value]
+    numbered = target.numbered[kind]
+    found = numbered.get(value, ())
     sub = _value(match["sub"]) if match["sub"] else 0
-    if value > max(numbers) or (sub and found and all(item.marker.sub != sub for item in found)):
+    if value > max(numbered) or (sub and found and all(item.marker.sub != sub for item in found)):
         span = Span(match.start(), match.end("sub") if sub else match.end("unit"))
         yield Reference(kind, span, run[-1].marker.span)
     elif len(found) == 1 and match["items"]:

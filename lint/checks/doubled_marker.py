@@ -24,15 +24,15 @@ class DoubledMarker(Check, frozen=True, kw_only=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each second marker."""
         labels = {label.start: label.end for label in document.reading.labels}
+        text = document.text
         for block in document.reading.blocks:
-            if block.kind in PROSE:
-                yield from _in_block(document, block, labels.get(block.start))
+            label_end = labels.get(block.start)
+            if block.kind in PROSE and (label_end is not None or _begins_again(text, block)):
+                yield from _in_block(document, block, label_end)
 
 
 def _in_block(document: Document, block: Block, label_end: int | None) -> Iterator[Hit]:
     text = document.text
-    if label_end is None and not _begins_again(text, block):
-        return
     first = _first(text, block, label_end)
     if first is None:
         return

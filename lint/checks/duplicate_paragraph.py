@@ -39,10 +39,11 @@ class DuplicateParagraph(Check, frozen=True):
 
     def _alike(self, document: Document, part: Part) -> list[int]:
         """The paragraphs that end like another one: few do, and only these are looked at."""
+        text, blocks = document.text, document.reading.blocks
         by_end: dict[str, list[int]] = {}
         for index in block_range(document, part):
-            end = document.reading.blocks[index].end
-            by_end.setdefault(document.text[end - _TAIL : end], []).append(index)
+            end = blocks[index].end
+            by_end.setdefault(text[end - _TAIL : end], []).append(index)
         return sorted(index for alike in by_end.values() if len(alike) > 1 for index in alike)
 
     def _paragraphs(self, document: Document, part: Part, alike: Sequence[int]) -> Iterator[tuple[str, Span]]:

@@ -7,14 +7,15 @@ from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
 from lint.lazy import lazy
+from lint.literals import places_of
 from lint.reading import PROSE
 from lint.source import Span
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
 _HAN = "[\u4e00-\u9fff“”《》（）、，。；：]"
-_LATIN_BRACKET = lazy(r"(?<=[0-9A-Za-z])\([ -'*-~]*\)|\([ -'*-~]*\)(?=[0-9A-Za-z])")
+_ASCII_BRACKETS = lazy(r"\([ -'*-~]*\)")
 _CHINESE = lazy("[\u4e00-\u9fff”》）]")
-_MIXED = lazy(r"（[^（）()\n]{1,60}(?P<close>\))|(?P<open>\()[^（）()\n]{1,60}）")
+_BRACKETS = lazy(r"[（(][^（）()\n]{1,60}[）)]")
 _HALF = lazy(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
 
 
@@ -41,11 +42,13 @@ class MarkWidth(Check, frozen=True):
         if not stray:
             return
         spared = {place for item in document.items for place in range(*item.marker.span)}
-        spared.update(place for match in _LATIN_BRACKET.finditer(text) for place in (match.start(), match.end() - 1))
-        for match in _HALF.finditer(text):
-            mark, place = match[0], match.start()
-            if mark in stray and place not in spared and not (mark in ",;:!?" and _is_latin(text, place)):
-                yield _hit(place, mark)
+        spared.update(place for span in _latin_brackets(text) for place in (span.start, span.end - 1))
+        for mark in stray:
+            for place in places_of(mark, text):
+                if place in spared or (mark in ",;:!?" and _is_latin(text, place)):
+                    continue
+                if _HALF.match(text, place):
+                    yield _hit(place, mark)
 
     def _stops(self, document: Document) -> Iterator[Hit]:
         """Full stops of another script at the ends of paragraphs."""
@@ -64,10 +67,20 @@ def _half_of_pairs(document: Document, stray: set[str]) -> Iterator[Hit]:
     """The half-width bracket of a pair that holds Chinese text, unless all such brackets are reported anyway."""
     if "(" not in document.text and ")" not in document.text:
         return
-    for pair in _MIXED.finditer(document.text):
-        mark = "(" if pair["open"] else ")"
-        if mark not in stray and _CHINESE.search(pair[0]):
-            yield _hit(pair.start("open") if pair["open"] else pair.start("close"), mark)
+    for pair in _BRACKETS.finditer(document.text):
+        halves = [place for place in (pair.start(), pair.end() - 1) if document.text[place] in "()"]
+        if len(halves) == 1:
+            mark = document.text[halves[0]]
+            if mark not in stray and _CHINESE.search(pair[0]):
+                yield _hit(halves[0], mark)
+
+
+def _latin_brackets(text: str) -> Iterator[Span]:
+    """Brackets that belong to a Latin word or a figure: f(x), (CO)2."""
+    for match in _ASCII_BRACKETS.finditer(text):
+        beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if any(char.isascii() and char.isalnum() for char in beside):
+            yield Span(*match.span())
 
 
 def _hit(place: int, mark: str) -> Hit:
