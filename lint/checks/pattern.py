@@ -21,6 +21,7 @@ class Pattern(Check, frozen=True):
 
     ``within`` is where it is searched. ``replace`` is the replacement as the regex package expands it.
     ``needs`` are literals of which a paragraph must hold one for the pattern to be tried there at all.
+    ``unless`` is searched in the paragraphs of a match and the one before.
     """
 
     pattern: RegexStr
@@ -55,16 +56,13 @@ class Pattern(Check, frozen=True):
         if self.needs and not needs:
             return
         until = deadline(text)
-        spared: dict[Span, list[Span]] = {}
+        spared = _Spared(self.unless, text, until)
         for place in self._places(document, needs):
-            around = Span(0, len(text)) if self.within == "text" else place
             for match in matches(self.pattern, text, *place, until):
                 span = Span(*match.span("hit" if "hit" in match.re.groupindex else 0))
                 if span.start < 0 or MASK in text[span.start : span.end]:
                     continue
-                if self.unless and around not in spared:
-                    spared[around] = sorted(Span(*found.span()) for found in matches(self.unless, text, *around, until))
-                if not (self.unless and _overlaps(span, spared[around])):
+                if not (self.unless and spared.overlap(span)):
                     yield self._hit(text, span, match)
 
     def _places(self, document: Document, needs: Sequence[str]) -> Iterator[Span]:
@@ -97,7 +95,28 @@ def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:
             yield Span(text.rfind("\n", 0, place) + 1, end)
 
 
-def _overlaps(span: Span, others: list[Span]) -> bool:
-    """Whether a span shares ground with one of others, which are in text order and apart from each other."""
-    index = bisect_right(others, span.start, key=lambda other: other.end)
-    return index < len(others) and others[index].start < span.end
+class _Spared:
+    """What a pattern matches in the paragraphs of a span and the one before, looked for in each once."""
+
+    def __init__(self, pattern: str, text: str, until: float) -> None:
+        self._pattern = pattern
+        self._text = text
+        self._until = until
+        self._paragraphs = Span(0, 0)
+        self._found: list[Span] = []
+
+    def overlap(self, span: Span) -> bool:
+        """Whether a span shares ground with a match."""
+        if not self._paragraphs.start <= span.start <= span.end < self._paragraphs.end:
+            self._look_around(span)
+        index = bisect_right(self._found, span.start, key=lambda found: found.end)
+        return index < len(self._found) and self._found[index].start < span.end
+
+    def _look_around(self, span: Span) -> None:
+        end = self._text.find("\n", span.end) + 1 or len(self._text)
+        before = self._text.rfind("\n", 0, span.start)
+        first = self._text.rfind("\n", 0, before) + 1 if before >= 0 else 0
+        self._paragraphs = Span(before + 1, end)
+        self._found = sorted(
+            Span(*match.span()) for match in matches(self._pattern, self._text, first, end, self._until)
+        )

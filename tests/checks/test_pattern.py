@@ -42,6 +42,10 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
         {"pattern": "^甲乙", "unless": "位：\n甲乙", "needs": ("甲",)},
         DRAFT.replace("甲乙通", "⟦甲乙⟧通").replace("\n甲乙。", "\n⟦甲乙⟧。"),
     ),
+    "exception that begins two paragraphs before": (
+        {"pattern": "甲乙如下", "unless": "通知\n各单位：\n甲乙如下"},
+        DRAFT.replace("甲乙如下", "⟦甲乙如下⟧"),
+    ),
     "end of a paragraph with its literal": ({"pattern": "。$", "needs": ("。",)}, DRAFT.replace("。\n", "⟦。⟧\n")),
     "no literal": ({"pattern": "丙", "needs": ("丁", "戊")}, DRAFT),
 }
