@@ -67,6 +67,9 @@ def detect(title: str, genres: Sequence[Genre]) -> Genre | None:
     plain = _plain(title)
     for genre in genres:
         for pattern in genre.titles:
+            word = _word(pattern)
+            if word is not None and word not in plain:
+                continue
             for start, end in _places(pattern, plain):
                 if (end, end - start) >= best and end > start:
                     best, found = (end, end - start), genre
@@ -74,14 +77,16 @@ def detect(title: str, genres: Sequence[Genre]) -> Genre | None:
 
 
 @lru_cache(maxsize=1024)
-def _is_plain(pattern: str) -> bool:
-    return _SYNTAX.search(pattern) is None
+def _word(pattern: str) -> str | None:
+    """The plain word that a pattern is, at the end of a title or anywhere."""
+    word = pattern.removesuffix("$")
+    return None if _SYNTAX.search(word) else word
 
 
 def _places(pattern: str, title: str) -> Iterator[tuple[int, int]]:
     """Where a pattern fits a title; most patterns are plain words at its end and need no engine."""
-    word = pattern.removesuffix("$")
-    if not _is_plain(word):
+    word = _word(pattern)
+    if word is None:
         yield from (match.span() for match in matches(pattern, title))
     elif pattern.endswith("$"):
         if title.endswith(word):

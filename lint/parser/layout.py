@@ -96,13 +96,12 @@ class _Lines:
 
     def is_bare(self, index: int, most: int = _MAX_TITLE) -> bool:
         """Whether a block is a short line of prose without end punctuation or a sure marker."""
-        text, block = self.texts[index], self.blocks[index]
-        head = self.heads[index]
+        text, head = self.texts[index], self.heads[index]
         return (
-            block.kind in _LINES
-            and 0 < len(text) <= most
+            0 < len(text) <= most
             and text[-1] not in _STOPS
             and "。" not in text
+            and self.blocks[index].kind in _LINES
             and (head is None or head.doubt > 0)
         )
 
@@ -126,19 +125,13 @@ def find_frames(reading: Reading) -> tuple[list[Frame], list[Marker | None]]:
 
 def _find_contents(lines: _Lines) -> list[int]:
     """Blocks of every table of contents: its heading and its entries."""
-    found: list[int] = []
-    index = 0
-    while index < len(lines):
-        if lines.blocks[index].role == "contents":
-            found.append(index)
-            index += 1
-        elif lines.texts[index].startswith("目") and _CONTENTS.match(lines.texts[index]):
-            end = _contents_end(lines, index)
-            found.extend(range(index, end))
-            index = end
-        else:
-            index += 1
-    return found
+    laid_out = {index for index, block in enumerate(lines.blocks) if block.role == "contents"}
+    headings = [index for index, text in enumerate(lines.texts) if text.startswith("目") and _CONTENTS.match(text)]
+    found: set[int] = set()
+    for index in headings:
+        if index not in found and index not in laid_out:
+            found.update(range(index, _contents_end(lines, index)))
+    return sorted(found | laid_out)
 
 
 def _entry(text: str) -> str:
@@ -170,21 +163,21 @@ def _find_parts(lines: _Lines, contents: set[int]) -> list[tuple[str, int]]:
     for index in range(1, len(lines)):
         if index in contents:
             continue
-        if _begins_annex(lines, index, below=dated or starts[-1][0] == "annex"):
+        text = lines.texts[index]
+        if text.startswith("附") and _begins_annex(lines, index, below=dated or starts[-1][0] == "annex"):
             starts.append(("annex", index))
             dated = False
         elif _begins_text(lines, index, starts[-1][1], dated=dated):
             starts.append(("text", index))
             dated = False
-        elif index > starts[-1][1] + 2 and lines.texts[index][-1:] in _ENDS_DATE and _DATE.match(lines.texts[index]):
+        elif index > starts[-1][1] + 2 and text[-1:] in _ENDS_DATE and _DATE.match(text):
             dated = True
     return starts
 
 
 def _begins_annex(lines: _Lines, index: int, *, below: bool) -> bool:
     """Whether an annex begins here; only below a dated text or another annex may its head be 附件1：名称."""
-    text = lines.texts[index]
-    match = _ANNEX_HEAD.match(text) if text.startswith("附") else None
+    match = _ANNEX_HEAD.match(lines.texts[index])
     if match is None or lines.blocks[index].kind not in ("paragraph", "heading"):
         return False
     if lines.blocks[index].kind == "heading":
