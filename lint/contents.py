@@ -11,6 +11,7 @@ from lint.reading import PROSE
 from lint.source import Span
 
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—_\-]+(?:[（(]?\d{1,3}[）)]?)?)?$")
+_MARKS = lazy(r"[\W_]+")
 _LONGEST = 60  # characters of a line that an entry without a number may stand for
 _PLAIN = {"dotted1": "digit"} | {f"list{level}": "digit" for level in (2, 3, 4)}
 
@@ -162,4 +163,4 @@ def _other_lines(document: Document) -> set[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+    return _MARKS.sub("", text)

@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -82,13 +83,15 @@ def _compare(document: Document, left: Section, right: Section, lexicon: Lexicon
     lefts = [_weights(document, item, lexicon) for item in left.items]
     rights = [_weights(document, item, lexicon) for item in right.items]
     rarity = _rarity(lefts)
-    scores = tuple(tuple(_score(one, other, rarity) for other in rights) for one in lefts)
+    telling = [{term: weight * rarity[term] for term, weight in one.items() if term in rarity} for one in lefts]
+    scores = tuple(tuple(_score(one, other) for other in rights) for one in telling)
     best = sorted(max((row[place] for row in scores), default=0.0) for place in range(len(rights)))
     least = _LEAST * best[len(best) // 2] if best else 0.0
     names = [_heading_terms(document, item, lexicon) & rarity.keys() for item in left.items]
     answers = []
     for place, item in enumerate(right.items):
-        named = [bool(name & _heading_terms(document, item, lexicon)) for name in names]
+        terms = _heading_terms(document, item, lexicon)
+        named = [not name.isdisjoint(terms) for name in names]
         answers.append(_answer([row[place] for row in scores], named, least))
     return Matrix(scores, tuple(answers))
 
@@ -138,15 +141,17 @@ def _answer(column: Sequence[float], named: Sequence[bool], least: float) -> tup
 
 
 def _heading_terms(document: Document, item: Item, lexicon: Lexicon) -> set[str]:
+    """The terms of an item's heading; once a document."""
     heading = document.slice(item.heading)
-    return _pairs(heading) | set(_concepts(heading, lexicon))
+    return document.derive(("terms", item.heading), lambda: _pairs(heading) | set(_concepts(heading, lexicon)))
 
 
 def _rarity(weights: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """How much each term of a section tells its items apart: nothing when all hold it."""
-    holding = Counter(term for terms in weights for term in terms)
+    holding = Counter(chain.from_iterable(weights))
     size = len(weights)
-    return {term: math.log(1 + size / count) for term, count in holding.items() if count < size or size < 3}
+    rare = {count: math.log(1 + size / count) for count in range(1, size + 1) if count < size or size < 3}
+    return {term: rare[count] for term, count in holding.items() if count in rare}
 
 
 def _weights(document: Document, item: Item, lexicon: Lexicon) -> Mapping[str, float]:
@@ -158,10 +163,9 @@ def _weigh(document: Document, item: Item, lexicon: Lexicon) -> dict[str, float]
     text = document.slice(item.span)
     weights = dict.fromkeys(_pairs(text), 1.0)
     weights.update(dict.fromkeys(_concepts(text, lexicon), _CONCEPT_WEIGHT))
-    for heading in (item.heading, *(child.heading for child in item.children)):
-        terms = document.slice(heading)
-        weights.update(dict.fromkeys(_pairs(terms), _HEADING_WEIGHT))
-        weights.update(dict.fromkeys(_concepts(terms, lexicon), _HEADING_WEIGHT * _CONCEPT_WEIGHT))
+    headings = "\n".join(document.slice(one.heading) for one in (item, *item.children))
+    weights.update(dict.fromkeys(_pairs(headings), _HEADING_WEIGHT))
+    weights.update(dict.fromkeys(_concepts(headings, lexicon), _HEADING_WEIGHT * _CONCEPT_WEIGHT))
     return weights
 
 
@@ -174,9 +178,9 @@ def _pairs(text: str) -> set[str]:
     return {run[place : place + 2] for run in _RUN.findall(text) for place in range(len(run) - 1)} - _COMMON
 
 
-def _score(one: Mapping[str, float], other: Mapping[str, float], rarity: Mapping[str, float]) -> float:
-    small, large = sorted((one, other), key=len)
-    return sum(weight * large[term] * rarity.get(term, 0.0) for term, weight in small.items() if term in large)
+def _score(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The sum over the terms that both hold, the same to the last digit whatever their order."""
+    return math.fsum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
 def _common_stretches(text: str, against: str) -> list[str]:

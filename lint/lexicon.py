@@ -45,8 +45,10 @@ class Lexicon:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        words = sorted(self._concepts_of, key=len, reverse=True)
-        return lazy("|".join(map(re.escape, words)) or r"(?!)")
+        by_first: dict[str, list[str]] = {}
+        for word in sorted(self._concepts_of, key=len, reverse=True):
+            by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+        return lazy("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()) or "(?!)")
 
     def words(self, concept: str) -> tuple[str, ...]:
         """The words of a concept."""

@@ -28,6 +28,10 @@ class Headed(msgspec.Struct, frozen=True):
 
 def headings(document: Document, part: Part) -> tuple[Headed, ...]:
     """The headings of a part on its two upper levels and lines that look like headings, in text order."""
+    return document.derive(("headings", part.span), lambda: _find_headings(document, part))
+
+
+def _find_headings(document: Document, part: Part) -> tuple[Headed, ...]:
     inside = [item for item in document.heads if part.span.start <= item.span.start < part.span.end]
     found = [_headed(document, item) for item in inside if item.depth <= 2 and _is_heading(item)]
     taken = {item.block for item in inside}
@@ -47,21 +51,26 @@ def headings(document: Document, part: Part) -> tuple[Headed, ...]:
 
 def present_sections(document: Document, part: Part, genre: Genre) -> Mapping[str, Span]:
     """Where each section of the genre stands: its heading, or the words by which another section holds it."""
-    known = headings(document, part)
+    return document.derive(("sections", part.span, genre.id), lambda: _find_sections(document, part, genre))
+
+
+def _find_sections(document: Document, part: Part, genre: Genre) -> Mapping[str, Span]:
+    named = [(heading, _named(heading.text, genre)) for heading in headings(document, part)]
     found: dict[str, Span] = {}
     for section in genre.sections:
-        place = next((heading.span for heading in known if _names(heading.text, section, genre)), None)
+        place = next((heading.span for heading, sections in named if section.name in sections), None)
         place = place or _in_text(document, part, section)
         if place is not None:
             found[section.name] = place
     return found
 
 
-def _names(heading: str, section: SectionSpec, genre: Genre) -> bool:
-    """Whether a heading is that of a section, alone or joined with others (问题及原因)."""
+def _named(heading: str, genre: Genre) -> set[str]:
+    """The names of the sections that a heading is the heading of, alone or joined with others (问题及原因)."""
     if _JOINED.search(heading):
-        return any(word in heading for word in section.headings)
-    return section_of(heading, genre) is section
+        return {section.name for section in genre.sections if any(word in heading for word in section.headings)}
+    section = section_of(heading, genre)
+    return {section.name} if section else set()
 
 
 def section_of(heading: str, genre: Genre) -> SectionSpec | None:
@@ -70,9 +79,8 @@ def section_of(heading: str, genre: Genre) -> SectionSpec | None:
     found = None
     for section in genre.sections:
         for word in section.headings:
-            place = heading.rfind(word)
-            if place >= 0 and (place + len(word), len(word)) > best:
-                best, found = (place + len(word), len(word)), section
+            if word in heading and (place := (heading.rfind(word) + len(word), len(word))) > best:
+                best, found = place, section
     return found
 
 
