@@ -1,16 +1,17 @@
-"""Well-numbered drafts of any size, made of the seeds' own sentences and the same on every machine."""
+"""Drafts of any size, made of the seeds' own sentences or of whole seeds, and the same on every machine."""
 
 import json
 import random
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from lint.numerals import render_han
 from lint.source import decode
 
+KIB = 1024
 _SECTIONS = 99  # then the next report begins, as in a file that holds several
 SEEDS = Path(__file__).parent.parent / "seeds"
 _SENTENCE = re.compile(r"(?<![^。\s])[\u4e00-\u9fff][\u4e00-\u9fff，、\d.%“”]{14,78}。")
@@ -22,14 +23,30 @@ def sentences() -> list[str]:
     """Sentences of the clean seeds that hold no marker, no announcement and no half quotation."""
     labels: dict[str, list[object]] = json.loads((SEEDS / "expected.json").read_text("utf-8"))
     clean = [name for name, defects in labels.items() if not defects and "折行" not in name]
-    texts = [decode((SEEDS / name).read_bytes()).text for name in clean]
     found = {
         sentence
-        for text in texts
+        for text in map(_text, clean)
         for sentence in _SENTENCE.findall(text)
         if not _MARKER.search(sentence) and sentence.count("“") == sentence.count("”")
     }
     return sorted(found)
+
+
+def _text(name: str) -> str:
+    return decode((SEEDS / name).read_bytes()).text
+
+
+@cache
+def seeds() -> list[str]:
+    """The texts of the seeds that are no Markdown, defects and all."""
+    return [_text(path.name) for path in sorted(SEEDS.glob("*.txt"))]
+
+
+def joined(seed: int, size: int) -> str:
+    """A draft of ``size`` bytes in UTF-8 or a few less: seeds of every genre, one after another."""
+    first = seed % len(seeds())
+    text = "\n".join(islice(cycle(seeds()), first, first + size // KIB)) + "\n"
+    return text.encode()[:size].decode(errors="ignore")
 
 
 def draft(seed: int, size: int, *, markdown: bool = False) -> str:

@@ -19,12 +19,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from drafts import draft
+from drafts import KIB, draft, joined
 
 README = Path(__file__).parent / "README.md"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wengao-lint-benchmarks"
 PACKAGES = ("autocorrect-node", "markdownlint-cli2")
-KIB = 1024
 _TABLE = re.compile(r"(?<=<!-- begin -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
@@ -62,17 +61,19 @@ def main() -> None:
 
 def report(folder: Path, runs: int, drafts: int, npm: Path | None) -> Iterator[str]:
     """The tables as Markdown lines."""
-    one, many, many_md = folder / "one", folder / "many", folder / "many-md"
-    for each in (one, many, many_md):
+    one, many, many_md, whole = (folder / name for name in ("one", "many", "many-md", "seeds"))
+    for each in (one, many, many_md, whole):
         each.mkdir()
     (one / "0.txt").write_text(draft(1, 16 * KIB), "utf-8")
     for seed in range(drafts):
         (many / f"{seed}.txt").write_text(draft(seed, 16 * KIB), "utf-8")
         (many_md / f"{seed}.md").write_text(draft(seed, 16 * KIB, markdown=True), "utf-8")
+        (whole / f"{seed}.txt").write_text(joined(seed, 16 * KIB), "utf-8")
     yield f"{machine()}; {versions(npm)}; {date.today().isoformat()}; median of {runs} runs, {runs * 4} for one draft."
     yield from table("One draft of 16 KB", measure(small_cases(one), runs * 4), 1)
     yield from table(f"{drafts:,} drafts of 16 KB", measure(large_cases(many, many_md, npm), runs), 0)
-    yield from table("The same text in one process", measure(same_text(folder, many), runs), 0)
+    yield from table(f"{drafts:,} drafts of 16 KB, seeds of every genre", measure(seed_cases(whole, npm), runs), 0)
+    yield from table("The same text in one process", measure(same_text(folder, whole), runs), 0)
     yield from table("One draft, twice the size each time", measure(doubling(folder), runs), None)
 
 
@@ -95,21 +96,38 @@ def large_cases(text: Path, markdown: Path, npm: Path | None) -> list[Case]:
     ]
     if npm:
         cases += [
-            Case("AutoCorrect, .txt", [str(npm / "autocorrect"), "--lint", "--quiet", "."], text),
+            *autocorrect(npm, text),
             Case("AutoCorrect, .md", [str(npm / "autocorrect"), "--lint", "--quiet", "."], markdown),
             Case("markdownlint-cli2, .md", [str(npm / "markdownlint-cli2"), "*.md"], markdown),
         ]
     return cases
 
 
-def same_text(folder: Path, many: Path) -> list[Case]:
+def seed_cases(folder: Path, npm: Path | None) -> list[Case]:
+    """Drafts of problems, causes and measures, which more rules look at than at a report."""
+    return [
+        Case("wengao-lint, .txt, cold", linter("--no-cache", "."), folder),
+        *(autocorrect(npm, folder) if npm else ()),
+    ]
+
+
+def autocorrect(npm: Path, folder: Path) -> list[Case]:
+    """What it is run for, its report of every change, and what it costs without one."""
+    command = [str(npm / "autocorrect"), "--lint", "--quiet"]
+    return [
+        Case("AutoCorrect, .txt", [*command, "."], folder),
+        Case("AutoCorrect, .txt, as JSON", [*command, "--format", "json", "."], folder),
+    ]
+
+
+def same_text(folder: Path, drafts: Path) -> list[Case]:
     """The drafts of a folder one by one, and all of them in one draft."""
-    paths = sorted(many.iterdir())
+    paths = sorted(drafts.iterdir())
     whole = "".join(path.read_text("utf-8") for path in paths)
     (folder / "whole.txt").write_text(whole, "utf-8")
     size = f"{len(whole.encode()) / KIB / KIB:.0f} MB"
     return [
-        Case(f"{size} in {len(paths):,} drafts", linter("--no-cache", "--jobs", "1", "."), many),
+        Case(f"{size} in {len(paths):,} drafts", linter("--no-cache", "--jobs", "1", "."), drafts),
         Case(f"{size} in one draft", linter("--no-cache", "whole.txt"), folder),
     ]
 
@@ -118,7 +136,7 @@ def doubling(folder: Path) -> list[Case]:
     """One draft from 256 KB to 8 MB."""
     sizes = (256, 512, 1024, 2048, 4096, 8192)
     for kib in sizes:
-        (folder / f"{kib}.txt").write_text(draft(kib + 1, kib * KIB), "utf-8")
+        (folder / f"{kib}.txt").write_text(joined(kib, kib * KIB), "utf-8")
     return [Case(f"{kib} KB", linter(f"{kib}.txt"), folder) for kib in sizes]
 
 

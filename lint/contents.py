@@ -1,6 +1,8 @@
 """A table of contents beside the headings that it lists."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 import msgspec
 
@@ -13,6 +15,7 @@ from lint.source import Span
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—_\-]+(?:[（(]?\d{1,3}[）)]?)?)?$")
 _MARKS = lazy(r"[\W_]+")
 _LONGEST = 60  # characters of a line that an entry without a number may stand for
+_TELLING = 4  # characters of an entry that is no other one's words
 _PLAIN = {"dotted1": "digit"} | {f"list{level}": "digit" for level in (2, 3, 4)}
 
 Number = tuple[str, tuple[int, ...]]
@@ -67,37 +70,63 @@ def _compare(document: Document) -> Contents | None:
 
 def _exact(entries: Sequence[Line], headings: Sequence[Line]) -> dict[int, int]:
     """Entries that a heading repeats word for word, the next such heading first."""
+    free = _by_words(headings)
     partner: dict[int, int] = {}
     at = 0
     for index, entry in enumerate(entries):
-        places = [
+        places = free.get(entry.words, [])
+        following = bisect_left(places, at)
+        fitting = (
             place
-            for place in (*range(at, len(headings)), *range(at))
-            if headings[place].words == entry.words and entry.number in (None, headings[place].number)
-        ]
-        place = next((place for place in places if place not in partner.values()), None)
+            for place in chain(islice(places, following, None), islice(places, following))
+            if entry.number in (None, headings[place].number)
+        )
+        place = next(fitting, None)
         if place is not None:
             partner[index] = place
+            places.remove(place)
             at = place + 1
     return partner
 
 
+def _by_words(headings: Sequence[Line]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, heading in enumerate(headings):
+        places.setdefault(heading.words, []).append(place)
+    return places
+
+
 def _near(entries: Sequence[Line], headings: Sequence[Line], partner: dict[int, int]) -> None:
     """Pair what remains: the same number between the same neighbours, or the same words elsewhere."""
-    for index, entry in enumerate(entries):
+    free = set(range(len(headings))) - set(partner.values())
+    levels = {_level(headings[place]) for place in partner.values()}
+    same_words = _by_words(headings)
+    first = 0
+    for index, last in enumerate(_next_partner(len(entries), len(headings), partner)):
+        entry = entries[index]
+        if index not in partner:
+            between = [place for place in range(first, last) if place in free]
+            found = [place for place in between if headings[place].number == entry.number]
+            if len(entry.words) >= _TELLING:
+                found += [place for place in same_words.get(entry.words, ()) if place in free]
+            if entry.number is None and not found:
+                level = [place for place in between if _level(headings[place]) in levels]
+                found = level if len(level) == 1 else []
+            if found:
+                partner[index] = found[0]
+                free.remove(found[0])
+                levels.add(_level(headings[found[0]]))
         if index in partner:
-            continue
-        first = max((place for other, place in partner.items() if other < index), default=-1) + 1
-        last = min((place for other, place in partner.items() if other > index), default=len(headings))
-        free = [place for place in range(len(headings)) if place not in partner.values()]
-        found = [p for p in free if first <= p < last and headings[p].number == entry.number]
-        found += [p for p in free if headings[p].words == entry.words and len(entry.words) >= 4]
-        if entry.number is None and not found:
-            levels = {_level(headings[place]) for place in partner.values()}
-            level = [p for p in free if first <= p < last and _level(headings[p]) in levels]
-            found = level if len(level) == 1 else []
-        if found:
-            partner[index] = found[0]
+            first = max(first, partner[index] + 1)
+
+
+def _next_partner(count: int, end: int, partner: Mapping[int, int]) -> list[int]:
+    """For each entry the first of the headings that later entries have found, or the end."""
+    found = []
+    for index in reversed(range(count)):
+        found.append(end)
+        end = min(end, partner.get(index, end))
+    return found[::-1]
 
 
 def _unlisted(headings: Sequence[Line], taken: set[int]) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -52,21 +53,41 @@ class Reference(msgspec.Struct, frozen=True):
     last: Span
 
 
+class _Run(msgspec.Struct, frozen=True):
+    """A run that begins at one and holds two or more, or nothing: an excerpt says nothing of what is missing."""
+
+    items: tuple[Item, ...]
+    by_number: dict[int, list[Item]]
+
+    @classmethod
+    def of(cls, items: list[Item]) -> "_Run":
+        """The run of a list of items."""
+        by_number: dict[int, list[Item]] = {}
+        if len(items) > 1 and items[0].marker.value == 1:
+            for item in items:
+                by_number.setdefault(item.marker.value or 0, []).append(item)
+        return cls(tuple(items) if by_number else (), dict(sorted(by_number.items())))
+
+    @property
+    def highest(self) -> int:
+        """The highest number."""
+        return next(reversed(self.by_number))
+
+    def around(self, place: int) -> int | None:
+        """The index of the item in which a place stands."""
+        index = bisect_right(self.items, place, key=lambda item: item.span.start) - 1
+        return index if index >= 0 and place < self.items[index].span.end else None
+
+
 class _Own(msgspec.Struct):
-    """What a part has that can be referred to; by kind and number too."""
+    """What a part has that can be referred to."""
 
     part: Part
     title: str
-    articles: tuple[Item, ...]
-    chapters: tuple[Item, ...]
-    sections: tuple[Item, ...]
-    numbered: dict[Kind, dict[int, list[Item]]]
+    articles: _Run
+    chapters: _Run
+    sections: _Run
     amends: bool
-
-    def article(self, place: int) -> Item | None:
-        """The article in which a place stands."""
-        index = bisect_right(self.articles, place, key=lambda item: item.span.start) - 1
-        return self.articles[index] if index >= 0 and place < self.articles[index].span.end else None
 
 
 def broken_references(document: Document) -> tuple[Reference, ...]:
@@ -94,28 +115,15 @@ def _broken(document: Document) -> Iterator[Reference]:
 def _own(document: Document, part: Part) -> _Own:
     items = [item for item in document.items_of(part) if not item.quoted]
     title = document.slice(part.title) if part.title else ""
-    articles = _whole([item for item in items if item.marker.family is ARTICLE])
-    chapters = _whole([item for item in items if item.marker.family is CHAPTER])
     tops = [item for item in items if item.depth == 1 and not item.inline and item.marker.family in (PART, HAN)]
-    sections = _whole(tops)
-    numbered: dict[Kind, dict[int, list[Item]]] = {
-        "article": _by_number(articles),
-        "chapter": _by_number(chapters),
-        "part": _by_number(sections),
-    }
-    return _Own(part, title, articles, chapters, sections, numbered, amends=bool(_AMENDS.search(title)))
-
-
-def _whole(items: list[Item]) -> tuple[Item, ...]:
-    """A run that begins at one and holds two or more; an excerpt says nothing of what is missing."""
-    return tuple(items) if len(items) > 1 and items[0].marker.value == 1 else ()
-
-
-def _by_number(items: tuple[Item, ...]) -> dict[int, list[Item]]:
-    numbered: dict[int, list[Item]] = {}
-    for item in items:
-        numbered.setdefault(item.marker.value or 0, []).append(item)
-    return numbered
+    return _Own(
+        part,
+        title,
+        _Run.of([item for item in items if item.marker.family is ARTICLE]),
+        _Run.of([item for item in items if item.marker.family is CHAPTER]),
+        _Run.of(tops),
+        amends=bool(_AMENDS.search(title)),
+    )
 
 
 def _scan(document: Document, own: _Own, owns: list[_Own], heads: set[int]) -> Iterator[Reference]:
@@ -148,18 +156,20 @@ def _target(before: str, unit: str, own: _Own, owns: list[_Own], *, lone: bool) 
         return _named(named["kind"], own, owns)
     if unit == "部分":
         return own if lone and _SEE.search(before) else None
-    return own if lone and own.articles and _BARE.search(before) else None
+    return own if lone and own.articles.items and _BARE.search(before) else None
 
 
 def _named(kind: str, own: _Own, owns: list[_Own]) -> _Own | None:
     """The part that calls itself 本办法: the one with this word in its title, or the only one that it can be."""
-    titled = [other for other in owns if kind in other.title]
-    if own in titled or len(owns) == 1:
+    if kind in own.title or len(owns) == 1:
         return own
+    titled = list(islice((other for other in owns if kind in other.title), 2))
     if len(titled) == 1:
         return titled[0]
-    other_articles = any(other.articles for other in owns if other is not own)
-    return own if own.articles or not (titled or other_articles or own.part.kind == "annex") else None
+    if own.articles.items:
+        return own
+    other_articles = any(other.articles.items for other in owns)
+    return None if titled or other_articles or own.part.kind == "annex" else own
 
 
 def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
@@ -168,16 +178,15 @@ def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
     run = target.articles
     if match["unit"] == "章":
         kind, run = "chapter", target.chapters
-    elif match["unit"] == "部分" or not run:
+    elif match["unit"] == "部分" or not run.items:
         kind, run = "part", target.sections
-    if not run:
+    if not run.items:
         return
-    numbered = target.numbered[kind]
-    found = numbered.get(value, ())
+    found = run.by_number.get(value, ())
     sub = _value(match["sub"]) if match["sub"] else 0
-    if value > max(numbered) or (sub and found and all(item.marker.sub != sub for item in found)):
+    if value > run.highest or (sub and found and all(item.marker.sub != sub for item in found)):
         span = Span(match.start(), match.end("sub") if sub else match.end("unit"))
-        yield Reference(kind, span, run[-1].marker.span)
+        yield Reference(kind, span, run.items[-1].marker.span)
     elif len(found) == 1 and match["items"]:
         yield from _absent_item(found[0], match["items"], Span(*match.span()))
 
@@ -192,12 +201,11 @@ def _absent_item(holder: Item, items: str, span: Span) -> Iterator[Reference]:
 
 def _near(match: re.Match[str], own: _Own) -> Iterator[Reference]:
     """本条第（三）项, 前款第（二）项: items of the article in which it stands; 前条: of the one before."""
-    article = own.article(match.start())
-    if article is not None and match[0].startswith(("前条", "上条")):
-        index = own.articles.index(article)
-        article = own.articles[index - 1] if index else None
-    if article is not None:
-        yield from _absent_item(article, match["near_items"], Span(*match.span()))
+    index = own.articles.around(match.start())
+    if index is not None and match[0].startswith(("前条", "上条")):
+        index = index - 1 if index else None
+    if index is not None:
+        yield from _absent_item(own.articles.items[index], match["near_items"], Span(*match.span()))
 
 
 def _broken_decimals(document: Document) -> Iterator[Reference]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from lint.annexes import annexes_of
+from lint.annexes import Annexes, annexes_of
 from lint.captions import captions, citations
 from lint.document import Document, Item, Part
 from lint.finding import Edit
@@ -201,7 +201,8 @@ def _fits(mention: _Mention, item: Item, document: Document) -> bool:
 
 
 def _to_annexes(document: Document, changed: set[Span]) -> Iterator[Reference]:
-    for annexes in annexes_of(document):
+    by_span = document.derive(_annexes_by_span, lambda: _annexes_by_span(document))
+    for annexes in {id(by_span[span]): by_span[span] for span in sorted(changed) if span in by_span}.values():
         old = {entry.number: document.slice(entry.place) for entry in annexes.entries if entry.numeral in changed}
         old |= {body.number: document.slice(body.head) for body in annexes.bodies if body.head in changed}
         for citation in annexes.citations:
@@ -209,14 +210,26 @@ def _to_annexes(document: Document, changed: set[Span]) -> Iterator[Reference]:
                 yield Reference(citation.span, document.slice(citation.span), old[number])
 
 
+def _annexes_by_span(document: Document) -> dict[Span, Annexes]:
+    """The annexes that a fix may renumber by the numeral of an entry or the head of a body."""
+    return {
+        span: annexes
+        for annexes in annexes_of(document)
+        for span in (*(entry.numeral for entry in annexes.entries), *(body.head for body in annexes.bodies))
+        if span is not None
+    }
+
+
 def _to_captions(document: Document, changed: set[Span]) -> Iterator[Reference]:
+    by_numeral = document.derive(
+        "captions by numeral", lambda: {label.numeral: label for _, label in captions(document)}
+    )
     old = {
         (label.kind, label.chapter, label.number): document.slice(label.span)
-        for _, label in captions(document)
-        if label.numeral in changed
+        for label in (by_numeral[span] for span in sorted(changed) if span in by_numeral)
     }
     if old:
-        for label in citations(document):
+        for label in document.derive(citations, lambda: tuple(citations(document))):
             key = (label.kind, label.chapter, label.number)
             if key in old:
                 yield Reference(label.span, document.slice(label.span), old[key])

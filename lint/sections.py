@@ -32,7 +32,7 @@ def headings(document: Document, part: Part) -> tuple[Headed, ...]:
 
 
 def _find_headings(document: Document, part: Part) -> tuple[Headed, ...]:
-    inside = [item for item in document.heads if part.span.start <= item.span.start < part.span.end]
+    inside = [item for item in document.items_of(part) if not item.inline]
     found = [_headed(document, item) for item in inside if item.depth <= 2 and _is_heading(item)]
     taken = {item.block for item in inside}
     for index in block_range(document, part):
