@@ -114,13 +114,22 @@ class Fitting(OpenRuns):
 
 def _lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
     """Paragraphs that hold a list of a doubtful shape, though numbers be out of place: 1.甲；2.乙；4.丙；3.丁."""
+    heads: dict[int, Marker] = {}
     found: dict[tuple[int, tuple[str, bool]], list[Marker]] = {}
     for candidate in candidates:
-        if candidate.marker.doubt < 2 and not candidate.marker.head:
+        if candidate.marker.head:
+            heads[candidate.block] = candidate.marker
+        elif candidate.marker.doubt < 2:
             found.setdefault((candidate.block, candidate.key), []).append(candidate.marker)
     for where, markers in found.items():
         before, *marks = [text[marker.span.start - 1] for marker in markers]
         values = [marker.value or 0 for marker in markers]
-        led_in = before in "：:" and set(marks) == {"；"}
+        head = heads.get(where[0])
+        headed = head is not None and head.family is markers[0].family and head.mark not in "，,"
+        if head is not None and headed:
+            values, marks = [head.value or 0, *values], [before, *marks]
+        led_in = (headed or before in "：:") and set(marks) == {"；"}
         if (led_in or (len(values) > 2 and len(set(marks)) == 1)) and values[0] == 1 and max(values) <= 2 * len(values):
             yield where
+            if headed:
+                yield where[0], (where[1][0], True)
