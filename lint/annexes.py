@@ -32,7 +32,6 @@ _UNNUMBERED = lazy(
 _OF_ANOTHER = lazy(rf"》第(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:部分|[篇章条])[^。；]*$")
 _MORE = lazy(rf"(?P<link>[、，和及至—～~])(?:附件)?(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})")
 _NAME_END = lazy(r"(?:[表单册案法则图书账录纲准南函告划定知要则明目件样]|[》）)])[；;。，,]?$")
-_MARKS = lazy(r"[\W_]+")
 _SPOILED = "。；;，,、"
 
 
@@ -78,11 +77,6 @@ def annexes_of(document: Document) -> tuple[Annexes, ...]:
     found: tuple[Annexes, ...] = document.whole.derive("annexes", lambda: tuple(_collect(document.whole)))
     hosts = {part.span.start for part in document.parts}
     return tuple(annexes for annexes in found if annexes.part.span.start in hosts)
-
-
-def letters(text: str) -> str:
-    """A name without blanks, brackets, title marks and punctuation, to compare it with another."""
-    return _MARKS.sub("", text)
 
 
 def _collect(document: Document) -> Iterator[Annexes]:

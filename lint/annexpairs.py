@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import msgspec
 
-from lint.annexes import Annexes, Body, Entry, letters
+from lint.annexes import Annexes, Body, Entry
 from lint.document import Document
+from lint.letters import letters
 
 
 class Pairing(msgspec.Struct, frozen=True):

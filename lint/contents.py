@@ -8,12 +8,12 @@ import msgspec
 
 from lint.document import Document, Item
 from lint.lazy import lazy
+from lint.letters import letters
 from lint.markers import HEADING, Marker, dotted_numbers, find_head
 from lint.reading import PROSE
 from lint.source import Span
 
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—_\-]+(?:[（(]?\d{1,3}[）)]?)?)?$")
-_MARKS = lazy(r"[\W_]+")
 _LONGEST = 60  # characters of a line that an entry without a number may stand for
 _TELLING = 4  # characters of an entry that is no other one's words
 _PLAIN = {"dotted1": "digit"} | {f"list{level}": "digit" for level in (2, 3, 4)}
@@ -151,8 +151,8 @@ def _entries(document: Document) -> Iterator[Line]:
         end = block.end - len(leaders[0] if leaders else "")
         marker = find_head(document.text, block.start, end)
         number = _number(document, marker) if marker else None
-        words = _letters(document.text[marker.span.end if marker and number else block.start : end])
-        if number is None and _letters(text) in lines:
+        words = letters(document.text[marker.span.end if marker and number else block.start : end])
+        if number is None and letters(text) in lines:
             continue
         if words:
             yield Line(number, words, Span(block.start, end))
@@ -165,11 +165,11 @@ def _headings(document: Document) -> Iterator[Line]:
             item, parent = pending.pop()
             pending += [(child, item.span.start) for child in reversed(item.children)]
             if not (item.inline or item.quoted):
-                words = _letters(document.slice(item.heading))
+                words = letters(document.slice(item.heading))
                 span = Span(item.span.start, max(item.heading.end, item.marker.span.end))
                 yield Line(_number(document, item.marker), words, span, index, item.depth, parent)
         if index and part.title is not None:
-            yield Line(None, _letters(document.slice(part.title)), part.title, index)
+            yield Line(None, letters(document.slice(part.title)), part.title, index)
 
 
 def _number(document: Document, marker: Marker) -> Number | None:
@@ -185,11 +185,7 @@ def _other_lines(document: Document) -> set[str]:
     """Short lines of the text, one of which an entry without a number may name (附件, 参考文献)."""
     contents = {index for part in document.parts for index in part.contents}
     return {
-        _letters(document.text[block.start : block.end])
+        letters(document.text[block.start : block.end])
         for index, block in enumerate(document.reading.blocks)
         if index not in contents and block.kind in PROSE and block.end - block.start <= _LONGEST
     }
-
-
-def _letters(text: str) -> str:
-    return _MARKS.sub("", text)

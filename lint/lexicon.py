@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from typing import Annotated
 
 import msgspec
 
@@ -12,7 +13,7 @@ class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What several words stand for; a text that holds one of them speaks of it."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Annotated[str, msgspec.Meta(min_length=1)], ...]
 
 
 class LexiconExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

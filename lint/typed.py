@@ -15,6 +15,7 @@ _AT = lazy(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
 _STEP = lazy(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 _WORDS = (
     (lazy(r"Expected `(.+)`, got `(.+)`"), r"应为 \1，现为 \2"),
+    (lazy(r"Expected `str` of length >= 1"), "不应为空"),
     (lazy(r"Object missing required field `(.+)`"), r"缺少 \1"),
     (lazy(r"Invalid enum value (.+)"), r"没有 \1 这个值"),
 )

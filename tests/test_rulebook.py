@@ -91,6 +91,11 @@ def test_genres_and_lexicons_are_no_rules(tmp_path: Path) -> None:
     assert stems_of(first) == {"genres/letter", "lexicons/words"}
 
 
+def test_word_of_a_lexicon_is_not_empty(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"lexicons/words.yaml": LEXICON % '""'})
+    assert errors(folder) == [f"{folder}/lexicons/words.yaml:3:35: 不应为空"]
+
+
 HOUSE = {
     "replaced": (WHOLE.replace("severity: error", "severity: info").replace("title: 甲字", "title: 乙字"), "乙字 info"),
     "other severity": ("severity: warning\n", "甲字 warning"),
