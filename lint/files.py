@@ -18,7 +18,7 @@ LOCK = "~$"
 """Begins the names of the files by which Word tells that a draft is open."""
 
 STDIN = "-"
-_COPY = re.compile(r"\.批注\d*\.docx$")
+_COPY = r"\.批注\d*\.docx$"
 
 
 class Missing(NamedTuple):
@@ -129,7 +129,7 @@ class _Search:
             is_folder = entry.is_dir(follow_symlinks=False)
             if (
                 entry.name.startswith((".", LOCK))
-                or _COPY.search(entry.name)
+                or re.search(_COPY, entry.name)
                 or not (is_folder or entry.name.lower().endswith(SUFFIXES))
             ):
                 continue

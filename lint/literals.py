@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 
-_TOKEN = re.compile(
+from lint.lazy import lazy
+
+_TOKEN = lazy(
     r"""(?P<escape>\\[dDwWsSbBAZ]|\\[^0-9A-Za-z])
     | (?P<group>\((?:\?:|\?[=!>]|\?<[=!]|\?P?<\w+>|(?!\?)))
     | (?P<set>\[\^?\]?(?:\\.|[^\\\[\]])*\])

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 Unit = Literal["char", "byte", "utf16"]
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NEWLINE = r"\r\n|\r|\n"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -51,7 +51,7 @@ class Source:
     def line_starts(self) -> tuple[int, ...]:
         """Offset at which each line begins."""
         if "\r" in self.text:
-            return (0, *(match.end() for match in _NEWLINE.finditer(self.text)))
+            return (0, *(match.end() for match in re.finditer(_NEWLINE, self.text)))
         starts = [0]
         while place := self.text.find("\n", starts[-1]) + 1:
             starts.append(place)
