@@ -55,6 +55,13 @@ class Masked(NamedTuple):
     span: Span
 
 
+class Table(NamedTuple):
+    """A masked table by row, its head first; a ledger if this names problems, measures, persons or dates."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    is_ledger: bool
+
+
 class Reading(msgspec.Struct, frozen=True):
     """What a reader makes of a source.
 
@@ -62,7 +69,7 @@ class Reading(msgspec.Struct, frozen=True):
     inside a piece both advance together. ``masked`` holds source spans. ``meta`` is the front matter.
     ``joins`` are reading offsets at which a hard-wrapped line was joined to the next.
     ``labels`` are automatic numbers of Word: text of the reading that stands nowhere in the source.
-    ``ledgers`` are the rows of masked tables whose head names problems, measures, persons or dates.
+    ``tables`` are those masked tables whose cells can be told.
     """
 
     text: str
@@ -72,7 +79,7 @@ class Reading(msgspec.Struct, frozen=True):
     meta: str = ""
     joins: tuple[int, ...] = ()
     labels: tuple[Span, ...] = ()
-    ledgers: tuple[tuple[tuple[Cell, ...], ...], ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def to_source(self, span: Span) -> Span:
         """The span of the source that a span of the reading came from; without width that of an automatic number."""

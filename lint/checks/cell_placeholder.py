@@ -1,4 +1,4 @@
-"""Whether a cell of a ledger (整改台账) holds a placeholder instead of what belongs there."""
+"""Whether a cell of a table holds a placeholder instead of what belongs there."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -10,20 +10,29 @@ from lint.source import Span
 
 
 class CellPlaceholder(Check, frozen=True, kw_only=True):
-    """Cells below the head of a ledger that a pattern fits from end to end."""
+    """Cells below the head of a table that a pattern fits from end to end: ``ledger`` in a ledger (整改台账), whose
+    cells are words and dates, ``other`` in another table, where XX may be a code.
+    """
 
-    pattern: RegexStr
+    ledger: RegexStr
+    other: RegexStr
 
     values: ClassVar[frozenset[str]] = frozenset({"found"})
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """The fields that hold patterns."""
-        yield "pattern", self.pattern
+        yield "ledger", self.ledger
+        yield "other", self.other
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at each such cell."""
-        for _, *rows in document.reading.ledgers:
+        """Yield a hit at each such cell, once where a cell spans several columns."""
+        for table in document.reading.tables:
+            pattern = self.ledger if table.is_ledger else self.other
+            _, *rows = table.rows
+            told = set()
             for cell in (cell for row in rows for cell in row):
-                text = cell.text.strip()
-                if any(match[0] == text for match in matches(self.pattern, text)):
-                    yield Hit(Span(cell.at, cell.at), {"found": text})
+                span, text = Span(cell.at, cell.at), cell.text.strip()
+                place = document.reading.to_source(span)
+                if place not in told and any(match[0] == text for match in matches(pattern, text)):
+                    told.add(place)
+                    yield Hit(span, {"found": text})

@@ -22,8 +22,9 @@ class LedgerCells(Check, frozen=True, kw_only=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each empty cell."""
-        for rows in document.reading.ledgers:
-            yield from self._in_ledger(rows)
+        for table in document.reading.tables:
+            if table.is_ledger:
+                yield from self._in_ledger(table.rows)
 
     def _in_ledger(self, rows: Sequence[Sequence[Cell]]) -> Iterator[Hit]:
         head, *body = rows

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from lint.lazy import lazy
-from lint.reading import MASK, Block, BlockKind, Cell, Masked, Reading, Role
+from lint.readers.ledgers import is_ledger
+from lint.reading import MASK, Block, BlockKind, Cell, Masked, Reading, Role, Table
 from lint.source import Span
 
 _ADDRESS = lazy(
@@ -24,7 +25,7 @@ class Builder:
         self._offsets: list[tuple[int, int]] = []
         self._joins: list[int] = []
         self._labels: list[Span] = []
-        self._ledgers: list[tuple[tuple[Cell, ...], ...]] = []
+        self._tables: list[Table] = []
         self._size = 0
         self._start = 0
         self._shift: int | None = None
@@ -78,7 +79,7 @@ class Builder:
         """Leave out what no reader sees: nothing stands for it."""
         self.masked.append(Masked(why, span))
 
-    def ledger(self, rows: Sequence[Sequence[tuple[str, int]]], span: Span, *, gap: bool) -> None:
+    def table(self, rows: Sequence[Sequence[tuple[str, int]]], span: Span, *, gap: bool) -> None:
         """Add a masked table whose cells, a text and an offset of the source each, can be told: one sign for each."""
         self.begin()
         kept: list[tuple[Cell, ...]] = []
@@ -90,7 +91,7 @@ class Builder:
             kept.append(tuple(cells))
         self.end("table", gap=gap)
         self.masked.append(Masked("table", span))
-        self._ledgers.append(tuple(kept))
+        self._tables.append(Table(tuple(kept), is_ledger([text for text, _ in rows[0]])))
 
     def finish(self, meta: str = "") -> Reading:
         """The reading, with web and mail addresses masked character by character."""
@@ -109,5 +110,5 @@ class Builder:
             meta,
             reading.joins,
             tuple(self._labels),
-            tuple(self._ledgers),
+            tuple(self._tables),
         )

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from lint.docx.source import BREAK, Paragraph, WordSource
 from lint.readers.builder import Builder
-from lint.readers.ledgers import is_ledger
 from lint.readers.lines import Line, begins_item, columns
 from lint.readers.text import Opaque, find_opaque
 from lint.readers.wrapping import find_continuations
@@ -120,8 +119,8 @@ def _add_opaque(builder: Builder, source: WordSource, rows: Sequence[_Row], inde
     last = row.table[-1]
     span = Span(row.line.start, source.line_starts[last - 1] + len(source.line(last)))
     cells = _cells(source, row.table)
-    if cells and is_ledger([text for text, _ in cells[0]]):
-        builder.ledger(cells, span, gap=row.line.gap)
+    if cells:
+        builder.table(cells, span, gap=row.line.gap)
     else:
         builder.mask(kind, why, span, gap=row.line.gap)
     return end

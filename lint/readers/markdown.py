@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from lint.lazy import lazy
 from lint.readers.builder import Builder
 from lint.readers.inline import Break, Run, parser, runs
-from lint.readers.ledgers import is_ledger, table_cells
+from lint.readers.ledgers import table_cells
 from lint.readers.lines import begins_item, columns, is_finished, width
 from lint.reading import BlockKind, Masked, Reading
 from lint.source import Source, Span
@@ -102,7 +102,8 @@ class _MarkdownReader:
 
     def _opaque(self, token: Token, first: int, end: int) -> None:
         self._skip_to(first)
-        if token.type == "table_open" and self._ledger(first, end):
+        if token.type == "table_open":
+            self._table(first, end)
             return
         kind, why = _OPAQUE[token.type]
         if token.type == "html_block" and _COMMENTS.fullmatch(token.content):
@@ -114,14 +115,12 @@ class _MarkdownReader:
             self._mask(first, end, kind, "comment" if comment else why)
         self.next_line = max(self.next_line, end)
 
-    def _ledger(self, first: int, end: int) -> bool:
-        """Add a table as a ledger, if it is one."""
-        rows = [table_cells(self.lines[number], self.source.line_starts[number]) for number in range(first, end)]
-        if not is_ledger([text for text, _ in rows[0]]):
-            return False
-        self.builder.ledger([rows[0], *rows[2:]], self._span(first, end), gap=self._gap(first))
+    def _table(self, first: int, end: int) -> None:
+        head, _, *body = (
+            table_cells(self.lines[number], self.source.line_starts[number]) for number in range(first, end)
+        )
+        self.builder.table([head, *body], self._span(first, end), gap=self._gap(first))
         self.next_line = max(self.next_line, end)
-        return True
 
     def _skip_to(self, number: int) -> None:
         """Account for lines that no token holds: link definitions, and what lies too deep for the parser."""

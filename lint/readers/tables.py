@@ -31,6 +31,16 @@ def find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         yield first, len(lines)
 
 
+def tabbed_cells(line: Line) -> list[tuple[str, int]]:
+    """The cells of a row set apart by tabs: their texts, and where each begins in the source."""
+    cells: list[tuple[str, int]] = []
+    at = line.start
+    for cell in line.text.split("\t"):
+        cells.append((cell.strip(), at + len(cell) - len(cell.lstrip()) if cell.strip() else at))
+        at += len(cell) + 1
+    return cells
+
+
 def _cells(text: str) -> list[str]:
     """The cells of a row; nothing if the line is no row."""
     if text[0] in _FRAME and len(text) > 2:

@@ -3,7 +3,7 @@
 from lint.lazy import lazy
 from lint.readers.builder import Builder
 from lint.readers.lines import Line, split_lines
-from lint.readers.tables import find_tables
+from lint.readers.tables import find_tables, tabbed_cells
 from lint.readers.wrapping import find_continuations
 from lint.reading import BlockKind, Reading
 from lint.source import Source, Span
@@ -29,6 +29,8 @@ def read_text(source: Source) -> Reading:
             span = Span(lines[index].start, lines[end - 1].end)
             if why == "comment":
                 builder.skip(why, span)
+            elif kind == "table" and all("\t" in line.text for line in lines[index:end]):
+                builder.table([tabbed_cells(line) for line in lines[index:end]], span, gap=lines[index].gap)
             else:
                 builder.mask(kind, why, span, gap=lines[index].gap)
             index = end

@@ -215,7 +215,7 @@ def test_tables_are_masked_and_frames_are_not() -> None:
     reading = read(source)
     assert shapes(reading) == [
         ("paragraph", "甲", 0, None, False),
-        ("table", MASK, 0, None, False),
+        ("table", MASK * 4, 0, None, False),
         ("paragraph", "框中的文字", 0, None, False),
         ("paragraph", "又一框", 0, None, False),
         ("paragraph", "乙", 0, None, False),
@@ -235,7 +235,8 @@ def test_ledgers_keep_their_cells() -> None:
     source = source_of(body)
     reading = read(source)
     assert shapes(reading) == [("table", MASK * 12, 0, None, False)]
-    [rows] = reading.ledgers
+    [(rows, is_ledger)] = reading.tables
+    assert is_ledger
     assert [[cell.text for cell in row] for row in rows] == [
         ["问题", "整改措施", "责任人", "时限"],
         ["甲", "抓学习", "张某", "六月"],

@@ -63,7 +63,7 @@ def test_blocks(newline: str) -> None:
         ("list_item", "丁", 2, 0, False),
         ("list_item", "戊", 3, 1, False),
         ("heading", "主要目标", 2, None, True),
-        ("table", MASK, 0, None, False),
+        ("table", MASK * 4, 0, None, False),
         ("code", MASK, 0, None, True),
         ("rule", MASK, 0, None, False),
         ("html", MASK, 0, None, False),

@@ -133,22 +133,46 @@ def test_a_table_of_contents_is_not_wrapped_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "table",
+    ("table", "cells"),
     [
-        "指标\t目标\n户数\t9500\n批次\t2600",
-        "姓名　　职务　　　电话\n张三　　局长　　　123",
-        "| 甲 | 乙 |\n|----|----|\n| 1 | 2 |",
-        "1.\t甲\t乙\n2.\t丙\t丁",
+        ("指标\t目标\n户数\t9500\n批次\t2600", 6),
+        ("姓名　　职务　　　电话\n张三　　局长　　　123", 1),
+        ("| 甲 | 乙 |\n|----|----|\n| 1 | 2 |", 1),
+        ("1.\t甲\t乙\n2.\t丙\t丁", 6),
     ],
 )
-def test_tables_are_masked(table: str) -> None:
+def test_tables_are_masked(table: str, cells: int) -> None:
     text = f"表1　情况\n{table}\n\n说明。"
     assert shapes(read(Source("draft.txt", text))) == [
         ("paragraph", "表1　情况", 0, None, False),
-        ("table", MASK, 0, None, False),
+        ("table", MASK * cells, 0, None, False),
         ("paragraph", "说明。", 0, None, True),
     ]
     assert masks(text) == [("table", table)]
+
+
+def test_cells_set_apart_by_tabs_are_told() -> None:
+    text = "表1　情况\n指标\t 目标\t备注\n户数\t\t甲\n批次\t2600\t乙\n"
+    reading = read(Source("draft.txt", text))
+    [(rows, is_ledger)] = reading.tables
+    assert not is_ledger
+    assert [[cell.text for cell in row] for row in rows] == [
+        ["指标", "目标", "备注"],
+        ["户数", "", "甲"],
+        ["批次", "2600", "乙"],
+    ]
+    places = [reading.to_source(Span(cell.at, cell.at)).start for row in rows for cell in row]
+    assert [text[place:].split(maxsplit=1)[0] for place in places] == [
+        "指标",
+        "目标",
+        "备注",
+        "户数",
+        "甲",
+        "甲",
+        "批次",
+        "2600",
+        "乙",
+    ]
 
 
 @pytest.mark.parametrize(

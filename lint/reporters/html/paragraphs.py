@@ -205,6 +205,9 @@ class _Runs:
 
     def of(self, block: Block) -> Iterator[_Run]:
         """The runs of a block, in text order."""
+        if block.kind == "table":
+            yield self._table(block)
+            return
         index = max(0, bisect_right(self._starts, block.start) - 1)
         reached = -1
         while index < len(self._starts) and self._starts[index] < max(block.end, block.start + 1):
@@ -218,6 +221,13 @@ class _Runs:
                     yield run
                 reached = max(reached, run.end)
             index += 1
+
+    def _table(self, block: Block) -> _Run:
+        """A whole table, what stands between its cells included."""
+        at = self._reading.to_source(Span(block.start, block.end)).start
+        regions = self._reading.masked
+        span = regions[bisect_right(regions, at, key=lambda region: region.span.start) - 1].span
+        return _Run(self._source.text[span.start : span.end], span.start, span.end, "masked")
 
     def _run(self, text: str, at: int, start: int) -> _Run:
         if at in self._labels:
