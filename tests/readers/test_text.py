@@ -178,7 +178,7 @@ def test_cells_set_apart_by_tabs_are_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "总理　　李克强\n部长　　　王毅",
+        "局长　　甲乙丙\n科长　　　丁戊",
         "第一章　　总　　则\n第二章　　附　　则",
         "第一章  总  则\n第一条  为了规范管理，制定本办法。",
         "目　　录\n前　　言",
