@@ -11,7 +11,7 @@ import msgspec
 
 from lint import __version__
 from lint.finding import Finding, Language
-from lint.genres import Told
+from lint.genres import Told, names_in
 from lint.rulebook import Rulebook
 from lint.shelf import Shelf
 
@@ -33,16 +33,21 @@ class FindingsCache:
         self.shelf = Shelf(os.path.join(folder, f"{_PREFIX}{self._basis.hex()}.bin"), MOST_BYTES)
 
     def key(self, data: bytes, name: str, told: Told, rulebook: Rulebook) -> str:
-        """What tells a draft from any other: its bytes, its name, its genre if told, rules left out for it."""
-        about = msgspec.msgpack.encode((name.encode(errors="surrogatepass"), told, rulebook.idle))
+        """What tells a draft from others: its bytes, what its name may say, its genre if told, rules left out for it.
+
+        A draft that was moved or copied is still known.
+        """
+        said = os.path.splitext(name)[1].lower(), *names_in(name)
+        about = msgspec.msgpack.encode(([word.encode(errors="surrogatepass") for word in said], told, rulebook.idle))
         return _sum(self._basis, len(about).to_bytes(8, "big"), about, data).hex()
 
-    def get(self, key: str) -> list[Finding] | None:
-        """The findings under a key; None where nothing is known."""
+    def get(self, key: str, name: str) -> list[Finding] | None:
+        """The findings under a key, in the draft of a name; None where nothing is known."""
         entry = self.shelf.get(key)
         if entry is not None:
             with contextlib.suppress(msgspec.MsgspecError):
-                return msgspec.msgpack.decode(entry, type=list[Finding])
+                findings = msgspec.msgpack.decode(entry, type=list[Finding])
+                return [msgspec.structs.replace(finding, path=name) for finding in findings]
         return None
 
     def put(self, key: str, findings: Sequence[Finding]) -> None:

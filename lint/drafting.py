@@ -84,8 +84,8 @@ class _Draft:
         self._key = self._cache.key(data, name, self._told, self.rulebook) if self._cache else ""
 
     def recall(self) -> list[Finding] | None:
-        """The findings of an earlier run."""
-        return self._cache.get(self._key) if self._cache else None
+        """The findings that are known, of an earlier run or of a copy of the draft."""
+        return self._cache.get(self._key, self.name) if self._cache else None
 
     def remember(self, findings: list[Finding]) -> None:
         """Keep the findings for later runs."""

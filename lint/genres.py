@@ -148,14 +148,23 @@ def _subtitles(document: Document, part: Part) -> Iterator[str]:
 
 
 def _by_file_name(path: str, genres: Sequence[Genre]) -> Kind | None:
-    stem = os.path.splitext(os.path.basename(path))[0]
-    pieces = [piece for piece in _PIECES.split(stem) if piece]
-    for name in (stem, *reversed(pieces)):
-        plain = _DECORATION.sub("", _plain(name))
-        genre = detect(plain, genres)
+    for name in names_in(path):
+        genre = detect(name, genres)
         if genre is not None:
-            return Kind(genre, "file_name", stem)
+            return Kind(genre, "file_name", _stem(path))
     return None
+
+
+def names_in(path: str) -> tuple[str, ...]:
+    """What a file name may call a draft: all of it, then its pieces from the end, without dates and version numbers."""
+    stem = _stem(path)
+    pieces = [piece for piece in _PIECES.split(stem) if piece]
+    names = (_DECORATION.sub("", _plain(name)) for name in (stem, *reversed(pieces)))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]
 
 
 def _plain(title: str) -> str:

@@ -28,6 +28,8 @@ class Shelf:
         self._most = most
         self._used: Entries = {}
         self._new: Entries = {}
+        self._size = 0
+        self._fresh: list[str] = []
 
     @cached_property
     def _known(self) -> Entries:
@@ -53,16 +55,21 @@ class Shelf:
 
     def put(self, key: str, entry: bytes) -> None:
         """Note an entry for later runs."""
-        self._new[key] = entry
+        self.add({key: entry})
+        self._fresh.append(key)
 
     def take(self) -> Entries:
         """What was noted since the last time, for the process that keeps it."""
-        new, self._new = self._new, {}
-        return new
+        fresh, self._fresh = self._fresh, []
+        return {key: self._new[key] for key in fresh if key in self._new}
 
     def add(self, entries: Entries) -> None:
-        """Note what another process took."""
-        self._new.update(entries)
+        """Note what another process took, and forget what was noted first when there is no room."""
+        for key, entry in entries.items():
+            self._size += len(entry) - len(self._new.pop(key, b""))
+            self._new[key] = entry
+        while self._size > self._most:
+            self._size -= len(self._new.pop(next(iter(self._new))))
 
     def keep(self) -> bool:
         """Write what was noted, and of what was known what there is room for, the used last to go; whether it was."""

@@ -5,6 +5,7 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -19,7 +20,9 @@ from lint.finding import Edit, Finding, Fix, Related
 from lint.genre import Genre
 from lint.genres import UNTOLD, Told
 from lint.lexicon import Concept, Lexicon
+from lint.linter import lint
 from lint.result import FileResult
+from lint.shelf import Shelf
 from lint.source import Span
 from lint.task import Task
 from tests.fakes import RULEBOOK, UNFILLED, Word
@@ -57,12 +60,12 @@ def filled(folder: Path, findings: Sequence[Finding] = (FINDING,), data: bytes =
 @pytest.mark.parametrize("findings", [[], [FINDING]])
 def test_findings_come_back_as_they_went(tmp_path: Path, findings: list[Finding]) -> None:
     filled(tmp_path, findings)
-    assert opened(tmp_path).get(key(opened(tmp_path))) == findings
+    assert opened(tmp_path).get(key(opened(tmp_path)), "稿.txt") == findings
 
 
 def test_unknown_draft(tmp_path: Path) -> None:
     assert opened(tmp_path).shelf.empty
-    assert opened(tmp_path).get(key(opened(tmp_path))) is None
+    assert opened(tmp_path).get(key(opened(tmp_path)), "稿.txt") is None
 
 
 def test_everything_that_findings_depend_on_is_in_the_key(tmp_path: Path) -> None:
@@ -86,11 +89,41 @@ def test_everything_that_findings_depend_on_is_in_the_key(tmp_path: Path) -> Non
         key(cache, DATA + b"\n"),
         cache.key(DATA, "稿.md", UNTOLD, RULEBOOK),
         cache.key(DATA, "稿\udcff.txt", UNTOLD, RULEBOOK),
+        cache.key(DATA, "稿_通知.txt", UNTOLD, RULEBOOK),
         cache.key(DATA, "稿.txt", Told(option="通知"), RULEBOOK),
         cache.key(DATA, "稿.txt", Told(path="通知"), RULEBOOK),
         cache.key(DATA, "稿.txt", UNTOLD, RULEBOOK.select((), (UNFILLED.id,))),
     ]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("name", ["旧/稿.txt", "稿.TXT", "稿 (2).txt", "20251201-稿_2.txt"])
+def test_draft_that_was_moved_or_copied_is_known(tmp_path: Path, name: str) -> None:
+    cache = opened(tmp_path)
+    assert cache.key(DATA, name, UNTOLD, RULEBOOK) == key(cache)
+    filled(tmp_path)
+    assert opened(tmp_path).get(key(cache), name) == [msgspec.structs.replace(FINDING, path=name)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_copies_in_one_run_are_checked_once_by_each_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    paths = [str(tmp_path / f"{number}.txt") for number in range(2 * FEW)]
+    for path in paths:
+        Path(path).write_bytes(DATA)
+    log = tmp_path / "log"
+
+    def logged(*arguments: Any, **options: Any) -> list[Finding]:
+        with log.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return lint(*arguments, **options)
+
+    uncached = [*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)]
+    monkeypatch.setattr("lint.drafting.lint", logged)
+    assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
+    processes = log.read_text().split()
+    assert len(processes) == len(set(processes)) <= jobs
 
 
 def test_same_rules_of_another_kind_are_other_rules(tmp_path: Path) -> None:
@@ -123,13 +156,13 @@ def test_damaged_file_is_an_empty_one(tmp_path: Path, damage: Callable[[bytes], 
     path.write_bytes(damage(path.read_bytes()))
     assert opened(tmp_path).shelf.empty
     filled(tmp_path)
-    assert opened(tmp_path).get(key(opened(tmp_path))) == [FINDING]
+    assert opened(tmp_path).get(key(opened(tmp_path)), "稿.txt") == [FINDING]
 
 
 def test_entry_that_is_no_finding_is_none(tmp_path: Path) -> None:
     cache = opened(tmp_path)
     cache.shelf.add({key(cache): msgspec.msgpack.encode([{"rule": 1}])})
-    assert cache.get(key(cache)) is None
+    assert cache.get(key(cache), "稿.txt") is None
 
 
 def test_folder_that_cannot_be_made_is_left_alone(tmp_path: Path) -> None:
@@ -137,7 +170,7 @@ def test_folder_that_cannot_be_made_is_left_alone(tmp_path: Path) -> None:
     cache = opened(tmp_path / "file" / "folder")
     cache.put(key(cache), [FINDING])
     cache.keep()
-    assert cache.get(key(cache)) == [FINDING]
+    assert cache.get(key(cache), "稿.txt") == [FINDING]
     assert (tmp_path / "file").read_text() == ""
 
 
@@ -151,7 +184,7 @@ def test_full_disk_leaves_the_older_file(tmp_path: Path, monkeypatch: pytest.Mon
     cache.put(key(cache, b"other"), [])
     monkeypatch.setattr(os, "fsync", full)
     cache.keep()
-    assert opened(tmp_path).get(key(opened(tmp_path))) == [FINDING]
+    assert opened(tmp_path).get(key(opened(tmp_path)), "稿.txt") == [FINDING]
     assert len([*tmp_path.iterdir()]) == 1
 
 
@@ -160,7 +193,7 @@ def test_nothing_new_is_not_written(tmp_path: Path) -> None:
     path.chmod(0o444)
     before = path.stat().st_ino, path.stat().st_mtime_ns
     cache = opened(tmp_path)
-    cache.get(key(cache))
+    cache.get(key(cache), "稿.txt")
     cache.keep()
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == before
 
@@ -169,11 +202,19 @@ def test_what_was_used_last_stays_when_room_is_short(tmp_path: Path, monkeypatch
     filled(tmp_path, data=b"1")
     monkeypatch.setattr(module, "MOST_BYTES", filled(tmp_path, data=b"2").stat().st_size + 40)
     cache = opened(tmp_path)
-    cache.get(key(cache, b"1"))
+    cache.get(key(cache, b"1"), "稿.txt")
     cache.put(key(cache, b"3"), [])
     cache.keep()
     cache = opened(tmp_path)
-    assert [cache.get(key(cache, data)) for data in (b"1", b"2", b"3")] == [[FINDING], None, []]
+    assert [cache.get(key(cache, data), "稿.txt") for data in (b"1", b"2", b"3")] == [[FINDING], None, []]
+
+
+def test_what_was_noted_first_goes_when_room_is_short(tmp_path: Path) -> None:
+    shelf = Shelf(str(tmp_path / "shelf"), 6)
+    for key in ("a", "b", "a", "c"):
+        shelf.put(key, key.encode() * 3)
+    assert [shelf.get(key) for key in ("a", "b", "c")] == [b"aaa", None, b"ccc"]
+    assert shelf.take() == {"a": b"aaa", "c": b"ccc"}
 
 
 def test_entry_too_long_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,7 +251,7 @@ def test_of_two_runs_at_once_one_stays_whole(tmp_path: Path) -> None:
     first.keep()
     second.keep()
     cache = opened(tmp_path)
-    assert [cache.get(key(cache, data)) for data in (b"1", b"2")] == [None, [FINDING]]
+    assert [cache.get(key(cache, data), "稿.txt") for data in (b"1", b"2")] == [None, [FINDING]]
 
 
 def test_process_hands_over_what_it_noted(tmp_path: Path) -> None:
@@ -218,7 +259,7 @@ def test_process_hands_over_what_it_noted(tmp_path: Path) -> None:
     worker.put(key(worker), [FINDING])
     parent.shelf.add(worker.shelf.take())
     assert worker.shelf.take() == {}
-    assert parent.get(key(parent)) == [FINDING]
+    assert parent.get(key(parent), "稿.txt") == [FINDING]
 
 
 def drafts(folder: Path, count: int) -> list[str]:
