@@ -47,6 +47,7 @@ from lint.checks.pattern import Pattern
 from lint.checks.promised_parts import PromisedParts
 from lint.checks.recipients import Recipients
 from lint.checks.required_facts import RequiredFacts
+from lint.checks.row_order import RowOrder
 from lint.checks.section_order import SectionOrder
 from lint.checks.section_presence import SectionPresence
 from lint.checks.series_families import SeriesFamilies
@@ -110,6 +111,7 @@ CHECKS: dict[str, type[Check]] = {
     "promised_parts": PromisedParts,
     "recipients": Recipients,
     "required_facts": RequiredFacts,
+    "row_order": RowOrder,
     "section_order": SectionOrder,
     "section_presence": SectionPresence,
     "series_families": SeriesFamilies,
