@@ -31,7 +31,11 @@ _EMPTY = frozenset(
 )
 _RUN = lazy(f"[^\\W\\da-zA-Z_{''.join(sorted(_EMPTY))}]{{2,}}")
 """Stretches of Chinese characters between the empty ones."""
-_BETWEEN_WORDS = lazy("[^\u4e00-\u9fff]+|方面|有待|存在|[在不够足还的和与对得没了是要需把被有压抓树绷拧盯]")
+_BETWEEN_WORDS = lazy(
+    "[^\u4e00-\u9fff]+|方面|有待|存在|[不够还的与没需被绷拧盯]|(?<!潜)在|(?<![满充立])足|和(?!谐)|(?<![针应面])对(?!策|接|象)"
+    "|(?<![获取])得|了(?!解)|(?<!求)是|(?<![主重首])要(?![素求点件])|把(?![握关])|(?<![所国现])有(?![效关序])"
+    "|压(?![力实])|抓(?!手)|树(?!立)"
+)
 _COMMON = frozenset(
     re.findall(
         "..",

@@ -127,7 +127,7 @@ _ENCLOSED = "[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩]"
 # Shapes that stand alike at the head of a paragraph and after a pause inside it. In every alternative the
 # group without a suffix holds the numeral, and the last group that can match is ``…_mark``.
 _ANYWHERE = rf"""
-    (?P<counter>{_N}+)(?P<counter_kind>是(?!一[，。])|要{_NOT_A_NOUN})(?P<counter_mark>[，,、：:]?)
+    (?P<counter>{_N}+)(?P<counter_kind>是(?!(?P=counter)[，。；、])|要{_NOT_A_NOUN})(?P<counter_mark>[，,、：:]?)
     |第(?P<nth>{_N}+)(?P<nth_mark>[，,、])(?!第|{_N}|{_D})
     |其(?P<among>{_N}+)(?P<among_mark>[，,、]|是)
     |(?P<order>首先|其次|再次|最后)(?P<order_mark>[，,、]?)
@@ -160,7 +160,8 @@ _INLINE = lazy(
     |{_ANYWHERE})""",
     re.VERBOSE,
 )
-_INLINE_ENCLOSED = lazy(rf"(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)")
+_INLINE_ENCLOSED = lazy(rf"(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)(?![。；，）)\n])")
+_LEAST_DATE = 11  # 十一是 may be the first of October, 十五是 the full moon
 _DIGITS = lazy(f"{_D}+")
 _YEAR = lazy(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
 
@@ -240,8 +241,8 @@ def _digit_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, 
 
 
 def _counter_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
-    family = _COUNTERS[match["counter_kind"][0]]
-    return family, parse_han(match["counter"]), 0 if family is IS else 1
+    family, value = _COUNTERS[match["counter_kind"][0]], parse_han(match["counter"])
+    return family, value, 0 if family is IS and (value or 0) < _LEAST_DATE else 1
 
 
 def _enclosed_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:

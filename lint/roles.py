@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from lint.correspondence import Section
 from lint.document import Document, Item, Part
 from lint.genre import Genre, Role
+from lint.lazy import lazy
 from lint.sections import section_of
 
 _LONGEST = 30  # characters of a heading
+_ANSWERED = lazy("整改(?:落实|完成|进展|推进)?(?:情况|进展|成效|结果)")
+"""What tells that problems stand there with what was done about them: 反馈问题整改情况."""
 
 
 def parts_with_genre(document: Document) -> Iterator[tuple[Part, Genre]]:
@@ -20,7 +23,8 @@ def parts_with_genre(document: Document) -> Iterator[tuple[Part, Genre]]:
 def find_roles(document: Document, part: Part, genre: Genre) -> Mapping[Role, Item]:
     """The section that plays each role: a heading of the part, or one level below, that holds a synonym.
 
-    A heading that names several sections (问题及原因) is that of the one whose word stands last in it.
+    A heading that names several sections is that of the one whose word stands last in it; but 问题及原因 has the
+    problems, unless they stand elsewhere or below it.
     """
     return document.derive(("roles", part.span, genre.id), lambda: _find_roles(document, part, genre))
 
@@ -30,8 +34,18 @@ def _find_roles(document: Document, part: Part, genre: Genre) -> Mapping[Role, I
     for item in _headed(part):
         role = _role(document.slice(item.heading), genre)
         if role and role not in found and (role == "case" or not any(_holds(other, item) for other in found.values())):
+            if {"problems", "causes"} <= {_role(document.slice(child.heading), genre) for child in item.children}:
+                continue
             found[role] = item
+    causes = found.get("causes")
+    if causes and "problems" not in found and _names_problems(document.slice(causes.heading), genre):
+        found["problems"] = found.pop("causes")
     return found
+
+
+def _names_problems(heading: str, genre: Genre) -> bool:
+    section = genre.section("problems")
+    return section is not None and any(word in heading for word in section.headings)
 
 
 def compared_items(section: Item, roles: Mapping[Role, Item]) -> Section:
@@ -52,7 +66,9 @@ def _headed(part: Part) -> Iterator[Item]:
 
 def _role(heading: str, genre: Genre) -> Role:
     section = section_of(heading, genre) if len(heading) <= _LONGEST else None
-    return section.role if section else ""
+    if section is None or (section.role == "problems" and _ANSWERED.search(heading)):
+        return ""
+    return section.role
 
 
 def _holds(outer: Item, inner: Item) -> bool:

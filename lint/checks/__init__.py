@@ -38,6 +38,7 @@ from lint.checks.marker_brackets import MarkerBrackets
 from lint.checks.marker_form import MarkerForm
 from lint.checks.marker_mark import MarkerMark
 from lint.checks.matter_count import MatterCount
+from lint.checks.named_count import NamedCount
 from lint.checks.note_marks import NoteMarks
 from lint.checks.numbering_systems import NumberingSystems
 from lint.checks.only_child import OnlyChild
@@ -102,6 +103,7 @@ CHECKS: dict[str, type[Check]] = {
     "marker_form": MarkerForm,
     "marker_mark": MarkerMark,
     "matter_count": MatterCount,
+    "named_count": NamedCount,
     "note_marks": NoteMarks,
     "numbering_systems": NumberingSystems,
     "only_child": OnlyChild,

@@ -11,9 +11,10 @@ from lint.source import Span
 
 
 class CaseAnswer(Check, frozen=True):
-    """A case section when none of ``answers`` occurs in the measures."""
+    """A case section when none of ``answers`` occurs in the measures, and of ``reflections`` in its own text."""
 
     answers: tuple[str, ...]
+    reflections: tuple[str, ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"case", "terms", "section"})
 
@@ -24,6 +25,8 @@ class CaseAnswer(Check, frozen=True):
             if "case" not in roles or "measures" not in roles:
                 continue
             case, measures = roles["case"], roles["measures"]
+            if any(word in document.slice(case.body) for word in self.reflections):
+                continue
             if not any(word in document.slice(measures.span) for word in self.answers):
                 values = {
                     "case": document.slice(case.heading),

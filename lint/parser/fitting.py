@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lint.lazy import lazy
-from lint.markers import AMONG, DIGIT, DOTTED, LATIN, MUST, NTH, ORDER, SIDE, Marker, dotted_numbers
+from lint.markers import AMONG, DIGIT, DOTTED, IS, LATIN, MUST, NTH, ORDER, SIDE, Marker, dotted_numbers
 from lint.parser.runs import Candidate, OpenRuns
 
 _SHORT = 16  # characters of a heading
@@ -28,9 +28,9 @@ class Fitting(OpenRuns):
             return self._fits_dotted(index)
         if marker.family in (MUST, NTH, ORDER, AMONG):
             return self._fits_words(index)
-        if self._continues(candidate):
-            return marker.doubt == 1 or self._next_value(index, candidate) == (marker.value or 0) + 1
-        return self._fits_figures(index)
+        if marker.family is IS and self.text[marker.span.start - 1] != "、":
+            return any(self._open(candidate))  # alone, 十一是 speaks of a date
+        return self._fits_number(index)
 
     def _lacks_its_mark(self, candidate: Candidate) -> bool:
         """Whether 二 without 、 is the next of a run whose last item has it."""
@@ -39,10 +39,12 @@ class Fitting(OpenRuns):
             for _, run in self._open(candidate)
         )
 
-    def _fits_figures(self, index: int) -> bool:
-        """Whether a number that continues no run begins one, or stands out of place in a list of one paragraph."""
+    def _fits_number(self, index: int) -> bool:
+        """Whether a number continues a run, begins one, or stands out of place in a list of one paragraph."""
         candidate = self.candidates[index]
         marker = candidate.marker
+        if self._continues(candidate):
+            return marker.doubt == 1 or self._next_value(index, candidate) == (marker.value or 0) + 1
         if marker.doubt == 1 and (candidate.block, candidate.key) in self._lists:
             return True
         if marker.doubt == 1 and marker.head and self._breaks_run(candidate):

@@ -283,10 +283,24 @@ def _take_title(lines: _Lines, kind: str, left: list[int]) -> tuple[Span | None,
         if title and block.gap and not _is_completed(lines.texts[title[-1]], lines.texts[rest[0]]):
             break
         title.append(rest.pop(0))
+    if title and rest and _is_marked_end(lines, title, rest[0]):
+        span = _span(lines.blocks, [title[0], rest[0]])
+        return span and Span(span.start, span.end - 1), None, rest[1:]
     subtitle: list[int] = []
     while title and rest and len(subtitle) < 4 and (_is_aside(lines.texts[rest[0]]) or _is_byline(lines, rest[0])):
         subtitle.append(rest.pop(0))
     return _span(lines.blocks, title), _span(lines.blocks, subtitle), rest
+
+
+def _is_marked_end(lines: _Lines, title: Sequence[int], index: int) -> bool:
+    """Whether a line completes a title that ends in a mark: 关于实施管制 / 和禁止捕捞的通告。."""
+    text, block = lines.texts[index], lines.blocks[index]
+    return (
+        block.kind in _LINES
+        and not block.gap
+        and _TITLE_END.search(lines.texts[title[-1]]) is None
+        and _MARKED_TITLE.match("".join(lines.texts[place] for place in title) + text) is not None
+    )
 
 
 def _is_completed(unfinished: str, text: str) -> bool:
