@@ -12,9 +12,14 @@ from lint.finding import Edit
 from lint.markers import ARTICLE
 from lint.source import Span
 
+_ALIKE = 3  # items of a paragraph's list before its last: two that agree, and one that does not
+
 
 class ListEnds(Selection, frozen=True):
-    """Runs of one-sentence items: ``mixed`` marks among the items before the last, or a ``last`` one in ；."""
+    """Runs of one-sentence items: ``mixed`` marks among the items before the last, or a ``last`` one in ；.
+
+    Of items inside one paragraph a single one that ends otherwise than all the others is ``mixed``.
+    """
 
     report: Literal["mixed", "last"] = "last"
 
@@ -23,6 +28,9 @@ class ListEnds(Selection, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the end mark of the first item that fails."""
         for series in self.selected(document):
+            if self.report == "mixed" and series.items[0].inline:
+                yield from _odd_inside(document, series)
+                continue
             if len(series.items) < 2 or not (
                 all(_is_sentence(document, item) for item in series.items)
                 or (self.report == "last" and _ends(document, series) in ";；" and _fills_paragraph(document, series))
@@ -36,6 +44,19 @@ class ListEnds(Selection, frozen=True):
                 common = "；" if ends[:-1].count("；") >= ends[:-1].count("。") else "。"
                 place = next(index for index, end in enumerate(ends) if end in "；。" and end != common)
                 yield _hit(series.items[place], ends[place], common)
+
+
+def _odd_inside(document: Document, series: Series) -> Iterator[Hit]:
+    """The end of the one item of a paragraph's list that differs from the others: 一是…；二是…，三是…；四是…."""
+    *before, _ = series.items
+    if len(before) < _ALIKE or len({item.block for item in series.items}) > 1 or any(item.children for item in before):
+        return
+    ends = [document.text[item.span.end - 1] for item in before]
+    for mark, other in (("；", "，"), ("；", "。"), ("。", "；")):
+        if ends.count(mark) == len(ends) - 1 and other in ends:
+            item = before[ends.index(other)]
+            if "。" not in (mark, other) or all("。" not in document.slice(one.span)[:-1] for one in before):
+                yield _hit(item, other, mark)
 
 
 def _goes_on_above(document: Document, series: Series) -> bool:
