@@ -12,6 +12,8 @@ from lint.reading import PROSE
 from lint.source import Span
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
+_BRACKET = frozenset("()")
+_WIDE = "，；：！？。"
 _HAN = "[\u4e00-\u9fff“”《》（）、，。；：]"
 _ASCII_BRACKETS = lazy(r"\([ -'*-~]*\)")
 _CHINESE = lazy("[\u4e00-\u9fff”》）]")
@@ -20,10 +22,11 @@ _HALF = lazy(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
 
 
 class MarkWidth(Check, frozen=True):
-    """Half-width marks next to Chinese characters in a draft that writes the full-width mark elsewhere.
+    """Half-width marks next to Chinese characters in a draft that writes full-width marks elsewhere.
 
-    A mark counts as stray where its full-width form is at least ``ratio`` times as frequent; a draft that is
-    written half-width throughout has another habit, not a slip. Between digits or Latin words nothing is reported.
+    A mark counts as stray where full-width marks are at least ``ratio`` times as frequent, a bracket where full-width
+    brackets are; a draft that is written half-width throughout has another habit, not a slip. Between digits or Latin
+    words nothing is reported.
     The half-width bracket of a pair (（甲)) is stray however many there are, as is a full stop that ends a paragraph.
     """
 
@@ -36,7 +39,12 @@ class MarkWidth(Check, frozen=True):
         """Yield a hit at each stray mark."""
         text = document.text
         marks = [mark for mark in self.marks if mark in text]
-        stray = {mark for mark in marks if self.ratio * text.count(mark) <= text.count(_FULL[mark])}
+        wide = sum(map(text.count, _WIDE))
+        stray = {
+            mark
+            for mark in marks
+            if self.ratio * text.count(mark) <= (text.count(_FULL[mark]) if mark in _BRACKET else wide)
+        }
         yield from _half_of_pairs(document, stray)
         yield from self._stops(document)
         if not stray:
