@@ -8,7 +8,7 @@ FULL = "甲，乙，丙，丁，戊，己；（庚）（辛）：壬：癸。"
 CASES = {
     "comma": ("抓学习⟦,⟧抓落实。" + FULL, "抓学习，抓落实。" + FULL),
     "where other marks are full-width": ("抓学习⟦;⟧抓落实⟦:⟧" + FULL, "抓学习；抓落实：" + FULL),
-    "brackets throughout": ("市(州)、县(区)。甲，乙，丙，丁，戊，己，庚。", "市(州)、县(区)。甲，乙，丙，丁，戊，己，庚。"),
+    "brackets throughout": ("市(州)、县(区)。甲，乙，丙，丁，戊，己。", "市(州)、县(区)。甲，乙，丙，丁，戊，己。"),
     "written half-width throughout": ("抓学习,抓落实,抓作风,抓廉洁，抓制度。", "抓学习,抓落实,抓作风,抓廉洁，抓制度。"),
     "thousands": ("投入1,200万元。" + FULL, "投入1,200万元。" + FULL),
     "between Latin words": ("学习Python, Go等。" + FULL, "学习Python, Go等。" + FULL),
