@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.checks.base import Check, Hit
+from lint.checks.base import Check, Hit, Place
 from lint.document import Document
 from lint.finding import Edit
 from lint.lazy import lazy
@@ -24,9 +24,9 @@ _HALF = lazy(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
 class MarkWidth(Check, frozen=True):
     """Half-width marks next to Chinese characters in a draft that writes full-width marks elsewhere.
 
-    A mark counts as stray where full-width marks are at least ``ratio`` times as frequent, a bracket where full-width
-    brackets are; a draft that is written half-width throughout has another habit, not a slip. Between digits or Latin
-    words nothing is reported.
+    A mark counts as stray where its full-width form is at least ``ratio`` times as frequent; one that is always
+    half-width among as many other full-width marks is told once. A draft that is written half-width throughout has
+    another habit, not a slip, and so has one with such brackets. Between digits or Latin words nothing is reported.
     The half-width bracket of a pair (（甲)) is stray however many there are, as is a full stop that ends a paragraph.
     """
 
@@ -39,24 +39,25 @@ class MarkWidth(Check, frozen=True):
         """Yield a hit at each stray mark."""
         text = document.text
         marks = [mark for mark in self.marks if mark in text]
+        stray = {mark for mark in marks if self.ratio * text.count(mark) <= text.count(_FULL[mark])}
         wide = sum(map(text.count, _WIDE))
-        stray = {
-            mark
-            for mark in marks
-            if self.ratio * text.count(mark) <= (text.count(_FULL[mark]) if mark in _BRACKET else wide)
-        }
+        always = {mark for mark in marks if mark not in _BRACKET | stray and self.ratio * text.count(mark) <= wide}
         yield from _half_of_pairs(document, stray)
         yield from self._stops(document)
-        if not stray:
+        if not stray | always:
             return
         spared = {place for item in document.items for place in range(*item.marker.span)}
         spared.update(place for span in _latin_brackets(text) for place in (span.start, span.end - 1))
-        for mark in stray:
-            for place in places_of(mark, text):
-                if place in spared or (mark in ",;:!?" and _is_latin(text, place)):
-                    continue
-                if _HALF.match(text, place):
-                    yield _hit(place, mark)
+        for mark in stray | always:
+            places = [
+                place
+                for place in places_of(mark, text)
+                if not (place in spared or (mark in ",;:!?" and _is_latin(text, place))) and _HALF.match(text, place)
+            ]
+            if mark in stray:
+                yield from (_hit(place, mark) for place in places)
+            elif places:
+                yield _hit(places[0], mark, *places[1:])
 
     def _stops(self, document: Document) -> Iterator[Hit]:
         """Full stops of another script at the ends of paragraphs."""
@@ -91,9 +92,11 @@ def _latin_brackets(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _hit(place: int, mark: str) -> Hit:
-    span = Span(place, place + 1)
-    return Hit(span, {"found": mark, "expected": _FULL[mark]}, edits=(Edit(span, _FULL[mark]),))
+def _hit(place: int, mark: str, *others: int) -> Hit:
+    """A hit at a mark that mends it, and the same mark at other places."""
+    span, *rest = (Span(each, each + 1) for each in (place, *others))
+    values = {"found": mark, "expected": _FULL[mark]}
+    return Hit(span, values, tuple(map(Place, rest)), tuple(Edit(each, _FULL[mark]) for each in (span, *rest)))
 
 
 def _is_latin(text: str, place: int) -> bool:
