@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lint.attempt import check_file
 from lint.result import FileResult
+from lint.signals import admit, undisturbed
 from lint.task import Task
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def check_in_processes(paths: Sequence[str], task: Task, workers: int) -> Iterat
     done = 0
     pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,))
     try:
-        for result, noted in pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4)))):
+        with undisturbed():  # a worker would tell of a stop that came before it was prepared
+            results = pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4))))
+        for result, noted in results:
             if task.cache:
                 task.cache.shelf.add(noted)
             yield result
@@ -57,6 +60,7 @@ def _start(task: Task) -> None:
     global _task  # noqa: PLW0603 - a worker has no other memory between two drafts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    admit()
     _task = task
 
 

@@ -2,11 +2,10 @@
 
 import contextlib
 import os
-import signal
 import stat
-from collections.abc import Iterator
 
 from lint.loading import NotRegularError
+from lint.signals import undisturbed
 
 _NEW_FILE = 0o666
 
@@ -29,7 +28,7 @@ def replace_file(path: str, data: bytes) -> None:
     target = os.path.realpath(path)
     before = _state(target)
     folder, name = os.path.split(target)
-    with _undisturbed():
+    with undisturbed():
         handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder)
         try:
             with open(handle, "wb") as file:
@@ -42,19 +41,6 @@ def replace_file(path: str, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
             raise
-
-
-@contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """A signal to stop waits until the file is in its place: nothing of it is left beside it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _state(target: str) -> os.stat_result | None:

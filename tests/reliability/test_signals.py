@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -78,6 +79,35 @@ def test_a_stopped_fix_leaves_old_or_new_drafts_and_no_process(
     deadline = time.monotonic() + HANGS
     while not is_gone(process.pid) and time.monotonic() < deadline:
         time.sleep(0.01)
+    assert is_gone(process.pid)
+
+
+SLOW = """
+import sys, time
+from pathlib import Path
+import lint.pool
+from lint.__main__ import run
+prepare = lint.pool._start
+def slowly(task):
+    Path("begun").touch()
+    time.sleep(0.5)
+    prepare(task)
+lint.pool._start = slowly
+sys.argv = ["wengao-lint", "check", "--isolated", "-q", "--jobs", "2", "稿"]
+run()
+"""
+
+
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["INT", "TERM"])
+def test_a_stop_before_the_workers_are_ready_ends_quietly(sent: signal.Signals, status: int) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW], stderr=subprocess.PIPE, env=environment(), start_new_session=True
+    )
+    while not Path("begun").exists():
+        time.sleep(0.01)
+    os.killpg(process.pid, sent)  # as a terminal does
+    _, error = process.communicate(timeout=HANGS)
+    assert (process.returncode, error) == (status, b"")
     assert is_gone(process.pid)
 
 
