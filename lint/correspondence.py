@@ -7,16 +7,16 @@ what nothing was given to is unanswered. Position plays no part. Deterministic; 
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import msgspec
 
+from lint.concepts import concepts_in
 from lint.document import Document, Item
 from lint.lazy import lazy
-from lint.lexicon import Lexicon
+from lint.pairs import is_common, is_empty, is_telling, pairs_of
 from lint.source import Span
 
 _HEADING_WEIGHT = 3.0
@@ -26,24 +26,11 @@ _NAMED = 0.3  # the same where both headings name the matter
 _LEAST = 0.12  # share of the median best score below which an item answers nothing
 
 _HAN = lazy("[\u4e00-\u9fff]+")
-_EMPTY = frozenset(
-    "的了是和与及或等在有不为以对把被将要能个也就都还而于从到其之这那我们各一二三四五六七八九十两年月日第"
-)
-_RUN = lazy(f"[^\\W\\da-zA-Z_{''.join(sorted(_EMPTY))}]{{2,}}")
-"""Stretches of Chinese characters between the empty ones."""
 _BETWEEN_WORDS = lazy(
     "[^\u4e00-\u9fff]+|方面|有待|存在|[不够还的与没需被绷拧盯]|(?<!潜)在|(?<![满充立])足|和(?!谐)|(?<![针应面])对(?!策|接|象)"
     "|(?<![获取])得|了(?!解)|(?<!求)是|(?<![主重首])要(?![素求点件])|把(?![握关])|(?<![所国现])有(?![效关序])"
     "|压(?![力实])|抓(?!手)|树(?!立)"
 )
-_COMMON = frozenset(
-    re.findall(
-        "..",
-        "工作问题方面存在不够不足不高不强不深不实不力有待差距个别成员班子领导干部同志情况进一一步加强推进坚持强化提高提升"
-        "落实建设机制制度完善健全深入切实严格认真积极推动措施整改实际要求发展开展做到确保组织重点全面",
-    )
-)
-"""Pairs that every draft is full of."""
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -74,37 +61,37 @@ class Matrix(msgspec.Struct, frozen=True):
         return tuple(right for right, answer in enumerate(self.answers) if not answer)
 
 
-def compare(document: Document, left: Section, right: Section, lexicon: Lexicon) -> Matrix:
+def compare(document: Document, left: Section, right: Section) -> Matrix:
     """Score two sections item by item and assign the right ones to the left ones; once a document."""
-    return document.derive(("compare", _spans(left), _spans(right)), lambda: _compare(document, left, right, lexicon))
+    return document.derive(("compare", _spans(left), _spans(right)), lambda: _compare(document, left, right))
 
 
 def _spans(section: Section) -> tuple[Span, ...]:
     return tuple(item.span for item in section.items)
 
 
-def _compare(document: Document, left: Section, right: Section, lexicon: Lexicon) -> Matrix:
-    lefts = [_weights(document, item, lexicon) for item in left.items]
-    rights = [_weights(document, item, lexicon) for item in right.items]
-    rarity = _rarity(lefts)
-    telling = [{term: weight * rarity[term] for term, weight in one.items() if term in rarity} for one in lefts]
-    scores = tuple(tuple(_score(one, other) for other in rights) for one in telling)
-    best = sorted(max((row[place] for row in scores), default=0.0) for place in range(len(rights)))
+def _compare(document: Document, left: Section, right: Section) -> Matrix:
+    lefts, rights = ([_terms(document, item) for item in section.items] for section in (left, right))
+    shared = _shared(lefts, rights)
+    weights = [item.weights(shared) for item in lefts]
+    rarity = _rarity(weights)
+    columns = _scores(weights, [item.weights({*rarity}) for item in rights], rarity)
+    best = sorted(max(column, default=0.0) for column in columns)
     least = _LEAST * best[len(best) // 2] if best else 0.0
-    names = [_heading_terms(document, item, lexicon) & rarity.keys() for item in left.items]
+    names = [rarity.keys() & _name(document, item) for item in left.items]
     answers = []
-    for place, item in enumerate(right.items):
-        terms = _heading_terms(document, item, lexicon)
-        named = [not name.isdisjoint(terms) for name in names]
-        answers.append(_answer([row[place] for row in scores], named, least))
+    for item, column in zip(right.items, columns, strict=True):
+        name = _name(document, item)
+        answers.append(_answer(column, [not other.isdisjoint(name) for other in names], least))
+    scores = tuple(tuple(column[place] for column in columns) for place in range(len(lefts)))
     return Matrix(scores, tuple(answers))
 
 
-def shared_words(document: Document, one: Item, other: Item, lexicon: Lexicon) -> tuple[str, ...]:
+def shared_words(document: Document, one: Item, other: Item) -> tuple[str, ...]:
     """The words that explain a score: the longest stretches that two items share, the concepts they have in common."""
     text, against = document.slice(one.span), document.slice(other.span)
-    words = Counter(word for word in _common_stretches(text, against) if word not in _COMMON)
-    ours, theirs = lexicon.find(text), lexicon.find(against)
+    words = Counter(word for word in _common_stretches(text, against) if not is_common(word))
+    ours, theirs = concepts_in(document, one.span), concepts_in(document, other.span)
     for concept in ours.keys() & theirs.keys():
         words[
             f"{ours[concept][0]}≈{theirs[concept][0]}" if ours[concept][0] != theirs[concept][0] else ours[concept][0]
@@ -113,7 +100,7 @@ def shared_words(document: Document, one: Item, other: Item, lexicon: Lexicon) -
 
 
 def search_terms(
-    document: Document, left: Section, index: int, right: Section, lexicon: Lexicon
+    document: Document, left: Section, index: int, right: Section
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What was looked for on behalf of a left item, and which of it stands in the right section after all.
 
@@ -121,10 +108,10 @@ def search_terms(
     """
     item = left.items[index]
     siblings = "".join(document.slice(other.span) for other in left.items if other is not item)
-    headings = [document.slice(item.heading), *(document.slice(child.heading) for child in item.children)]
+    headings = [item.heading, *(child.heading for child in item.children)]
     answer = document.slice(right.span)
-    words = [word for heading in headings for word in _distinct_words(heading, siblings)]
-    words += [word for heading in headings for known in lexicon.find(heading).values() for word in known]
+    words = [word for heading in headings for word in _distinct_words(document.slice(heading), siblings)]
+    words += [word for heading in headings for known in concepts_in(document, heading).values() for word in known]
     terms = tuple(dict.fromkeys(words))[:8]
     return terms, tuple(term for term in terms if term in answer)
 
@@ -132,7 +119,7 @@ def search_terms(
 def _distinct_words(heading: str, siblings: str) -> list[str]:
     """Stretches of two to four characters of a heading that its siblings do not use."""
     runs = _BETWEEN_WORDS.split(heading)
-    return [run for run in runs if 2 <= len(run) <= 6 and run not in _COMMON and run not in siblings]
+    return [run for run in runs if 2 <= len(run) <= 6 and not is_common(run) and run not in siblings]
 
 
 def _answer(column: Sequence[float], named: Sequence[bool], least: float) -> tuple[int, ...]:
@@ -144,47 +131,75 @@ def _answer(column: Sequence[float], named: Sequence[bool], least: float) -> tup
     return tuple(left for left in order if column[left] >= (_NAMED if named[left] else _CLOSE) * top)
 
 
-def _heading_terms(document: Document, item: Item, lexicon: Lexicon) -> set[str]:
-    """The terms of an item's heading; once a document."""
-    heading = document.slice(item.heading)
-    return document.derive(("terms", item.heading), lambda: _pairs(heading) | set(_concepts(heading, lexicon)))
+_Term = int | str
+"""A pair of characters as a number, or the name of a concept."""
 
 
-def _rarity(weights: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """How much each term of a section tells its items apart: nothing when all hold it."""
-    holding = Counter(chain.from_iterable(weights))
-    size = len(weights)
+class _Terms(msgspec.Struct, frozen=True):
+    """What an item speaks of, and what of it stands in its headings, some of it twice, telling or not."""
+
+    text: list[_Term]
+    headings: list[_Term]
+
+    def weights(self, terms: frozenset[_Term] | set[_Term]) -> dict[_Term, float]:
+        """How much each of some terms counts in the item that holds it."""
+        weights = {term: _CONCEPT_WEIGHT if isinstance(term, str) else 1.0 for term in terms.intersection(self.text)}
+        for term in terms.intersection(self.headings):
+            weights[term] = _HEADING_WEIGHT * (_CONCEPT_WEIGHT if isinstance(term, str) else 1.0)
+        return weights
+
+
+def _terms(document: Document, item: Item) -> _Terms:
+    """The terms of an item; once a document."""
+    return document.derive(("terms", item.span), lambda: _find_terms(document, item))
+
+
+def _find_terms(document: Document, item: Item) -> _Terms:
+    headings = [term for one in (item, *item.children) for term in _name(document, one)]
+    return _Terms(_terms_of(document, item.span) + headings, headings)
+
+
+def _name(document: Document, item: Item) -> list[_Term]:
+    """The terms of an item's own heading; once a document."""
+    return document.derive(("name", item.heading), lambda: _terms_of(document, item.heading))
+
+
+def _terms_of(document: Document, span: Span) -> list[_Term]:
+    return [*concepts_in(document, span), *pairs_of(document.slice(span))]
+
+
+def _shared(lefts: Sequence[_Terms], rights: Sequence[_Terms]) -> set[_Term]:
+    """The terms of two sections that can tell anything: no other needs a weight."""
+    less, more = sorted((lefts, rights), key=lambda items: sum(len(item.text) for item in items))
+    both = set(chain.from_iterable(item.text for item in less))
+    both.intersection_update(chain.from_iterable(item.text for item in more))
+    return {term for term in both if isinstance(term, str) or is_telling(term)}
+
+
+def _rarity(items: Sequence[Mapping[_Term, float]]) -> dict[_Term, float]:
+    """How much each term of a section tells its items apart: those that all hold are left out."""
+    holding = Counter(chain.from_iterable(items))
+    size = len(items)
     rare = {count: math.log(1 + size / count) for count in range(1, size + 1) if count < size or size < 3}
     return {term: rare[count] for term, count in holding.items() if count in rare}
 
 
-def _weights(document: Document, item: Item, lexicon: Lexicon) -> Mapping[str, float]:
-    """The terms of an item with the weight of the place where they stand; once a document."""
-    return document.derive(("weights", item.span), lambda: _weigh(document, item, lexicon))
-
-
-def _weigh(document: Document, item: Item, lexicon: Lexicon) -> dict[str, float]:
-    text = document.slice(item.span)
-    weights = dict.fromkeys(_pairs(text), 1.0)
-    weights.update(dict.fromkeys(_concepts(text, lexicon), _CONCEPT_WEIGHT))
-    headings = "\n".join(document.slice(one.heading) for one in (item, *item.children))
-    weights.update(dict.fromkeys(_pairs(headings), _HEADING_WEIGHT))
-    weights.update(dict.fromkeys(_concepts(headings, lexicon), _HEADING_WEIGHT * _CONCEPT_WEIGHT))
-    return weights
-
-
-def _concepts(text: str, lexicon: Lexicon) -> list[str]:
-    return [f"‹{concept}›" for concept in lexicon.find(text)]
-
-
-def _pairs(text: str) -> set[str]:
-    """The pairs of neighbouring Chinese characters of a text that can tell anything."""
-    return {run[place : place + 2] for run in _RUN.findall(text) for place in range(len(run) - 1)} - _COMMON
-
-
-def _score(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The sum over the terms that both hold, the same to the last digit whatever their order."""
-    return math.fsum(one[term] * other[term] for term in one.keys() & other.keys())
+def _scores(
+    lefts: Sequence[Mapping[_Term, float]], rights: Sequence[Mapping[_Term, float]], rarity: Mapping[_Term, float]
+) -> list[tuple[float, ...]]:
+    """For each right item its score with every left one: the sum over the terms that both hold, exact in any order."""
+    holders: dict[_Term, list[tuple[int, float]]] = {term: [] for term in rarity}
+    for place, weights in enumerate(lefts):
+        for term in weights.keys() & rarity.keys():
+            holders[term].append((place, weights[term] * rarity[term]))
+    columns = []
+    for weights in rights:
+        products: list[list[float]] = [[] for _ in lefts]
+        for term, weight in weights.items():
+            for place, own in holders[term]:
+                products[place].append(own * weight)
+        columns.append(tuple(map(math.fsum, products)))
+    return columns
 
 
 def _common_stretches(text: str, against: str) -> list[str]:
@@ -196,7 +211,7 @@ def _common_stretches(text: str, against: str) -> list[str]:
             length = 1
             while place + length < len(run) and run[place : place + length + 1] in against:
                 length += 1
-            if length > 1 and not _EMPTY & set(run[place : place + length]):
+            if length > 1 and not is_empty(run[place : place + length]):
                 found.append(run[place : place + length])
             place += length
     return found

@@ -1,6 +1,7 @@
 """Words that mean the same in drafts, by concept: data from rules/lexicons, which an office can extend."""
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Annotated
 
@@ -30,6 +31,16 @@ class LexiconExamples(msgspec.Struct, frozen=True):
     examples: tuple[LexiconExample, ...]
 
 
+def _begin(words: Collection[str]) -> str:
+    """A look ahead at what words begin with: two sets are passed over sooner than a long choice."""
+    firsts = _set_of(word[0] for word in words)
+    return f"(?={firsts}{_set_of(word[1] for word in words) if all(len(word) > 1 for word in words) else ''})"
+
+
+def _set_of(chars: Iterable[str]) -> str:
+    return f"[{''.join(re.escape(char) for char in dict.fromkeys(chars))}]"
+
+
 class Lexicon:
     """The concepts of every lexicon in use; words are found at their longest match."""
 
@@ -49,7 +60,8 @@ class Lexicon:
         by_first: dict[str, list[str]] = {}
         for word in sorted(self._concepts_of, key=len, reverse=True):
             by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-        return lazy("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()) or "(?!)")
+        words = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+        return lazy(f"{_begin(self._concepts_of)}(?:{words})" if words else "(?!)")
 
     def words(self, concept: str) -> tuple[str, ...]:
         """The words of a concept."""
@@ -57,12 +69,19 @@ class Lexicon:
 
     def find(self, text: str) -> dict[str, tuple[str, ...]]:
         """The concepts that a text speaks of, each with its words in text order."""
-        found: dict[str, tuple[str, ...]] = {}
-        for match in self._pattern.finditer(text):
-            for concept in self._concepts_of[match[0]]:
-                if match[0] not in found.get(concept, ()):
-                    found[concept] = (*found.get(concept, ()), match[0])
-        return found
+        return self.by_concept(match[0] for match in self.matches(text, 0, len(text)))
+
+    def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The words in a stretch of a text, in text order."""
+        return self._pattern.finditer(text, start, end)
+
+    def by_concept(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """What several words stand for, each concept with its words in their order."""
+        found: dict[str, list[str]] = {}
+        for word in dict.fromkeys(words):
+            for concept in self._concepts_of[word]:
+                found.setdefault(concept, []).append(word)
+        return {concept: tuple(its_words) for concept, its_words in found.items()}
 
 
 NO_WORDS = Lexicon()

@@ -93,7 +93,7 @@ def _cells(
     if role not in roles:
         return [() for _ in problems.items]
     answers = compared_items(roles[role], roles)
-    matrix = compare(document, problems, answers, document.lexicon)
+    matrix = compare(document, problems, answers)
     return [
         tuple(
             Cell(
@@ -101,7 +101,7 @@ def _cells(
                 name=_name(document, other),
                 score=round(matrix.scores[left][right], 1),
                 answers=left in matrix.answers[right],
-                words=shared_words(document, item, other, document.lexicon) if matrix.scores[left][right] else (),
+                words=shared_words(document, item, other) if matrix.scores[left][right] else (),
             )
             for right, other in enumerate(answers.items)
         )

@@ -41,7 +41,7 @@ def matched(document: Document) -> Matrix | None:
     found = sections(document)
     if found is None or min(len(section.items) for section in found) < 3:  # two remain when one is deleted
         return None
-    matrix = compare(document, *found, document.lexicon)
+    matrix = compare(document, *found)
     best = sorted(answer[0] for answer in matrix.answers if answer)
     return matrix if best == list(range(len(found[0].items))) == list(range(len(found[1].items))) else None
 

@@ -7,6 +7,7 @@ import msgspec
 
 from lint.checks.base import Check, Hit, Place
 from lint.checks.runs import marker_span
+from lint.concepts import concepts_in
 from lint.correspondence import Matrix, Section, compare, search_terms
 from lint.document import Document, Item, Part
 from lint.genre import Role
@@ -92,7 +93,7 @@ def _compared(document: Document, part: Part, roles: Mapping[Role, Item], role: 
         for child in (item.children or (item,))
         if not child.inline and child.span.start > left.span.start
     )
-    matrix = compare(document, left, right, document.lexicon)
+    matrix = compare(document, left, right)
     return _Pair(left, right, matrix, roles[role], Section(others, part.span))
 
 
@@ -101,7 +102,7 @@ def _answered_elsewhere(document: Document, pair: _Pair, index: int) -> bool:
     if not pair.others.items:
         return False
     usual = sorted(max(row[place] for row in pair.matrix.scores) for place in range(len(pair.right.items)))
-    elsewhere = compare(document, pair.left, pair.others, document.lexicon)
+    elsewhere = compare(document, pair.left, pair.others)
     answers = any(answer[:1] == (index,) for answer in elsewhere.answers)
     return answers and max(elsewhere.scores[index]) >= usual[len(usual) // 2] / 4
 
@@ -118,7 +119,7 @@ def _name(document: Document, item: Item) -> str:
 def _unanswered(document: Document, pair: _Pair, index: int) -> Iterator[Hit]:
     """A hit, unless the section takes up the problem in passing: two of its words, or one that says it all."""
     item = pair.left.items[index]
-    terms, found = search_terms(document, pair.left, index, pair.right, document.lexicon)
+    terms, found = search_terms(document, pair.left, index, pair.right)
     if len(found) > 1 or any(len(word) >= _TELLING for word in found) or _is_spoken_of(document, item, pair):
         return
     if _is_met_in_its_place(document, pair, index):
@@ -134,8 +135,8 @@ def _unanswered(document: Document, pair: _Pair, index: int) -> Iterator[Hit]:
 
 def _is_spoken_of(document: Document, item: Item, pair: _Pair) -> bool:
     """Whether the section holds two telling words of a concept of the problem: 政治判断力、政治领悟力 for 政治素质."""
-    spoken = document.lexicon.find(document.slice(pair.right.span))
-    concepts = document.lexicon.find(document.slice(item.heading))
+    spoken = concepts_in(document, pair.right.span)
+    concepts = concepts_in(document, item.heading)
     return any(sum(len(word) > _TELLING for word in set(spoken.get(concept, ()))) > 1 for concept in concepts)
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
 from lint.checks.runs import marker_span
+from lint.concepts import concepts_in
 from lint.correspondence import compare
 from lint.document import Document, Item
 from lint.roles import compared_items, find_roles, parts_with_genre
@@ -27,21 +28,20 @@ class SubproblemTrace(Check, frozen=True):
             if "problems" not in roles or "measures" not in roles:
                 continue
             measures = roles["measures"]
-            spoken = document.lexicon.find(document.slice(measures.span))
+            spoken = concepts_in(document, measures.span)
             aspects = compared_items(roles["problems"], roles)
             answers = compared_items(measures, roles)
-            unanswered = compare(document, aspects, answers, document.lexicon).unanswered
+            unanswered = compare(document, aspects, answers).unanswered
             for index, aspect in enumerate(aspects.items):
                 for item in aspect.children if index not in unanswered else ():
-                    concepts = document.lexicon.find(_short_heading(document, item))
+                    concepts = _concepts(document, item)
                     if concepts and not concepts.keys() & spoken.keys():
                         yield _hit(document, item, concepts, measures)
 
 
-def _short_heading(document: Document, item: Item) -> str:
-    """The heading of an item; nothing when it is a sentence rather than a heading."""
-    heading = document.slice(item.heading)
-    return heading if len(heading) <= _LONGEST else ""
+def _concepts(document: Document, item: Item) -> dict[str, tuple[str, ...]]:
+    """The concepts of an item's heading; none when it is a sentence rather than a heading."""
+    return concepts_in(document, item.heading) if item.heading.end - item.heading.start <= _LONGEST else {}
 
 
 def _hit(document: Document, item: Item, concepts: dict[str, tuple[str, ...]], measures: Item) -> Hit:

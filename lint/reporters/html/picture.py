@@ -11,7 +11,6 @@ import msgspec
 from lint.correspondence import Section, compare, shared_words
 from lint.document import Document, Item
 from lint.genre import Role
-from lint.lexicon import Lexicon
 from lint.readers.lines import width
 from lint.reading import MASK
 from lint.roles import compared_items, find_roles, parts_with_genre
@@ -144,16 +143,16 @@ def _bottom(boxes: Sequence[Box]) -> int:
 
 
 def _answers(document: Document, sections: Mapping[Role, Section], role: Role) -> Iterator[_Answer]:
-    problems, answering, lexicon = sections["problems"], sections[role], document.lexicon
-    matrix = compare(document, problems, answering, lexicon)
+    problems, answering = sections["problems"], sections[role]
+    matrix = compare(document, problems, answering)
     for place, item in enumerate(answering.items):
         for problem in matrix.answers[place]:
-            words = _words(document, problems.items[problem], item, lexicon)
+            words = _words(document, problems.items[problem], item)
             yield _Answer(role, problem, place, round(matrix.scores[problem][place], 1), words)
 
 
-def _words(document: Document, problem: Item, answer: Item, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(word.replace(MASK, "…") for word in shared_words(document, problem, answer, lexicon))
+def _words(document: Document, problem: Item, answer: Item) -> tuple[str, ...]:
+    return tuple(word.replace(MASK, "…") for word in shared_words(document, problem, answer))
 
 
 def _missing(problem: int, sections: Mapping[Role, Section], answers: Sequence[_Answer]) -> tuple[Role, ...]:
