@@ -4,7 +4,7 @@ import os
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -35,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True)
     count: int = 1
 
 
-class Filtered(NamedTuple):
+class Filtered(msgspec.Struct, frozen=True):
     """The findings that are new, and the entries, one a finding, that nothing answers to any more."""
 
     new: tuple[Finding, ...]

@@ -1,7 +1,8 @@
 """The concepts that stretches of a document speak of; the words of the lexicon are looked for once a paragraph."""
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+
+import msgspec
 
 from lint.document import Document
 from lint.lexicon import Lexicon
@@ -14,7 +15,7 @@ def concepts_in(document: Document, span: Span) -> dict[str, tuple[str, ...]]:
     return spoken.within(span)
 
 
-class _Words(NamedTuple):
+class _Words(msgspec.Struct, frozen=True):
     """The words of a paragraph in text order, and where each begins and ends."""
 
     words: list[str]

@@ -8,7 +8,6 @@ from lint.decoding import decode
 from lint.docx.foreign import WORD
 from lint.docx.source import WordSource
 from lint.finding import Finding, Language
-from lint.fixer import fix
 from lint.linter import lint
 from lint.readers import read
 from lint.result import FileResult
@@ -46,12 +45,15 @@ def _result(draft: "_Draft", findings: list[Finding] | None) -> FileResult:
     before = source = decode(data, name)
     mended = Counter[str]()
     if task.mode in ("fix", "diff"):
+        from lint.fixer import fix  # noqa: PLC0415 - most runs only check
+
         source, mended = fix(source, lambda changed: draft.new(draft.lint(changed), changed).new, unsafe=task.unsafe)
     fixed = _encoded(before, source, data)
     if findings is None:
         findings = draft.lint(source)
         draft.remember(findings)
-    new, gone = draft.new(findings, source)
+    compared = draft.new(findings, source)
+    new = compared.new
     annotated = None
     if isinstance(source, WordSource):
         from lint.remarks import quoted  # noqa: PLC0415 - few runs read Word
@@ -67,7 +69,7 @@ def _result(draft: "_Draft", findings: list[Finding] | None) -> FileResult:
         fixed=fixed if fixed != data else None,
         diff=_diff(name, before, source) if task.mode == "diff" else "",
         annotated=annotated,
-        gone=gone,
+        gone=compared.gone,
         entries=tuple(entries(findings, source, read(source))) if task.record and findings else (),
     )
 

@@ -5,7 +5,9 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from lint.globs import spec_of
 from lint.loading import MOST_SETTINGS, read_file
@@ -21,21 +23,21 @@ STDIN = "-"
 _COPY = r"\.批注\d*\.docx$"
 
 
-class Missing(NamedTuple):
+class Missing(msgspec.Struct, frozen=True):
     """A path that could not be looked into, and why."""
 
     path: str
     error: OSError
 
 
-class Patterns(NamedTuple):
+class Patterns(msgspec.Struct, frozen=True):
     """Patterns in the syntax of .gitignore and the folder that they are relative to."""
 
     folder: str
     lines: tuple[str, ...]
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """Drafts in the order of their paths, and what could not be looked into."""
 
     paths: list[str]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from lint.checks.base import Hit
-from lint.checks.suppression import Suppression
 from lint.directives import Directive, directives
 from lint.document import Document
 from lint.editable import to_source
 from lint.finding import Finding, Fix, Language, Related
 from lint.genres import UNTOLD, Told, kinds_of
 from lint.lazy import lazy
+from lint.literals import holds_any
 from lint.parser import parse
 from lint.patterns import PatternTimeout
 from lint.readers import read
@@ -56,7 +56,8 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
     findings: list[Finding] = []
     genres = {genre.id for genre in document.genres if genre}
     for rule in rulebook.rules:
-        if rule.genres and genres.isdisjoint(rule.genres):
+        signs = rule.check.signs()
+        if (rule.genres and genres.isdisjoint(rule.genres)) or (signs and not holds_any(document.text, signs)):
             continue
         try:
             findings += [_finding(rule, hit, source, document, lang) for hit in _hits(rule, document)]
@@ -87,10 +88,13 @@ def _silenced(
     """The findings that the draft's comments leave, and those about the comments themselves."""
     kept, used = silence(findings, comments)
     yield from kept
+    from lint.checks.suppression import Suppression  # noqa: PLC0415 - few drafts have comments for the linter
+
     known = Known(frozenset(rule.id for rule in rulebook.rules), frozenset(rulebook.idle))
     for rule in rulebook.rules:
-        if isinstance(rule.check, Suppression):
-            if rule.check.report == "unused":
+        check = rule.check.ready()
+        if isinstance(check, Suppression):
+            if check.report == "unused":
                 places = [(name, {"found": name.text}) for name in unused(comments, used, known)]
             else:
                 places = [(name, {"found": name.text, "nearest": near}) for name, near in unknown(comments, known)]

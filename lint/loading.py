@@ -33,19 +33,26 @@ def is_given(path: str) -> bool:
     return path.startswith(_GIVEN)
 
 
-def read_file(path: str, most: int) -> bytes:
-    """The bytes of a regular file, or of a pipe that came open; raises OSError."""
+def open_file(path: str) -> int:
+    """A descriptor of a regular file, or of a pipe that came open; raises OSError."""
     try:
-        file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | _UNWAITING))  # noqa: SIM115 - closed below
+        file = os.open(path, os.O_RDONLY | _UNWAITING | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
     except OSError as error:
         if error.errno == errno.ENXIO:  # a socket
             raise NotRegularError from error
         raise
-    with file:
+    mode = os.fstat(file).st_mode
+    if not stat.S_ISREG(mode) and not (stat.S_ISFIFO(mode) and is_given(path)):
+        os.close(file)
+        raise NotRegularError
+    return file
+
+
+def read_file(path: str, most: int) -> bytes:
+    """The bytes of a regular file, or of a pipe that came open; raises OSError."""
+    with open(open_file(path), "rb") as file:
         state = os.fstat(file.fileno())
-        if not stat.S_ISREG(state.st_mode):
-            if not (stat.S_ISFIFO(state.st_mode) and is_given(path)):
-                raise NotRegularError
+        if stat.S_ISFIFO(state.st_mode):
             os.set_blocking(file.fileno(), True)
             return read_stream(file, most)
         data = b"" if state.st_size > most else file.read()

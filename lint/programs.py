@@ -10,7 +10,7 @@ import sys
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -119,7 +119,7 @@ def _note(shelf: Shelf, key: str, program: Program | RegexProgram) -> None:
 PROGRAMS = Programs()
 
 
-class _Matcher(NamedTuple):
+class _Matcher(msgspec.Struct, frozen=True):
     """The part of the regex package that matches, and what tells this edition of it from others."""
 
     module: Any

@@ -5,7 +5,7 @@ way back to the file. In a plain draft the two differ only by indents and newlin
 """
 
 from bisect import bisect_left, bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -41,21 +41,21 @@ class Block(msgspec.Struct, frozen=True):
     role: Role = ""
 
 
-class Cell(NamedTuple):
+class Cell(msgspec.Struct, frozen=True):
     """A cell of a table: its text, and the offset of the reading that stands for it."""
 
     text: str
     at: int
 
 
-class Masked(NamedTuple):
+class Masked(msgspec.Struct, frozen=True):
     """A region of the source that is not read as prose, and why."""
 
     kind: str
     span: Span
 
 
-class Table(NamedTuple):
+class Table(msgspec.Struct, frozen=True):
     """A masked table by row, its head first; a ledger if this names problems, measures, persons or dates."""
 
     rows: tuple[tuple[Cell, ...], ...]

@@ -104,16 +104,13 @@ def default_cache_dir() -> str:
 
 
 def _rulebook(stored: Stored) -> Rulebook:
-    return Rulebook(tuple(stored.to_rules()), stored.genres, Lexicon(stored.concepts), stored.lexicons)
+    return Rulebook(stored.rules, stored.genres, Lexicon(stored.concepts), stored.lexicons)
 
 
 def _kept(cache_dir: str, signature: Signature) -> Rulebook | None:
     """The rulebook of a cache entry; None when there is none that this version understands."""
-    try:
-        stored = rulecache.read(cache_dir, signature)
-        return _rulebook(stored) if stored else None
-    except (KeyError, TypeError, msgspec.ValidationError):  # an entry with checks or parameters of other code
-        return None
+    stored = rulecache.read(cache_dir, signature)
+    return _rulebook(stored) if stored else None
 
 
 def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:

@@ -7,25 +7,27 @@ import contextlib
 import os
 import zlib
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 
 from lint import __version__
 from lint.checks import CHECKS
-from lint.finding import Severity
+from lint.checks.base import Check, Hit
+from lint.document import Document
 from lint.genre import Genre
 from lint.lexicon import Concept, LexiconExamples
 from lint.loading import MOST_BYTES, read_file
-from lint.rule import Basis, Example, Rule
+from lint.rule import Rule
 
 Signature = tuple[tuple[str, int, int, int], ...]
 """Path, size, times of writing and of change of each file of a run's folders, the folders themselves first."""
 
-_NAMES = {kind: name for name, kind in CHECKS.items()}
+_CHECKS_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks")
 
 
-class RuleSource(NamedTuple):
+class RuleSource(msgspec.Struct, frozen=True):
     """A file of a rules folder: its path, its path inside the folder without suffix, its bytes."""
 
     folder: str
@@ -34,54 +36,56 @@ class RuleSource(NamedTuple):
     data: bytes
 
 
-class StoredRule(msgspec.Struct, frozen=True):
-    """A rule as plain data; the check by its name and parameters, which are ``plain`` where they hold no structures."""
+class KeptCheck(Check, frozen=True):
+    """A check as plain data: its name, its parameters as JSON, ``plain`` where these hold no structures, its signs."""
 
-    id: str
-    title: str
-    title_en: str
-    why: str
-    source: Basis
-    severity: Severity
-    check: str
-    parameters: dict[str, Any]
+    kind: str
+    parameters: str
     plain: bool
-    message: str
-    message_en: str
-    related: str
-    related_en: str
-    fix: Literal["none", "safe", "unsafe"]
-    genres: tuple[str, ...]
-    examples: tuple[Example, ...]
+    kept_signs: tuple[str, ...]
 
-    def to_rule(self) -> Rule:
-        """The rule, its check rebuilt from its parameters."""
-        fields = {name: getattr(self, name) for name in Rule.__struct_fields__ if name != "check"}
-        kind = CHECKS[self.check]
-        # Plain parameters were compared when they were stored; to convert a few each of many kinds takes longer.
-        check = kind(**_frozen(self.parameters)) if self.plain else msgspec.convert(self.parameters, kind)
-        return Rule(check=check, **fields)
+    def signs(self) -> tuple[str, ...]:
+        """The signs that the check has."""
+        return self.kept_signs
+
+    def ready(self) -> Check:
+        """The check itself, made once."""
+        return _made(self.kind, self.parameters, self.plain)
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield what the check yields."""
+        return self.ready().run(document)
+
+
+@lru_cache(maxsize=1024)
+def _made(kind: str, parameters: str, plain: bool) -> Check:
+    fields = msgspec.json.decode(parameters)
+    # Plain parameters were compared when they were stored; to convert a few each of many kinds takes longer.
+    return CHECKS[kind](**_frozen(fields)) if plain else msgspec.convert(fields, CHECKS[kind])
+
+
+class KeptRule(Rule, frozen=True):
+    """A rule whose check is made when it is needed."""
+
+    check: KeptCheck
 
 
 class Stored(msgspec.Struct, frozen=True):
-    """Everything that was loaded from the folders of a run."""
+    """Everything that was loaded from the folders of a run; the rules sorted by id."""
 
-    rules: tuple[StoredRule, ...]
+    rules: tuple[KeptRule, ...]
     genres: tuple[Genre, ...] = ()
     concepts: tuple[Concept, ...] = ()
     lexicons: tuple[LexiconExamples, ...] = ()
 
-    def to_rules(self) -> Iterator[Rule]:
-        """The rules, sorted by id."""
-        return (rule.to_rule() for rule in self.rules)
 
-
-def store(rule: Rule) -> StoredRule:
+def store(rule: Rule) -> KeptRule:
     """A rule as plain data."""
-    fields = {name: getattr(rule, name) for name in Rule.__struct_fields__ if name != "check"}
-    parameters = msgspec.to_builtins(rule.check)
-    plain = type(rule.check)(**_frozen(parameters)) == rule.check
-    return StoredRule(check=_NAMES[type(rule.check)], parameters=parameters, plain=plain, **fields)
+    check = rule.check.ready()
+    parameters = msgspec.json.encode(check).decode()
+    plain = type(check)(**_frozen(msgspec.json.decode(parameters))) == check
+    kept = KeptCheck(type(check).__module__.rpartition(".")[2], parameters, plain, check.signs())
+    return KeptRule(**{name: getattr(rule, name) for name in Rule.__struct_fields__} | {"check": kept})
 
 
 def _frozen(value: Any) -> Any:
@@ -92,20 +96,23 @@ def _frozen(value: Any) -> Any:
 
 
 class _Entry(msgspec.Struct, frozen=True):
-    """What a file of the cache holds: for which version and files, and what was loaded from them."""
+    """What a file of the cache holds: for which program and files, what was loaded from them, and the sum of that."""
 
-    version: str
+    edition: str
     signature: Signature
-    stored: Stored
+    sum: int
+    stored: msgspec.Raw
 
 
 def read(folder: str, signature: Signature) -> Stored | None:
     """The entry for these very files, if it is there and whole."""
     try:
         entry = msgspec.json.decode(read_file(_path(folder, signature), MOST_BYTES), type=_Entry)
+        if (entry.edition, entry.signature, entry.sum) != (_edition(), signature, zlib.crc32(entry.stored)):
+            return None
+        return msgspec.json.decode(entry.stored, type=Stored)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
-    return entry.stored if (entry.version, entry.signature) == (__version__, signature) else None
 
 
 def write(folder: str, signature: Signature, stored: Stored) -> None:
@@ -114,7 +121,16 @@ def write(folder: str, signature: Signature, stored: Stored) -> None:
 
     with contextlib.suppress(OSError):
         os.makedirs(folder, exist_ok=True)
-        replace_file(_path(folder, signature), msgspec.json.encode(_Entry(__version__, signature, stored)))
+        data = msgspec.json.encode(stored)
+        entry = _Entry(_edition(), signature, zlib.crc32(data), msgspec.Raw(data))
+        replace_file(_path(folder, signature), msgspec.json.encode(entry))
+
+
+def _edition() -> str:
+    """The version of the linter and the state of the check kinds, whose parameters an entry holds."""
+    with os.scandir(_CHECKS_FOLDER) as files:
+        states = sorted((file.name, state.st_size, state.st_mtime_ns) for file in files if (state := file.stat()))
+    return f"{__version__}-{zlib.crc32(repr(states).encode()):08x}"
 
 
 def _path(folder: str, signature: Signature) -> str:

@@ -25,6 +25,7 @@ _LIKE_NUMBER = re.compile(
 )
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TOO_DEEP = "exceeded maximum nesting depth"
 _PROBLEMS = {
     "mapping values are not allowed in this context": "这里不能再有“键: 值”，文字中有冒号和空格的请加引号",
     "found character that cannot start any token": "不能以这个字符开头，缩进用空格，文字以符号开头的请加引号",
@@ -177,6 +178,8 @@ def load(text: str, path: str) -> Loaded:
     except yaml.MarkedYAMLError as error:
         mark, problem = error.problem_mark, error.problem or ""
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if problem == _TOO_DEEP:  # before it handed over what it had read
+            raise YamlError(path, place, f"嵌套超过 {_DEEPEST} 层") from None
         raise YamlError(path, place, f"不是有效的 YAML：{_PROBLEMS.get(problem, problem)}") from None
     except yaml.YAMLError as error:
         raise YamlError(path, (1, 1), f"不是有效的 YAML：{' '.join(str(error).split())}") from None

@@ -30,8 +30,9 @@ def known(text: str, name: str = "稿.txt") -> list[Entry]:
 def compared(before: str, after: str, name: str = "稿.txt") -> tuple[list[tuple[int, str]], list[str]]:
     """The new findings, by line and rule, and the rules of what is gone."""
     source = Source(name, after)
-    new, gone = filtered(lint(source, RULEBOOK), source, read(source), known(before), RULES)
-    return [(source.position(one.span.start).line, one.rule) for one in new], [entry.rule for entry in gone]
+    found = filtered(lint(source, RULEBOOK), source, read(source), known(before), RULES)
+    new = [(source.position(one.span.start).line, one.rule) for one in found.new]
+    return new, [entry.rule for entry in found.gone]
 
 
 # What is told apart

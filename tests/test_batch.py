@@ -61,4 +61,4 @@ def test_what_one_run_leaves_is_not_kept_for_ever_by_the_next(tmp_path: Path) ->
     for _ in range(2):
         assert len([*check_files([str(path) for path in tmp_path.iterdir()], Task(rulebook=RULEBOOK), jobs=1)]) == 2
         counts.append(gc.get_freeze_count())
-    assert counts[0] == counts[1] > 0
+    assert 0 < counts[1] <= counts[0]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.files import Patterns, find_files, shown
+from lint.files import Found, Patterns, find_files, shown
 
 
 def build(root: Path, *names: str) -> None:
@@ -33,7 +33,7 @@ def test_folder_gives_drafts_sorted_without_hidden_entries(folder: Path) -> None
         ".vscode/x.md",
         "._甲.txt",
     )
-    assert find_files(["."]) == (["d.docx", "丙.MARKDOWN", "乙.md", "子/戊 己.txt", "甲.txt"], [])
+    assert find_files(["."]) == Found(["d.docx", "丙.MARKDOWN", "乙.md", "子/戊 己.txt", "甲.txt"], [])
 
 
 def test_named_files_are_taken_whatever_their_suffix_and_rules(folder: Path) -> None:
@@ -52,7 +52,7 @@ def test_links_to_folders_are_not_followed_unless_named(folder: Path) -> None:
     build(folder, "a/b.txt")
     (folder / "a/loop").symlink_to("..")
     (folder / "a/loop.txt").symlink_to("..")
-    assert find_files(["."]) == (["a/b.txt"], [])
+    assert find_files(["."]) == Found(["a/b.txt"], [])
     assert find_files(["a/loop"]).paths == ["a/loop/a/b.txt"]
 
 

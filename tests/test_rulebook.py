@@ -72,9 +72,17 @@ def errors(*folders: Path, cache_dir: Path | None = None) -> list[str]:
     return list(caught.value.errors)
 
 
+def made(rulebook: Rulebook) -> tuple[Rule, ...]:
+    """The rules with their checks."""
+    fields = [name for name in Rule.__struct_fields__ if name != "check"]
+    return tuple(
+        Rule(check=rule.check.ready(), **{name: getattr(rule, name) for name in fields}) for rule in rulebook.rules
+    )
+
+
 def test_rule(tmp_path: Path) -> None:
     folder = write(tmp_path, {"own/stem.yaml": WHOLE, "own/.hidden.yaml": "[", ".git/a.yaml": "[", "own/a.md": "["})
-    assert load_rulebook([folder]).rules == (RULE,)
+    assert made(load_rulebook([folder])) == (RULE,)
 
 
 def test_rules_are_sorted_by_id(tmp_path: Path) -> None:
@@ -229,7 +237,7 @@ def test_cache_keeps_what_was_loaded(tmp_path: Path) -> None:
     cache = tmp_path / "deep" / "cache"
     first, second = load_rulebook([folder], cache), load_rulebook([folder], cache)
     assert (first.rules, first.genres) == (second.rules, second.genres)
-    assert first.rules == (KEPT,)
+    assert made(first) == (KEPT,)
     [entry] = cache.iterdir()
     assert b"pickle" not in entry.read_bytes()
     write(folder, {"own/stem.yaml": changed("severity: error", "severity: info")})
@@ -257,8 +265,8 @@ ENTRIES: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda entry: entry[: len(entry) // 2],
     "other JSON": lambda entry: b'{"rules": 1}',
     "not UTF-8": lambda entry: b'"\xff"',
-    "unknown check": lambda entry: entry.replace(b'"check":"pattern"', b'"check":"patern"'),
-    "unknown parameter": lambda entry: entry.replace(b'"unless"', b'"unles"'),
+    "unknown check": lambda entry: entry.replace(b'"kind":"pattern"', b'"kind":"patern"'),
+    "unknown parameter": lambda entry: entry.replace(b"unless", b"unles"),
 }
 
 
@@ -270,8 +278,19 @@ def test_spoilt_cache_is_written_anew(spoil: Callable[[bytes], bytes], tmp_path:
     good = entry.read_bytes()
     entry.write_bytes(spoil(good))
     assert entry.read_bytes() != good
-    assert load_rulebook([folder], cache).rules == (KEPT,)
+    assert made(load_rulebook([folder], cache)) == (KEPT,)
     assert ([*cache.iterdir()], entry.read_bytes()) == ([entry], good)
+
+
+def test_cache_of_other_check_kinds_is_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = write(tmp_path / "rules", {"own/stem.yaml": WHOLE}), tmp_path / "cache"
+    load_rulebook([folder], cache)
+    [entry] = cache.iterdir()
+    before = entry.read_bytes()
+    (tmp_path / "checks").mkdir()
+    monkeypatch.setattr("lint.rulecache._CHECKS_FOLDER", str(tmp_path / "checks"))
+    assert made(load_rulebook([folder], cache)) == (KEPT,)
+    assert entry.read_bytes() != before
 
 
 def test_cache_hides_no_error(tmp_path: Path) -> None:
@@ -287,7 +306,7 @@ def test_cache_hides_no_error(tmp_path: Path) -> None:
 def test_cache_folder_that_cannot_be_written_is_left_alone(tmp_path: Path) -> None:
     folder = write(tmp_path / "rules", {"own/stem.yaml": WHOLE})
     (tmp_path / "cache").write_text("a file")
-    assert load_rulebook([folder], tmp_path / "cache").rules == (KEPT,)
+    assert made(load_rulebook([folder], tmp_path / "cache")) == (KEPT,)
 
 
 def test_cache_dir(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,10 @@ class AnnexCitation(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "listed"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The first sign of an annex."""
+        return ("附",)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first citation of each such number."""
         for annexes in annexes_of(document):

@@ -17,6 +17,10 @@ class AnnexList(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "name"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The first sign of an annex."""
+        return ("附",)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each list, or at each name that ends in a mark."""
         for annexes in annexes_of(document):

@@ -23,6 +23,10 @@ class AnnexMatch(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"name", "number", "found", "expected"})
     related_values: ClassVar[frozenset[str]] = frozenset({"name", "number"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The first sign of an annex."""
+        return ("附",)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each entry or body that has no proper partner."""
         for annexes in annexes_of(document):

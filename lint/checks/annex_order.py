@@ -16,6 +16,10 @@ class AnnexOrder(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
     related_values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The first sign of an annex."""
+        return ("附",)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each list, at its first wrong number."""
         for annexes in annexes_of(document):

@@ -47,6 +47,14 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The fields whose values cannot work together, each with what is wrong, for the loader to report."""
         return iter(())
 
+    def signs(self) -> tuple[str, ...]:
+        """Texts of which a draft must hold one for the check to find anything; none where any draft will do."""
+        return ()
+
+    def ready(self) -> "Check":
+        """The check as it runs; one that was kept between runs is made when it is needed."""
+        return self
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each failure, in text order."""
         raise NotImplementedError

@@ -13,6 +13,10 @@ class CaptionCitation(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "known"})
 
+    def signs(self) -> tuple[str, ...]:
+        """What captions begin with."""
+        return ("图", "表")
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first citation of each such number."""
         labels = [label for _, label in captions(document)]

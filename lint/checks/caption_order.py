@@ -19,6 +19,10 @@ class CaptionOrder(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"kind", "found", "expected", "caption"})
     related_values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
+    def signs(self) -> tuple[str, ...]:
+        """What captions begin with."""
+        return ("图", "表")
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each run that does not count up."""
         known = sorted(captions(document), key=lambda one: (one[1].kind, one[1].chapter))

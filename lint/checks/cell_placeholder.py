@@ -6,6 +6,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.patterns import RegexStr, matches
+from lint.reading import MASK
 from lint.source import Span
 
 
@@ -23,6 +24,10 @@ class CellPlaceholder(Check, frozen=True, kw_only=True):
         """The fields that hold patterns."""
         yield "ledger", self.ledger
         yield "other", self.other
+
+    def signs(self) -> tuple[str, ...]:
+        """What stands for the cells of a table."""
+        return (MASK,)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such cell, once where a cell spans several columns."""

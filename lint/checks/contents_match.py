@@ -16,9 +16,13 @@ class ContentsMatch(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"found", "heading"})
     related_values: ClassVar[frozenset[str]] = frozenset({"heading"})
 
+    def signs(self) -> tuple[str, ...]:
+        """What the heading of a table of contents holds."""
+        return ("目",)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such entry or heading."""
-        contents = contents_of(document) if "目" in document.text else None
+        contents = contents_of(document)
         if contents is None:
             return
         if self.report == "differs":

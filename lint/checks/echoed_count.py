@@ -25,6 +25,10 @@ class EchoedCount(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The measure of the number."""
+        return ("个",)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the points do not bear out."""
         text = document.text

@@ -7,7 +7,6 @@ from lint.anatomy import ending, opening
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document, Part
 from lint.lazy import lazy
-from lint.literals import holds_any
 from lint.source import Span
 
 _WORD = "(?P<word>通知|通告|公告|通报|报告|汇报|请示|批复|函复|函告|函商|函达|复函|决定|答复|公布|函|复)"
@@ -28,10 +27,12 @@ class FormulaKind(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "kind"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The words of the formulas."""
+        return _SIGNS[self.where]
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each formula of another kind, related to the title."""
-        if not holds_any(document.text, _SIGNS[self.where]):
-            return
         for part, genre in zip(document.parts, document.genres, strict=True):
             if genre is None or genre.id not in self.allowed:
                 continue

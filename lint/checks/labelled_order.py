@@ -7,7 +7,6 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document, Part
 from lint.lazy import lazy
-from lint.literals import holds_any
 from lint.numerals import parse_han, render_han
 from lint.source import Span
 
@@ -27,10 +26,12 @@ class LabelledOrder(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The first labels of runs."""
+        return _FIRST
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first wrong label of each run."""
-        if not holds_any(document.text, _FIRST):
-            return
         for part in document.parts:
             for run in _runs(document, part):
                 yield from _broken(run)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document
-from lint.reading import Cell
+from lint.reading import MASK, Cell
 from lint.source import Span
 
 _BLANK = frozenset({"", "/", "—", "——", "-"})
@@ -19,6 +19,10 @@ class LedgerCells(Check, frozen=True, kw_only=True):
     share: int = 50
 
     values: ClassVar[frozenset[str]] = frozenset({"column", "item"})
+
+    def signs(self) -> tuple[str, ...]:
+        """What stands for the cells of a table."""
+        return (MASK,)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each empty cell."""

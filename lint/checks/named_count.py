@@ -8,7 +8,6 @@ from lint.checks.base import Check, Hit, Place
 from lint.checks.runs import marker_span
 from lint.document import Document, Series
 from lint.lazy import lazy
-from lint.literals import holds_any
 from lint.numerals import parse_han
 from lint.source import Span
 
@@ -28,10 +27,12 @@ class NamedCount(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The words before the number."""
+        return ("分为", "分成")
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the names or the items do not bear out."""
-        if not holds_any(document.text, ("分为", "分成")):
-            return
         for match in _NAMED.finditer(document.text):
             if _NUMERALS.issuperset(match["names"].replace("、", "")) or match["names"].endswith("等"):
                 continue

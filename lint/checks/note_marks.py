@@ -20,11 +20,13 @@ class NoteMarks(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found"})
 
+    def signs(self) -> tuple[str, ...]:
+        """What closes a mark."""
+        return ("］", "]")
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each mark or note that stands alone."""
         text = document.text
-        if not any(mark in text for mark in ("］", "]")):
-            return
         notes = _notes(document)
         if len(notes) < 2:
             return

@@ -24,6 +24,10 @@ class PairedArms(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"things", "figures", "text"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The words that pair."""
+        return _WORDS
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such clause."""
         text, end = document.text, 0

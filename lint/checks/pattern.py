@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from lint.checks.base import Check, Hit
 from lint.document import Document
 from lint.finding import Edit
-from lint.literals import held, places_of
+from lint.literals import held, needs_of, places_of
 from lint.patterns import RegexStr, compiled, deadline, matches
 from lint.reading import MASK
 from lint.source import Span
@@ -48,6 +48,10 @@ class Pattern(Check, frozen=True):
                 match and match.expand(self.replace)
             except (regex.error, IndexError, RecursionError) as error:
                 yield "replace", f"替换有误：{error}"
+
+    def signs(self) -> tuple[str, ...]:
+        """Its needs, or what every match must hold."""
+        return self.needs or next(iter(needs_of(self.pattern)), ())
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each match."""

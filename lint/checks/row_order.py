@@ -9,7 +9,7 @@ from lint.checks.runs import listing
 from lint.document import Document
 from lint.lazy import lazy
 from lint.numerals import parse_han, render_han
-from lint.reading import Cell
+from lint.reading import MASK, Cell
 from lint.source import Span
 
 _NUMBER = lazy(r"(?:(?P<digits>\d{1,4})|(?P<han>[一二三四五六七八九十百]{1,5}))[.．、]?")
@@ -26,6 +26,10 @@ class RowOrder(Check, frozen=True, kw_only=True):
     heads: tuple[str, ...]
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def signs(self) -> tuple[str, ...]:
+        """What stands for the cells of a table."""
+        return (MASK,)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each run that does not count up."""

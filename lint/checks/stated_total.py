@@ -36,6 +36,10 @@ class StatedTotal(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"total", "sum", "text"})
 
+    def signs(self) -> tuple[str, ...]:
+        """What leads in the parts."""
+        return (_OF_WHICH,)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each total that its parts exceed."""
         text = document.text

@@ -17,6 +17,10 @@ class Suppression(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "nearest"})
 
+    def signs(self) -> tuple[str, ...]:
+        """What a comment for the linter begins with."""
+        return ("wengao-lint",)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield nothing; see ``linter``."""
         return iter(())

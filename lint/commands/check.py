@@ -92,8 +92,8 @@ def _offer(tally: Tally, options: Options, words: Words) -> str:
 def _find(paths: tuple[str, ...], settings: Settings, options: Options, words: Words) -> Found:
     """The drafts, without the files that the run writes."""
     found = find_files(paths, settings.exclude)
-    for path, error in found.missing:
-        complain(path, why_unreadable(error, words))
+    for missing in found.missing:
+        complain(missing.path, why_unreadable(missing.error, words))
     written = set()
     for file in files(options.outputs):
         if any(os.path.exists(path) and path == os.path.normpath(file) for path in paths):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from typing import NamedTuple
 
 import click
 import msgspec
@@ -18,7 +17,7 @@ from lint.words import Words
 _FOR_PEOPLE = ("text", "full")
 
 
-class Output(NamedTuple):
+class Output(msgspec.Struct, frozen=True):
     """A format and the file that it is written to; None is standard output."""
 
     format: str

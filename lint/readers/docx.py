@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+import msgspec
+
 from lint.docx.source import BREAK, Paragraph, WordSource
 from lint.readers.builder import Builder
 from lint.readers.lines import Line, begins_item, columns
@@ -57,7 +59,7 @@ def _rows(source: WordSource, numbers: Sequence[int]) -> Iterator[_Row]:
                 if row is None:
                     gap = True
                 else:
-                    yield row._replace(line=row.line._replace(gap=gap))
+                    yield row._replace(line=msgspec.structs.replace(row.line, gap=gap))
                     gap = False
 
 

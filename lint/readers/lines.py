@@ -1,7 +1,8 @@
 """The lines of a draft, and how one tells where a paragraph ends and an item begins."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from lint.lazy import lazy
 from lint.source import Source
@@ -23,7 +24,7 @@ _ITEM = lazy(
 _COUNTER = lazy(rf"[{HAN_DIGITS}]+[是要]|其[{HAN_DIGITS}]，|(?:首先|其次|再次|最后)[，、]?|另?一方面")
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True):
     """A line that is not blank: its text without blanks around, where the text starts, what stood before it.
 
     ``lead`` counts the characters of the indent, ``indent`` its columns.

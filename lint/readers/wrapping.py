@@ -4,7 +4,9 @@ A wrong join hides a paragraph, a missing one only splits it: where in doubt, li
 """
 
 from collections.abc import Collection, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from lint.lazy import lazy
 from lint.readers.lines import HAN_DIGITS, Line, begins_counted, begins_item, is_finished, width
@@ -91,7 +93,7 @@ def _closes(tail: str, following: str) -> bool:
     return bool(opened) and closing is not None and _PAIRS.get(opened[0]) == closing[0]
 
 
-class _Wrap(NamedTuple):
+class _Wrap(msgspec.Struct, frozen=True):
     """How a text is wrapped: its full lines, and what tells its paragraphs apart.
 
     ``margin`` is the indent of lines that begin no paragraph; before ``title_end`` titles stand.

@@ -220,7 +220,7 @@ def test_tables_are_masked_and_frames_are_not() -> None:
         ("paragraph", "又一框", 0, None, False),
         ("paragraph", "乙", 0, None, False),
     ]
-    assert [(kind, source.text[span.start : span.end]) for kind, span in reading.masked] == [
+    assert [(one.kind, source.text[one.span.start : one.span.end]) for one in reading.masked] == [
         ("table", "一\n二\n三\n四")
     ]
 
@@ -235,8 +235,9 @@ def test_ledgers_keep_their_cells() -> None:
     source = source_of(body)
     reading = read(source)
     assert shapes(reading) == [("table", MASK * 12, 0, None, False)]
-    [(rows, is_ledger)] = reading.tables
-    assert is_ledger
+    [ledger] = reading.tables
+    rows = ledger.rows
+    assert ledger.is_ledger
     assert [[cell.text for cell in row] for row in rows] == [
         ["问题", "整改措施", "责任人", "时限"],
         ["甲", "抓学习", "张某", "六月"],

@@ -16,7 +16,7 @@ def texts(text: str) -> list[str]:
 
 
 def masks(text: str) -> list[tuple[str, str]]:
-    return [(kind, text[span.start : span.end]) for kind, span in read(Source("draft.md", text)).masked]
+    return [(one.kind, text[one.span.start : one.span.end]) for one in read(Source("draft.md", text)).masked]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

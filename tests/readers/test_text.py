@@ -17,7 +17,7 @@ def texts(text: str) -> list[str]:
 
 
 def masks(text: str) -> list[tuple[str, str]]:
-    return [(kind, text[span.start : span.end]) for kind, span in read(Source("draft.txt", text)).masked]
+    return [(one.kind, text[one.span.start : one.span.end]) for one in read(Source("draft.txt", text)).masked]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
@@ -154,8 +154,9 @@ def test_tables_are_masked(table: str, cells: int) -> None:
 def test_cells_set_apart_by_tabs_are_told() -> None:
     text = "表1　情况\n指标\t 目标\t备注\n户数\t\t甲\n批次\t2600\t乙\n"
     reading = read(Source("draft.txt", text))
-    [(rows, is_ledger)] = reading.tables
-    assert not is_ledger
+    [found] = reading.tables
+    rows = found.rows
+    assert not found.is_ledger
     assert [[cell.text for cell in row] for row in rows] == [
         ["指标", "目标", "备注"],
         ["户数", "", "甲"],
