@@ -14,7 +14,6 @@ from lint.result import FileResult
 from lint.source import DecodeError
 from lint.task import Task
 from lint.words import unknown_genre, why_unreadable, why_unwritable, words_for
-from lint.writing import UnwritableError, replace_file
 
 
 def check_file(path: str, task: Task) -> FileResult:
@@ -51,6 +50,8 @@ def check_data(data: bytes, name: str, task: Task) -> FileResult:
 
 def _write(path: str, fixed: bytes) -> None:
     """Put a fixed draft in the place of the one that was read; raises UnwritableError."""
+    from lint.writing import UnwritableError, replace_file  # noqa: PLC0415 - most runs only check
+
     try:
         replace_file(path, fixed)
     except OSError as error:
@@ -59,6 +60,8 @@ def _write(path: str, fixed: bytes) -> None:
 
 def why_unchecked(error: Exception, task: Task) -> str:
     """Why a draft could not be checked or written, in words; an unexpected error is raised for who is debugging."""
+    from lint.writing import UnwritableError  # noqa: PLC0415 - few drafts fail
+
     words = words_for(task.lang)
     if isinstance(error, UnwritableError):
         return why_unwritable(error.reason, words)

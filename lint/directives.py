@@ -16,7 +16,6 @@ from lint.lazy import lazy
 from lint.reading import Block, Reading
 from lint.source import Source, Span
 
-SIGN = "wengao-lint:"
 Verb = Literal["ignore", "ignore-next-line", "ignore-section", "ignore-file"]
 VERBS: tuple[str, ...] = get_args(Verb)
 
@@ -45,8 +44,6 @@ class Directive(msgspec.Struct, frozen=True):
 
 def directives(source: Source, document: Document) -> Iterator[Directive]:
     """The comments of a draft, in text order; those with a verb that nobody knows speak of nothing."""
-    if SIGN not in source.text:
-        return
     layout = _Layout(source, document)
     for region in document.reading.masked:
         if region.kind == "comment":

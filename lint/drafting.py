@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from lint.baseline import Filtered, entries, filtered
 from lint.decoding import decode
 from lint.docx.foreign import WORD
 from lint.docx.source import WordSource
@@ -15,6 +15,9 @@ from lint.rulebook import Rulebook
 from lint.source import Source
 from lint.task import Task
 from lint.words import words_for
+
+if TYPE_CHECKING:
+    from lint.baseline import Entry
 
 
 class FixError(ValueError):
@@ -47,13 +50,12 @@ def _result(draft: "_Draft", findings: list[Finding] | None) -> FileResult:
     if task.mode in ("fix", "diff"):
         from lint.fixer import fix  # noqa: PLC0415 - most runs only check
 
-        source, mended = fix(source, lambda changed: draft.new(draft.lint(changed), changed).new, unsafe=task.unsafe)
+        source, mended = fix(source, lambda changed: draft.new(draft.lint(changed), changed)[0], unsafe=task.unsafe)
     fixed = _encoded(before, source, data)
     if findings is None:
         findings = draft.lint(source)
         draft.remember(findings)
-    compared = draft.new(findings, source)
-    new = compared.new
+    new, gone = draft.new(findings, source)
     annotated = None
     if isinstance(source, WordSource):
         from lint.remarks import quoted  # noqa: PLC0415 - few runs read Word
@@ -69,8 +71,8 @@ def _result(draft: "_Draft", findings: list[Finding] | None) -> FileResult:
         fixed=fixed if fixed != data else None,
         diff=_diff(name, before, source) if task.mode == "diff" else "",
         annotated=annotated,
-        gone=compared.gone,
-        entries=tuple(entries(findings, source, read(source))) if task.record and findings else (),
+        gone=gone,
+        entries=_entries(findings, source) if task.record and findings else (),
     )
 
 
@@ -98,11 +100,21 @@ class _Draft:
         """The findings in the draft as it is now."""
         return lint(source, self.rulebook, lang=self.task.lang, told=self._told)
 
-    def new(self, findings: Sequence[Finding], source: Source) -> Filtered:
+    def new(self, findings: Sequence[Finding], source: Source) -> "tuple[tuple[Finding, ...], tuple[Entry, ...]]":
         """The findings that the baseline does not let pass, and its entries that are gone."""
         if not self.known:
-            return Filtered(tuple(findings), ())
-        return filtered(findings, source, read(source), self.known, [rule.id for rule in self.rulebook.rules])
+            return tuple(findings), ()
+        from lint.baseline import filtered  # noqa: PLC0415 - most runs have none
+
+        found = filtered(findings, source, read(source), self.known, [rule.id for rule in self.rulebook.rules])
+        return found.new, found.gone
+
+
+def _entries(findings: Sequence[Finding], source: Source) -> "tuple[Entry, ...]":
+    """The findings as a baseline notes them."""
+    from lint.baseline import entries  # noqa: PLC0415 - few runs write one
+
+    return tuple(entries(findings, source, read(source)))
 
 
 def _diff(name: str, before: Source, after: Source) -> str:

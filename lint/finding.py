@@ -43,3 +43,7 @@ class Finding(msgspec.Struct, frozen=True):
     source: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+
+    def is_fixable(self, *, unsafe: bool) -> bool:
+        """Whether the finding has a fix that may be applied."""
+        return self.fix is not None and (self.fix.safe or unsafe)

@@ -34,11 +34,6 @@ def fix(source: Source, lint: Lint, *, unsafe: bool = False) -> Fixed:
         contested |= quarrelling
 
 
-def is_fixable(finding: Finding, *, unsafe: bool) -> bool:
-    """Whether a finding has a fix that may be applied."""
-    return finding.fix is not None and (finding.fix.safe or unsafe)
-
-
 def choose(findings: Iterable[Finding]) -> list[Finding]:
     """The findings whose fixes can be applied together, safe ones before unsafe ones, each in text order."""
     chosen: list[Finding] = []
@@ -70,7 +65,7 @@ def _settle(source: Source, lint: Lint, unsafe: bool, contested: set[str]) -> tu
     longest = 2 * len(source.text) + _MOST_GROWTH
     while True:
         chosen = choose(
-            finding for finding in lint(source) if is_fixable(finding, unsafe=unsafe) and finding.rule not in contested
+            finding for finding in lint(source) if finding.is_fixable(unsafe=unsafe) and finding.rule not in contested
         )
         if not chosen:
             return Fixed(source, mended), set()

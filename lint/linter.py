@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from lint.checks.base import Hit
-from lint.directives import Directive, directives
 from lint.document import Document
 from lint.editable import to_source
 from lint.finding import Finding, Fix, Language, Related
@@ -17,12 +16,12 @@ from lint.reading import MASK, Reading
 from lint.rule import Rule
 from lint.rulebook import Rulebook
 from lint.source import Source
-from lint.suppressions import Known, silence, unknown, unused
 
 _OLD_NUMBER: dict[Language, str] = {
     "zh": "“{found}”可能指现在的“{marker}”，改号后须核对",
     "en": '"{found}" may refer to what is now "{marker}": check it once renumbered',
 }
+_COMMENT = "wengao-lint:"
 _NEWLINES = lazy(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -64,9 +63,8 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
         except PatternTimeout as error:
             raise LintError(source.path, rule.id, str(error)) from error
     document.forget()
-    comments = tuple(directives(source, document))
-    if comments:
-        findings = list(_silenced(findings, comments, source, rulebook, lang))
+    if _COMMENT in source.text:
+        findings = list(_silenced(findings, source, document, rulebook, lang))
     return sorted(findings, key=lambda finding: (finding.span, finding.rule))
 
 
@@ -83,13 +81,19 @@ def _hits_within(rule: Rule, document: Document) -> Iterator[Hit]:
 
 
 def _silenced(
-    findings: list[Finding], comments: tuple[Directive, ...], source: Source, rulebook: Rulebook, lang: Language
+    findings: list[Finding], source: Source, document: Document, rulebook: Rulebook, lang: Language
 ) -> Iterator[Finding]:
     """The findings that the draft's comments leave, and those about the comments themselves."""
+    from lint.checks.suppression import Suppression  # noqa: PLC0415 - few drafts have comments for the linter
+    from lint.directives import directives  # noqa: PLC0415 - the same
+    from lint.suppressions import Known, silence, unknown, unused  # noqa: PLC0415 - the same
+
+    comments = tuple(directives(source, document))
+    if not comments:
+        yield from findings
+        return
     kept, used = silence(findings, comments)
     yield from kept
-    from lint.checks.suppression import Suppression  # noqa: PLC0415 - few drafts have comments for the linter
-
     known = Known(frozenset(rule.id for rule in rulebook.rules), frozenset(rulebook.idle))
     for rule in rulebook.rules:
         check = rule.check.ready()

@@ -42,10 +42,10 @@ def open_file(path: str) -> int:
             raise NotRegularError from error
         raise
     mode = os.fstat(file).st_mode
-    if not stat.S_ISREG(mode) and not (stat.S_ISFIFO(mode) and is_given(path)):
-        os.close(file)
-        raise NotRegularError
-    return file
+    if stat.S_ISREG(mode) or (stat.S_ISFIFO(mode) and is_given(path)):
+        return file
+    os.close(file)
+    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path) if stat.S_ISDIR(mode) else NotRegularError
 
 
 def read_file(path: str, most: int) -> bytes:

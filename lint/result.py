@@ -1,10 +1,14 @@
 """What became of one draft: its findings, or why it could not be checked."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from lint.baseline import Entry
 from lint.finding import Finding
 from lint.source import Source
+
+if TYPE_CHECKING:
+    from lint.baseline import Entry
 
 
 class FileResult(msgspec.Struct, frozen=True):
@@ -26,5 +30,5 @@ class FileResult(msgspec.Struct, frozen=True):
     diff: str = ""
     annotated: bytes | None = None
     copy: str = ""
-    gone: tuple[Entry, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    gone: "tuple[Entry, ...]" = ()
+    entries: "tuple[Entry, ...]" = ()

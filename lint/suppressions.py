@@ -9,10 +9,6 @@ from lint.directives import VERBS, Directive, Name
 from lint.finding import Finding
 from lint.source import Span
 
-UNUSED = "suppressions/unused"
-"""The rule that ``--no-report-unused`` leaves out."""
-
-
 _LONGEST_NAME = 100
 """What of a wrong name counts for the nearest right one."""
 

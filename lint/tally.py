@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from lint.baseline import Entry
 from lint.finding import SEVERITIES, Severity
-from lint.fixer import is_fixable
 from lint.result import FileResult
 from lint.words import Words
+
+if TYPE_CHECKING:
+    from lint.baseline import Entry
 
 
 class Tally:
@@ -34,7 +36,7 @@ class Tally:
             self.rules.update((finding.rule, finding.severity) for finding in result.findings)
             self.mended += sum(result.mended.values())
             self.changed += bool(result.diff)
-            self.fixable += sum(is_fixable(finding, unsafe=unsafe) for finding in result.findings)
+            self.fixable += sum(finding.is_fixable(unsafe=unsafe) for finding in result.findings)
             self.copies += [result.copy] if result.copy else []
             self.gone += [(result.path, entry) for entry in result.gone]
             self.entries += [(result.path, entry) for entry in result.entries]

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from lint.baseline import Baseline
 from lint.finding import Finding, Language
 from lint.genre_choice import NO_CHOICE, GenreChoice
 from lint.linter import lint
@@ -13,6 +12,7 @@ from lint.rulebook import Rulebook
 from lint.source import Source
 
 if TYPE_CHECKING:
+    from lint.baseline import Baseline
     from lint.cache import FindingsCache
 
 Mode = Literal["check", "fix", "diff", "annotate"]
@@ -33,7 +33,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     ignores: PerFileIgnores = NO_IGNORES
     mode: Mode = "check"
     unsafe: bool = False
-    baseline: Baseline | None = None
+    baseline: "Baseline | None" = None
     record: bool = False
     cache: "FindingsCache | None" = None
 

@@ -193,7 +193,7 @@ def test_standard_input_that_cannot_be_fixed_comes_back_as_it_was(monkeypatch: p
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("odd")
 
-    monkeypatch.setattr("lint.drafting.fix", fail)
+    monkeypatch.setattr("lint.fixer.fix", fail)
     status, out, error = check("--fix", "-", "-q", stdin=DRAFT.encode())
     assert (status, out) == (2, DRAFT.encode())
     assert error.startswith("<stdin>: 内部错误：ZeroDivisionError: odd")

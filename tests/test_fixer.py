@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lint.attempt import check_file
 from lint.drafting import FixError, check
 from lint.finding import Edit, Finding, Fix
-from lint.fixer import Fixed, apply, choose, fix, is_fixable
+from lint.fixer import Fixed, apply, choose, fix
 from lint.linter import lint
 from lint.rulebook import builtin_folder, load_rulebook
 from lint.source import Source, Span, decode
@@ -80,8 +80,8 @@ def test_the_same_edit_is_made_once_and_the_order_of_edits_makes_no_difference()
     ("safe", "unsafe", "fixable"), [(True, False, True), (True, True, True), (False, False, False), (False, True, True)]
 )
 def test_unsafe_fixes_are_for_those_who_ask(safe: bool, unsafe: bool, fixable: bool) -> None:
-    assert is_fixable(finding("a", (0, 1, "甲"), safe=safe), unsafe=unsafe) == fixable
-    assert not is_fixable(Finding("稿.txt", "a", "error", "", Span(0, 1), ""), unsafe=unsafe)
+    assert finding("a", (0, 1, "甲"), safe=safe).is_fixable(unsafe=unsafe) == fixable
+    assert not Finding("稿.txt", "a", "error", "", Span(0, 1), "").is_fixable(unsafe=unsafe)
 
 
 # Rounds
@@ -136,7 +136,7 @@ def test_fixed_seeds_have_nothing_left_to_fix_and_stay_as_they_are(name: str, un
     data = (SEEDS / name).read_bytes()
     once = fixed_bytes(data, name, unsafe=unsafe)
     assert fixed_bytes(once, name, unsafe=unsafe) == once
-    left = [one for one in rules(decode(once, name)) if is_fixable(one, unsafe=unsafe)]
+    left = [one for one in rules(decode(once, name)) if one.is_fixable(unsafe=unsafe)]
     assert left == []
 
 
@@ -254,7 +254,7 @@ class Edits:
 
     def __call__(self, draft: Source) -> list[Finding]:
         found = rules(draft)
-        self.rounds.append((draft.text, [one for one in found if is_fixable(one, unsafe=self.unsafe)]))
+        self.rounds.append((draft.text, [one for one in found if one.is_fixable(unsafe=self.unsafe)]))
         return found
 
 

@@ -60,7 +60,7 @@ ERRORS = {
     "duplicate key": ("甲: 1\n乙: 2\n甲: 3", "3:1: 键 '甲' 重复"),
     "duplicate key once quoted": ('a: 1\n"a": 2', "2:1: 键 'a' 重复"),
     "list as key": ("? [a]\n: 1", "1:3: 键应为一个词"),
-    "too deep": ("[" * 100_000, "1:31: 嵌套超过 30 层"),
+    "too deep": ("[" * 900, "1:31: 嵌套超过 30 层"),
     "too deep by indents": ("\n".join(" " * level + "a:" for level in range(900)), "31:31: 嵌套超过 30 层"),
     "too long": ("a" * 1_000_001, "1:1: 文件过大，应不超过 1000000 个字符"),
     "control character": ("a: 1\n甲: \x01", "2:4: 有不可见的控制字符 U+0001，请删去"),

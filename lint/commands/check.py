@@ -2,13 +2,12 @@
 
 import os
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from lint.batch import FEW, check_files, processors
-from lint.commands.baselines import read_baseline, tell_gone, write_baseline
 from lint.commands.check_options import Options, check_options
 from lint.commands.failure import UNCHECKED, Failure, complain
 from lint.commands.load import load
@@ -20,11 +19,15 @@ from lint.programs import PROGRAMS
 from lint.reporters.base import Style
 from lint.rulebook import Rulebook, default_cache_dir
 from lint.settings import Settings
-from lint.suppressions import UNUSED
 from lint.tally import Tally
 from lint.task import Task
 from lint.words import Words, why_unreadable, words_for
 
+if TYPE_CHECKING:
+    from lint.baseline import Baseline
+
+_UNUSED = "suppressions/unused"
+"""The rule that ``--no-report-unused`` leaves out."""
 _HELP = """检查文稿的结构。PATH 是文件或文件夹，默认为当前文件夹；- 是标准输入。
 
 文件夹中检查 .txt、.md、.markdown、.docx，遵从 .gitignore。退出码：0 没有达到 --fail-on 的发现；1 有；2 有未能检查的。
@@ -135,7 +138,7 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
 
 
 def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) -> Task:
-    rules = rules if options.report_unused else rules.select((), (UNUSED,))
+    rules = rules if options.report_unused else rules.select((), (_UNUSED,))
     cache = None
     if options.mode == "check" and drafts >= FEW and not settings.no_cache:
         from lint.cache import FindingsCache  # noqa: PLC0415 - few drafts need none
@@ -149,14 +152,24 @@ def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) ->
         ignores=settings.ignores,
         mode=options.mode,
         unsafe=options.unsafe_fixes,
-        baseline=read_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
+        baseline=_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
         record=options.write_baseline is not None,
         cache=cache,
     )
 
 
+def _baseline(path: str, words: Words) -> "Baseline":
+    from lint.commands.baselines import read_baseline  # noqa: PLC0415 - most runs have none
+
+    return read_baseline(path, words)
+
+
 def _keep_baselines(tally: Tally, task: Task, options: Options, words: Words) -> None:
     """Write the baseline wanted; say what is gone from the one used."""
+    if not (options.write_baseline or options.baseline):
+        return
+    from lint.commands.baselines import tell_gone, write_baseline  # noqa: PLC0415 - most runs have none
+
     if options.write_baseline:
         said = write_baseline(options.write_baseline, tally.entries, words)
         if not options.quiet:

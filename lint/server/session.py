@@ -5,7 +5,7 @@ import msgspec
 from lint.attempt import why_unchecked
 from lint.document import Document
 from lint.finding import Finding, Language
-from lint.fixer import fix, is_fixable
+from lint.fixer import fix
 from lint.parser import parse
 from lint.readers import read
 from lint.reading import Reading
@@ -66,7 +66,7 @@ class Analysis:
     def fixed(self) -> str:
         """The text with all safe fixes made."""
         if self._fixed is None:
-            fixable = any(is_fixable(finding, unsafe=False) for finding in self.findings)
+            fixable = any(finding.is_fixable(unsafe=False) for finding in self.findings)
             fixed = fix(self.source, self.task.lint).source if self.task and fixable else self.source
             self._fixed = fixed.text
         return self._fixed

@@ -104,6 +104,7 @@ def test_a_stop_before_the_workers_are_ready_ends_quietly(sent: signal.Signals, 
         [sys.executable, "-c", SLOW], stderr=subprocess.PIPE, env=environment(), start_new_session=True
     )
     while not Path("begun").exists():
+        assert process.poll() is None, process.communicate()
         time.sleep(0.01)
     os.killpg(process.pid, sent)  # as a terminal does
     _, error = process.communicate(timeout=HANGS)
