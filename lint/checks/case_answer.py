@@ -6,6 +6,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.checks.runs import marker_span
 from lint.document import Document
+from lint.literals import holds_any
 from lint.roles import find_roles, parts_with_genre
 from lint.source import Span
 
@@ -25,9 +26,9 @@ class CaseAnswer(Check, frozen=True):
             if "case" not in roles or "measures" not in roles:
                 continue
             case, measures = roles["case"], roles["measures"]
-            if any(word in document.slice(case.body) for word in self.reflections):
+            if holds_any(document.slice(case.body), self.reflections):
                 continue
-            if not any(word in document.slice(measures.span) for word in self.answers):
+            if not holds_any(document.slice(measures.span), self.answers):
                 values = {
                     "case": document.slice(case.heading),
                     "terms": "、".join(self.answers),

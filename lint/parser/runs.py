@@ -113,13 +113,15 @@ class OpenRuns:
         """Open runs of which a marker is the next, as ``_open`` gives them with ``exact``."""
         name, head = candidate.key
         keys = ((name, head), (name, not head))
-        return [
-            (depth, run)
-            for depth in range(len(self._stack) - 1, -1, -1)
-            if (runs := self._stack[depth].runs)
-            for key in keys
-            if (run := runs.get(key)) is not None and run.is_followed_by(candidate.marker)
-        ]
+        found: list[tuple[int, Run]] = []
+        for depth in range(len(self._stack) - 1, -1, -1):
+            runs = self._stack[depth].runs
+            if runs:
+                for key in keys:
+                    run = runs.get(key)
+                    if run is not None and run.is_followed_by(candidate.marker):
+                        found.append((depth, run))
+        return found
 
     def _continues(self, candidate: Candidate) -> bool:
         return bool(self._continued(candidate))
