@@ -43,10 +43,10 @@ def seeds() -> list[str]:
 
 
 def joined(seed: int, size: int) -> str:
-    """A draft of ``size`` bytes in UTF-8 or a few less: seeds of every genre, one after another."""
+    """A draft of some ``size`` bytes in UTF-8: seeds of every genre, one after another; no two drafts are the same."""
     first = seed % len(seeds())
     text = "\n".join(islice(cycle(seeds()), first, first + size // KIB)) + "\n"
-    return text.encode()[:size].decode(errors="ignore")
+    return f"{text.encode()[:size].decode(errors='ignore')}\n（第{seed}稿）\n"
 
 
 def draft(seed: int, size: int, *, markdown: bool = False) -> str:

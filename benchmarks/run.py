@@ -23,16 +23,22 @@ from drafts import KIB, draft, joined
 
 README = Path(__file__).parent / "README.md"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wengao-lint-benchmarks"
+KEPT = CACHE / "kept"
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+    "XDG_CACHE_HOME": str(KEPT)
+}
+"""That of a user, with what the linter keeps between runs in a folder of its own."""
 PACKAGES = ("autocorrect-node", "markdownlint-cli2")
 _TABLE = re.compile(r"(?<=<!-- begin -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
 class Case(NamedTuple):
-    """A command to time, and the folder it runs in."""
+    """A command to time, the folder it runs in, and whether what earlier runs found is forgotten before."""
 
     name: str
     command: Sequence[str]
     folder: Path
+    forget: bool = False
 
 
 class Row(NamedTuple):
@@ -90,9 +96,10 @@ def small_cases(folder: Path) -> list[Case]:
 def large_cases(text: Path, markdown: Path, npm: Path | None) -> list[Case]:
     """The same drafts for every linter, as .txt and as .md."""
     cases = [
-        Case("wengao-lint, .txt, cold", linter("--no-cache", "."), text),
+        Case("wengao-lint, .txt, cold: no draft was checked before", linter("."), text, forget=True),
+        Case("wengao-lint, .txt, and no rule was read before", linter("--no-cache", "."), text),
+        Case("wengao-lint, .md, cold", linter("."), markdown, forget=True),
         Case("wengao-lint, .txt, warm: nothing has changed since the run before", linter("."), text),
-        Case("wengao-lint, .md, cold", linter("--no-cache", "."), markdown),
     ]
     if npm:
         cases += [
@@ -106,7 +113,7 @@ def large_cases(text: Path, markdown: Path, npm: Path | None) -> list[Case]:
 def seed_cases(folder: Path, npm: Path | None) -> list[Case]:
     """Drafts of problems, causes and measures, which more rules look at than at a report."""
     return [
-        Case("wengao-lint, .txt, cold", linter("--no-cache", "."), folder),
+        Case("wengao-lint, .txt, cold", linter("."), folder, forget=True),
         *(autocorrect(npm, folder) if npm else ()),
     ]
 
@@ -160,9 +167,12 @@ def measure(cases: list[Case], runs: int) -> list[Row]:
 
 def _time(case: Case) -> tuple[float, float]:
     """Seconds, and megabytes of the largest process."""
+    if case.forget:
+        for file in (KEPT / "wengao-lint").glob("findings-*"):
+            file.unlink()
     start = time.perf_counter()
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(case.command, cwd=case.folder, stdout=output, stderr=output)
+        process = subprocess.Popen(case.command, cwd=case.folder, stdout=output, stderr=output, env=ENVIRONMENT)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -1,8 +1,7 @@
-"""The concepts that stretches of a document speak of; the words of the lexicon are looked for once a paragraph."""
+"""The concepts that stretches of a document speak of; the words of the lexicon are looked for once a document."""
 
-from bisect import bisect_left, bisect_right
-
-import msgspec
+from bisect import bisect_left
+from itertools import chain
 
 from lint.document import Document
 from lint.lexicon import Lexicon
@@ -11,46 +10,34 @@ from lint.source import Span
 
 def concepts_in(document: Document, span: Span) -> dict[str, tuple[str, ...]]:
     """The concepts that a stretch speaks of, each with its words in text order, as ``Lexicon.find`` tells them."""
-    spoken: _Spoken = document.derive("spoken", lambda: _Spoken(document.text, document.lexicon))
-    return spoken.within(span)
+    words = _spoken(document).within(span)
+    return document.lexicon.find(document.slice(span)) if words is None else document.lexicon.by_concept(words)
 
 
-class _Words(msgspec.Struct, frozen=True):
-    """The words of a paragraph in text order, and where each begins and ends."""
-
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+def names_in(document: Document, span: Span) -> set[str]:
+    """The names of the concepts that a stretch speaks of."""
+    words = _spoken(document).within(span)
+    if words is None:
+        return {*document.lexicon.find(document.slice(span))}
+    return {*chain.from_iterable(map(document.lexicon.concepts_of, words))}
 
 
 class _Spoken:
-    """The words of a text, paragraph by paragraph as they are asked for."""
+    """The words of a text in text order, and where each begins and ends."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._text = text
-        self._lexicon = lexicon
-        self._paragraphs: dict[int, _Words] = {}
+        found = [*lexicon.matches(text)]
+        self._words = [match[0] for match in found]
+        self._starts = [match.start() for match in found]
+        self._ends = [match.end() for match in found]
 
-    def within(self, span: Span) -> dict[str, tuple[str, ...]]:
-        """The concepts of a stretch."""
-        words: list[str] = []
-        place = self._text.rfind("\n", 0, span.start) + 1
-        while place < span.end:
-            newline = self._text.find("\n", place)
-            end = newline if newline >= 0 else len(self._text)
-            paragraph = self._paragraph(place, end)
-            first, last = bisect_left(paragraph.starts, span.start), bisect_right(paragraph.ends, span.end)
-            if bisect_right(paragraph.ends, span.start) < first or bisect_left(paragraph.starts, span.end) > last:
-                # A word that reaches over an edge may hide another inside.
-                return self._lexicon.find(self._text[span.start : span.end])
-            words += paragraph.words[first:last]
-            place = end + 1
-        return self._lexicon.by_concept(words)
+    def within(self, span: Span) -> list[str] | None:
+        """The words of a stretch; None where one reaches over an edge, for it may hide another inside."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        if (first and self._ends[first - 1] > span.start) or (last and self._ends[last - 1] > span.end):
+            return None
+        return self._words[first:last]
 
-    def _paragraph(self, start: int, end: int) -> _Words:
-        if start not in self._paragraphs:
-            found = [*self._lexicon.matches(self._text, start, end)]
-            self._paragraphs[start] = _Words(
-                [match[0] for match in found], [match.start() for match in found], [match.end() for match in found]
-            )
-        return self._paragraphs[start]
+
+def _spoken(document: Document) -> _Spoken:
+    return document.derive(_spoken, lambda: _Spoken(document.text, document.lexicon))

@@ -13,7 +13,7 @@ from itertools import chain
 
 import msgspec
 
-from lint.concepts import concepts_in
+from lint.concepts import concepts_in, names_in
 from lint.document import Document, Item
 from lint.lazy import lazy
 from lint.pairs import is_common, is_empty, is_telling, pairs_of
@@ -72,10 +72,11 @@ def _spans(section: Section) -> tuple[Span, ...]:
 
 def _compare(document: Document, left: Section, right: Section) -> Matrix:
     lefts, rights = ([_terms(document, item) for item in section.items] for section in (left, right))
-    shared = _shared(lefts, rights)
+    shared = _shared(document, left, right)
     weights = [item.weights(shared) for item in lefts]
     rarity = _rarity(weights)
-    columns = _scores(weights, [item.weights({*rarity}) for item in rights], rarity)
+    told = {*rarity}
+    columns = _scores(weights, [item.weights(told) for item in rights], rarity)
     best = sorted(max(column, default=0.0) for column in columns)
     least = _LEAST * best[len(best) // 2] if best else 0.0
     names = [rarity.keys() & _name(document, item) for item in left.items]
@@ -136,15 +137,15 @@ _Term = int | str
 
 
 class _Terms(msgspec.Struct, frozen=True):
-    """What an item speaks of, and what of it stands in its headings, some of it twice, telling or not."""
+    """What an item speaks of, and what of it stands in its headings, telling or not."""
 
-    text: list[_Term]
-    headings: list[_Term]
+    all: set[_Term]
+    headings: set[_Term]
 
-    def weights(self, terms: frozenset[_Term] | set[_Term]) -> dict[_Term, float]:
+    def weights(self, terms: set[_Term]) -> dict[_Term, float]:
         """How much each of some terms counts in the item that holds it."""
-        weights = {term: _CONCEPT_WEIGHT if isinstance(term, str) else 1.0 for term in terms.intersection(self.text)}
-        for term in terms.intersection(self.headings):
+        weights = {term: _CONCEPT_WEIGHT if isinstance(term, str) else 1.0 for term in terms & self.all}
+        for term in terms & self.headings:
             weights[term] = _HEADING_WEIGHT * (_CONCEPT_WEIGHT if isinstance(term, str) else 1.0)
         return weights
 
@@ -155,24 +156,34 @@ def _terms(document: Document, item: Item) -> _Terms:
 
 
 def _find_terms(document: Document, item: Item) -> _Terms:
-    headings = [term for one in (item, *item.children) for term in _name(document, one)]
-    return _Terms(_terms_of(document, item.span) + headings, headings)
+    headings = set[_Term]().union(*(_name(document, one) for one in (item, *item.children)))
+    terms = _terms_of(document, item.span)
+    terms |= headings
+    return _Terms(terms, headings)
 
 
-def _name(document: Document, item: Item) -> list[_Term]:
+def _name(document: Document, item: Item) -> set[_Term]:
     """The terms of an item's own heading; once a document."""
     return document.derive(("name", item.heading), lambda: _terms_of(document, item.heading))
 
 
-def _terms_of(document: Document, span: Span) -> list[_Term]:
-    return [*concepts_in(document, span), *pairs_of(document.slice(span))]
+def _terms_of(document: Document, span: Span) -> set[_Term]:
+    terms: set[_Term] = set(pairs_of(document.slice(span)))
+    terms |= names_in(document, span)
+    return terms
 
 
-def _shared(lefts: Sequence[_Terms], rights: Sequence[_Terms]) -> set[_Term]:
+def _section_terms(document: Document, section: Section) -> set[_Term]:
+    """The terms of all items of a section; once a document."""
+    return document.derive(
+        ("section terms", _spans(section)),
+        lambda: set[_Term]().union(*(_terms(document, item).all for item in section.items)),
+    )
+
+
+def _shared(document: Document, left: Section, right: Section) -> set[_Term]:
     """The terms of two sections that can tell anything: no other needs a weight."""
-    less, more = sorted((lefts, rights), key=lambda items: sum(len(item.text) for item in items))
-    both = set(chain.from_iterable(item.text for item in less))
-    both.intersection_update(chain.from_iterable(item.text for item in more))
+    both = _section_terms(document, left) & _section_terms(document, right)
     return {term for term in both if isinstance(term, str) or is_telling(term)}
 
 

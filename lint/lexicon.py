@@ -69,11 +69,15 @@ class Lexicon:
 
     def find(self, text: str) -> dict[str, tuple[str, ...]]:
         """The concepts that a text speaks of, each with its words in text order."""
-        return self.by_concept(match[0] for match in self.matches(text, 0, len(text)))
+        return self.by_concept(match[0] for match in self.matches(text))
 
-    def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The words in a stretch of a text, in text order."""
-        return self._pattern.finditer(text, start, end)
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """The words in a text, in text order."""
+        return self._pattern.finditer(text)
+
+    def concepts_of(self, word: str) -> tuple[str, ...]:
+        """The names of the concepts that a word stands for."""
+        return self._concepts_of[word]
 
     def by_concept(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """What several words stand for, each concept with its words in their order."""

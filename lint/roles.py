@@ -6,7 +6,7 @@ from lint.correspondence import Section
 from lint.document import Document, Item, Part
 from lint.genre import Genre, Role
 from lint.lazy import lazy
-from lint.sections import section_of
+from lint.sections import in_words_of, section_of
 
 _LONGEST = 30  # characters of a heading
 _ANSWERED = lazy("整改(?:落实|完成|进展|推进)?(?:情况|进展|成效|结果)")
@@ -31,6 +31,7 @@ def find_roles(document: Document, part: Part, genre: Genre) -> Mapping[Role, It
 
 def _find_roles(document: Document, part: Part, genre: Genre) -> Mapping[Role, Item]:
     found: dict[Role, Item] = {}
+    genre = in_words_of(document, part, genre)
     for item in _headed(part):
         role = _role(document.slice(item.heading), genre)
         if role and role not in found and (role == "case" or not any(_holds(other, item) for other in found.values())):

@@ -54,7 +54,21 @@ def present_sections(document: Document, part: Part, genre: Genre) -> Mapping[st
     return document.derive(("sections", part.span, genre.id), lambda: _find_sections(document, part, genre))
 
 
+def in_words_of(document: Document, part: Part, genre: Genre) -> Genre:
+    """The genre with those words of its sections that a part holds: no other word can stand in a heading of it."""
+    return document.derive(("words", part.span, genre.id), lambda: _in_words_of(document.slice(part.span), genre))
+
+
+def _in_words_of(text: str, genre: Genre) -> Genre:
+    sections = tuple(
+        msgspec.structs.replace(section, headings=tuple(word for word in section.headings if word in text))
+        for section in genre.sections
+    )
+    return msgspec.structs.replace(genre, sections=sections)
+
+
 def _find_sections(document: Document, part: Part, genre: Genre) -> Mapping[str, Span]:
+    genre = in_words_of(document, part, genre)
     named = [(heading, _named(heading.text, genre)) for heading in headings(document, part)]
     found: dict[str, Span] = {}
     for section in genre.sections:

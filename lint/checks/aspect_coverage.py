@@ -54,7 +54,7 @@ class AspectCoverage(Check, frozen=True):
         for part, genre in parts_with_genre(document):
             roles = find_roles(document, part, genre)
             if "problems" in roles and self.section in roles:
-                pair = _compared(document, part, roles, self.section)
+                pair = _pair(document, part, roles, self.section)
                 if min(len(pair.left.items), len(pair.right.items)) >= 2:
                     yield from self._hits(document, pair)
 
@@ -82,6 +82,11 @@ class _Pair(msgspec.Struct, frozen=True):
     matrix: Matrix
     section: Item
     others: Section
+
+
+def _pair(document: Document, part: Part, roles: Mapping[Role, Item], role: Role) -> _Pair:
+    """The problems of a part and what may answer them; once a document."""
+    return document.derive(("pair", part.span, role), lambda: _compared(document, part, roles, role))
 
 
 def _compared(document: Document, part: Part, roles: Mapping[Role, Item], role: Role) -> _Pair:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document, Part
 from lint.genre import Genre
-from lint.sections import Headed, headings, section_of
+from lint.sections import Headed, headings, in_words_of, section_of
 
 
 class SectionOrder(Check, frozen=True):
@@ -18,7 +18,7 @@ class SectionOrder(Check, frozen=True):
         """Yield a hit at each section that comes too early, related to the one that it should follow."""
         for part, genre in zip(document.parts, document.genres, strict=True):
             if genre is not None and genre.ordered:
-                yield from _too_early(document, part, genre)
+                yield from _too_early(document, part, in_words_of(document, part, genre))
 
 
 def _too_early(document: Document, part: Part, genre: Genre) -> Iterator[Hit]:

@@ -1,0 +1,55 @@
+"""Without the signs that a check names it finds nothing, so that a draft without them need not be looked at."""
+
+from pathlib import Path
+
+import pytest
+
+import lint.checks
+from lint.checks import CHECKS
+from lint.literals import holds_any
+from lint.reading import MASK
+from lint.rule import Rule
+from lint.rulebook import builtin_folder, load_rulebook
+from lint.source import decode
+from tests.checks.genred import known
+
+RULES = [rule for rule in load_rulebook([builtin_folder()]).rules if rule.check.signs()]
+SEEDS = [decode(path.read_bytes()).text for path in (Path(__file__).parents[2] / "seeds").glob("*.txt")]
+
+
+def without(signs: tuple[str, ...], text: str) -> str:
+    while holds_any(text, signs):
+        for sign in signs:
+            text = text.replace(sign, "")
+    return text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_nothing_is_found_without_a_sign(rule: Rule) -> None:
+    check = rule.check.ready()
+    assert rule.check.signs() == check.signs()
+    examples = [(example.invalid or "", example.name) for example in rule.examples] + [
+        (seed, "a.txt") for seed in SEEDS
+    ]
+    for text, name in examples:
+        document = known(without(check.signs(), text), name)
+        if not holds_any(document.text, check.signs()):
+            assert [*check.run(document)] == [], text
+
+
+def test_tables_are_known_by_their_mask() -> None:
+    assert [rule.id for rule in RULES if rule.check.signs() == (MASK,)] == [
+        "correspondence/ledger-cell-empty",
+        "numbering/row-order",
+        "placeholders/ledger-cell",
+    ]
+
+
+def test_every_kind_has_its_file() -> None:
+    folder = Path(lint.checks.__file__).parent
+    helpers = {"__init__", "base", "runs", "selection"}
+    assert [*CHECKS] == sorted(path.stem for path in folder.glob("*.py") if path.stem not in helpers)
+    assert {kind.__module__ for kind in CHECKS.values()} == {f"lint.checks.{name}" for name in CHECKS}
+    assert "nothing" not in CHECKS
+    with pytest.raises(KeyError):
+        CHECKS["base"]
