@@ -128,8 +128,12 @@ def write(folder: str, signature: Signature, stored: Stored) -> None:
 
 def _edition() -> str:
     """The version of the linter and the state of the check kinds, whose parameters an entry holds."""
-    with os.scandir(_CHECKS_FOLDER) as files:
-        states = sorted((file.name, state.st_size, state.st_mtime_ns) for file in files if (state := file.stat()))
+    with os.scandir(_CHECKS_FOLDER) as entries:
+        states = sorted(
+            (entry.name, state.st_size, state.st_mtime_ns)
+            for entry in entries
+            if entry.name.endswith(".py") and (state := entry.stat())
+        )
     return f"{__version__}-{zlib.crc32(repr(states).encode()):08x}"
 
 
