@@ -8,8 +8,9 @@ what nothing was given to is unanswered. Position plays no part. Deterministic; 
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import chain
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -132,6 +133,9 @@ def _answer(column: Sequence[float], named: Sequence[bool], least: float) -> tup
     return tuple(left for left in order if column[left] >= (_NAMED if named[left] else _CLOSE) * top)
 
 
+_MOST_KEPT = 300  # items, headings and sections
+
+T = TypeVar("T")
 _Term = int | str
 """A pair of characters as a number, or the name of a concept."""
 
@@ -151,8 +155,8 @@ class _Terms(msgspec.Struct, frozen=True):
 
 
 def _terms(document: Document, item: Item) -> _Terms:
-    """The terms of an item; once a document."""
-    return document.derive(("terms", item.span), lambda: _find_terms(document, item))
+    """The terms of an item; once a section, and for a draft of usual length once."""
+    return _kept(document, ("item", item.span), lambda: _find_terms(document, item))
 
 
 def _find_terms(document: Document, item: Item) -> _Terms:
@@ -163,8 +167,8 @@ def _find_terms(document: Document, item: Item) -> _Terms:
 
 
 def _name(document: Document, item: Item) -> set[_Term]:
-    """The terms of an item's own heading; once a document."""
-    return document.derive(("name", item.heading), lambda: _terms_of(document, item.heading))
+    """The terms of an item's own heading."""
+    return _kept(document, ("name", item.heading), lambda: _terms_of(document, item.heading))
 
 
 def _terms_of(document: Document, span: Span) -> set[_Term]:
@@ -174,11 +178,24 @@ def _terms_of(document: Document, span: Span) -> set[_Term]:
 
 
 def _section_terms(document: Document, section: Section) -> set[_Term]:
-    """The terms of all items of a section; once a document."""
-    return document.derive(
-        ("section terms", _spans(section)),
+    """The terms of all items of a section."""
+    return _kept(
+        document,
+        ("section", _spans(section)),
         lambda: set[_Term]().union(*(_terms(document, item).all for item in section.items)),
     )
+
+
+def _kept(document: Document, key: Hashable, find: Callable[[], T]) -> T:
+    """Terms that were found lately: a file of a thousand texts has no room for those of all."""
+    known: dict[Hashable, Any] = document.derive(_kept, dict)
+    if key not in known:
+        found = find()
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[key] = found
+    kept: T = known[key]
+    return kept
 
 
 def _shared(document: Document, left: Section, right: Section) -> set[_Term]:
