@@ -11,6 +11,7 @@ import msgspec
 from lint.document import Document, Part
 from lint.genre import Genre
 from lint.lazy import lazy
+from lint.literals import needs_of
 from lint.patterns import matches
 from lint.reading import MASK
 
@@ -67,13 +68,28 @@ def detect(title: str, genres: Sequence[Genre]) -> Genre | None:
     plain = _plain(title)
     for genre in genres:
         for pattern in genre.titles:
-            word = _word(pattern)
-            if word is not None and word not in plain:
+            if not _may_fit(pattern, plain):
                 continue
             for start, end in _places(pattern, plain):
                 if (end, end - start) >= best and end > start:
                     best, found = (end, end - start), genre
     return found
+
+
+def _may_fit(pattern: str, title: str) -> bool:
+    """Whether a title holds a word without which a pattern does not fit, if the pattern has such a word."""
+    words = _words(pattern)
+    for word in words:  # noqa: SIM110 - a hundred patterns are asked for every title, and ``any`` takes twice as long
+        if word in title:
+            return True
+    return not words
+
+
+@lru_cache(maxsize=1024)
+def _words(pattern: str) -> tuple[str, ...]:
+    """Words of which a title holds one for a pattern to fit it."""
+    word = _word(pattern)
+    return (word,) if word is not None else next(iter(needs_of(pattern)), ())
 
 
 @lru_cache(maxsize=1024)
