@@ -1,6 +1,7 @@
 """Whether levels and kinds are as many as said: 分为重大、较大、一般三级, and the list that explains them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -48,14 +49,18 @@ class NamedCount(Check, frozen=True):
 
 def _explaining(document: Document, after: int, names: Sequence[str]) -> Series | None:
     """The series right behind a place that begins to go through the names, and ends before the last."""
-    for series in document.series:
+    first = bisect_left(document.series, after, key=_start)
+    for series in document.series[first : bisect_right(document.series, after + _NEAR, first, key=_start)]:
         items = series.items
-        near = after <= items[0].marker.span.start <= after + _NEAR
-        if near and 1 < len(items) < len(names):
+        if 1 < len(items) < len(names):
             texts = [document.slice(Span(item.marker.span.end, item.span.end)).lstrip() for item in items[:2]]
             if texts[0].startswith(names[0]) and texts[1].startswith(names[1]):
                 return series
     return None
+
+
+def _start(series: Series) -> int:
+    return series.items[0].span.start
 
 
 def _hit(match: re.Match[str], number: int, counted: int, related: Sequence[Span]) -> Hit:

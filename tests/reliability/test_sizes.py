@@ -57,6 +57,7 @@ REPEATED = {
     "quotation marks": ("稿.txt", "“\n"),
     "brackets": ("稿.md", "[("),
     "things without end": ("稿.txt", "分别为1、2、3"),
+    "names that are counted": ("稿.txt", "事件分为甲、乙、丙三级。一是好。二是好。三是好。\n"),
     "titles that begin anew": ("稿.txt", "甲方案\n一、甲\n"),
 }
 
