@@ -1,8 +1,9 @@
 """A table of contents beside the headings that it lists."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
 
 import msgspec
 
@@ -68,54 +69,83 @@ def _compare(document: Document) -> Contents | None:
     )
 
 
+class _Free:
+    """The headings that no entry has found yet, by what they have in common, each in text order."""
+
+    def __init__(self, headings: Sequence[Line], alike: Callable[[Line], Hashable]) -> None:
+        self._headings = headings
+        self._alike = alike
+        self._places: dict[Hashable, list[int]] = {}
+        for place, heading in enumerate(headings):
+            self._places.setdefault(alike(heading), []).append(place)
+
+    def first(self, key: Hashable, start: int, end: int) -> int | None:
+        """The first heading of a kind in a stretch."""
+        places = self._places.get(key, ())
+        index = bisect_left(places, start)
+        return places[index] if index < len(places) and places[index] < end else None
+
+    def take(self, place: int) -> None:
+        """Leave out a heading that was found."""
+        places = self._places[self._alike(self._headings[place])]
+        index = bisect_left(places, place)
+        if index < len(places) and places[index] == place:
+            del places[index]
+
+
+def _words(line: Line) -> str:
+    return line.words
+
+
+def _words_and_number(line: Line) -> tuple[str, Number | None]:
+    return line.words, line.number
+
+
 def _exact(entries: Sequence[Line], headings: Sequence[Line]) -> dict[int, int]:
     """Entries that a heading repeats word for word, the next such heading first."""
-    free = _by_words(headings)
+    by_words, by_both = _Free(headings, _words), _Free(headings, _words_and_number)
     partner: dict[int, int] = {}
     at = 0
     for index, entry in enumerate(entries):
-        places = free.get(entry.words, [])
-        following = bisect_left(places, at)
-        fitting = (
-            place
-            for place in chain(islice(places, following, None), islice(places, following))
-            if entry.number in (None, headings[place].number)
-        )
-        place = next(fitting, None)
+        free, key = (by_both, _words_and_number(entry)) if entry.number else (by_words, entry.words)
+        place = free.first(key, at, len(headings))
+        place = free.first(key, 0, at) if place is None else place
         if place is not None:
+            by_words.take(place)
+            by_both.take(place)
             partner[index] = place
-            places.remove(place)
             at = place + 1
     return partner
 
 
-def _by_words(headings: Sequence[Line]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for place, heading in enumerate(headings):
-        places.setdefault(heading.words, []).append(place)
-    return places
-
-
 def _near(entries: Sequence[Line], headings: Sequence[Line], partner: dict[int, int]) -> None:
     """Pair what remains: the same number between the same neighbours, or the same words elsewhere."""
-    free = set(range(len(headings))) - set(partner.values())
-    levels = {_level(headings[place]) for place in partner.values()}
-    same_words = _by_words(headings)
+    by_words, by_number = _Free(headings, _words), _Free(headings, attrgetter("number"))
+    levels: set[tuple[int, int, str, int]] = set()
+    taken: set[int] = set()
+
+    def take(place: int) -> None:
+        by_words.take(place)
+        by_number.take(place)
+        levels.add(_level(headings[place]))
+        taken.add(place)
+
+    for place in partner.values():
+        take(place)
     first = 0
     for index, last in enumerate(_next_partner(len(entries), len(headings), partner)):
         entry = entries[index]
         if index not in partner:
-            between = [place for place in range(first, last) if place in free]
-            found = [place for place in between if headings[place].number == entry.number]
-            if len(entry.words) >= _TELLING:
-                found += [place for place in same_words.get(entry.words, ()) if place in free]
-            if entry.number is None and not found:
-                level = [place for place in between if _level(headings[place]) in levels]
-                found = level if len(level) == 1 else []
-            if found:
-                partner[index] = found[0]
-                free.remove(found[0])
-                levels.add(_level(headings[found[0]]))
+            found = by_number.first(entry.number, first, last)
+            if found is None and len(entry.words) >= _TELLING:
+                found = by_words.first(entry.words, 0, len(headings))
+            if found is None and entry.number is None:
+                between = (place for place in range(first, last) if place not in taken)
+                level = list(islice((place for place in between if _level(headings[place]) in levels), 2))
+                found = level[0] if len(level) == 1 else None
+            if found is not None:
+                partner[index] = found
+                take(found)
         if index in partner:
             first = max(first, partner[index] + 1)
 

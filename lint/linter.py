@@ -1,6 +1,8 @@
 """One draft against one rulebook: a pure function of values, for the command, a batch engine or an editor."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from lint.checks.base import Hit
 from lint.document import Document
@@ -76,7 +78,8 @@ def _hits(rule: Rule, document: Document) -> Iterator[Hit]:
 def _hits_within(rule: Rule, document: Document) -> Iterator[Hit]:
     parts = [part.span for part in document.parts]
     for hit in rule.check.run(document) if parts else ():
-        if any(part.start <= hit.span.start <= part.end for part in parts):
+        place = bisect_right(parts, hit.span.start, key=itemgetter(0)) - 1
+        if place >= 0 and hit.span.start <= parts[place].end:
             yield hit
 
 

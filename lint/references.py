@@ -213,21 +213,18 @@ def _broken_decimals(document: Document) -> Iterator[Reference]:
     if document.families.isdisjoint(_DECIMALS):
         return
     items = [item for item in document.items if item.marker.family in DOTTED and not item.inline]
-    known = {dotted_numbers(document.slice(item.marker.numeral)) for item in items}
+    numbered = [(dotted_numbers(document.slice(item.marker.numeral)), item) for item in items]
+    known = {numbers for numbers, _ in numbered}
     if sum(len(numbers) > 1 for numbers in known) < 4:
         return
+    last_of = {numbers[:-1]: item for numbers, item in numbered}
     for match in _DECIMAL.finditer(document.text):
         group = "place" if match["place"] else "bare"
         numbers = dotted_numbers(match["number"] or match["bare"])
         if numbers in known or document.is_quoted(match.start()):
             continue
-        same = [item for item in items if _parent(document, item) == numbers[:-1]]
-        last = (same or items)[-1]
+        last = last_of.get(numbers[:-1], items[-1])
         yield Reference("decimal", Span(*match.span(group)), last.marker.span)
-
-
-def _parent(document: Document, item: Item) -> tuple[int, ...]:
-    return dotted_numbers(document.slice(item.marker.numeral))[:-1]
 
 
 def _value(numeral: str) -> int:

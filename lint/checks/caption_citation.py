@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.captions import captions, citations
+from lint.captions import Label, captions, citations
 from lint.checks.base import Check, Hit, Place
 from lint.document import Document
 
@@ -21,13 +21,15 @@ class CaptionCitation(Check, frozen=True):
         """Yield a hit at the first citation of each such number."""
         labels = [label for _, label in captions(document)]
         known: dict[tuple[str, str], set[int]] = {}
+        by_kind: dict[str, list[Label]] = {}
         for label in labels:
             known.setdefault((label.kind, label.chapter), set()).add(label.number)
+            by_kind.setdefault(label.kind, []).append(label)
         told: set[tuple[str, str, int]] = set()
         for citation in citations(document) if labels else ():
             key = (citation.kind, citation.chapter)
             numbers = known.get(key, set())
-            same = [label for label in labels if label.kind == citation.kind]
+            same = by_kind.get(citation.kind)
             if not same or citation.number in numbers or (*key, citation.number) in told:
                 continue
             told.add((*key, citation.number))

@@ -157,7 +157,7 @@ def _restarts_after(lines: Lines, index: int, first: int) -> bool:
 
 
 def _frame(lines: Lines, kind: str, first: int, following: int, contents: Sequence[int]) -> Frame:
-    own_contents = tuple(index for index in contents if first <= index < following)
+    own_contents = tuple(contents[bisect_left(contents, first) : bisect_left(contents, following)])
     apart = {*own_contents, *(index for index in range(first, following) if lines.blocks[index].kind == "aside")}
     left = [index for index in range(first, following) if index not in apart]
     title, subtitle, left = take_title(lines, kind, left)

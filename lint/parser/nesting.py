@@ -71,8 +71,7 @@ class Nesting(Fitting):
 
     def _is_joined_alike(self, run: Run, candidate: Candidate) -> bool:
         """Whether a marker follows the same mark (。 or ，) as the items of a run after its first."""
-        places = [node.candidate.marker.span.start for node in run.nodes[1:]]
-        return all(self.text[place - 1] == self.text[candidate.marker.span.start - 1] for place in places)
+        return run.joints <= {self.text[candidate.marker.span.start - 1]}
 
     def _place_as_digit(self, index: int) -> None:
         """Read 2.3月底前… as item 2 when it is no section 2.3."""
@@ -206,6 +205,8 @@ class Nesting(Fitting):
             for key, other in list(parent.runs.items()):
                 if other.family.rank > run.family.rank and other is not run:
                     del parent.runs[key]
+        if run.nodes:
+            run.joints.add(self.text[candidate.marker.span.start - 1])
         run.add(node)
         if candidate.marker.value:
             self._reached[candidate.marker.family.name] = candidate.marker.value

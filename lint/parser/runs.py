@@ -30,9 +30,11 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Run:
-    """A series that is being built; ``last`` is the number it has reached."""
+    """A series that is being built; ``last`` is the number it has reached, ``joints`` are the signs before its items
+    after the first.
+    """
 
-    __slots__ = ("base", "family", "last", "last_sub", "nodes", "parent", "restarts")
+    __slots__ = ("base", "family", "joints", "last", "last_sub", "nodes", "parent", "restarts")
 
     def __init__(self, family: Family, parent: "Node", base: int, *, restarts: bool) -> None:
         self.family = family
@@ -42,6 +44,7 @@ class Run:
         self.last = base
         self.last_sub = 0
         self.nodes: list[Node] = []
+        self.joints: set[str] = set()
 
     def is_followed_by(self, marker: Marker) -> bool:
         """Whether a marker is the next of this run; a malformed numeral counts as the one expected."""
