@@ -32,6 +32,7 @@ _NUMBER = lazy(rf"{_N}|{_AND}")
 _LINK = lazy(rf"的?(?:第{_N}款)?的?")
 _CHAIN = lazy(rf"(?:{_AND}|以及|或者)")
 _FOREIGN = lazy(r"》(?:（[^（）]*）|〔[^〔〕]*〕)?的?$|(?<!本)(?:[^本]法|条例|规定|办法|细则|准则)的?$")
+_MOST_CHANGED = 100  # items of one fix whose references are looked for
 _LAWS = {"volume": "编", "subvolume": "分编", "part": "部分", "chapter": "章", "section": "节", "article": "条"}
 _UNITS = {"enumerator": "部分 项 条 款 目 点", "counter": "项 条 点 方面 个方面", "ordinal": "项 点 方面 个方面"}
 _EVERYWHERE = {family.name for family in (VOLUME, SUBVOLUME, PART, CHAPTER, ARTICLE)}
@@ -73,7 +74,7 @@ def references_to_changed(document: Document, edits: Iterable[Edit]) -> list[Ref
 
 def _to_items(document: Document, changed: set[Span]) -> Iterator[Reference]:
     by_numeral = document.derive(_by_numeral, lambda: _by_numeral(document))
-    renumbered = [by_numeral[span] for span in sorted(changed) if span in by_numeral]
+    renumbered = [by_numeral[span] for span in sorted(changed) if span in by_numeral][:_MOST_CHANGED]
     if not renumbered:
         return
     whole, bound = document.derive(_mentions, lambda: _split(_mentions(document)))

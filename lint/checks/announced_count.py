@@ -25,6 +25,7 @@ _COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>[\u4e00-\u9fff]{{0,6}
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _ELSE = lazy("[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题)(?:是|有|为)?$")
 _FEWEST = 2  # characters of a noun
+_LONGEST = 1000  # characters of a sentence
 _TIME = lazy("月|工作日|小时|星期|百分点|季度|年")
 _STOPS = "。！？\n"
 _CUE = lazy(
@@ -96,7 +97,9 @@ def _may_announce(text: str, place: int) -> bool:
     end = place
     while end and text[end - 1].isspace():
         end -= 1
-    return _GLANCE.search(text, max(text.rfind("。", 0, end - 1), text.rfind("\n", 0, end - 1), 0), end) is not None
+    start = max(0, end - _LONGEST)
+    stop = max(text.rfind("。", start, end - 1), text.rfind("\n", start, end - 1), start)
+    return _GLANCE.search(text, stop, end) is not None
 
 
 def _is_named_besides(document: Document, series: Series) -> bool:
@@ -152,6 +155,7 @@ def _sentence_before(document: Document, series: Series) -> tuple[int, int]:
     text, start, end = document.text, *_lead(document, series)
     while end > start and text[end - 1].isspace():
         end -= 1
+    start = max(start, end - _LONGEST)
     stop = max((text.rfind(mark, start, max(start, end - 1)) for mark in _STOPS), default=-1)
     return max(start, stop + 1), end
 

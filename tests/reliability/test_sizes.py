@@ -59,6 +59,8 @@ REPEATED = {
     "things without end": ("稿.txt", "分别为1、2、3"),
     "references to no section": ("稿.txt", "1 甲\n1.1 乙\n1.2 丙，见2.5节。\n2 丁\n2.1 戊\n2.2 己\n"),
     "citations of no table": ("稿.txt", "见表2。" * 20 + "\n表1　甲\n"),
+    "lists in one line": ("稿.txt", "（一）甲；（二）乙；" * 3),
+    "references to wrong numbers": ("稿.txt", "一、甲，见第一部分。\n"),
     "names that are counted": ("稿.txt", "事件分为甲、乙、丙三级。一是好。二是好。三是好。\n"),
     "titles that begin anew": ("稿.txt", "甲方案\n一、甲\n"),
 }
