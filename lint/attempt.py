@@ -60,13 +60,13 @@ def _write(path: str, fixed: bytes) -> None:
 
 def why_unchecked(error: Exception, task: Task) -> str:
     """Why a draft could not be checked or written, in words; an unexpected error is raised for who is debugging."""
+    words = words_for(task.lang)
+    if isinstance(error, OSError | DecodeError | MemoryError):  # first: there may be no memory for an import
+        return why_unreadable(error, words)
     from lint.writing import UnwritableError  # noqa: PLC0415 - few drafts fail
 
-    words = words_for(task.lang)
     if isinstance(error, UnwritableError):
         return why_unwritable(error.reason, words)
-    if isinstance(error, OSError | DecodeError | MemoryError):
-        return why_unreadable(error, words)
     if isinstance(error, FixError):
         return words.not_restorable.format(encoding=error)
     if isinstance(error, UnknownGenreError):
