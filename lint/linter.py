@@ -57,8 +57,10 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
     findings: list[Finding] = []
     genres = {genre.id for genre in document.genres if genre}
     for rule in rulebook.rules:
+        if rule.genres and genres.isdisjoint(rule.genres):
+            continue
         signs = rule.check.signs()
-        if (rule.genres and genres.isdisjoint(rule.genres)) or (signs and not holds_any(document.text, signs)):
+        if signs and not holds_any(document.text, signs):
             continue
         try:
             findings += [_finding(rule, hit, source, document, lang) for hit in _hits(rule, document)]

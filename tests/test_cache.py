@@ -1,5 +1,6 @@
 import multiprocessing
 import os
+import pickle
 import re
 import signal
 import threading
@@ -252,6 +253,13 @@ def test_of_two_runs_at_once_one_stays_whole(tmp_path: Path) -> None:
     second.keep()
     cache = opened(tmp_path)
     assert [cache.get(key(cache, data), "稿.txt") for data in (b"1", b"2")] == [None, [FINDING]]
+
+
+def test_cache_that_was_read_travels_to_another_process(tmp_path: Path) -> None:
+    filled(tmp_path)
+    cache = opened(tmp_path)
+    cache.get(key(cache), "稿.txt")
+    assert pickle.loads(pickle.dumps(cache)).get(key(cache), "稿.txt") == [FINDING]
 
 
 def test_process_hands_over_what_it_noted(tmp_path: Path) -> None:
