@@ -6,8 +6,6 @@ import signal
 import sys
 from io import TextIOWrapper
 
-import lint
-
 _TERMINATED = 143
 
 
@@ -20,18 +18,13 @@ def run() -> None:
     gc.disable()
     _open_streams()
     signal.signal(signal.SIGTERM, _terminated)
-    from lint.modules import Modules  # noqa: PLC0415 - loading leaves garbage too
-
-    modules = Modules(lint)
-    sys.meta_path.insert(0, modules)
-    from lint.cli import main  # noqa: PLC0415 - after it was told where the modules are
+    from lint.cli import main  # noqa: PLC0415 - loading leaves garbage too
 
     try:
         main()
     except SystemExit as end:
         sys.stdout.flush()
         sys.stderr.flush()
-        modules.keep()
         os._exit(end.code if isinstance(end.code, int) else int(end.code is not None))
 
 

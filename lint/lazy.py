@@ -4,8 +4,6 @@ import re
 from functools import cached_property
 from typing import Any, cast
 
-from lint.programs import PROGRAMS
-
 
 class _LazyPattern:
     """Stands for a compiled pattern until something is asked of it."""
@@ -16,7 +14,7 @@ class _LazyPattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return PROGRAMS.compile(self._pattern, int(self._flags))
+        return re.compile(self._pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
         value = self.__dict__[name] = getattr(self._compiled, name)

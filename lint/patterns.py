@@ -8,16 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from lint.literals import holds_any, needs_of
-from lint.programs import PROGRAMS
 
 if TYPE_CHECKING:
     from regex import Match, Pattern
 
 RegexStr = Annotated[str, msgspec.Meta(extra_json_schema={"format": "regex"})]
-
-_MULTILINE = 0x8
-_VERSION1 = 0x100
-"""As in the regex package, which drafts without a literal that any pattern needs never load."""
 
 SECONDS = 1.0
 """Processor time that one rule or genre may spend on its patterns in a draft of up to _LONG code points."""
@@ -36,7 +31,9 @@ class PatternTimeout(Exception):  # noqa: N818 - the field says timeout
 @lru_cache(maxsize=1024)
 def compiled(pattern: str) -> "Pattern[str]":
     """A pattern of the regex package, ^ and $ meaning paragraphs; raises regex.error."""
-    return PROGRAMS.compile_regex(pattern, _MULTILINE | _VERSION1)
+    import regex  # noqa: PLC0415 - few drafts hold a literal that a pattern needs
+
+    return regex.compile(pattern, regex.MULTILINE | regex.VERSION1)
 
 
 def fault(pattern: str) -> str:

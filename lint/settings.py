@@ -11,7 +11,6 @@ from lint.finding import Language, Severity
 from lint.genre_choice import NO_CHOICE, GenreChoice
 from lint.genres import named
 from lint.per_file import NO_IGNORES, PerFileIgnores
-from lint.programs import PROGRAMS
 from lint.rule import Rule
 from lint.rulebook import Rulebook, builtin_folder, default_cache_dir, load_rulebook
 from lint.words import nearest, unknown_genre, words_for
@@ -90,8 +89,6 @@ def rulebook(settings: Settings) -> Rulebook:
     Raises RulebookError for rules that do not load, SettingsError for names that no rule has.
     """
     cache = None if settings.no_cache else default_cache_dir()
-    if cache:
-        PROGRAMS.use(cache)
     loaded = load_rulebook([builtin_folder(), *settings.rules], cache_dir=cache)
     _require_known(settings, loaded)
     _require_genres(settings, loaded)

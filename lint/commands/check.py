@@ -15,7 +15,6 @@ from lint.commands.outputs import files, write
 from lint.commands.progress import shown_progress
 from lint.commands.streams import passed_on
 from lint.files import STDIN, Found, find_files, shown
-from lint.programs import PROGRAMS
 from lint.reporters.base import Style
 from lint.rulebook import Rulebook, default_cache_dir
 from lint.settings import Settings
@@ -131,7 +130,6 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
         titles = {rule.id: rule.titled(settings.lang) for rule in rules.rules}
         click.echo("".join(f"{line}\n" for line in tally.statistics(titles)), nl=False, err=True)
     _keep_baselines(tally, task, options, words)
-    PROGRAMS.keep()
     if task.cache:
         task.cache.keep()
     return tally

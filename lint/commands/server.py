@@ -7,7 +7,6 @@ import click
 
 from lint.commands.failure import Failure
 from lint.commands.options import SELECTION, rulebook_options
-from lint.programs import PROGRAMS
 from lint.settings import Overrides
 from lint.words import words_for
 
@@ -27,6 +26,4 @@ def command(context: click.Context, /, **options: Any) -> None:
     except ModuleNotFoundError as error:
         raise Failure([words_for(overrides.lang or "zh").needs_pygls]) from error
     gc.enable()
-    status = serve(overrides)
-    PROGRAMS.keep()
-    context.exit(status)
+    context.exit(serve(overrides))
