@@ -8,8 +8,8 @@ from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 
-from lint.numerals import render_han
-from lint.source import decode
+from lint.text.numerals import render_han
+from lint.text.source import decode
 
 KIB = 1024
 _SECTIONS = 99  # then the next report begins, as in a file that holds several

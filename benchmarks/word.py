@@ -12,10 +12,10 @@ import docx
 from docx.shared import Pt
 from drafts import draft
 
-from lint.decoding import decode
-from lint.linter import lint
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import Source
+from lint.engine.linter import lint
+from lint.formats.decoding import decode
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source
 
 PAGE = 800
 RUN = 12  # characters: Word splits what is edited into short runs

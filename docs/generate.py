@@ -13,10 +13,10 @@ from typing import get_args
 
 import msgspec
 
-from lint.rule import Example, Rule
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.schema import Kind, schema
-from lint.words import words_for
+from lint.config.schema import Kind, schema
+from lint.messages.messages import words_for
+from lint.rulebook.rule import Example, Rule
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
 
 ROOT = Path(__file__).parent.parent
 _HEAD = """# 规则

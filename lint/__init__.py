@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lint.texts import lint_text
+    from lint.api import lint_text
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "lint_text"]
@@ -12,7 +12,7 @@ __all__ = ["__version__", "lint_text"]
 def __getattr__(name: str) -> Any:
     """``lint_text``, imported when it is asked for: the command needs none of it to start."""
     if name == "lint_text":
-        from lint.texts import lint_text  # noqa: PLC0415 - see above
+        from lint.api import lint_text  # noqa: PLC0415 - see above
 
         return lint_text
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -18,7 +18,7 @@ def run() -> None:
     gc.disable()
     _open_streams()
     signal.signal(signal.SIGTERM, _terminated)
-    from lint.cli import main  # noqa: PLC0415 - loading leaves garbage too
+    from lint.cli.main import main  # noqa: PLC0415 - loading leaves garbage too
 
     try:
         main()

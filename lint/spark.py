@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 from pandas import DataFrame
 
-from lint.attempt import check_data
-from lint.finding import Language
+from lint.api import task_for
+from lint.engine.check_file import check_data
+from lint.engine.job import Task
+from lint.messages.language import Language
 from lint.reporters.record import Record, records
-from lint.task import Task
-from lint.texts import task_for
 
 _RANGE = "line int, column int, end_line int, end_column int"
 SCHEMA = (

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from lint.checks.base import Check, Hit, Place
-from lint.document import Document
-from lint.finding import Edit
-from lint.rule import Basis, Example, Rule
-from lint.rulebook import Rulebook
-from lint.source import Span
+from lint.document.tree import Document
+from lint.rulebook.rule import Basis, Example, Rule
+from lint.rulebook.rulebook import Rulebook
+from lint.text.edit import Edit
+from lint.text.source import Span
 
 
 class Word(Check, frozen=True):

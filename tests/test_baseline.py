@@ -8,12 +8,12 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.baseline import Baseline, BaselineError, Entry, decode, encode, entries, filtered
-from lint.cli import main
-from lint.linter import lint
-from lint.readers import read
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import Source
+from lint.cli.main import main
+from lint.engine.baseline import Baseline, BaselineError, Entry, decode, encode, entries, filtered
+from lint.engine.linter import lint
+from lint.formats import read
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source
 
 RULEBOOK = load_rulebook([builtin_folder()]).select(("punctuation/doubled-mark", "numbering"), ())
 RULES = [rule.id for rule in RULEBOOK.rules]

@@ -12,20 +12,21 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from lint import cache as module
-from lint.batch import FEW, check_files
-from lint.cache import FindingsCache
-from lint.cli import main
-from lint.drafting import check
-from lint.finding import Edit, Finding, Fix, Related
-from lint.genre import Genre
-from lint.genres import UNTOLD, Told
-from lint.lexicon import Concept, Lexicon
-from lint.linter import lint
-from lint.result import FileResult
-from lint.shelf import Shelf
-from lint.source import Span
-from lint.task import Task
+from lint.analysis.genres import UNTOLD, Told
+from lint.cli.main import main
+from lint.document.genre import Genre
+from lint.document.lexicon import Concept, Lexicon
+from lint.engine import findings_cache as module
+from lint.engine.batch import FEW, check_files
+from lint.engine.check_draft import check
+from lint.engine.entry_file import Shelf
+from lint.engine.findings_cache import FindingsCache
+from lint.engine.job import Task
+from lint.engine.linter import lint
+from lint.engine.result import FileResult
+from lint.rulebook.finding import Finding, Fix, Related
+from lint.text.edit import Edit
+from lint.text.source import Span
 from tests.fakes import RULEBOOK, UNFILLED, Word
 
 FINDING = Finding(
@@ -121,7 +122,7 @@ def test_copies_in_one_run_are_checked_once_by_each_process(
         return lint(*arguments, **options)
 
     uncached = [*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)]
-    monkeypatch.setattr("lint.drafting.lint", logged)
+    monkeypatch.setattr("lint.engine.check_draft.lint", logged)
     assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
     processes = log.read_text().split()
     assert len(processes) == len(set(processes)) <= jobs
@@ -295,12 +296,12 @@ def test_known_drafts_are_not_checked_again(tmp_path: Path, monkeypatch: pytest.
     paths = drafts(tmp_path, 130)
     uncached = [*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)]
     assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
-    monkeypatch.setattr("lint.drafting.lint", None)
+    monkeypatch.setattr("lint.engine.check_draft.lint", None)
     assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
 
 
 def test_changed_drafts_are_checked_again_in_their_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.batch.MANY", 4)
+    monkeypatch.setattr("lint.engine.batch.MANY", 4)
     paths = drafts(tmp_path, 11)
     checked(paths, tmp_path / "cache")
     for path in paths[2::4]:
@@ -351,7 +352,7 @@ def test_command_remembers_many_drafts(folder: Path, monkeypatch: pytest.MonkeyP
     drafts(folder / "drafts", FEW)
     cold = run("--jobs", "1")
     assert len([*(folder / "cache").rglob("findings-*")]) == 1
-    monkeypatch.setattr("lint.drafting.lint", None)
+    monkeypatch.setattr("lint.engine.check_draft.lint", None)
     assert run("--jobs", "1") == run("--jobs", "2") == cold
 
 

@@ -14,15 +14,15 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import lint.batch
-import lint.settings
+import lint.config.settings
+import lint.engine.batch
 from lint.checks.base import Check, Hit
-from lint.cli import main
-from lint.document import Document
-from lint.rulebook import Rulebook
+from lint.cli.main import main
+from lint.document.tree import Document
+from lint.rulebook.rulebook import Rulebook
 from tests.fakes import RULEBOOK, UNFILLED
 
-COMMAND = [sys.executable, "-c", "from lint.cli import main; main()"]
+COMMAND = [sys.executable, "-c", "from lint.cli.main import main; main()"]
 ROOT = Path(__file__).parent.parent
 DRAFT = "关于XX的报告，，\n好。\n"
 LINES = "{}:1:3: error: “XX”未填 [placeholders/unfilled]\n{}:1:8: warning: “，，”重复 [punctuation/doubled]\n"
@@ -38,7 +38,7 @@ class Broken(Check, frozen=True):
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(lint.settings, "load_rulebook", lambda folders, cache_dir=None: RULEBOOK)
+    monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None: RULEBOOK)
     monkeypatch.delenv("WENGAO_LINT_DEBUG", raising=False)
     return tmp_path
 
@@ -250,7 +250,7 @@ def test_show_settings() -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2", "7"])
 def test_order_does_not_depend_on_processes(jobs: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lint.batch, "FEW", 4)
+    monkeypatch.setattr(lint.engine.batch, "FEW", 4)
     for number in range(30):
         write(f"{number:02}.txt", DRAFT if number % 3 else b"\0")
     status, out, error = check("--jobs", jobs)
@@ -260,11 +260,11 @@ def test_order_does_not_depend_on_processes(jobs: str, monkeypatch: pytest.Monke
 
 def test_mistake_in_a_check_is_one_line_and_the_rest_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = Rulebook((msgspec.structs.replace(UNFILLED, check=Broken()),))
-    monkeypatch.setattr(lint.settings, "load_rulebook", lambda folders, cache_dir=None: broken)
+    monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None: broken)
     write("a.txt")
     report = "内部错误：ZeroDivisionError: one two。请连同文稿反馈给维护者，设置 WENGAO_LINT_DEBUG=1 可显示详情\n"
     assert check("-q") == (2, "", f"a.txt: {report}")
-    monkeypatch.setattr(lint.settings, "load_rulebook", lambda folders, cache_dir=None: 1 / 0)
+    monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None: 1 / 0)
     assert run("check").stderr == f"wengao-lint: {report.replace('one two', 'division by zero')}"
     monkeypatch.setenv("WENGAO_LINT_DEBUG", "1")
     assert isinstance(run("check").exception, ZeroDivisionError)
@@ -274,7 +274,7 @@ def test_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(folders: object, cache_dir: object = None) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(lint.settings, "load_rulebook", interrupt)
+    monkeypatch.setattr(lint.config.settings, "load_rulebook", interrupt)
     result = run("check")
     assert (result.exit_code, result.output) == (130, "")
 

@@ -1,11 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.concepts import concepts_in, names_in
-from lint.lexicon import Concept, Lexicon
-from lint.parser import parse
-from lint.readers import read
-from lint.source import Source, Span
+from lint.analysis.concepts import concepts_in, names_in
+from lint.document.lexicon import Concept, Lexicon
+from lint.document.parser import parse
+from lint.formats import read
+from lint.text.source import Source, Span
 
 LEXICON = Lexicon((Concept("学", ("学习", "理论学习", "习惯")), Concept("廉", ("廉洁", "洁身"))))
 

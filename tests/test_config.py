@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from lint.config import Config, ConfigError, find_config, load_config
-from lint.words import words_for
+from lint.config.config_file import Config, ConfigError, find_config, load_config
+from lint.messages.messages import words_for
 
 
 def load(tmp_path: Path, text: str | bytes) -> Config:

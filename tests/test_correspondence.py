@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from lint.correspondence import Matrix, Section, compare
-from lint.document import Document
-from lint.genre import Role
-from lint.genres import kinds_of
-from lint.linter import lint
-from lint.matrix import render, tables
-from lint.parser import parse
-from lint.readers import read
-from lint.roles import compared_items, find_roles, parts_with_genre
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import Source, decode
-from lint.words import words_for
+from lint.analysis.correspondence import Matrix, Section, compare
+from lint.analysis.genres import kinds_of
+from lint.analysis.roles import compared_items, find_roles, parts_with_genre
+from lint.document.genre import Role
+from lint.document.parser import parse
+from lint.document.tree import Document
+from lint.engine.linter import lint
+from lint.formats import read
+from lint.messages.messages import words_for
+from lint.reporters.matrix import render, tables
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source, decode
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 RULEBOOK = load_rulebook([builtin_folder()]).select(["correspondence"], [])

@@ -1,10 +1,10 @@
 import pytest
 
 from lint import lint_text
-from lint.directives import Directive, directives
-from lint.parser import parse
-from lint.readers import read
-from lint.source import Source
+from lint.document.parser import parse
+from lint.engine.directives import Directive, directives
+from lint.formats import read
+from lint.text.source import Source
 
 
 def found(text: str, name: str) -> list[Directive]:

@@ -5,13 +5,14 @@ import pytest
 
 from lint.checks.base import Check, Hit
 from lint.checks.pattern import Pattern
-from lint.document import Document
-from lint.examples import Outcome, run_examples
-from lint.finding import Edit, Finding
-from lint.linter import LintError, lint
-from lint.rule import Example, Rule
-from lint.rulebook import Rulebook
-from lint.source import Source, Span
+from lint.document.tree import Document
+from lint.engine.examples import Outcome, run_examples
+from lint.engine.linter import LintError, lint
+from lint.rulebook.finding import Finding
+from lint.rulebook.rule import Example, Rule
+from lint.rulebook.rulebook import Rulebook
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 from tests.fakes import DOUBLED, UNFILLED
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.files import Found, Patterns, find_files, shown
+from lint.files.search import Found, Patterns, find_files, shown
 
 
 def build(root: Path, *names: str) -> None:

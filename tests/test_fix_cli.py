@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import lint.batch
-from lint.cli import main
+import lint.engine.batch
+from lint.cli.main import main
 from tests.test_fixer import DRAFTS, SEEDS
 
 DRAFT = "关于甲的报告\n\n\u3000\u3000一、学习。。\n\u3000\u3000三、(甲）落实，见第三部分。\n"
@@ -93,7 +93,7 @@ def test_seeds_fixed_once_are_fixed_for_good(options: list[str]) -> None:
 
 
 def test_many_drafts_are_fixed_in_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lint.batch, "FEW", 4)
+    monkeypatch.setattr(lint.engine.batch, "FEW", 4)
     paths = [write(f"{number:02}.txt") for number in range(12)]
     status, out, error = check("--fix", "--unsafe-fixes", "--jobs", "3")
     assert (status, out) == (0, b"")
@@ -193,7 +193,7 @@ def test_standard_input_that_cannot_be_fixed_comes_back_as_it_was(monkeypatch: p
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("odd")
 
-    monkeypatch.setattr("lint.fixer.fix", fail)
+    monkeypatch.setattr("lint.engine.fixes.fix", fail)
     status, out, error = check("--fix", "-", "-q", stdin=DRAFT.encode())
     assert (status, out) == (2, DRAFT.encode())
     assert error.startswith("<stdin>: 内部错误：ZeroDivisionError: odd")

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lint.attempt import check_file
-from lint.drafting import FixError, check
-from lint.finding import Edit, Finding, Fix
-from lint.fixer import Fixed, apply, choose, fix
-from lint.linter import lint
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import Source, Span, decode
-from lint.task import Task
+from lint.engine.check_draft import FixError, check
+from lint.engine.check_file import check_file
+from lint.engine.fixes import Fixed, apply, choose, fix
+from lint.engine.job import Task
+from lint.engine.linter import lint
+from lint.rulebook.finding import Finding, Fix
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.edit import Edit
+from lint.text.source import Source, Span, decode
 
 RULEBOOK = load_rulebook([builtin_folder()])
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from lint.genre_choice import GenreChoice
-from lint.genre_examples import run_genre_examples
-from lint.genres import Told, UnknownGenreError, detect, kinds_of, named
-from lint.linter import lint
-from lint.parser import parse
-from lint.readers import read
-from lint.rulebook import RulebookError, builtin_folder, load_rulebook
-from lint.source import Source
+from lint.analysis.genres import Told, UnknownGenreError, detect, kinds_of, named
+from lint.config.genre_choice import GenreChoice
+from lint.document.parser import parse
+from lint.engine.genre_examples import run_genre_examples
+from lint.engine.linter import lint
+from lint.formats import read
+from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook
+from lint.text.source import Source
 
 RULEBOOK = load_rulebook([builtin_folder()])
 GENRES = RULEBOOK.genres

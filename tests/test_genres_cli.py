@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lint.cli import main
+from lint.cli.main import main
 
 TEXT = "防汛工作设想\n县政府：\n需增拨经费。\n一、理由\n缺。\n二、测算\n二十万元。\n县防办\n2025年6月1日\n"
 

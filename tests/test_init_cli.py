@@ -4,10 +4,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from lint.cli import main
-from lint.config import Config, load_config
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.words import words_for
+from lint.cli.main import main
+from lint.config.config_file import Config, load_config
+from lint.messages.messages import words_for
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
 
 NAME = ".wengao-lint.yaml"
 

@@ -5,13 +5,14 @@ import msgspec
 import pytest
 
 from lint.checks.base import Check, Hit
-from lint.document import Document
-from lint.finding import Edit, Finding, Fix, Related
-from lint.linter import LintError, lint
-from lint.patterns import PatternTimeout
-from lint.reading import MASK
-from lint.rulebook import Rulebook
-from lint.source import Source, Span
+from lint.document.tree import Document
+from lint.engine.linter import LintError, lint
+from lint.formats.blocks import MASK
+from lint.rulebook.finding import Finding, Fix, Related
+from lint.rulebook.rulebook import Rulebook
+from lint.text.edit import Edit
+from lint.text.patterns import PatternTimeout
+from lint.text.source import Source, Span
 from tests.fakes import DOUBLED, RULEBOOK, UNFILLED
 
 

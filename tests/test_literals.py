@@ -3,7 +3,7 @@ import regex
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from lint.literals import Need, held, holds_any, needs_of, places_of
+from lint.text.literals import Need, held, holds_any, needs_of, places_of
 
 PLAIN = {
     "方案$": [("方案",)],

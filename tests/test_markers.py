@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import markers
-from lint.markers import find_head, find_inline
+from lint.document import markers
+from lint.document.markers import find_head, find_inline
 
 HEADS = {
     "一、工作": ("han", 1, "一、", 0),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.numerals import parse_enclosed, parse_han, parse_roman, render_han
+from lint.text.numerals import parse_enclosed, parse_han, parse_roman, render_han
 
 HAN = {
     "一": 1, "十": 10, "十一": 11, "二十": 20, "二十一": 21, "九十九": 99, "一百": 100,

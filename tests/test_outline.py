@@ -4,15 +4,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lint.cli import main
-from lint.document import Document, Item, Part, Series
-from lint.genre import Genre
-from lint.genres import Kind
-from lint.markers import HAN, IS, Marker
-from lint.outline import outline, render
-from lint.reading import Block, Masked, Reading
-from lint.source import Source, Span
-from lint.words import words_for
+from lint.analysis.genres import Kind
+from lint.cli.main import main
+from lint.document.genre import Genre
+from lint.document.markers import HAN, IS, Marker
+from lint.document.tree import Document, Item, Part, Series
+from lint.formats.blocks import Block, Masked, Reading
+from lint.messages.messages import words_for
+from lint.reporters.outline import outline, render
+from lint.text.source import Source, Span
 
 TEXT = "关于安全的报告\n市政府：\n根据要求报告。\n一、情况\n一是好。二是坏。\n`x`\n二、打算\n落款\n"
 

@@ -67,9 +67,9 @@ def test_format_whose_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 DRIVER = """
-import lint.commands.progress
-lint.commands.progress._SECONDS = 0
-from lint.cli import main
+import lint.cli.progress
+lint.cli.progress._SECONDS = 0
+from lint.cli.main import main
 main()
 """
 

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lint.cli import main
-from lint.path_patterns import names
-from lint.per_file import NO_IGNORES, PerFileIgnores
+from lint.cli.main import main
+from lint.config.per_file import NO_IGNORES, PerFileIgnores
+from lint.files.path_patterns import names
 from tests.fakes import RULEBOOK
 
 DRAFT = "一、好，，好。。\n三、落实××元。\n"

@@ -6,12 +6,12 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint.linter import lint
-from lint.markers import DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, IS, NTH, Family
-from lint.parser import parse
-from lint.readers import read
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import DecodeError, Source, decode
+from lint.document.markers import DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, IS, NTH, Family
+from lint.document.parser import parse
+from lint.engine.linter import lint
+from lint.formats import read
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import DecodeError, Source, decode
 
 ALL = load_rulebook([builtin_folder()])
 NUMBERING = ALL.select(["numbering", "hierarchy"], [])

@@ -1,5 +1,5 @@
-from lint.reading import Block, Reading
-from lint.source import Span
+from lint.formats.blocks import Block, Reading
+from lint.text.source import Span
 
 READING = Reading(
     "标题\n一是甲二是乙",

@@ -1,9 +1,9 @@
 import pytest
 
-from lint.fixer import fix
-from lint.linter import lint
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import Source
+from lint.engine.fixes import fix
+from lint.engine.linter import lint
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source
 
 RULEBOOK = load_rulebook([builtin_folder()])
 

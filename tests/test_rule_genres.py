@@ -2,15 +2,15 @@
 
 import msgspec
 
+from lint.analysis.genres import Told
 from lint.checks.pattern import Pattern
-from lint.document import Document
-from lint.genre import Genre
-from lint.genres import Told
-from lint.linter import lint
-from lint.parser import parse
-from lint.readers import read
-from lint.rulebook import Rulebook
-from lint.source import Source
+from lint.document.genre import Genre
+from lint.document.parser import parse
+from lint.document.tree import Document
+from lint.engine.linter import lint
+from lint.formats import read
+from lint.rulebook.rulebook import Rulebook
+from lint.text.source import Source
 from tests.fakes import UNFILLED
 
 NOTICE = Genre("notice", "通知", "notice", ("通知$",))

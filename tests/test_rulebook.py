@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 from lint.checks.pattern import Pattern
-from lint.lexicon import Concept
-from lint.rule import Basis, Example, Rule
-from lint.rulebook import (
+from lint.document.lexicon import Concept
+from lint.rulebook.rule import Basis, Example, Rule
+from lint.rulebook.rulebook import (
     Rulebook,
     RulebookError,
     builtin_folder,
@@ -247,7 +247,7 @@ def test_cache_keeps_what_was_loaded(tmp_path: Path) -> None:
 def test_cache_spares_yaml_and_regex(tmp_path: Path) -> None:
     folder = write(tmp_path / "rules", {"own/stem.yaml": WHOLE})
     code = (
-        "import sys; from lint.rulebook import load_rulebook\n"
+        "import sys; from lint.rulebook.rulebook import load_rulebook\n"
         "assert len(load_rulebook([sys.argv[1]], sys.argv[2]).rules) == 1\n"
         "print(*sorted({'yaml', 'regex', 'difflib'} & sys.modules.keys()))"
     )
@@ -288,7 +288,7 @@ def test_cache_of_other_check_kinds_is_written_anew(tmp_path: Path, monkeypatch:
     [entry] = cache.iterdir()
     before = entry.read_bytes()
     (tmp_path / "checks").mkdir()
-    monkeypatch.setattr("lint.rulecache._CHECKS_FOLDER", str(tmp_path / "checks"))
+    monkeypatch.setattr("lint.rulebook.rule_cache._CHECKS_FOLDER", str(tmp_path / "checks"))
     assert made(load_rulebook([folder], cache)) == (KEPT,)
     after = entry.read_bytes()
     (tmp_path / "checks" / "__pycache__").mkdir()  # what Python keeps there is no kind

@@ -2,14 +2,14 @@
 
 import pytest
 
-from lint.examples import run_examples
-from lint.genre import Genre
-from lint.genre_examples import run_genre_examples
-from lint.lexicon import LexiconExamples
-from lint.lexicon_examples import run_lexicon_examples
-from lint.linter import lint
-from lint.rule import Rule
-from lint.rulebook import builtin_folder, load_rulebook
+from lint.document.genre import Genre
+from lint.document.lexicon import LexiconExamples
+from lint.engine.examples import run_examples
+from lint.engine.genre_examples import run_genre_examples
+from lint.engine.lexicon_examples import run_lexicon_examples
+from lint.engine.linter import lint
+from lint.rulebook.rule import Rule
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
 
 RULEBOOK = load_rulebook([builtin_folder()])
 CATEGORIES = {

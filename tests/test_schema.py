@@ -8,12 +8,12 @@ from jsonschema import Draft202012Validator
 
 from lint.checks import CHECKS
 from lint.checks.pattern import Pattern
-from lint.config import NAME, ConfigError, load_config
-from lint.rulebook import RULE_SUFFIXES, builtin_folder
-from lint.rulefolder import GENRES, LEXICONS
-from lint.schema import Kind, rule_schema, schema
-from lint.strict_yaml import load
-from lint.words import words_for
+from lint.config.config_file import NAME, ConfigError, load_config
+from lint.config.schema import Kind, rule_schema, schema
+from lint.messages.messages import words_for
+from lint.rulebook.loader import GENRES, LEXICONS
+from lint.rulebook.rulebook import RULE_SUFFIXES, builtin_folder
+from lint.rulebook.strict_yaml import load
 
 FOLDER = Path(builtin_folder())
 FILES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*") if path.suffix in RULE_SUFFIXES)

@@ -4,10 +4,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lint.finding import Finding
-from lint.linter import lint
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import Source, decode
+from lint.engine.linter import lint
+from lint.rulebook.finding import Finding
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source, decode
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 RULEBOOK = load_rulebook([builtin_folder()])

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.source import DecodeError, Position, Source, Unit, decode
+from lint.text.source import DecodeError, Position, Source, Unit, decode
 
 TEXT = "一、𠮷祥\r\n二、ａb\r三、€\n"
 UNITS = st.sampled_from(("char", "byte", "utf16"))

@@ -10,10 +10,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from lint.api import lint_text
+from lint.engine.result import FileResult
 from lint.reporters.record import records
-from lint.result import FileResult
-from lint.source import Source, decode
-from lint.texts import lint_text
+from lint.text.source import Source, decode
 from tests.integrations.pages import need
 
 pytestmark = pytest.mark.filterwarnings("default")  # PySpark's own

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from lint.strict_yaml import YamlError, load
+from lint.rulebook.strict_yaml import YamlError, load
 
 DATA: dict[str, tuple[str, Any]] = {
     "empty": ("", None),

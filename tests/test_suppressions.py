@@ -4,11 +4,11 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from lint.cli import main
-from lint.finding import Finding
-from lint.linter import lint
-from lint.rulebook import Rulebook, builtin_folder, load_rulebook
-from lint.source import Source
+from lint.cli.main import main
+from lint.engine.linter import lint
+from lint.rulebook.finding import Finding
+from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
+from lint.text.source import Source
 
 BUILTIN = load_rulebook([builtin_folder()])
 RULES = ("punctuation/doubled-mark", "placeholders/crosses", "suppressions/unused", "suppressions/unknown")

@@ -7,11 +7,12 @@ import pytest
 
 import lint as package
 from lint import lint_text
-from lint.finding import Edit, Finding, Fix, Related
-from lint.linter import lint
-from lint.settings import SettingsError
-from lint.source import Source, Span
-from lint.texts import task_for
+from lint.api import task_for
+from lint.config.settings import SettingsError
+from lint.engine.linter import lint
+from lint.rulebook.finding import Finding, Fix, Related
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 
 SWAPPED = "关于报送材料的通知\n\n一、时间。\n三、方式。\n二、要求。\n"
 FOUND = Finding(
@@ -82,5 +83,5 @@ def test_nothing_else_is_there() -> None:
 
 
 def test_package_costs_nothing_until_it_is_asked() -> None:
-    code = "import lint, sys; sys.exit('lint.linter' in sys.modules)"
+    code = "import lint, sys; sys.exit('lint.engine.linter' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lint.loading import NotRegularError
-from lint.writing import replace_file
+from lint.files.loading import NotRegularError
+from lint.files.writing import replace_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

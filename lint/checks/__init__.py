@@ -5,87 +5,102 @@ from importlib import import_module
 
 from lint.checks.base import Check
 
-_NAMES = (
-    "annex_citation",
-    "annex_list",
-    "annex_match",
-    "annex_order",
-    "annotation_brackets",
-    "announced_count",
-    "aspect_coverage",
-    "aspect_set",
-    "caption_citation",
-    "caption_order",
-    "case_answer",
-    "cell_placeholder",
-    "closing_formula",
-    "contents_match",
-    "date_form",
-    "date_presence",
-    "document_number",
-    "dotted_prefix",
-    "doubled_marker",
-    "duplicate_paragraph",
-    "echoed_count",
-    "final_stop",
-    "formula_kind",
-    "heading_end",
-    "impossible_date",
-    "internal_reference",
-    "item_content",
-    "labelled_order",
-    "ledger_cells",
-    "level_depth",
-    "level_order",
-    "list_ends",
-    "mark_width",
-    "marker_brackets",
-    "marker_form",
-    "marker_mark",
-    "matter_count",
-    "named_count",
-    "note_marks",
-    "numbering_systems",
-    "only_child",
-    "paired_arms",
-    "paired_marks",
-    "pattern",
-    "promised_parts",
-    "recipients",
-    "required_facts",
-    "row_order",
-    "section_order",
-    "section_presence",
-    "series_families",
-    "series_length",
-    "series_order",
-    "series_restart",
-    "series_start",
-    "short_year",
-    "sibling_fields",
-    "sibling_headings",
-    "stated_total",
-    "subproblem_trace",
-    "suppression",
-    "title_count",
-    "title_kind",
-)
+_FOLDERS: dict[str, tuple[str, ...]] = {
+    "correspondence": (
+        "announced_count",
+        "aspect_coverage",
+        "case_answer",
+        "echoed_count",
+        "ledger_cells",
+        "named_count",
+        "paired_arms",
+        "promised_parts",
+        "sibling_fields",
+        "stated_total",
+        "subproblem_trace",
+        "title_count",
+    ),
+    "elements": (
+        "annotation_brackets",
+        "closing_formula",
+        "date_form",
+        "date_presence",
+        "document_number",
+        "formula_kind",
+        "matter_count",
+        "recipients",
+        "required_facts",
+        "title_kind",
+    ),
+    "hierarchy": (
+        "dotted_prefix",
+        "item_content",
+        "level_depth",
+        "level_order",
+        "numbering_systems",
+        "only_child",
+    ),
+    "numbering": (
+        "doubled_marker",
+        "labelled_order",
+        "list_ends",
+        "marker_brackets",
+        "marker_form",
+        "marker_mark",
+        "row_order",
+        "series_families",
+        "series_length",
+        "series_order",
+        "series_restart",
+        "series_start",
+        "sibling_headings",
+    ),
+    "numerals": (
+        "duplicate_paragraph",
+        "impossible_date",
+        "short_year",
+    ),
+    "placeholders": ("cell_placeholder",),
+    "punctuation": (
+        "final_stop",
+        "heading_end",
+        "mark_width",
+        "paired_marks",
+    ),
+    "references": (
+        "annex_citation",
+        "annex_list",
+        "annex_match",
+        "annex_order",
+        "caption_citation",
+        "caption_order",
+        "contents_match",
+        "internal_reference",
+        "note_marks",
+    ),
+    "sections": (
+        "aspect_set",
+        "section_order",
+        "section_presence",
+    ),
+}
+_PLACES = {name: f"{__name__}.{folder}.{name}" for folder, names in _FOLDERS.items() for name in names} | {
+    name: f"{__name__}.{name}" for name in ("pattern", "suppression")
+}
 
 
 class _Kinds(Mapping[str, type[Check]]):
     """The class of each kind, from the file of its name; a draft needs few of them, and those are imported then."""
 
     def __getitem__(self, name: str) -> type[Check]:
-        if name not in _NAMES:
-            raise KeyError(name)
-        kind: type[Check] = getattr(import_module(f"{__name__}.{name}"), "".join(map(str.capitalize, name.split("_"))))
+        kind: type[Check] = getattr(import_module(_PLACES[name]), "".join(map(str.capitalize, name.split("_"))))
         return kind
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_NAMES)
+        return iter(sorted(_PLACES))
 
     def __len__(self) -> int:
-        return len(_NAMES)
+        return len(_PLACES)
 
 
 CHECKS = _Kinds()

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 import msgspec
 
-from lint.document import Document
-from lint.finding import Edit
-from lint.source import Span
+from lint.document.tree import Document
+from lint.text.edit import Edit
+from lint.text.source import Span
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks.base import Check, Hit
-from lint.document import Document
-from lint.finding import Edit
-from lint.literals import held, needs_of, places_of
-from lint.patterns import RegexStr, compiled, deadline, matches
-from lint.reading import MASK
-from lint.source import Span
+from lint.document.tree import Document
+from lint.formats.blocks import MASK
+from lint.text.edit import Edit
+from lint.text.literals import held, needs_of, places_of
+from lint.text.patterns import RegexStr, compiled, deadline, matches
+from lint.text.source import Span
 
 if TYPE_CHECKING:
     from regex import Match

@@ -1,9 +1,9 @@
 """What several checks need to know of a series: its numbers as written and as they should be."""
 
-from lint.document import Document, Item, Series
-from lint.finding import Edit
-from lint.markers import DOTTED, dotted_numbers
-from lint.source import Span
+from lint.document.markers import DOTTED, dotted_numbers
+from lint.document.tree import Document, Item, Series
+from lint.text.edit import Edit
+from lint.text.source import Span
 
 _SHOWN = 12
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lint.checks.base import Check
-from lint.document import Document, Series
-from lint.source import Span
+from lint.document.tree import Document, Series
+from lint.text.source import Span
 
 FamilyName = Literal[
     "volume", "subvolume", "part", "chapter", "section", "article",

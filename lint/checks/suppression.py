@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from lint.checks.base import Check, Hit
-from lint.document import Document
+from lint.document.tree import Document
 
 
 class Suppression(Check, frozen=True):

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TextIO
 
+from lint.engine.result import FileResult
 from lint.reporters.base import Style
-from lint.result import FileResult
 
 Reporter = Callable[[Iterable[FileResult], TextIO, Style], None]
 

@@ -5,14 +5,15 @@ from typing import Literal
 
 import msgspec
 
-from lint.display import display_position, printable
-from lint.finding import Finding, Language, Severity
-from lint.genre import Genre
-from lint.genre_choice import NO_CHOICE, GenreChoice
-from lint.lexicon import NO_WORDS, Lexicon
-from lint.result import FileResult
-from lint.rule import Rule
-from lint.source import Position, Source
+from lint.config.genre_choice import NO_CHOICE, GenreChoice
+from lint.document.genre import Genre
+from lint.document.lexicon import NO_WORDS, Lexicon
+from lint.engine.result import FileResult
+from lint.messages.language import Language
+from lint.rulebook.finding import Finding, Severity
+from lint.rulebook.rule import Rule
+from lint.text.display import display_position, printable
+from lint.text.source import Position, Source
 
 ColumnUnit = Literal["char", "byte", "utf16", "display"]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from lint.finding import Finding
+from lint.engine.result import FileResult
 from lint.reporters.base import Style, placed, slashed
 from lint.reporters.xmltext import attributes
-from lint.result import FileResult
-from lint.source import Source
+from lint.rulebook.finding import Finding
+from lint.text.source import Source
 
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from lint.display import printable, width
+from lint.text.display import printable, width
 
 COLUMNS = 76
 _CUT = "…"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from lint.finding import Finding
+from lint.engine.result import FileResult
 from lint.reporters.base import placed, slashed
-from lint.result import FileResult
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding
+from lint.text.source import Source, Span
 
 _AROUND = 12  # characters on each side in the line: a change further off leaves the name
 

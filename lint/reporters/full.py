@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TextIO
 
-from lint.display import printable
-from lint.finding import Finding, Related, Severity
+from lint.engine.result import FileResult
+from lint.messages.messages import Words, words_for
 from lint.reporters.base import Style, head_line, locate
 from lint.reporters.excerpt import excerpt
-from lint.result import FileResult
-from lint.source import Source, Span
-from lint.words import Words, words_for
+from lint.rulebook.finding import Finding, Related, Severity
+from lint.text.display import printable
+from lint.text.source import Source, Span
 
 
 class _Mark(NamedTuple):

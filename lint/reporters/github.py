@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import TextIO
 
-from lint.finding import Finding, Severity
+from lint.engine.result import FileResult
 from lint.reporters.base import Style, placed, slashed
-from lint.result import FileResult
-from lint.source import Source
+from lint.rulebook.finding import Finding, Severity
+from lint.text.source import Source
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

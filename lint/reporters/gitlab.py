@@ -6,11 +6,11 @@ from typing import Literal, TextIO
 
 import msgspec
 
-from lint.finding import Finding, Severity
+from lint.engine.result import FileResult
 from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
-from lint.result import FileResult
-from lint.source import Source
+from lint.rulebook.finding import Finding, Severity
+from lint.text.source import Source
 
 _Level = Literal["info", "minor", "major", "critical", "blocker"]
 _LEVELS: dict[Severity, _Level] = {"error": "major", "warning": "minor", "info": "info"}

@@ -5,9 +5,9 @@ from typing import TextIO
 
 import msgspec
 
+from lint.engine.result import FileResult
 from lint.reporters.base import Style
 from lint.reporters.record import records
-from lint.result import FileResult
 
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:

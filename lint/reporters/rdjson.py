@@ -5,11 +5,12 @@ from typing import Literal, TextIO
 
 import msgspec
 
-from lint.finding import Edit, Finding, Fix, Severity
-from lint.fixer import apply
+from lint.engine.fixes import apply
+from lint.engine.result import FileResult
 from lint.reporters.base import Style, placed, slashed
-from lint.result import FileResult
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding, Fix, Severity
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 
 _Level = Literal["ERROR", "WARNING", "INFO"]
 _FAR = 2000  # characters

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from lint.finding import Finding, Fix, Severity
+from lint.engine.result import FileResult
 from lint.reporters.base import placed
-from lint.result import FileResult
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding, Fix, Severity
+from lint.text.source import Source, Span
 
 
 class EditRecord(msgspec.Struct, frozen=True):

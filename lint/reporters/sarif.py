@@ -8,13 +8,14 @@ from urllib.parse import quote
 import msgspec
 
 from lint import __version__
-from lint.finding import Finding, Fix, Language, Related, Severity
+from lint.engine.result import FileResult
+from lint.messages.language import Language
+from lint.messages.messages import Words, words_for
 from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
-from lint.result import FileResult
-from lint.rule import Rule
-from lint.source import Source, Span
-from lint.words import Words, words_for
+from lint.rulebook.finding import Finding, Fix, Related, Severity
+from lint.rulebook.rule import Rule
+from lint.text.source import Source, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

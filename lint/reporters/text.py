@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TextIO
 
+from lint.engine.result import FileResult
 from lint.reporters.base import Style, head_line
-from lint.result import FileResult
 
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:

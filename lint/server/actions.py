@@ -13,13 +13,14 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from lint.finding import Edit, Finding
+from lint.rulebook.finding import Finding
 from lint.server.changes import changes
 from lint.server.diagnostics import diagnostic
 from lint.server.places import Places
 from lint.server.session import Analysis
 from lint.server.suppressing import suppression
-from lint.source import Source
+from lint.text.edit import Edit
+from lint.text.source import Source
 
 FIX_ALL = "source.fixAll.wengao-lint"
 KINDS: tuple[str, ...] = (CodeActionKind.QuickFix, FIX_ALL)

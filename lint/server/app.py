@@ -13,6 +13,7 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from lint import __version__
+from lint.config.settings import Overrides
 from lint.server.actions import KINDS, Actions, takes_versions
 from lint.server.diagnostics import diagnostics
 from lint.server.folding import folds
@@ -21,7 +22,6 @@ from lint.server.hover import hover
 from lint.server.places import Places
 from lint.server.session import Analysis, Draft, Session
 from lint.server.symbols import symbols
-from lint.settings import Overrides
 
 T = TypeVar("T")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from lint.finding import Edit
-from lint.source import Source, Span
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 
 
 def changes(before: Source, after: Source) -> Iterator[Edit]:

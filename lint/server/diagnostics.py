@@ -2,7 +2,7 @@
 
 from lsprotocol.types import Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, Position, Range
 
-from lint.finding import Finding, Severity
+from lint.rulebook.finding import Finding, Severity
 from lint.server.places import Places
 from lint.server.session import Analysis
 

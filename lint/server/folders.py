@@ -4,11 +4,11 @@ import os
 
 import msgspec
 
-from lint.config import ConfigError, find_config
-from lint.files import Patterns, is_excluded
-from lint.rulebook import RulebookError, state_of
-from lint.settings import Overrides, SettingsError, resolve, rulebook
-from lint.task import Task
+from lint.config.config_file import ConfigError, find_config
+from lint.config.settings import Overrides, SettingsError, resolve, rulebook
+from lint.engine.job import Task
+from lint.files.search import Patterns, is_excluded
+from lint.rulebook.rulebook import RulebookError, state_of
 
 State = tuple[object, ...]
 

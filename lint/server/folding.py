@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lsprotocol.types import FoldingRange, FoldingRangeKind
 
 from lint.server.session import Analysis
-from lint.source import Span
+from lint.text.source import Span
 
 
 def folds(analysis: Analysis) -> list[FoldingRange]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lsprotocol.types import InlayHint, Range
 
-from lint.finding import Edit
-from lint.fixer import apply
+from lint.engine.fixes import apply
 from lint.server.places import Places
 from lint.server.session import Analysis
-from lint.source import Span
+from lint.text.edit import Edit
+from lint.text.source import Span
 
 
 def hints(analysis: Analysis, asked: Range, places: Places) -> list[InlayHint]:

@@ -2,7 +2,7 @@
 
 from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
 
-from lint.rule import Rule
+from lint.rulebook.rule import Rule
 from lint.server.places import Places
 from lint.server.session import Analysis
 from lint.server.suppressing import comment

@@ -2,8 +2,8 @@
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from lint.source import Position as Place
-from lint.source import Source, Span, Unit
+from lint.text.source import Position as Place
+from lint.text.source import Source, Span, Unit
 
 _UNITS: dict[str, Unit] = {
     PositionEncodingKind.Utf8.value: "byte",

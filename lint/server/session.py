@@ -2,19 +2,20 @@
 
 import msgspec
 
-from lint.attempt import why_unchecked
-from lint.document import Document
-from lint.finding import Finding, Language
-from lint.fixer import fix
-from lint.parser import parse
-from lint.readers import read
-from lint.reading import Reading
-from lint.rule import Rule
+from lint.config.settings import Overrides
+from lint.document.parser import parse
+from lint.document.tree import Document
+from lint.engine.check_file import why_unchecked
+from lint.engine.fixes import fix
+from lint.engine.job import Task
+from lint.formats import read
+from lint.formats.blocks import Reading
+from lint.messages.language import Language
+from lint.messages.messages import words_for
+from lint.rulebook.finding import Finding
+from lint.rulebook.rule import Rule
 from lint.server.folders import Folders
-from lint.settings import Overrides
-from lint.source import Source
-from lint.task import Task
-from lint.words import words_for
+from lint.text.source import Source
 
 
 class Draft(msgspec.Struct, frozen=True):

@@ -4,10 +4,10 @@ import os
 import re
 from bisect import bisect_right
 
-from lint.finding import Edit
-from lint.readers import MARKDOWN
-from lint.reading import Reading
-from lint.source import Source, Span
+from lint.formats import MARKDOWN
+from lint.formats.blocks import Reading
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 
 
 def comment(path: str, rule: str) -> str:

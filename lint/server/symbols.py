@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from lsprotocol.types import DocumentSymbol, SymbolKind
 
-from lint.document import Item, Part
-from lint.reading import MASK
+from lint.document.tree import Item, Part
+from lint.formats.blocks import MASK
 from lint.server.places import Places
 from lint.server.session import Analysis
-from lint.source import Span
+from lint.text.source import Span
 
 _LONGEST = 40
 

@@ -9,9 +9,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from lint.finding import Language
+from lint.engine.result import FileResult
+from lint.messages.language import Language
 from lint.reporters import reporter
-from lint.result import FileResult
 from tests.browser.chromium import artefact, launched, opened
 from tests.integrations.pages import run
 from tests.reporters.html.pages import STYLE, checked

@@ -2,14 +2,14 @@
 
 from functools import cache
 
+from lint.analysis.genres import kinds_of
 from lint.checks.base import Check, Hit
-from lint.document import Document
-from lint.genre import Genre
-from lint.genres import kinds_of
-from lint.parser import parse
-from lint.readers import read
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import Source
+from lint.document.genre import Genre
+from lint.document.parser import parse
+from lint.document.tree import Document
+from lint.formats import read
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source
 
 
 @cache

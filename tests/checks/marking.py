@@ -1,9 +1,9 @@
 """What a check finds in a draft, written into the draft: ⟦ ⟧ around each place."""
 
 from lint.checks.base import Check, Hit
-from lint.parser import parse
-from lint.readers import read
-from lint.source import Source
+from lint.document.parser import parse
+from lint.formats import read
+from lint.text.source import Source
 
 
 def hits(check: Check, text: str, name: str = "draft.txt") -> list[Hit]:

@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.annotation_brackets import AnnotationBrackets
+from lint.checks.elements.annotation_brackets import AnnotationBrackets
 from tests.checks.genred import hits, marked, mended, plain
 
 CASES = {

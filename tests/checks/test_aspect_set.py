@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.aspect_set import AspectSet
+from lint.checks.sections.aspect_set import AspectSet
 from tests.checks.genred import hits, marked, plain
 
 FIVE = (

@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.date_form import DateForm
+from lint.checks.elements.date_form import DateForm
 from tests.checks.genred import hits, marked, mended, plain
 
 HAN = DateForm(report="han")

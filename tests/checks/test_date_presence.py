@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.date_presence import DatePresence
+from lint.checks.elements.date_presence import DatePresence
 from tests.checks.genred import marked, plain
 
 CASES = {

@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.document_number import DocumentNumber
+from lint.checks.elements.document_number import DocumentNumber
 from tests.checks.genred import hits, marked, mended, plain
 
 OWN = DocumentNumber(which="own")

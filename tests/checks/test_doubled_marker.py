@@ -1,9 +1,9 @@
 import pytest
 
-from lint.checks.doubled_marker import DoubledMarker
-from lint.docx.draft import word_source
-from lint.parser import parse
-from lint.readers import read
+from lint.checks.numbering.doubled_marker import DoubledMarker
+from lint.document.parser import parse
+from lint.formats import read
+from lint.formats.docx.draft import word_source
 from tests.docx.making import level, listed, lists, paragraph, word
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.formula_kind import FormulaKind
+from lint.checks.elements.formula_kind import FormulaKind
 from tests.checks.genred import hits, marked, plain
 
 ALLOWED = {"notice": ("通知", "通报"), "report": ("报告", "汇报"), "public-notice": ("通告",)}

@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.heading_end import HeadingEnd
+from lint.checks.punctuation.heading_end import HeadingEnd
 from tests.checks.marking import hits, marked, mended
 
 TITLE = HeadingEnd(report="title")

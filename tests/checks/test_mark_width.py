@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.mark_width import MarkWidth
+from lint.checks.punctuation.mark_width import MarkWidth
 from tests.checks.marking import hits, marked, mended
 
 FULL = "甲，乙，丙，丁，戊，己；（庚）（辛）：壬：癸。"

@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.matter_count import MatterCount
+from lint.checks.elements.matter_count import MatterCount
 from tests.checks.genred import hits, marked, plain
 
 CASES = {

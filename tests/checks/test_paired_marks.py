@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.paired_marks import PairedMarks
+from lint.checks.punctuation.paired_marks import PairedMarks
 from tests.checks.marking import hits, marked, mended
 
 QUOTES = PairedMarks(opening="“‘", closing="”’", inner="‘’")

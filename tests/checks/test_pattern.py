@@ -6,9 +6,9 @@ import pytest
 
 from lint.checks.base import Hit
 from lint.checks.pattern import Pattern
-from lint.finding import Edit
-from lint.patterns import PatternTimeout
-from lint.source import Span
+from lint.text.edit import Edit
+from lint.text.patterns import PatternTimeout
+from lint.text.source import Span
 from tests.checks.marking import hits, marked
 
 DRAFT = "甲乙通知\n\n各单位：\n\n甲乙如下。\n\n一、甲乙工作\n\n甲乙。一是甲乙。二是丙。\n"
@@ -80,13 +80,13 @@ SLOW = "^(?:a|aa|aaa)+[丁戊己庚辛]"
     "check", [Pattern(pattern=SLOW), Pattern(pattern="乙", unless=SLOW)], ids=["pattern", "unless"]
 )
 def test_time_limit(check: Pattern, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.patterns.SECONDS", 0.05)
+    monkeypatch.setattr("lint.text.patterns.SECONDS", 0.05)
     with pytest.raises(PatternTimeout, match=r"^匹配超过 0\.05 秒："):
         hits(check, "a" * 70 + "乙。")
 
 
 def test_time_limit_is_for_the_document_not_for_each_heading(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.patterns.SECONDS", 0.5)
+    monkeypatch.setattr("lint.text.patterns.SECONDS", 0.5)
     draft = "".join(f"{number}.{'a' * 18}\n正文。\n" for number in range(1, 200))
     started = time.process_time()
     with pytest.raises(PatternTimeout):

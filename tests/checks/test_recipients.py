@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.recipients import Recipients
+from lint.checks.elements.recipients import Recipients
 from tests.checks.genred import hits, marked, mended, plain
 
 SEVERAL = Recipients(report="several")

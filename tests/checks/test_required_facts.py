@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.required_facts import Fact, RequiredFacts
+from lint.checks.elements.required_facts import Fact, RequiredFacts
 from tests.checks.genred import hits, marked, plain
 
 FACTS = RequiredFacts(

@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.row_order import RowOrder
+from lint.checks.numbering.row_order import RowOrder
 from tests.checks.marking import hits
 
 CHECK = RowOrder(heads=("序号",))

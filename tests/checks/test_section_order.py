@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.section_order import SectionOrder
+from lint.checks.sections.section_order import SectionOrder
 from tests.checks.genred import hits, marked, plain
 
 CASES = {

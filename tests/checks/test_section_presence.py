@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.section_presence import SectionPresence
+from lint.checks.sections.section_presence import SectionPresence
 from tests.checks.genred import hits, marked, plain
 
 REQUIRED = SectionPresence()

@@ -6,11 +6,11 @@ import pytest
 
 import lint.checks
 from lint.checks import CHECKS
-from lint.literals import holds_any
-from lint.reading import MASK
-from lint.rule import Rule
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import decode
+from lint.formats.blocks import MASK
+from lint.rulebook.rule import Rule
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.literals import holds_any
+from lint.text.source import decode
 from tests.checks.genred import known
 
 RULES = [rule for rule in load_rulebook([builtin_folder()]).rules if rule.check.signs()]
@@ -48,8 +48,11 @@ def test_tables_are_known_by_their_mask() -> None:
 def test_every_kind_has_its_file() -> None:
     folder = Path(lint.checks.__file__).parent
     helpers = {"__init__", "base", "runs", "selection"}
-    assert [*CHECKS] == sorted(path.stem for path in folder.glob("*.py") if path.stem not in helpers)
-    assert {kind.__module__ for kind in CHECKS.values()} == {f"lint.checks.{name}" for name in CHECKS}
+    modules = [path.relative_to(folder) for path in folder.rglob("*.py") if path.stem not in helpers]
+    assert [*CHECKS] == sorted(module.stem for module in modules)
+    assert {kind.__module__ for kind in CHECKS.values()} == {
+        ".".join(("lint.checks", *module.with_suffix("").parts)) for module in modules
+    }
     assert "nothing" not in CHECKS
     with pytest.raises(KeyError):
         CHECKS["base"]

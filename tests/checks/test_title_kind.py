@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.title_kind import TitleKind
+from lint.checks.elements.title_kind import TitleKind
 from tests.checks.genred import marked, plain
 
 MISSING = TitleKind(report="missing", kinds=("通知", "请示", "方案"))

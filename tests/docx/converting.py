@@ -1,12 +1,12 @@
 """Drafts in plain text made into Word drafts: the markers as typed, or numbered by Word where they are well formed."""
 
-from lint.document import Document, Series
-from lint.docx.draft import word_source
-from lint.markers import CHAPTER, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN
-from lint.parser import parse
-from lint.readers import read
-from lint.reading import PROSE
-from lint.source import Source, Span
+from lint.document.markers import CHAPTER, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN
+from lint.document.parser import parse
+from lint.document.tree import Document, Series
+from lint.formats import read
+from lint.formats.blocks import PROSE
+from lint.formats.docx.draft import word_source
+from lint.text.source import Source, Span
 from tests.docx.making import level, lists, paragraph, run, table, word
 
 _NOTHING = '<w:suff w:val="nothing"/>'

@@ -7,10 +7,10 @@ import docx
 import pytest
 from click.testing import CliRunner
 
-from lint.cli import main
-from lint.docx.annotating import annotated
-from lint.docx.draft import word_source
-from lint.source import Span
+from lint.cli.main import main
+from lint.formats.docx.annotating import annotated
+from lint.formats.docx.draft import word_source
+from lint.text.source import Span
 from tests.docx.comments import comments, letters, marks, unlike
 from tests.docx.making import GB, listed, paragraph, run, table, word
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lint.cli import main
-from lint.docx.draft import word_source
+from lint.cli.main import main
+from lint.formats.docx.draft import word_source
 from tests.docx.making import GB, listed, paragraph, word
 
 DEFECT = "一是抓学习。三是抓作风。二是抓落实。"

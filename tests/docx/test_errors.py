@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lint.cli import main
-from lint.decoding import decode
-from lint.docx import container
-from lint.docx.errors import WordError
+from lint.cli.main import main
+from lint.formats.decoding import decode
+from lint.formats.docx import container
+from lint.formats.docx.errors import WordError
 from tests.docx.making import members, package, paragraph, word
 
 DRAFT = word(paragraph("一是抓学习。"))
@@ -158,7 +158,8 @@ def test_text_needs_no_python_docx() -> None:
     import subprocess  # noqa: PLC0415 - only this test starts a process
 
     program = (
-        "import sys; from lint.decoding import decode; from lint.readers import read; read(decode(b'a', 'a.txt'));"
+        "import sys; from lint.formats.decoding import decode; from lint.formats import read; "
+        "read(decode(b'a', 'a.txt'));"
         "print({'docx', 'lxml', 'zipfile'} & set(sys.modules))"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -7,16 +7,16 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.cli import main
-from lint.decoding import decode
-from lint.docx.draft import word_source
-from lint.docx.fixing import ChangeError, with_changes
-from lint.docx.source import Change, WordSource
-from lint.editable import to_source
-from lint.finding import Edit
-from lint.fixer import apply
-from lint.readers import read
-from lint.source import Span
+from lint.cli.main import main
+from lint.engine.edits import to_source
+from lint.engine.fixes import apply
+from lint.formats import read
+from lint.formats.decoding import decode
+from lint.formats.docx.draft import word_source
+from lint.formats.docx.fixing import ChangeError, with_changes
+from lint.formats.docx.source import Change, WordSource
+from lint.text.edit import Edit
+from lint.text.source import Span
 from tests.docx.comments import letters, unlike
 from tests.docx.making import GB, listed, paragraph, run, word
 

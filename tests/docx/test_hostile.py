@@ -6,13 +6,13 @@ from contextlib import suppress
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.decoding import decode
-from lint.docx.annotating import annotated
-from lint.docx.errors import WordError
-from lint.docx.source import WordSource
-from lint.parser import parse
-from lint.readers import read
-from lint.source import Span
+from lint.document.parser import parse
+from lint.formats import read
+from lint.formats.decoding import decode
+from lint.formats.docx.annotating import annotated
+from lint.formats.docx.errors import WordError
+from lint.formats.docx.source import WordSource
+from lint.text.source import Span
 from tests.docx.making import GB, listed, members, package, paragraph, run, table, word
 from tests.readers.shapes import assert_sound
 

@@ -1,12 +1,12 @@
 """What the layout of a Word draft tells where its text alone does not."""
 
-from lint.decoding import decode
-from lint.document import Document, Part
-from lint.docx.draft import word_source
-from lint.linter import lint
-from lint.parser import parse
-from lint.readers import read
-from lint.rulebook import builtin_folder, load_rulebook
+from lint.document.parser import parse
+from lint.document.tree import Document, Part
+from lint.engine.linter import lint
+from lint.formats import read
+from lint.formats.decoding import decode
+from lint.formats.docx.draft import word_source
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from tests.docx.making import GB, level, listed, lists, paragraph, run, table, word
 
 CENTER, RIGHT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'

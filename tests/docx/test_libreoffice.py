@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from lint.decoding import decode
-from lint.docx.annotating import annotated
-from lint.docx.source import WordSource
-from lint.linter import lint
-from lint.readers import read
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import Source
+from lint.engine.linter import lint
+from lint.formats import read
+from lint.formats.decoding import decode
+from lint.formats.docx.annotating import annotated
+from lint.formats.docx.source import WordSource
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source
 from tests.docx.comments import comments
 from tests.docx.converting import numbered, typed
 from tests.docx.making import GB, level, listed, lists, paragraph, word

@@ -1,7 +1,7 @@
 import pytest
 
-from lint.docx.draft import word_source
-from lint.docx.number_formats import render
+from lint.formats.docx.draft import word_source
+from lint.formats.docx.number_formats import render
 from tests.docx.making import GB, level, listed, lists, paragraph, word
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from lint.docx.draft import word_source
-from lint.docx.source import WordSource
-from lint.readers import read
-from lint.reading import MASK
-from lint.source import Span
+from lint.formats import read
+from lint.formats.blocks import MASK
+from lint.formats.docx.draft import word_source
+from lint.formats.docx.source import WordSource
+from lint.text.source import Span
 from tests.docx.making import GB, level, listed, lists, paragraph, run, table, word
 from tests.readers.shapes import Shape, shapes
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from lint.decoding import decode
-from lint.finding import Finding
-from lint.genres import UNTOLD, Told
-from lint.linter import lint
-from lint.readers import read
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import Source
+from lint.analysis.genres import UNTOLD, Told
+from lint.engine.linter import lint
+from lint.formats import read
+from lint.formats.decoding import decode
+from lint.rulebook.finding import Finding
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source
 from tests.docx.converting import labels_of, numbered, structured, styled, typed
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"

@@ -2,15 +2,15 @@
 
 from io import StringIO
 
-from lint.decoding import decode
-from lint.drafting import FixError, check
-from lint.genres import UnknownGenreError
+from lint.analysis.genres import UnknownGenreError
+from lint.engine.check_draft import FixError, check
+from lint.engine.job import Task
+from lint.engine.result import FileResult
+from lint.formats.decoding import decode
 from lint.reporters import REPORTERS, reporter
 from lint.reporters.base import Style
-from lint.result import FileResult
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.source import DecodeError
-from lint.task import Task
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import DecodeError
 
 RULEBOOK = load_rulebook([builtin_folder()])
 NAMES = ("稿.txt", "稿.md", "稿.docx")

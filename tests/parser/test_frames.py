@@ -2,9 +2,9 @@
 
 import pytest
 
-from lint.parser import parse
-from lint.readers import read
-from lint.source import Source
+from lint.document.parser import parse
+from lint.formats import read
+from lint.text.source import Source
 
 PIECES = ("title", "subtitle", "recipients", "closing", "signature", "date")
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from lint.document import Document, Item
-from lint.parser import parse
-from lint.readers import read
-from lint.source import Source
+from lint.document.parser import parse
+from lint.document.tree import Document, Item
+from lint.formats import read
+from lint.text.source import Source
 
 
 def tree(text: str, name: str = "draft.txt") -> Document:

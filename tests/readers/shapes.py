@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from lint.readers import read
-from lint.reading import MASK, Reading
-from lint.source import Source, Span
+from lint.formats import read
+from lint.formats.blocks import MASK, Reading
+from lint.text.source import Source, Span
 
 Shape = tuple[str, str, int, int | None, bool]
 

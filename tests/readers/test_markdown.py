@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given
 
-from lint.readers import read
-from lint.reading import MASK
-from lint.source import Source
+from lint.formats import read
+from lint.formats.blocks import MASK
+from lint.text.source import Source
 from tests.readers.shapes import DRAFTS, Shape, assert_sound, shapes, uncovered
 
 

@@ -5,9 +5,9 @@ import sys
 import pytest
 from hypothesis import given
 
-from lint.readers import read
-from lint.reading import MASK
-from lint.source import Source, Span
+from lint.formats import read
+from lint.formats.blocks import MASK
+from lint.text.source import Source, Span
 from tests.readers.shapes import DRAFTS, assert_sound, shapes, uncovered
 
 
@@ -216,7 +216,7 @@ def test_rules_and_directives_are_no_prose() -> None:
 
 def test_plain_text_does_not_load_the_markdown_parser() -> None:
     code = (
-        "import sys; from lint.readers import read; from lint.source import Source;"
+        "import sys; from lint.formats import read; from lint.text.source import Source;"
         "read(Source('a.txt', '一、')); sys.exit('markdown_it' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

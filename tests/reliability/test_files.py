@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import lint.attempt
-from lint.batch import FEW
-from lint.cli import main
+import lint.engine.check_file
+from lint.cli.main import main
+from lint.engine.batch import FEW
 from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment, run
 
 BESIDE = FINDINGS.format("z.txt")
@@ -76,8 +76,8 @@ def test_a_draft_that_vanishes_between_listing_and_reading_is_told(monkeypatch: 
         Path("甲.txt").unlink(missing_ok=True)
         return read(path)
 
-    read = lint.attempt.read_draft
-    monkeypatch.setattr("lint.attempt.read_draft", vanish)
+    read = lint.engine.check_file.read_draft
+    monkeypatch.setattr("lint.engine.check_file.read_draft", vanish)
     Path("甲.txt").write_text(DRAFT, "utf-8")
     result = CliRunner().invoke(main, ["check", "--isolated", "-q", "."])
     assert (result.exit_code, result.stdout, result.stderr) == (2, BESIDE, "甲.txt: 没有这个文件或文件夹\n")

@@ -3,8 +3,8 @@
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lint.linter import lint
-from lint.source import Source
+from lint.engine.linter import lint
+from lint.text.source import Source
 from tests.fuzz.whole_path import NAMES, RULEBOOK, whole_path
 
 PIECES = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.rulebook import _paths
+from lint.rulebook.rulebook import _paths
 from tests.reliability.house import RULE, house_genre, house_rule, write
 from tests.reliability.running import DRAFT, FINDINGS, check, run
 
@@ -126,7 +126,7 @@ def test_links_to_folders_among_the_rules_are_not_followed() -> None:
 
 
 def test_a_folder_that_holds_everything_is_no_rules_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.rulebook._MOST_ENTRIES", 2)
+    monkeypatch.setattr("lint.rulebook.rulebook._MOST_ENTRIES", 2)
     unread: list[str] = []
     write("rules/more/a.txt", "")
     assert list(_paths("rules", unread)) == []

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-import lint.attempt
-from lint.batch import FEW, check_files
-from lint.rulebook import builtin_folder, load_rulebook
-from lint.task import Task
-from lint.writing import replace_file
+import lint.engine.check_file
+from lint.engine.batch import FEW, check_files
+from lint.engine.job import Task
+from lint.files.writing import replace_file
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from tests.reliability.running import COMMAND, DRAFT, HANGS, check, environment
 
 TEXT = DRAFT + "各单位要认真抓好落实。\n" * 300
@@ -85,14 +85,14 @@ def test_a_stopped_fix_leaves_old_or_new_drafts_and_no_process(
 SLOW = """
 import sys, time
 from pathlib import Path
-import lint.pool
+import lint.engine.workers
 from lint.__main__ import run
-prepare = lint.pool._start
+prepare = lint.engine.workers._start
 def slowly(task):
     Path("begun").touch()
     time.sleep(0.5)
     prepare(task)
-lint.pool._start = slowly
+lint.engine.workers._start = slowly
 sys.argv = ["wengao-lint", "check", "--isolated", "-q", "--jobs", "2", "稿"]
 run()
 """
@@ -168,8 +168,8 @@ def test_a_worker_that_is_killed_costs_no_draft(monkeypatch: pytest.MonkeyPatch)
             os.kill(os.getpid(), signal.SIGKILL)
         return whole(path, task)
 
-    whole, parent = lint.attempt.check_file, os.getpid()
-    monkeypatch.setattr("lint.pool.check_file", killed)
+    whole, parent = lint.engine.check_file.check_file, os.getpid()
+    monkeypatch.setattr("lint.engine.workers.check_file", killed)
     paths = [f"稿/{number:03}.txt" for number in range(MANY)]
     task = Task(rulebook=load_rulebook([builtin_folder()]).select(["numbering"], []), lang="zh", stdin_name="-")
     results = list(check_files(paths, task, jobs=2))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.loading import MOST_BYTES
+from lint.files.loading import MOST_BYTES
 from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment
 
 MEMORY = 1 << 30

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.display import width
 from lint.reporters.excerpt import excerpt
+from lint.text.display import width
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import pytest
 
-from lint.linter import lint
+from lint.engine.linter import lint
+from lint.engine.result import FileResult
 from lint.reporters.fingerprint import fingerprinted
-from lint.result import FileResult
-from lint.source import Source
+from lint.text.source import Source
 from tests.fakes import RULEBOOK
 from tests.reporters.written import result
 

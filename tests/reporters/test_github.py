@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 from hypothesis import given
 
-from lint.result import FileResult
+from lint.engine.result import FileResult
 from tests.reporters.written import ANY, HARD, found, written
 
 

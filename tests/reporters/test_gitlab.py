@@ -3,7 +3,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
-from lint.result import FileResult
+from lint.engine.result import FileResult
 from tests.reporters.written import ASTRAL, FAILED, HARD, SPREAD, written
 
 SCHEMA = Draft202012Validator(json.loads((Path(__file__).parent / "schemas" / "gitlab.json").read_text("utf-8")))

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from lint.finding import Edit, Finding, Fix
-from lint.result import FileResult
-from lint.source import Source, Span
+from lint.engine.result import FileResult
+from lint.rulebook.finding import Finding, Fix
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 from tests.reporters.written import ASTRAL, FAILED, HARD, SPREAD, written
 
 SCHEMA = Draft202012Validator(json.loads((Path(__file__).parent / "schemas" / "rdjson.json").read_text("utf-8")))

@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from jsonschema import Draft4Validator
 
 from lint import __version__
+from lint.engine.result import FileResult
 from lint.reporters.base import Style
 from lint.reporters.sarif import SCHEMA, uri
-from lint.result import FileResult
 from tests.fakes import DOUBLED, RULEBOOK
 from tests.reporters.written import ANY, HARD, result, written
 

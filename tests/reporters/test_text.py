@@ -1,7 +1,7 @@
 import pytest
 
+from lint.engine.result import FileResult
 from lint.reporters.base import ColumnUnit, Style
-from lint.result import FileResult
 from tests.reporters.written import result, written
 
 

@@ -4,12 +4,13 @@ from io import StringIO
 
 from hypothesis import strategies as st
 
-from lint.finding import Edit, Finding, Fix
-from lint.linter import lint
+from lint.engine.linter import lint
+from lint.engine.result import FileResult
 from lint.reporters import reporter
 from lint.reporters.base import Style
-from lint.result import FileResult
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding, Fix
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 from tests.fakes import RULEBOOK
 
 

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.finding import Edit
-from lint.fixer import apply
+from lint.engine.fixes import apply
 from lint.server.changes import changes
-from lint.source import Source, Span
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 
 TEXTS = st.text(alphabet="甲乙\n\r", max_size=30)
 

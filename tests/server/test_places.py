@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lsprotocol.types import Position, Range
 
 from lint.server.places import Places
-from lint.source import Source, Span
+from lint.text.source import Source, Span
 
 TEXT = "𠮷安\r\n一是𠮷。二是\n"
 

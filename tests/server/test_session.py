@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from lint.linter import LintError
+from lint.config.settings import Overrides
+from lint.engine.linter import LintError
 from lint.server.diagnostics import diagnostics
 from lint.server.places import Places
 from lint.server.session import Draft, Session
-from lint.settings import Overrides
 
 DRAFT = Draft("file:///稿.txt", 1, "稿.txt", "由XX局牵头。\n")
 
@@ -30,7 +30,7 @@ def test_a_rule_out_of_time_is_said_at_the_start(monkeypatch: pytest.MonkeyPatch
     def lint(*_: object, **__: object) -> None:
         raise LintError("稿.txt", "house/slow", "超过 1 秒")
 
-    monkeypatch.setattr("lint.task.lint", lint)
+    monkeypatch.setattr("lint.engine.job.lint", lint)
     analysis = Session(Overrides(isolated=True, no_cache=True)).analysis(DRAFT)
     [found] = diagnostics(analysis, Places(analysis.source))
     assert found.message == "规则 house/slow 未能完成：超过 1 秒"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from lint.fixer import apply
+from lint.config.settings import Overrides
+from lint.engine.fixes import apply
 from lint.server.session import Draft, Session
 from lint.server.suppressing import suppression
-from lint.settings import Overrides
-from lint.source import Span
+from lint.text.source import Span
 
 CASES = {
     "段.txt": (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol.types import DocumentSymbol, Position, Range
 
-from lint.decoding import decode
+from lint.formats.decoding import decode
 from lint.server.folding import folds
 from lint.server.places import Places
 from lint.server.session import Analysis, Draft

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TextIO
 
+from lint.engine.result import FileResult
 from lint.reporters.base import Style
 from lint.reporters.html.page import write
-from lint.result import FileResult
 
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:

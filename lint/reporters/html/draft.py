@@ -2,20 +2,21 @@
 
 import msgspec
 
-from lint.document import Document
-from lint.finding import Finding, Language
-from lint.genres import Kind, kinds_of
-from lint.parser import parse
-from lint.patterns import PatternTimeout
-from lint.readers import MARKDOWN, read
+from lint.analysis.genres import Kind, kinds_of
+from lint.document.parser import parse
+from lint.document.tree import Document
+from lint.engine.result import FileResult
+from lint.formats import MARKDOWN, read
+from lint.messages.language import Language
+from lint.messages.messages import words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.reporters.html.findings import Entry, entries
 from lint.reporters.html.paragraphs import Paragraph, paragraphs
 from lint.reporters.html.picture import Picture, pictures
 from lint.reporters.html.tree import Branch, tree
-from lint.result import FileResult
-from lint.source import Source
-from lint.words import words_for
+from lint.rulebook.finding import Finding
+from lint.text.patterns import PatternTimeout
+from lint.text.source import Source
 
 
 class Draft(msgspec.Struct, frozen=True):

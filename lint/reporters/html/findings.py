@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from lint.finding import Edit, Finding, Severity
 from lint.reporters.excerpt import excerpt
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding, Severity
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 
 _AROUND = 5  # characters of the draft on either side of a change
 _CHANGES = 8  # changes of one fix that are shown

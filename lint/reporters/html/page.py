@@ -12,13 +12,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from lint import __version__
-from lint.display import printable
+from lint.engine.result import FileResult
 from lint.reporters.base import Style
 from lint.reporters.html.draft import draft
 from lint.reporters.html.embedding import embedded, hashed
+from lint.reporters.html.labels import page_words
 from lint.reporters.html.summary import WORST_FIRST, Summary
-from lint.reporters.html.words import page_words
-from lint.result import FileResult
+from lint.text.display import printable
 
 _STYLES = ("light.css", "frame.css", "overview.css", "paper.css", "side.css", "picture.css", "print.css")
 _SCRIPTS = (

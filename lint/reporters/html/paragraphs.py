@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from lint.document import Document, Item, Part
-from lint.finding import Finding
-from lint.reading import MASK, PROSE, Block
+from lint.document.tree import Document, Item, Part
+from lint.formats.blocks import MASK, PROSE, Block
 from lint.reporters.html.sweep import Mark, Sweep
 from lint.reporters.html.wordfacts import alignment, cells
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding
+from lint.text.source import Source, Span
 
 _STRETCH = re.compile(f"{MASK}+|[^{MASK}]+")
 _PIECES = ("title", "subtitle", "recipients", "closing", "signature", "date")

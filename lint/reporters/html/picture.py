@@ -8,13 +8,13 @@ from typing import Literal
 
 import msgspec
 
-from lint.correspondence import Section, compare, shared_words
-from lint.document import Document, Item
-from lint.genre import Role
-from lint.readers.lines import width
-from lint.reading import MASK
-from lint.roles import compared_items, find_roles, parts_with_genre
-from lint.source import Span
+from lint.analysis.correspondence import Section, compare, shared_words
+from lint.analysis.roles import compared_items, find_roles, parts_with_genre
+from lint.document.genre import Role
+from lint.document.tree import Document, Item
+from lint.formats.blocks import MASK
+from lint.formats.lines import width
+from lint.text.source import Span
 
 _ANSWERING: tuple[Role, ...] = ("causes", "measures")
 _ORDER: tuple[Role, ...] = ("causes", "problems", "measures")

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 import msgspec
 
-from lint.finding import SEVERITIES, Severity
-from lint.readers.lines import width
+from lint.engine.result import FileResult
+from lint.formats.lines import width
 from lint.reporters.base import Style, slashed
-from lint.result import FileResult
-from lint.rule import Rule
+from lint.rulebook.finding import SEVERITIES, Severity
+from lint.rulebook.rule import Rule
 
 WORST_FIRST: tuple[Severity, ...] = tuple(reversed(SEVERITIES))
 _WIDTH = 440  # of the drawing, in its own units

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from lint.source import Span
+from lint.text.source import Span
 
 
 class Mark(NamedTuple):

@@ -7,11 +7,11 @@ from itertools import groupby
 import msgspec
 
 from lint.checks.runs import listing, numeral
-from lint.document import Document, Item, Part
-from lint.finding import Finding
-from lint.reading import MASK
+from lint.document.tree import Document, Item, Part
+from lint.formats.blocks import MASK
 from lint.reporters.html.wanted import Wanted
-from lint.source import Span
+from lint.rulebook.finding import Finding
+from lint.text.source import Span
 
 _LEADING = ("title", "recipients", "preamble")
 _CLOSING = ("closing", "signature", "date")

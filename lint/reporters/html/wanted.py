@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lint.checks.runs import expected_numbers, marker_span, number
-from lint.document import Document, Item, Series
-from lint.finding import Edit, Finding
-from lint.fixer import apply
-from lint.source import Span
+from lint.document.tree import Document, Item, Series
+from lint.engine.fixes import apply
+from lint.rulebook.finding import Finding
+from lint.text.edit import Edit
+from lint.text.source import Span
 
 _CATEGORY = "numbering/"
 

@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from lint.docx.source import Paragraph, WordSource
-from lint.source import Source
+from lint.formats.docx.source import Paragraph, WordSource
+from lint.text.source import Source
 
 
 def alignment(source: Source, line: int) -> str:

@@ -4,12 +4,12 @@ import json
 from html.parser import HTMLParser
 from typing import Any
 
-from lint.linter import lint
+from lint.engine.linter import lint
+from lint.engine.result import FileResult
 from lint.reporters.base import Style
 from lint.reporters.html.draft import Draft, draft
-from lint.result import FileResult
-from lint.rulebook import Rulebook, builtin_folder, load_rulebook
-from lint.source import Source
+from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
+from lint.text.source import Source
 from tests.reporters.written import written
 
 RULES = load_rulebook([builtin_folder()])

@@ -1,6 +1,7 @@
-from lint.finding import Edit, Finding, Fix, Related
 from lint.reporters.html.findings import Change, Entry, Mending, Place, Quote, entries
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding, Fix, Related
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 
 
 def test_finding_as_it_is_listed() -> None:

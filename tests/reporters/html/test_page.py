@@ -7,10 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lint.finding import Edit, Finding, Fix, Related
+from lint.engine.result import FileResult
 from lint.reporters.base import Style
-from lint.result import FileResult
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding, Fix, Related
+from lint.text.edit import Edit
+from lint.text.source import Source, Span
 from tests.fakes import RULEBOOK
 from tests.reporters.html.pages import STYLE, Page, checked, page
 from tests.reporters.written import ANY, FAILED, HARD, result, written

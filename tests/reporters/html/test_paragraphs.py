@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.decoding import decode
-from lint.finding import Finding, Related
-from lint.parser import parse
-from lint.readers import read
+from lint.document.parser import parse
+from lint.formats import read
+from lint.formats.decoding import decode
 from lint.reporters.html.paragraphs import Paragraph, Piece, paragraphs
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding, Related
+from lint.text.source import Source, Span
 from tests.reporters.html.pages import checked
 
 SEEDS = Path(__file__).parent.parent.parent.parent / "seeds"

@@ -1,9 +1,9 @@
 from pathlib import Path
 
-from lint.parser import parse
-from lint.readers import read
+from lint.document.parser import parse
+from lint.formats import read
 from lint.reporters.html.picture import BETWEEN, BOX, Picture, pictures
-from lint.source import Source
+from lint.text.source import Source
 from tests.reporters.html.pages import draft_of
 
 SEED = Path(__file__).parent.parent.parent.parent / "seeds" / "城管局班子 对照检查材料.txt"

@@ -1,8 +1,8 @@
-from lint.finding import Finding
+from lint.engine.result import FileResult
 from lint.reporters.base import Style
 from lint.reporters.html.summary import Bar, Chart, Row, Stack, Summary
-from lint.result import FileResult
-from lint.source import Source, Span
+from lint.rulebook.finding import Finding
+from lint.text.source import Source, Span
 from tests.fakes import RULEBOOK
 from tests.reporters.written import HARD, result
 

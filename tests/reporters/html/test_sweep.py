@@ -1,5 +1,5 @@
 from lint.reporters.html.sweep import Mark, Sweep
-from lint.source import Span
+from lint.text.source import Span
 
 
 def finding(start: int, end: int, value: int) -> Mark:

@@ -1,10 +1,10 @@
 """Word drafts in the report: their automatic numbers, how they are set, and their tables."""
 
-from lint.docx.draft import word_source
-from lint.linter import lint
+from lint.engine.linter import lint
+from lint.engine.result import FileResult
+from lint.formats.docx.draft import word_source
 from lint.reporters.html.draft import Draft, draft
 from lint.reporters.html.paragraphs import Paragraph, Piece
-from lint.result import FileResult
 from tests.docx.making import GB, listed, paragraph, table, word
 from tests.reporters.html.pages import RULES, STYLE
 

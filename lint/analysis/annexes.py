@@ -1,0 +1,214 @@
+"""The annexes of a draft as three views of the same things: the list below the text, the bodies, the citations."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from lint.document.tree import Document, Part
+from lint.formats.blocks import PROSE
+from lint.text.lazy import lazy
+from lint.text.numerals import parse_han
+from lint.text.source import Span
+
+_HAN = "一二三四五六七八九十"
+_BLANK = r"[\s\u3000]"
+_LIST_HEAD = lazy(rf"附{_BLANK}*件[ \t\u3000]*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?{_BLANK}*[：:]?{_BLANK}*")
+_ENTRY = lazy(rf"(?P<number>\d{{1,2}})(?P<mark>[.．、：:]|(?={_BLANK})){_BLANK}*(?=\S)(?!\d(?!\d{{3}}年))")
+_BODY_HEAD = lazy(
+    rf"附{_BLANK}*件[ \t\u3000]*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?(?P<sub>[-－]\d+)?{_BLANK}*[：:]?{_BLANK}*"
+)
+_CITATION = lazy(
+    r"附件(?:(?<=[（(，。；、：:\s见照按据写报如将把以和与及或在用对由送附]附件)|(?<=本(?:通知|方案|意见|办法|规定|条例)附件))"
+    rf"(?P<number>\d{{1,2}}(?![\d.．]|{_BLANK}*[份个件张页套章种类项号])"
+    rf"|[{_HAN}]{{1,3}}(?=[）)，。、；：要中所的和及至列规]))"
+    rf"(?P<more>(?:[、，和及至—～~](?:附件)?(?:\d{{1,2}}(?![\d.．年月日]|{_BLANK}*[份个件张页套章种类项号])"
+    rf"|[{_HAN}]{{1,3}}(?=[）)，。；所的列规])))*)"
+)
+_UNNUMBERED = lazy(
+    "附件(?:(?:(?<=[（(]见附件)|(?<=[（(][详参]见附件))(?=[）)])|(?<=[，。；][详参]见附件)(?=[）)。，；]))"
+)
+_OF_ANOTHER = lazy(rf"》第(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:部分|[篇章条])[^。；]*$")
+_MORE = lazy(rf"(?P<link>[、，和及至—～~])(?:附件)?(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})")
+_NAME_END = lazy(r"(?:[表单册案法则图书账录纲准南函告划定知要则明目件样]|[》）)])[；;。，,]?$")
+_SPOILED = "。；;，,、"
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A line of the list 附件：1. 甲 2. 乙. ``place`` is the number with its mark, or the name where there is none.
+
+    ``number`` is None for an entry without a number; ``name`` is without the mark that it should not end in.
+    """
+
+    number: int | None
+    numeral: Span | None
+    place: Span
+    name: Span
+
+
+class Body(msgspec.Struct, frozen=True):
+    """An annex itself: its head (附件2), the number in it, its title."""
+
+    number: int | None
+    head: Span
+    title: Span | None
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """The numbers that one place of the text cites: 附件2, 附件1—3."""
+
+    numbers: tuple[int, ...]
+    span: Span
+
+
+class Annexes(msgspec.Struct, frozen=True):
+    """One document's annexes; ``head`` is the word 附件 before the list."""
+
+    part: Part
+    head: Span | None
+    entries: tuple[Entry, ...]
+    bodies: tuple[Body, ...]
+    citations: tuple[Citation, ...]
+
+
+def annexes_of(document: Document) -> tuple[Annexes, ...]:
+    """The annexes of each text of a draft that is not itself an annex."""
+    found: tuple[Annexes, ...] = document.whole.derive("annexes", lambda: tuple(_collect(document.whole)))
+    hosts = {part.span.start for part in document.parts}
+    return tuple(annexes for annexes in found if annexes.part.span.start in hosts)
+
+
+def _collect(document: Document) -> Iterator[Annexes]:
+    if "附" not in document.text:
+        return
+    hosts = [index for index, part in enumerate(document.parts) if part.kind != "annex"]
+    for index, following in pairwise([*hosts, len(document.parts)]):
+        part = document.parts[index]
+        head, entries = _list(document, part)
+        bodies = [_body(document, annex) for annex in document.parts[index + 1 : following]]
+        yield Annexes(
+            part, head, entries, tuple(body for body in bodies if body is not None), _citations(document, part)
+        )
+
+
+def _list(document: Document, part: Part) -> tuple[Span | None, tuple[Entry, ...]]:
+    if not part.annex_list:
+        return None, ()
+    blocks = document.reading.blocks
+    first = blocks[part.annex_list[0]]
+    match = _LIST_HEAD.match(document.text, first.start, first.end)
+    if match is None:
+        return None, ()
+    entries: list[Entry] = []
+    for index in (*part.annex_list, *_unnumbered(document, part)):
+        block = blocks[index]
+        if block.ordinal is not None:
+            entry = _entry(document.text, None, block.start, block.start, block.end)
+            entries.append(msgspec.structs.replace(entry, number=block.ordinal))
+        elif entries and entries[-1].number is not None and not _ENTRY.match(document.text, block.start, block.end):
+            end = block.start + len(document.text[block.start : block.end].rstrip(_SPOILED))
+            name = Span(entries[-1].name.start, end)
+            entries[-1] = msgspec.structs.replace(entries[-1], name=name)
+        else:
+            entries += _entries(document.text, block.start, block.end, entries)
+    return Span(first.start, first.start + len(match[0].rstrip())), tuple(entries)
+
+
+def _unnumbered(document: Document, part: Part) -> Iterator[int]:
+    """Blocks right below the list that look like further names."""
+    blocks = document.reading.blocks
+    first = blocks[part.annex_list[0]]
+    for index in range(part.annex_list[-1] + 1, len(blocks)):
+        block = blocks[index]
+        if part.closing and block.start == part.closing.start:
+            return
+        line = document.text[block.start : block.end]
+        if block.gap or block.kind not in PROSE or not block.indent or block.indent < first.indent or len(line) > 40:
+            return
+        if not _NAME_END.search(line) or line[0] in "（(" or line.startswith("附"):
+            return
+        yield index
+
+
+def _entries(text: str, start: int, end: int, before: list[Entry]) -> Iterator[Entry]:
+    """The entries of one paragraph: one after a number, or several (1.甲 2.乙)."""
+    head = _LIST_HEAD.match(text, start, end)
+    if head and head["number"]:
+        yield _entry(text, Span(*head.span("number")), start, head.end(), end)
+        return
+    at = head.end() if head else start
+    if at >= end:
+        return
+    last = before[-1].number if before and before[-1].number else 0
+    starts: list[re.Match[str]] = []
+    for match in _ENTRY.finditer(text, at, end):
+        value = int(match["number"])
+        set_apart = match.start() == at or text[match.start() - 1] in " \u3000；;。，,、》）)"
+        if set_apart or (match["mark"] and value == last + 1 and not text[match.start() - 1].isdecimal()):
+            starts.append(match)
+            last = value
+    if not starts or starts[0].start() > at:
+        yield _entry(text, None, at, at, end if not starts else starts[0].start())
+    ends = [*(match.start() for match in starts[1:]), end]
+    for match, following in zip(starts, ends, strict=False):
+        yield _entry(text, Span(*match.span("number")), match.start(), match.end(), following)
+
+
+def _entry(text: str, numeral: Span | None, start: int, name: int, end: int) -> Entry:
+    place = Span(start, len(text[:name].rstrip()) if name > start else name)
+    stripped = name + len(text[name:end].rstrip())
+    last = name + len(text[name:stripped].rstrip(_SPOILED))
+    return Entry(
+        None if numeral is None else _value(text[numeral.start : numeral.end]),
+        numeral,
+        Span(start, max(place.end, start + 1)) if numeral else Span(name, last),
+        Span(name, last),
+    )
+
+
+def _body(document: Document, part: Part) -> Body | None:
+    match = _BODY_HEAD.match(document.text, part.span.start, part.span.end)
+    if match is None or match["sub"]:
+        return None
+    head = Span(part.span.start, part.span.start + len(match[0].rstrip(" \u3000\n：:")))
+    title = part.title
+    if title is not None and title.start == part.span.start:
+        title = Span(match.end(), title.end) if match.end() < title.end else None
+    return Body(_value(match["number"]) if match["number"] else None, head, title)
+
+
+def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
+    """Citations in a text, not in the list of its annexes nor in titles of other documents."""
+    text = document.text
+    blocks = document.reading.blocks
+    aside = [Span(blocks[index].start, blocks[index].end) for index in (*part.annex_list, *part.contents)]
+    found = []
+    for match in _CITATION.finditer(text, part.span.start, part.span.end):
+        begins_line = match.start() == 0 or text[match.start() - 1] == "\n"
+        if begins_line or any(span.start <= match.start() < span.end for span in aside):
+            continue
+        sentence = max(text.rfind(stop, part.span.start, match.start()) for stop in "。\n")
+        if _OF_ANOTHER.search(text, sentence + 1, match.start()):
+            continue
+        found.append(Citation(_numbers(match["number"], match["more"]), Span(*match.span())))
+    found += [
+        Citation((), Span(*match.span()))
+        for match in _UNNUMBERED.finditer(text, part.span.start, part.span.end)
+        if not any(span.start <= match.start() < span.end for span in aside)
+    ]
+    return tuple(sorted(found, key=lambda citation: citation.span))
+
+
+def _numbers(first: str, more: str) -> tuple[int, ...]:
+    numbers = [_value(first)]
+    for match in _MORE.finditer(more):
+        value = _value(match["number"])
+        if match["link"] in "至—～~":
+            numbers += range(numbers[-1] + 1, min(value, numbers[-1] + 30))
+        numbers.append(value)
+    return tuple(numbers)
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0

@@ -1,0 +1,245 @@
+"""Which measure answers which problem: an explainable score between the items of two sections.
+
+Items are compared by the Chinese character pairs that they share and by the concepts of the lexicon that both
+speak of. A term counts for the more the fewer items of its own section hold it, and three times in a heading.
+An item of the answering section is given to the item that it scores highest with, and to any that comes close;
+what nothing was given to is unanswered. Position plays no part. Deterministic; no model, no segmentation.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from itertools import chain
+from typing import Any, TypeVar
+
+import msgspec
+
+from lint.analysis.concepts import concepts_in, names_in
+from lint.document.tree import Document, Item
+from lint.text.bigrams import is_common, is_empty, is_telling, pairs_of
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+_HEADING_WEIGHT = 3.0
+_CONCEPT_WEIGHT = 2.0
+_CLOSE = 0.75  # share of an item's best score that makes a second answer
+_NAMED = 0.3  # the same where both headings name the matter
+_LEAST = 0.12  # share of the median best score below which an item answers nothing
+
+_HAN = lazy("[\u4e00-\u9fff]+")
+_BETWEEN_WORDS = lazy(
+    "[^\u4e00-\u9fff]+|方面|有待|存在|[不够还的与没需被绷拧盯]|(?<!潜)在|(?<![满充立])足|和(?!谐)|(?<![针应面])对(?!策|接|象)"
+    "|(?<![获取])得|了(?!解)|(?<!求)是|(?<![主重首])要(?![素求点件])|把(?![握关])|(?<![所国现])有(?![效关序])"
+    "|压(?![力实])|抓(?!手)|树(?!立)"
+)
+
+
+class Section(msgspec.Struct, frozen=True):
+    """The items of one section that are compared, by the span of their headings and of their whole text."""
+
+    items: tuple[Item, ...]
+    span: Span
+
+
+class Matrix(msgspec.Struct, frozen=True):
+    """Scores of every left item with every right item, and the assignment that follows from them.
+
+    ``scores[left][right]``; ``answers[right]`` are the left items that a right item was given to, best first.
+    """
+
+    scores: tuple[tuple[float, ...], ...]
+    answers: tuple[tuple[int, ...], ...]
+
+    @property
+    def unanswered(self) -> tuple[int, ...]:
+        """Left items that no right item was given to."""
+        given = {left for answer in self.answers for left in answer}
+        return tuple(left for left in range(len(self.scores)) if left not in given)
+
+    @property
+    def orphans(self) -> tuple[int, ...]:
+        """Right items that answer nothing."""
+        return tuple(right for right, answer in enumerate(self.answers) if not answer)
+
+
+def compare(document: Document, left: Section, right: Section) -> Matrix:
+    """Score two sections item by item and assign the right ones to the left ones; once a document."""
+    return document.derive(("compare", _spans(left), _spans(right)), lambda: _compare(document, left, right))
+
+
+def _spans(section: Section) -> tuple[Span, ...]:
+    return tuple(item.span for item in section.items)
+
+
+def _compare(document: Document, left: Section, right: Section) -> Matrix:
+    lefts, rights = ([_terms(document, item) for item in section.items] for section in (left, right))
+    shared = _shared(document, left, right)
+    weights = [item.weights(shared) for item in lefts]
+    rarity = _rarity(weights)
+    told = {*rarity}
+    columns = _scores(weights, [item.weights(told) for item in rights], rarity)
+    best = sorted(max(column, default=0.0) for column in columns)
+    least = _LEAST * best[len(best) // 2] if best else 0.0
+    names = [rarity.keys() & _name(document, item) for item in left.items]
+    answers = []
+    for item, column in zip(right.items, columns, strict=True):
+        name = _name(document, item)
+        answers.append(_answer(column, [not other.isdisjoint(name) for other in names], least))
+    scores = tuple(tuple(column[place] for column in columns) for place in range(len(lefts)))
+    return Matrix(scores, tuple(answers))
+
+
+def shared_words(document: Document, one: Item, other: Item) -> tuple[str, ...]:
+    """The words that explain a score: the longest stretches that two items share, the concepts they have in common."""
+    text, against = document.slice(one.span), document.slice(other.span)
+    words = Counter(word for word in _common_stretches(text, against) if not is_common(word))
+    ours, theirs = concepts_in(document, one.span), concepts_in(document, other.span)
+    for concept in ours.keys() & theirs.keys():
+        words[
+            f"{ours[concept][0]}≈{theirs[concept][0]}" if ours[concept][0] != theirs[concept][0] else ours[concept][0]
+        ] += 1
+    return tuple(sorted(words, key=lambda word: (-len(word), word))[:8])
+
+
+def search_terms(
+    document: Document, left: Section, index: int, right: Section
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What was looked for on behalf of a left item, and which of it stands in the right section after all.
+
+    The terms are the words of its headings that few of its siblings use, and its concepts' words.
+    """
+    item = left.items[index]
+    siblings = "".join(document.slice(other.span) for other in left.items if other is not item)
+    headings = [item.heading, *(child.heading for child in item.children)]
+    answer = document.slice(right.span)
+    words = [word for heading in headings for word in _distinct_words(document.slice(heading), siblings)]
+    words += [word for heading in headings for known in concepts_in(document, heading).values() for word in known]
+    terms = tuple(dict.fromkeys(words))[:8]
+    return terms, tuple(term for term in terms if term in answer)
+
+
+def _distinct_words(heading: str, siblings: str) -> list[str]:
+    """Stretches of two to four characters of a heading that its siblings do not use."""
+    runs = _BETWEEN_WORDS.split(heading)
+    return [run for run in runs if 2 <= len(run) <= 6 and not is_common(run) and run not in siblings]
+
+
+def _answer(column: Sequence[float], named: Sequence[bool], least: float) -> tuple[int, ...]:
+    """The left items that a right item answers, best first."""
+    top = max(column, default=0.0)
+    if top <= 0 or top < least:
+        return ()
+    order = sorted(range(len(column)), key=lambda left: (-column[left], left))
+    return tuple(left for left in order if column[left] >= (_NAMED if named[left] else _CLOSE) * top)
+
+
+_MOST_KEPT = 300  # items, headings and sections
+
+T = TypeVar("T")
+_Term = int | str
+"""A pair of characters as a number, or the name of a concept."""
+
+
+class _Terms(msgspec.Struct, frozen=True):
+    """What an item speaks of, and what of it stands in its headings, telling or not."""
+
+    all: set[_Term]
+    headings: set[_Term]
+
+    def weights(self, terms: set[_Term]) -> dict[_Term, float]:
+        """How much each of some terms counts in the item that holds it."""
+        weights = {term: _CONCEPT_WEIGHT if isinstance(term, str) else 1.0 for term in terms & self.all}
+        for term in terms & self.headings:
+            weights[term] = _HEADING_WEIGHT * (_CONCEPT_WEIGHT if isinstance(term, str) else 1.0)
+        return weights
+
+
+def _terms(document: Document, item: Item) -> _Terms:
+    """The terms of an item; once a section, and for a draft of usual length once."""
+    return _kept(document, ("item", item.span), lambda: _find_terms(document, item))
+
+
+def _find_terms(document: Document, item: Item) -> _Terms:
+    headings = set[_Term]().union(*(_name(document, one) for one in (item, *item.children)))
+    terms = _terms_of(document, item.span)
+    terms |= headings
+    return _Terms(terms, headings)
+
+
+def _name(document: Document, item: Item) -> set[_Term]:
+    """The terms of an item's own heading."""
+    return _kept(document, ("name", item.heading), lambda: _terms_of(document, item.heading))
+
+
+def _terms_of(document: Document, span: Span) -> set[_Term]:
+    terms: set[_Term] = set(pairs_of(document.slice(span)))
+    terms |= names_in(document, span)
+    return terms
+
+
+def _section_terms(document: Document, section: Section) -> set[_Term]:
+    """The terms of all items of a section."""
+    return _kept(
+        document,
+        ("section", _spans(section)),
+        lambda: set[_Term]().union(*(_terms(document, item).all for item in section.items)),
+    )
+
+
+def _kept(document: Document, key: Hashable, find: Callable[[], T]) -> T:
+    """Terms that were found lately: a file of a thousand texts has no room for those of all."""
+    known: dict[Hashable, Any] = document.derive(_kept, dict)
+    if key not in known:
+        found = find()
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[key] = found
+    kept: T = known[key]
+    return kept
+
+
+def _shared(document: Document, left: Section, right: Section) -> set[_Term]:
+    """The terms of two sections that can tell anything: no other needs a weight."""
+    both = _section_terms(document, left) & _section_terms(document, right)
+    return {term for term in both if isinstance(term, str) or is_telling(term)}
+
+
+def _rarity(items: Sequence[Mapping[_Term, float]]) -> dict[_Term, float]:
+    """How much each term of a section tells its items apart: those that all hold are left out."""
+    holding = Counter(chain.from_iterable(items))
+    size = len(items)
+    rare = {count: math.log(1 + size / count) for count in range(1, size + 1) if count < size or size < 3}
+    return {term: rare[count] for term, count in holding.items() if count in rare}
+
+
+def _scores(
+    lefts: Sequence[Mapping[_Term, float]], rights: Sequence[Mapping[_Term, float]], rarity: Mapping[_Term, float]
+) -> list[tuple[float, ...]]:
+    """For each right item its score with every left one: the sum over the terms that both hold, exact in any order."""
+    holders: dict[_Term, list[tuple[int, float]]] = {term: [] for term in rarity}
+    for place, weights in enumerate(lefts):
+        for term in weights.keys() & rarity.keys():
+            holders[term].append((place, weights[term] * rarity[term]))
+    columns = []
+    for weights in rights:
+        products: list[list[float]] = [[] for _ in lefts]
+        for term, weight in weights.items():
+            for place, own in holders[term]:
+                products[place].append(own * weight)
+        columns.append(tuple(map(math.fsum, products)))
+    return columns
+
+
+def _common_stretches(text: str, against: str) -> list[str]:
+    """Longest stretches of Chinese characters of a text that also stand in another."""
+    found: list[str] = []
+    for run in _HAN.findall(text):
+        place = 0
+        while place < len(run) - 1:
+            length = 1
+            while place + length < len(run) and run[place : place + length + 1] in against:
+                length += 1
+            if length > 1 and not is_empty(run[place : place + length]):
+                found.append(run[place : place + length])
+            place += length
+    return found

@@ -1,0 +1,196 @@
+"""Which genre each part of a draft is of, and why: from what its author said, or from its title."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from lint.document.genre import Genre
+from lint.document.tree import Document, Part
+from lint.formats.blocks import MASK
+from lint.text.lazy import lazy
+from lint.text.literals import needs_of
+from lint.text.patterns import matches
+
+Reason = Literal["option", "front_matter", "path", "title", "subtitle", "file_name"]
+
+_BLANKS = lazy(rf"[\s\u3000{MASK}]+")
+_TRAILING = lazy(r"(?:[（(〔【][^（）()〔〕【】]*[）)〕】]|[。；，、,;:：])$")
+_ANNEX = lazy(r"^附(?:件|录|表)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[：:.．]?")
+_INSIDE = lazy(r"[（(〔【—]+([^（）()〔〕【】—]+)")
+_META = lazy(r"^genre[ \t]*:[ \t]*(?P<quote>['\"]?)(?P<name>[^'\"#\n]+?)(?P=quote)[ \t]*(?:#.*)?$", re.MULTILINE)
+_DECORATION = lazy(r"[\d.．_\-—+~年月日vV]+$|^[\d.．_\-—+~]+")
+_PIECES = lazy(r"[\s_\-—+·]+")
+_SYNTAX = lazy(r"[\\.^$*+?{}\[\]|()]")
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """The genre that a part was taken for; ``evidence`` are the words that it was told by."""
+
+    genre: Genre
+    reason: Reason
+    evidence: str
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What is said about a draft from outside: the genre of ``--genre``, and the one configured for its path."""
+
+    option: str = ""
+    path: str = ""
+
+
+UNTOLD = Told()
+
+
+class UnknownGenreError(ValueError):
+    """A draft or a person names a genre that no folder has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def named(name: str, genres: Sequence[Genre]) -> Genre | None:
+    """The genre with an id or a Chinese name."""
+    return next((genre for genre in genres if name in (genre.id, genre.name)), None)
+
+
+def names_of(genres: Sequence[Genre]) -> list[str]:
+    """Every name by which a person may call one of the genres."""
+    return [name for genre in genres for name in (genre.id, genre.name)]
+
+
+def detect(title: str, genres: Sequence[Genre]) -> Genre | None:
+    """The genre of a title: of the patterns that fit, the one whose match ends last, then the longer match.
+
+    A later genre wins over an earlier one with the same match, a house genre over a built-in one.
+    """
+    best: tuple[int, int] = (-1, 0)
+    found = None
+    plain = _plain(title)
+    for genre in genres:
+        for pattern in genre.titles:
+            if not _may_fit(pattern, plain):
+                continue
+            for start, end in _places(pattern, plain):
+                if (end, end - start) >= best and end > start:
+                    best, found = (end, end - start), genre
+    return found
+
+
+def _may_fit(pattern: str, title: str) -> bool:
+    """Whether a title holds a word without which a pattern does not fit, if the pattern has such a word."""
+    words = _words(pattern)
+    for word in words:
+        if word in title:
+            return True
+    return not words
+
+
+@lru_cache(maxsize=1024)
+def _words(pattern: str) -> tuple[str, ...]:
+    """Words of which a title holds one for a pattern to fit it."""
+    word = _word(pattern)
+    return (word,) if word is not None else next(iter(needs_of(pattern)), ())
+
+
+@lru_cache(maxsize=1024)
+def _word(pattern: str) -> str | None:
+    """The plain word that a pattern is, at the end of a title or anywhere."""
+    word = pattern.removesuffix("$")
+    return None if _SYNTAX.search(word) else word
+
+
+def _places(pattern: str, title: str) -> Iterator[tuple[int, int]]:
+    """Where a pattern fits a title; most patterns are plain words at its end and need no engine."""
+    word = _word(pattern)
+    if word is None:
+        yield from (match.span() for match in matches(pattern, title))
+    elif pattern.endswith("$"):
+        if title.endswith(word):
+            yield len(title) - len(word), len(title)
+    else:
+        start = title.rfind(word)
+        if start >= 0:
+            yield start, start + len(word)
+
+
+def kinds_of(document: Document, genres: Sequence[Genre], path: str, told: Told = UNTOLD) -> tuple[Kind | None, ...]:
+    """The genre of each part; what is told about the draft holds for its main text.
+
+    Raises UnknownGenreError for a name in the front matter that no genre has.
+    """
+    if not genres:
+        return (None,) * len(document.parts)
+    kinds = [_by_title(document, part, genres) for part in document.parts]
+    kinds[0] = _by_word(document, genres, told) or kinds[0]
+    if kinds[0] is None and document.main.title is None:
+        kinds[0] = _by_file_name(path, genres)
+    return tuple(kinds)
+
+
+def _by_word(document: Document, genres: Sequence[Genre], told: Told) -> Kind | None:
+    meta = _META.search(document.reading.meta)
+    said: tuple[tuple[Reason, str], ...] = (
+        ("option", told.option),
+        ("front_matter", meta["name"] if meta else ""),
+        ("path", told.path),
+    )
+    for reason, name in said:
+        if name:
+            genre = named(name, genres)
+            if genre is None:
+                raise UnknownGenreError(name)
+            return Kind(genre, reason, name)
+    return None
+
+
+def _by_title(document: Document, part: Part, genres: Sequence[Genre]) -> Kind | None:
+    """By the title, else by the subtitle in brackets or after a dash."""
+    if part.title is not None:
+        title = _ANNEX.sub("", _BLANKS.sub("", document.slice(part.title))) if part.kind == "annex" else ""
+        genre = detect(title or document.slice(part.title), genres)
+        if genre is not None:
+            return Kind(genre, "title", _plain(title or document.slice(part.title)))
+    for subtitle in _subtitles(document, part):
+        genre = detect(subtitle, genres)
+        if genre is not None:
+            return Kind(genre, "subtitle", subtitle)
+    return None
+
+
+def _subtitles(document: Document, part: Part) -> Iterator[str]:
+    for span in (part.title, part.subtitle):
+        if span is not None:
+            yield from _INSIDE.findall(document.slice(span).replace("\n", ""))
+
+
+def _by_file_name(path: str, genres: Sequence[Genre]) -> Kind | None:
+    for name in names_in(path):
+        genre = detect(name, genres)
+        if genre is not None:
+            return Kind(genre, "file_name", _stem(path))
+    return None
+
+
+def names_in(path: str) -> tuple[str, ...]:
+    """What a file name may call a draft: all of it, then its pieces from the end, without dates and version numbers."""
+    stem = _stem(path)
+    pieces = [piece for piece in _PIECES.split(stem) if piece]
+    names = (_DECORATION.sub("", _plain(name)) for name in (stem, *reversed(pieces)))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def _plain(title: str) -> str:
+    """A title on one line, without blanks, end punctuation and brackets at its end."""
+    plain = _BLANKS.sub("", title)
+    while (shorter := _TRAILING.sub("", plain)) != plain:
+        plain = shorter
+    return plain

@@ -1,0 +1,231 @@
+"""References of a draft to its own articles, chapters, parts and items, told apart from those to other texts."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+from typing import Literal
+
+import msgspec
+
+from lint.document.markers import ARTICLE, CHAPTER, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers
+from lint.document.tree import Document, Item, Part
+from lint.text.lazy import lazy
+from lint.text.literals import places_of
+from lint.text.numerals import parse_han
+from lint.text.source import Span
+
+Kind = Literal["article", "chapter", "part", "item", "decimal"]
+
+_H = "一二三四五六七八九十百零〇"
+_N = rf"(?:[{_H}]{{1,7}}|\d{{1,4}})"
+_BRACKETED = rf"第?[（(][{_H}\d]{{1,3}}[）)]"
+_ITEMS = rf"(?P<items>{_BRACKETED}(?:[、至和及或—～-]{_BRACKETED})*[项条款点目]?|第{_N}(?:[、至和及或]第?{_N})*项)"
+_REFERENCE = lazy(  # begins with a set, which is found faster than a choice
+    rf"[第本前上](?:(?<=第)(?P<number>{_N})(?P<unit>条|章|部分)(?:之(?P<sub>[{_H}]+))?(?:第{_N}款)?(?:的?{_ITEMS})?"
+    rf"|(?P<near>(?<=[本前上])[条款])(?:第{_N}款)?{_ITEMS.replace('items', 'near_items')})"
+)
+_UNITS = ("条", "章", "部分", "款")
+_BEFORE_UNIT = frozenset(f"{_H}0123456789本前上")
+_DECIMAL = lazy(
+    r"(?:见|详见|参见|按照?|依照|本预案|本方案|本办法|本标准)第?(?P<place>(?P<number>\d{1,2}(?:[.．]\d{1,2}){1,3})"
+    r"(?:节|条|款|项(?!目)|部分|(?=的?规定)))|(?:见|详见|参见)(?P<bare>\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[）)。；，、])"
+)
+_KINDS = (
+    "实施条例|实施细则|实施办法|实施方案|暂行办法|暂行规定|若干规定|条例|规定|办法|细则|规则|规程|章程|准则|制度|守则|解释"
+    "|方案|通知|意见|决定|通告|公告|预案|计划|规划|要点|标准|指南|协议|合同|报告|文件|文|法"
+)
+_OWN = lazy(rf"(?<![成日根基版样文])本(?P<kind>{_KINDS})的?$")
+_LINK = lazy(r"(?:[、，,和及与或至到—～~-]|以及|或者|直至){1,3}(?:违反|有|依照|按照)?$")
+_BARE = lazy(r"(?:违反|依照|按照|根据|依据|符合|适用|属于|具有|有|除|参见|详见|见)$")
+_SEE = lazy(r"(?:[（(]|参见|详见|见|按照|按|如前所述[，,]?|如前文|前述|上述|前文|上文|正文|正如|如)$")
+_AMENDS = lazy(r"修改|修正|修订|废止|补充规定|清理")
+_NUMBERS = lazy(rf"[{_H}]+|\d+")
+_STOP = "。\n"
+_DECIMALS = frozenset(family.name for family in DOTTED)
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A reference to what does not exist; ``last`` is the last marker of the run in which it would stand."""
+
+    kind: Kind
+    span: Span
+    last: Span
+
+
+class _Run(msgspec.Struct, frozen=True):
+    """A run that begins at one and holds two or more, or nothing: an excerpt says nothing of what is missing."""
+
+    items: tuple[Item, ...]
+    by_number: dict[int, list[Item]]
+
+    @classmethod
+    def of(cls, items: list[Item]) -> "_Run":
+        """The run of a list of items."""
+        by_number: dict[int, list[Item]] = {}
+        if len(items) > 1 and items[0].marker.value == 1:
+            for item in items:
+                by_number.setdefault(item.marker.value or 0, []).append(item)
+        return cls(tuple(items) if by_number else (), dict(sorted(by_number.items())))
+
+    @property
+    def highest(self) -> int:
+        """The highest number."""
+        return next(reversed(self.by_number))
+
+    def around(self, place: int) -> int | None:
+        """The index of the item in which a place stands."""
+        index = bisect_right(self.items, place, key=lambda item: item.span.start) - 1
+        return index if index >= 0 and place < self.items[index].span.end else None
+
+
+class _Own(msgspec.Struct):
+    """What a part has that can be referred to."""
+
+    part: Part
+    title: str
+    articles: _Run
+    chapters: _Run
+    sections: _Run
+    amends: bool
+
+
+def broken_references(document: Document) -> tuple[Reference, ...]:
+    """Every reference to an own article, chapter, part or item that is not there, in text order."""
+    return document.derive(
+        "broken references", lambda: tuple(sorted(_broken(document), key=lambda reference: reference.span))
+    )
+
+
+def _broken(document: Document) -> Iterator[Reference]:
+    yield from _broken_decimals(document)
+    if not any(
+        document.text[place - 1 : place] in _BEFORE_UNIT for unit in _UNITS for place in places_of(unit, document.text)
+    ):
+        return
+    if not _REFERENCE.search(document.text):
+        return
+    owns = [_own(document, part) for part in document.parts]
+    heads = {item.marker.span.start for item in document.heads}
+    for own in owns:
+        if not own.amends:
+            yield from _scan(document, own, owns, heads)
+
+
+def _own(document: Document, part: Part) -> _Own:
+    items = [item for item in document.items_of(part) if not item.quoted]
+    title = document.slice(part.title) if part.title else ""
+    tops = [item for item in items if item.depth == 1 and not item.inline and item.marker.family in (PART, HAN)]
+    return _Own(
+        part,
+        title,
+        _Run.of([item for item in items if item.marker.family is ARTICLE]),
+        _Run.of([item for item in items if item.marker.family is CHAPTER]),
+        _Run.of(tops),
+        amends=bool(_AMENDS.search(title)),
+    )
+
+
+def _scan(document: Document, own: _Own, owns: list[_Own], heads: set[int]) -> Iterator[Reference]:
+    text = document.text
+    end, target = -1, None
+    foreign = -1
+    for match in _REFERENCE.finditer(text, own.part.span.start, own.part.span.end):
+        start = match.start()
+        if start in heads or document.is_quoted(start):
+            continue
+        if match["near"]:
+            yield from _near(match, own)
+            continue
+        before = text[max(own.part.span.start, start - 12) : start]
+        if not (end >= 0 and start - end <= 6 and _LINK.fullmatch(text[end:start])):
+            sentence = max(text.rfind(stop, own.part.span.start, start) for stop in _STOP)
+            lone = foreign <= sentence and "》" not in text[max(sentence, start - 200, 0) : start]
+            target = _target(before, match["unit"], own, owns, lone=lone)
+            if target is None:
+                foreign = start
+        end = match.end()
+        if target is not None:
+            yield from _absent(match, target)
+
+
+def _target(before: str, unit: str, own: _Own, owns: list[_Own], *, lone: bool) -> _Own | None:
+    """The part that a reference is to, from the words before it; None if that is another text or unsure."""
+    named = _OWN.search(before)
+    if named:
+        return _named(named["kind"], own, owns)
+    if unit == "部分":
+        return own if lone and _SEE.search(before) else None
+    return own if lone and own.articles.items and _BARE.search(before) else None
+
+
+def _named(kind: str, own: _Own, owns: list[_Own]) -> _Own | None:
+    """The part that calls itself 本办法: the one with this word in its title, or the only one that it can be."""
+    if kind in own.title or len(owns) == 1:
+        return own
+    titled = list(islice((other for other in owns if kind in other.title), 2))
+    if len(titled) == 1:
+        return titled[0]
+    if own.articles.items:
+        return own
+    other_articles = any(other.articles.items for other in owns)
+    return None if titled or other_articles or own.part.kind == "annex" else own
+
+
+def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
+    value = _value(match["number"])
+    kind: Kind = "article"
+    run = target.articles
+    if match["unit"] == "章":
+        kind, run = "chapter", target.chapters
+    elif match["unit"] == "部分" or not run.items:
+        kind, run = "part", target.sections
+    if not run.items:
+        return
+    found = run.by_number.get(value, ())
+    sub = _value(match["sub"]) if match["sub"] else 0
+    if value > run.highest or (sub and found and all(item.marker.sub != sub for item in found)):
+        span = Span(match.start(), match.end("sub") if sub else match.end("unit"))
+        yield Reference(kind, span, run.items[-1].marker.span)
+    elif len(found) == 1 and match["items"]:
+        yield from _absent_item(found[0], match["items"], Span(*match.span()))
+
+
+def _absent_item(holder: Item, items: str, span: Span) -> Iterator[Reference]:
+    """The item that a reference names, if its article or part has items, but not so many."""
+    run = [item for item in holder.walk() if item.marker.family is HAN_PAREN and not item.quoted]
+    highest = max((_value(number) for number in _NUMBERS.findall(items)), default=0)
+    if run and highest > max(item.marker.value or 0 for item in run):
+        yield Reference("item", span, max(run, key=lambda item: item.marker.value or 0).marker.span)
+
+
+def _near(match: re.Match[str], own: _Own) -> Iterator[Reference]:
+    """本条第（三）项, 前款第（二）项: items of the article in which it stands; 前条: of the one before."""
+    index = own.articles.around(match.start())
+    if index is not None and match[0].startswith(("前条", "上条")):
+        index = index - 1 if index else None
+    if index is not None:
+        yield from _absent_item(own.articles.items[index], match["near_items"], Span(*match.span()))
+
+
+def _broken_decimals(document: Document) -> Iterator[Reference]:
+    """见3.2节 in a draft that is numbered in decimals and has no 3.2."""
+    if document.families.isdisjoint(_DECIMALS):
+        return
+    items = [item for item in document.items if item.marker.family in DOTTED and not item.inline]
+    numbered = [(dotted_numbers(document.slice(item.marker.numeral)), item) for item in items]
+    known = {numbers for numbers, _ in numbered}
+    if sum(len(numbers) > 1 for numbers in known) < 4:
+        return
+    last_of = {numbers[:-1]: item for numbers, item in numbered}
+    for match in _DECIMAL.finditer(document.text):
+        group = "place" if match["place"] else "bare"
+        numbers = dotted_numbers(match["number"] or match["bare"])
+        if numbers in known or document.is_quoted(match.start()):
+            continue
+        last = last_of.get(numbers[:-1], items[-1])
+        yield Reference("decimal", Span(*match.span(group)), last.marker.span)
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0

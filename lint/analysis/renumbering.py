@@ -1,0 +1,236 @@
+"""Places of a draft that refer to a number which a fix would change: 第三部分, 第五条第（二）项, （三）, 附件2, 图1."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from lint.analysis.annexes import Annexes, annexes_of
+from lint.analysis.captions import captions, citations
+from lint.document.markers import ARTICLE, CHAPTER, PART, SUBVOLUME, VOLUME, dotted_numbers
+from lint.document.tree import Document, Item, Part
+from lint.text.edit import Edit
+from lint.text.lazy import lazy
+from lint.text.numerals import parse_enclosed, parse_han
+from lint.text.source import Span
+
+_N = r"(?:[一二三四五六七八九十百零〇]{1,7}|\d{1,4})"
+_AND = "[、，和与及或至到—～~-]"
+_TOLD = (
+    "上述|前述|前面的?|上文|下列|本(?:[条款项]|部分)的?|前[条款项]的?"
+    "|参见|详见|见|[按依参]照|根据|违反|符合|与|和|及|至|、|第"
+)
+_REFERENCE = lazy(  # looks what comes next before it tries the shapes one by one
+    rf"(?=[第（(①-⑳\d上前下本参详见按依根违符与和及至、])(?:"
+    rf"第(?P<words>{_N}(?:{_AND}第?{_N})*)(?P<unit>分编|部分|编|章|节|条|款|项(?!目)|目(?!的|标|录)|点|个?方面)"
+    rf"|(?P<told>{_TOLD})?(?P<brackets>[（(]{_N}[）)](?:{_AND}第?[（(]{_N}[）)])*)(?P<of>[项条款目点]|中|所|的规定)?"
+    rf"|(?P<see>{_TOLD})(?P<sign>[①-⑳]|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．])"
+    r"|(?P<mark>[①-⑳]|\d{1,2}(?:[.．]\d{1,2}){1,3})(?:节|条|款|项(?!目)|部分|点(?!\d)|所))"
+)
+_NUMBER = lazy(rf"{_N}|{_AND}")
+_LINK = lazy(rf"的?(?:第{_N}款)?的?")
+_CHAIN = lazy(rf"(?:{_AND}|以及|或者)")
+_FOREIGN = lazy(r"》(?:（[^（）]*）|〔[^〔〕]*〕)?的?$|(?<!本)(?:[^本]法|条例|规定|办法|细则|准则)的?$")
+_MOST_CHANGED = 100  # items of one fix whose references are looked for
+_LAWS = {"volume": "编", "subvolume": "分编", "part": "部分", "chapter": "章", "section": "节", "article": "条"}
+_UNITS = {"enumerator": "部分 项 条 款 目 点", "counter": "项 条 点 方面 个方面", "ordinal": "项 点 方面 个方面"}
+_EVERYWHERE = {family.name for family in (VOLUME, SUBVOLUME, PART, CHAPTER, ARTICLE)}
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A place that may mean an old number, and the marker, annex or caption that has it."""
+
+    span: Span
+    found: str
+    marker: str
+
+
+class _Mention(msgspec.Struct, frozen=True):
+    """A number that the text names with its unit or in its brackets; ``within`` is the mention it belongs to."""
+
+    span: Span
+    unit: str
+    numbers: frozenset[int | str]
+    within: "_Mention | None" = None
+
+
+class _Renumbered(msgspec.Struct, frozen=True):
+    """An item whose number changes, what it stands under, and its part."""
+
+    item: Item
+    parent: Item | None
+    part: Part
+
+
+def references_to_changed(document: Document, edits: Iterable[Edit]) -> list[Reference]:
+    """Every place that may refer to a number that the edits change, in text order, each once."""
+    changed = {edit.span for edit in edits if document.slice(edit.span) != edit.text}
+    found: dict[Span, Reference] = {}
+    for reference in (*_to_items(document, changed), *_to_annexes(document, changed), *_to_captions(document, changed)):
+        found.setdefault(reference.span, reference)
+    return [found[span] for span in sorted(found)]
+
+
+def _to_items(document: Document, changed: set[Span]) -> Iterator[Reference]:
+    by_numeral = document.derive(_by_numeral, lambda: _by_numeral(document))
+    renumbered = [by_numeral[span] for span in sorted(changed) if span in by_numeral][:_MOST_CHANGED]
+    if not renumbered:
+        return
+    whole, bound = document.derive(_mentions, lambda: _split(_mentions(document)))
+    for one in renumbered:
+        for mention in (*_between(whole, _reach(one)), *_between(bound, one.part.span)):
+            if _means(mention, one, document):
+                yield Reference(mention.span, document.slice(mention.span), document.slice(one.item.marker.span))
+
+
+def _split(mentions: tuple[_Mention, ...]) -> tuple[list[_Mention], list[_Mention]]:
+    """Mentions that stand by themselves, and those that belong to another (第三条第二项)."""
+    bound = [mention for mention in mentions if _is_bound(mention)]
+    return [mention for mention in mentions if not _is_bound(mention)], bound
+
+
+def _is_bound(mention: _Mention) -> bool:
+    return mention.within is not None and mention.within.unit != "款"
+
+
+def _between(mentions: list[_Mention], span: Span) -> list[_Mention]:
+    """The mentions in a span; they are in text order."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    return mentions[first : bisect_left(mentions, span.end, first, key=lambda mention: mention.span.start)]
+
+
+def _reach(one: _Renumbered) -> Span:
+    """Where an item may be meant by its number alone: in its part, or only in what it stands under."""
+    if one.parent is None or one.item.marker.family.name in _EVERYWHERE:
+        return one.part.span
+    return one.parent.span
+
+
+def _by_numeral(document: Document) -> dict[Span, _Renumbered]:
+    """Every numbered item by the span of its numeral."""
+    return {
+        item.marker.numeral: _Renumbered(item, series.parent, document.parts[series.part])
+        for series in document.series
+        for item in series.items
+    }
+
+
+def _mentions(document: Document) -> tuple[_Mention, ...]:
+    """What the draft says of its own numbers outside markers and quotations."""
+    heads = {item.marker.span.start for item in document.items}
+    found: list[_Mention] = []
+    foreign = -1
+    for match in _REFERENCE.finditer(document.text):
+        start = match.start("brackets") if match["brackets"] and match["told"] != "第" else match.start()
+        if start in heads or document.is_quoted(start):
+            continue
+        before = document.text[max(0, start - 40) : start]
+        if (start - foreign <= 3 and _chained(document.text[foreign:start])) or _FOREIGN.search(before):
+            foreign = match.end()
+            continue
+        last = found[-1] if found and found[-1].span.end <= start else None
+        within = last if last and _LINK.fullmatch(document.text[last.span.end : start]) else None
+        mention = _mention(match, start, within)
+        if mention:
+            found.append(mention)
+    return tuple(found)
+
+
+def _chained(between: str) -> bool:
+    return bool(_LINK.fullmatch(between) or _CHAIN.fullmatch(between))
+
+
+def _mention(match: re.Match[str], start: int, within: _Mention | None) -> _Mention | None:
+    if match["words"]:
+        return _Mention(Span(start, match.end()), match["unit"], _numbers(match["words"]), within)
+    if match["brackets"]:
+        if not (match["told"] or match["of"] or within):
+            return None
+        unit = match["of"] if match["of"] in ("项", "条", "款", "目", "点") else ""
+        end = match.end("of") if unit else match.end("brackets")
+        return _Mention(Span(start, end), "（）", _numbers(match["brackets"]), within)
+    sign = "sign" if match["sign"] else "mark"
+    return _Mention(Span(*match.span(sign)), "", frozenset({_sign(match[sign])}), within)
+
+
+def _sign(text: str) -> int | str:
+    """A circled number as its value, decimal numbers as they are written."""
+    value = parse_enclosed(text) if len(text) == 1 else None
+    return value if value is not None else ".".join(str(number) for number in dotted_numbers(text))
+
+
+def _numbers(text: str) -> frozenset[int | str]:
+    """The numbers of 三, of 三、五 and of 三至五."""
+    values: list[int] = []
+    between = ""
+    for token in _NUMBER.findall(text):
+        if re.fullmatch(_AND, token):
+            between = token
+            continue
+        value = int(token) if token.isdecimal() else parse_han(token) or 0
+        if between in tuple("至到—～~-") and between and values and values[-1] < value <= values[-1] + 99:
+            values.extend(range(values[-1] + 1, value))
+        values.append(value)
+        between = ""
+    return frozenset(values)
+
+
+def _means(mention: _Mention, one: _Renumbered, document: Document) -> bool:
+    """Whether a mention within reach may be one of a renumbered item: by its number, its form and what it is of."""
+    if not _fits(mention, one.item, document):
+        return False
+    if mention.within is None or not _is_bound(mention):
+        return True
+    return one.parent is not None and _fits(mention.within, one.parent, document)
+
+
+def _fits(mention: _Mention, item: Item, document: Document) -> bool:
+    marker, family = item.marker, item.marker.family
+    numeral = document.slice(marker.numeral)
+    if family.name.startswith("dotted"):
+        return ".".join(str(number) for number in dotted_numbers(numeral)) in mention.numbers
+    if marker.value not in mention.numbers or marker.sub:
+        return False
+    if mention.unit == "（）":
+        return family.name.endswith("paren")
+    if family.name == "circled":
+        return mention.unit in ("", "项", "点")
+    if family.name in _LAWS:
+        return mention.unit == _LAWS[family.name]
+    return mention.unit in _UNITS.get(family.kin, "").split()
+
+
+def _to_annexes(document: Document, changed: set[Span]) -> Iterator[Reference]:
+    by_span = document.derive(_annexes_by_span, lambda: _annexes_by_span(document))
+    for annexes in {id(by_span[span]): by_span[span] for span in sorted(changed) if span in by_span}.values():
+        old = {entry.number: document.slice(entry.place) for entry in annexes.entries if entry.numeral in changed}
+        old |= {body.number: document.slice(body.head) for body in annexes.bodies if body.head in changed}
+        for citation in annexes.citations:
+            for number in sorted(set(citation.numbers) & {number for number in old if number is not None}):
+                yield Reference(citation.span, document.slice(citation.span), old[number])
+
+
+def _annexes_by_span(document: Document) -> dict[Span, Annexes]:
+    """The annexes that a fix may renumber by the numeral of an entry or the head of a body."""
+    return {
+        span: annexes
+        for annexes in annexes_of(document)
+        for span in (*(entry.numeral for entry in annexes.entries), *(body.head for body in annexes.bodies))
+        if span is not None
+    }
+
+
+def _to_captions(document: Document, changed: set[Span]) -> Iterator[Reference]:
+    by_numeral = document.derive(
+        "captions by numeral", lambda: {label.numeral: label for _, label in captions(document)}
+    )
+    old = {
+        (label.kind, label.chapter, label.number): document.slice(label.span)
+        for label in (by_numeral[span] for span in sorted(changed) if span in by_numeral)
+    }
+    if old:
+        for label in document.derive(citations, lambda: tuple(citations(document))):
+            key = (label.kind, label.chapter, label.number)
+            if key in old:
+                yield Reference(label.span, document.slice(label.span), old[key])

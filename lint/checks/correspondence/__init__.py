@@ -1,0 +1,1 @@
+"""What a draft announces against what it holds."""

@@ -1,0 +1,221 @@
+"""Whether as many items follow as the text announces."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import ClassVar
+
+import msgspec
+
+from lint.checks.base import Check, Hit, Place
+from lint.checks.runs import marker_span
+from lint.document.tree import Document, Item, Series
+from lint.text.lazy import lazy
+from lint.text.numerals import parse_han
+from lint.text.source import Span
+
+_NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
+_MEASURE = "个|条|点|项|类|种|件|大|对|方面|步|招"
+_LOOSE = "个大对"
+"""Measures whose nouns may be any: three priorities, advantages, relations."""
+_MEASURED = rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})"
+_GLANCE = lazy(rf"[一二三四五六七八九十两0-9](?:{_MEASURE})")
+_QUANTITY = lazy(_MEASURED)
+_COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>[\u4e00-\u9fff]{{0,6}})")
+_CLOSING = {"“": "”", "‘": "’", '"': '"'}
+_ELSE = lazy("[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题)(?:是|有|为)?$")
+_FEWEST = 2  # characters of a noun
+_LONGEST = 1000  # characters of a sentence
+_TIME = lazy("月|工作日|小时|星期|百分点|季度|年")
+_STOPS = "。！？\n"
+_CUE = lazy(
+    "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|有|强调|具备|条件|情形"
+)
+_TASK = lazy("突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|办好|实施|采取|开展")
+"""What may also speak of tasks named elsewhere (围绕三大任务，…): an announcement only at the end of its sentence."""
+_BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
+_GENERAL = lazy(
+    "^(?:方面|点|条|项|意见|问题|原因|措施|建议|要求|任务|工作(?!日|组|队|专班|站|室|人员|机制)|理由|情形|阶段|步骤|环节|领域|内容|重点|不足|事项|举措|体会|做法|特点|要点|倾向|表现|实事|大事|事|关系)"
+)
+_POLICY = lazy(
+    "四个意识|四个自信|两个维护|两个确立|四个全面|三个代表|两个一百年|五个一|两个毫不动摇|三个务必|六个坚持|三个区分开来|两个结合|四个最严"
+)
+
+
+class Announcement(msgspec.Struct, frozen=True):
+    """A number of things that a text says will follow; not ``direct`` when another clause stands between."""
+
+    span: Span
+    number: int
+    text: str
+    direct: bool
+
+
+class AnnouncedCount(Check, frozen=True):
+    """Announcements anchored to the series that begins right after them: in the sentence before its first
+    item, or in the heading that it stands under. Of several numbers in that sentence one must be right.
+
+    ``reach`` is how many characters may stand between the number and the end of its sentence.
+    """
+
+    reach: int = 24
+
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"marker"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each announcement that the items do not bear out."""
+        for series in document.series:
+            if series.quoted or series.base or series.items[0].marker.value not in (0, 1):
+                continue
+            if not _may_announce(document.text, series.items[0].marker.span.start):
+                continue
+            found = list(self._announcements(document, series))
+            if (
+                found
+                and not any(_is_borne_out(announcement, document, series) for announcement in found)
+                and not _is_named_besides(document, series)
+            ):
+                yield _hit(document, found[-1], series)
+
+    def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
+        first, last = _sentence_before(document, series)
+        sentence = document.text[first:last]
+        for count in _COUNT.finditer(sentence):
+            rest = sentence[count.end() :].rstrip('。：:；”’" ')
+            number = _value(count["number"])
+            if number is None or number < 2 or len(rest) > self.reach or _ELSE.search(rest):
+                continue
+            if _is_announcement(document, series, sentence, count):
+                text = _named(sentence, count)
+                place = first + count.start()
+                yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
+
+
+def _may_announce(text: str, place: int) -> bool:
+    """Whether a number and a measure stand in the sentence before a place, or in more than that: most hold none."""
+    end = place
+    while end and text[end - 1].isspace():
+        end -= 1
+    start = max(0, end - _LONGEST)
+    stop = max(text.rfind("。", start, end - 1), text.rfind("\n", start, end - 1), start)
+    return _GLANCE.search(text, stop, end) is not None
+
+
+def _is_named_besides(document: Document, series: Series) -> bool:
+    """Whether the sentence also names the right number: 十项任务中，有两项滞后：一是…二是…."""
+    sentence = document.text[slice(*_sentence_before(document, series))]
+    return any(_value(found["number"]) == len(series.items) for found in _QUANTITY.finditer(sentence))
+
+
+def _is_borne_out(announcement: Announcement, document: Document, series: Series) -> bool:
+    """Whether the items are as many as announced, or, after another clause, those below one of them.
+
+    从四个方面进行查摆，现将情况报告如下: four may be the problems, under the first of three headings.
+    """
+    if announcement.number == len(series.items):
+        return True
+    if announcement.direct and not (series.parent is None and announcement.text.endswith("方面")):
+        return False
+    lengths = document.derive(_lengths_below, lambda: _lengths_below(document))
+    return any(announcement.number in lengths.get(item.span.start, ()) for item in series.items)
+
+
+def _lengths_below(document: Document) -> dict[int, list[int]]:
+    """How long the series below each item are, by the place where the item begins."""
+    lengths: dict[int, list[int]] = {}
+    for series in document.series:
+        if series.parent is not None:
+            lengths.setdefault(series.parent.span.start, []).append(len(series.items))
+    return lengths
+
+
+def _named(sentence: str, count: re.Match[str]) -> str:
+    """The announcement itself: number, measure and the noun that they count."""
+    noun, length = count["noun"], 0
+    while general := _GENERAL.match(noun[length:]):
+        length += general.end()
+    opening = count["quote"] or sentence[max(0, count.start() - 1) : count.start()]
+    if opening in _CLOSING:
+        closing = sentence.find(_CLOSING[opening], count.end())
+        return sentence[count.start() : closing + bool(count["quote"]) if closing >= 0 else count.end()]
+    if count.end() == len(sentence) - 1:
+        return count[0]
+    return sentence[count.start() : count.start("noun") + length]
+
+
+def _value(numeral: str) -> int | None:
+    if numeral == "两":
+        return 2
+    return int(numeral) if numeral.isdecimal() else parse_han(numeral)
+
+
+def _sentence_before(document: Document, series: Series) -> tuple[int, int]:
+    """Where the sentence right before the first item of a series begins and ends; nothing follows its end mark."""
+    text, start, end = document.text, *_lead(document, series)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    start = max(start, end - _LONGEST)
+    stop = max((text.rfind(mark, start, max(start, end - 1)) for mark in _STOPS), default=-1)
+    return max(start, stop + 1), end
+
+
+def _lead(document: Document, series: Series) -> tuple[int, int]:
+    """Where the text right before the first item of a series begins and ends."""
+    first = series.items[0]
+    end = first.marker.span.start
+    parent = series.parent
+    part = document.parts[series.part]
+    start = parent.marker.span.end if parent else part.preamble.start if part.preamble else end
+    siblings = parent.children if parent else part.items
+    before = bisect_left(siblings, end, key=lambda item: item.span.start) - 1
+    if before >= 0:
+        sibling = siblings[before]
+        # What leads in another run in a later paragraph was read as the end of the item before it.
+        later = first.inline and sibling.block < first.block
+        own = document.reading.blocks[first.block].start if later else sibling.span.end
+        start = max(start, min(own, end))
+    return start, end
+
+
+def _is_announcement(document: Document, series: Series, sentence: str, count: re.Match[str]) -> bool:
+    """Whether a number of the sentence before a series speaks of its items."""
+    term = sentence[count.start() : count.end()].replace("“", "").replace('"', "")
+    before = sentence[max(0, count.start() - 14) : count.start()]
+    if _POLICY.search(before[-4:] + term) or _BACK.search(before):
+        return False
+    named = count["measure"] in _LOOSE and len(count["noun"]) >= _FEWEST and not _TIME.match(count["noun"])
+    if count["quote"] or before[-1:] in _CLOSING:
+        leads_in = sentence[count.end() :] in ("”：", "”:", '"：', '":')
+        return (named and leads_in) or _is_echoed(document, series, count["noun"])
+    if before.endswith(("以下", "下列", "如下")):
+        return True
+    counted = count["measure"] == "方面" or _GENERAL.match(count["noun"] or count["measure"])
+    leads_in = sentence[-1:] in "：:"
+    at_once = leads_in and named and count.end() == len(sentence) - 1
+    ends = not sentence[count.end() :].strip("。：: ")
+    cued = _CUE.search(before) or (ends and sentence[-1:] not in "，," and _TASK.search(before))
+    return at_once or (bool(counted) and bool(cued or leads_in))
+
+
+def _is_echoed(document: Document, series: Series, noun: str) -> bool:
+    """Whether the items take up the word: 六个“以” before 以…, 以…; 五个着力 before 着力…."""
+    stem = noun[:4]
+    while stem:
+        holding = sum(
+            stem in document.slice(Span(item.marker.span.end, min(item.span.end, item.marker.span.end + 40)))
+            for item in series.items
+        )
+        if 2 * holding > len(series.items):
+            return True
+        stem = stem[:-1]
+    return False
+
+
+def _hit(document: Document, announcement: Announcement, series: Series) -> Hit:
+    items: tuple[Item, ...] = (series.items[0], series.items[-1]) if len(series.items) > 1 else series.items
+    return Hit(
+        announcement.span,
+        {"announced": str(announcement.number), "counted": str(len(series.items)), "text": announcement.text},
+        tuple(Place(marker_span(item), {"marker": document.slice(item.marker.span)}) for item in items),
+    )

@@ -1,0 +1,59 @@
+"""Whether as many points take up a word as its number says: 四个到位：组织到位、责任到位、措施到位."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit
+from lint.document.tree import Document
+from lint.text.lazy import lazy
+from lint.text.literals import places_of
+from lint.text.numerals import parse_han
+from lint.text.source import Span
+
+_NUMERALS = frozenset("两二三四五六七八九十23456789")
+_COUNT = lazy(  # from the number, which is one character, on
+    '(?<![第一二三四五六七八九十百0-9])(?P<number>[两二三四五六七八九十]|[2-9])个(?P<word>[\u4e00-\u9fff]{2,4})(?P<quote>[”’"])?'
+    "(?:，?即)?[：:，,](?!一是|一要|[（(]?[一1][）)、.]|第一|首先)(?P<list>[^。\n]{4,200})"
+)
+_BETWEEN = lazy("[、，；]")
+_LONGEST = 16  # characters of a point
+
+
+class EchoedCount(Check, frozen=True):
+    """Points joined by 、 ， ； right after N个W that all hold W; two or more, none left out by 等."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+
+    def signs(self) -> tuple[str, ...]:
+        """The measure of the number."""
+        return ("个",)
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each number that the points do not bear out."""
+        text = document.text
+        end = 0
+        for place in places_of("个", text):
+            counted = place > end and text[place - 1] in _NUMERALS
+            match = _COUNT.match(text, place - 1) if counted else None
+            if match is None:
+                continue
+            end = match.end()
+            points = _points(match["list"], match["word"])
+            number = 2 if match["number"] == "两" else parse_han(match["number"]) or int(match["number"])
+            if len(points) > 1 and len(points) != number and not _goes_on(points[-1]):
+                values = {
+                    "announced": str(number),
+                    "counted": str(len(points)),
+                    "text": f"{match['number']}个{match['word']}",
+                }
+                yield Hit(Span(match.start(), match.end("word")), values)
+
+
+def _points(text: str, word: str) -> list[str]:
+    return list(takewhile(lambda point: word in point and len(point) <= _LONGEST, _BETWEEN.split(text)))
+
+
+def _goes_on(point: str) -> bool:
+    """Whether a last point says that there are more."""
+    return "等" in point or point.endswith("…")

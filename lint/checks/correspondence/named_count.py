@@ -1,0 +1,72 @@
+"""Whether levels and kinds are as many as said: 分为重大、较大、一般三级, and the list that explains them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit, Place
+from lint.checks.runs import marker_span
+from lint.document.tree import Document, Series
+from lint.text.lazy import lazy
+from lint.text.numerals import parse_han
+from lint.text.source import Span
+
+_NAME = r"[^、，。；：（）()\n\d]{1,14}?(?:[（(][^（）()\n]{1,12}[）)])?"
+_NAMED = lazy(
+    rf"分(?:为|成)(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|及|以及|与){_NAME})(?P<number>[两二三四五六七八九])"
+    r"(?P<measure>个?(?:等级|级别|层级|层次|阶段|类别|类型|部分|级(?!以)|类|种|档))(?=[。，；：])"
+)
+_AND = lazy("、|以及|[和及与]")
+_BRACKETS = lazy("[（(].*?[）)]")
+_NUMERALS = frozenset("一二三四五六七八九十")
+_NEAR = 120  # characters to the list that explains the names
+
+
+class NamedCount(Check, frozen=True):
+    """Names that are more or fewer than the number behind them, or more than the items below that explain them."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+
+    def signs(self) -> tuple[str, ...]:
+        """The words before the number."""
+        return ("分为", "分成")
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each number that the names or the items do not bear out."""
+        for match in _NAMED.finditer(document.text):
+            if _NUMERALS.issuperset(match["names"].replace("、", "")) or match["names"].endswith("等"):
+                continue
+            number = 2 if match["number"] == "两" else parse_han(match["number"]) or 0
+            names = [_BRACKETS.sub("", name) for name in _AND.split(match["names"])]
+            fewest = match["names"].count("、") + 1
+            if not min(fewest, len(names)) <= number <= len(names):
+                yield _hit(match, number, len(names), ())
+            elif number == len(names) and (series := _explaining(document, match.end(), names)) is not None:
+                ends = (series.items[0], series.items[-1])
+                yield _hit(match, number, len(series.items), [marker_span(item) for item in ends])
+
+
+def _explaining(document: Document, after: int, names: Sequence[str]) -> Series | None:
+    """The series right behind a place that begins to go through the names, and ends before the last."""
+    first = bisect_left(document.series, after, key=_start)
+    for series in document.series[first : bisect_right(document.series, after + _NEAR, first, key=_start)]:
+        items = series.items
+        if 1 < len(items) < len(names):
+            texts = [document.slice(Span(item.marker.span.end, item.span.end)).lstrip() for item in items[:2]]
+            if texts[0].startswith(names[0]) and texts[1].startswith(names[1]):
+                return series
+    return None
+
+
+def _start(series: Series) -> int:
+    return series.items[0].span.start
+
+
+def _hit(match: re.Match[str], number: int, counted: int, related: Sequence[Span]) -> Hit:
+    values = {
+        "announced": str(number),
+        "counted": str(counted),
+        "text": f"{match['names']}{match['number']}{match['measure']}",
+    }
+    return Hit(Span(match.start("number"), match.end("measure")), values, tuple(Place(span) for span in related))

@@ -1,0 +1,1 @@
+"""Title, recipients, number, date and closing of a document."""

@@ -1,0 +1,76 @@
+"""Whether a heading has something below it."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Hit
+from lint.checks.runs import marker_span
+from lint.checks.selection import Selection
+from lint.document.markers import HAN_PAREN
+from lint.document.tree import Document, Item, Series
+from lint.formats.blocks import PROSE
+
+_END_MARKS = "。，；：！？、.;:!?"
+
+
+class ItemContent(Selection, frozen=True):
+    """Bare headings with neither body nor child, in a run where most siblings have one; markers alone anywhere."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"marker", "heading"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each empty heading."""
+        for series in self.selected(document):
+            empty = [item for item in series.items if _is_empty(document, item)]
+            bare = [item for item in empty if not document.slice(item.heading).strip()]
+            if empty:
+                for item in (
+                    empty if _stands_out(document, series, empty) and not _is_outline(document, series) else bare
+                ):
+                    if not _is_followed_by_figure(document, series, item):
+                        values = {"marker": document.slice(item.marker.span), "heading": document.slice(item.heading)}
+                        yield Hit(marker_span(item), values)
+
+
+def _is_outline(document: Document, series: Series) -> bool:
+    """Whether the series stands in an annex of headings only, such as the outline of a report to be written."""
+    part = document.parts[series.part]
+    return part.kind == "annex" and not any(
+        item.run_in or item.body.end > item.body.start for item in document.items_of(part)
+    )
+
+
+def _stands_out(document: Document, series: Series, empty: list[Item]) -> bool:
+    """Whether most siblings have content; one of two tells something of headings only, and not of points in a list."""
+    if series.items[0].marker.listed:
+        return False
+    if len(series.items) == 2:
+        [other] = [item for item in series.items if item is not empty[0]]
+        return len(empty) == 1 and _holds_text(document, other) and series.family.rank <= HAN_PAREN.rank
+    return 2 * sum(_holds_text(document, item) for item in series.items) > len(series.items)
+
+
+def _holds_text(document: Document, item: Item) -> bool:
+    """Whether something stands below or after a heading."""
+    return bool(item.children) or item.run_in or bool(_own(document, item))
+
+
+def _is_empty(document: Document, item: Item) -> bool:
+    if item.children or item.run_in or item.inline or _own(document, item):
+        return False
+    text = document.slice(item.span)
+    return text[-1:] not in _END_MARKS and not ("，" in text or "：" in text or text.endswith(("略）", "略)")))
+
+
+def _own(document: Document, item: Item) -> str:
+    return document.slice(item.body).strip("\n \u3000" + _END_MARKS)
+
+
+def _is_followed_by_figure(document: Document, series: Series, item: Item) -> bool:
+    """Whether a table, code or picture, or （略）, stands between an item's heading and what follows."""
+    following = item.block + 1
+    blocks = document.reading.blocks
+    if following >= len(blocks):
+        return False
+    text = document.text[blocks[following].start : blocks[following].end]
+    return blocks[following].kind not in PROSE or text[:1] in ("图", "表", "附") or text in ("（略）", "(略)")

@@ -1,0 +1,1 @@
+"""Markers, their numbers and their series."""

@@ -1,0 +1,52 @@
+"""Whether the brackets of a marker are full-width."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from lint.checks.base import Hit
+from lint.checks.selection import Selection
+from lint.document.tree import Document, Item
+from lint.text.edit import Edit
+from lint.text.source import Span
+
+_FULL = {"(": "（", ")": "）"}
+
+
+class MarkerBrackets(Selection, frozen=True):
+    """Half-width brackets in markers of a draft that writes full-width ones elsewhere (``stray``), or of a
+    draft that writes half-width ones throughout (``uniform``), of which only the first is reported.
+    """
+
+    only: Literal["stray", "uniform"] = "stray"
+
+    values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such marker."""
+        if not any(bracket in document.text for bracket in _FULL):
+            return
+        items = [item for series in self.selected(document) for item in series.items if not item.marker.listed]
+        items = [item for item in items if _brackets(document, item)]
+        half = [item for item in items if set(_brackets(document, item)) & set(_FULL)]
+        uniform = bool(half) and all(set(_brackets(document, item)) <= set(_FULL) for item in items)
+        if uniform and self.only == "uniform":
+            yield _hit(document, half[0], half)
+        elif not uniform and self.only == "stray":
+            for item in sorted(half, key=lambda item: item.span):
+                yield _hit(document, item, [item])
+
+
+def _brackets(document: Document, item: Item) -> str:
+    return "".join(char for char in document.slice(item.marker.span) if char in "()（）")
+
+
+def _hit(document: Document, item: Item, mended: list[Item]) -> Hit:
+    marker = document.slice(item.marker.span)
+    expected = "".join(_FULL.get(char, char) for char in marker)
+    edits = [
+        Edit(Span(place, place + 1), _FULL[document.text[place]])
+        for one in mended
+        for place in range(one.marker.span.start, one.marker.span.end)
+        if document.text[place] in _FULL
+    ]
+    return Hit(item.marker.span, {"marker": marker, "expected": expected}, edits=tuple(edits))

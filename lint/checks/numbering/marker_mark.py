@@ -1,0 +1,50 @@
+"""Whether the punctuation of a marker is the one its family takes."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from lint.checks.base import Hit
+from lint.checks.selection import Selection
+from lint.document.tree import Document, Item, Series
+from lint.text.edit import Edit
+from lint.text.source import Span
+
+
+class MarkerMark(Selection, frozen=True, kw_only=True):
+    """Markers of the chosen families that carry one of the ``wrong`` marks instead of ``right`` (may be empty).
+
+    ``only`` limits the hits: ``mixed`` to series that also hold another mark, ``uniform`` to series of this
+    mark throughout, of which only the first is reported.
+    """
+
+    wrong: tuple[str, ...]
+    right: str = ""
+    only: Literal["any", "mixed", "uniform"] = "any"
+
+    values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each wrong mark."""
+        for series in self.selected(document):
+            own = [item for item in series.items if item.marker.family is series.family and not item.marker.listed]
+            wrong = [item for item in own if item.marker.mark in self.wrong]
+            if wrong and self._wants(series, wrong):
+                for item in wrong[:1] if self.only == "uniform" else wrong:
+                    yield self._hit(document, item, wrong if self.only == "uniform" else [item])
+
+    def _wants(self, series: Series, wrong: list[Item]) -> bool:
+        if self.only == "any":
+            return True
+        return (len(wrong) == len(series.items)) == (self.only == "uniform")
+
+    def _hit(self, document: Document, item: Item, mended: list[Item]) -> Hit:
+        marker = document.slice(item.marker.span)
+        stem = marker[: len(marker) - len(item.marker.mark)]
+        return Hit(
+            item.marker.span,
+            {"marker": marker, "expected": stem + self.right},
+            edits=tuple(
+                Edit(Span(one.marker.span.end - len(one.marker.mark), one.marker.span.end), self.right)
+                for one in mended
+            ),
+        )

@@ -1,0 +1,120 @@
+"""Whether the markers of a run count up without gap or repetition."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import ClassVar, Literal
+
+from lint.checks.base import Hit, Place
+from lint.checks.runs import expected_numbers, listing, marker_span, number, numeral, numeral_of, renumber
+from lint.checks.selection import FamilyName, Selection
+from lint.document.markers import DOTTED
+from lint.document.tree import Document, Series
+
+_MOST = 5  # missing numbers in a message
+
+Break = Literal["out_of_order", "gap", "duplicate"]
+
+
+class SeriesOrder(Selection, frozen=True):
+    """One broken run is one hit, at its first wrong marker; the other wrong ones are related.
+
+    ``report`` names the kinds of break: a ``gap`` only leaves numbers out, a ``duplicate`` only repeats
+    them, anything else is ``out_of_order``. The values show the whole run, the run expected and, of a gap, what
+    is missing.
+    """
+
+    report: tuple[Break, ...] = ("out_of_order", "gap", "duplicate")
+    families: tuple[FamilyName, ...] = ()
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker", "missing"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit for each run that is broken in a way asked for."""
+        broken = document.derive(("broken series",), lambda: _broken(document))
+        for index, (kind, wrong, shift) in broken.items():
+            series = document.series[index]
+            if kind in self.report and not series.quoted and self.takes(series):
+                yield _hit(document, series, wrong, shift)
+
+
+def _broken(document: Document) -> dict[int, tuple[Break, list[int], int]]:
+    """The series that do not count up, by their index: how they break, at which items, and how far they are shifted."""
+    found: dict[int, tuple[Break, list[int], int]] = {}
+    for place, series in enumerate(document.series):
+        if _counts_up(series):
+            continue
+        numbers = [number(document, series, item) for item in series.items]
+        shift = _shift(series, numbers[0])
+        wrong = [
+            index
+            for index, (seen, (value, sub)) in enumerate(zip(numbers, expected_numbers(series), strict=True))
+            if seen not in (None, (value + shift, sub))
+        ]
+        if wrong:
+            found[place] = _break(numbers), wrong, shift
+    return found
+
+
+def _counts_up(series: Series) -> bool:
+    """Whether a series is plainly right, as most are; of decimal numbers the prefix is another matter."""
+    return series.family not in DOTTED and all(
+        item.marker.value == value and not item.marker.sub for value, item in enumerate(series.items, series.base + 1)
+    )
+
+
+def _shift(series: Series, first: tuple[int, int] | None) -> int:
+    """How far above its proper beginning a run starts; that is not what this check is about."""
+    return max(0, first[0] - series.base - 1) if first else 0
+
+
+def _break(numbers: Sequence[tuple[int, int] | None]) -> Break:
+    known = [found for found in numbers if found is not None]
+    steps = [after[0] - before[0] for before, after in pairwise(known) if not after[1]]
+    if all(step > 0 for step in steps):
+        return "gap"
+    if all(step >= 0 for step in steps) and any(step == 0 for step in steps):
+        return "duplicate"
+    return "out_of_order"
+
+
+def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hit:
+    numbers = expected_numbers(series)
+    written = [numeral(document, item) for item in series.items]
+    wanted = [_written(document, series, index, value + shift, sub) for index, (value, sub) in enumerate(numbers)]
+    first = wrong[0]
+    edits = [
+        renumber(document, series.items[index], numbers[index][0] + shift)
+        for index in wrong
+        if not series.items[index].marker.sub
+    ]
+    return Hit(
+        marker_span(series.items[first]),
+        {
+            "found": listing(written, first),
+            "expected": listing(wanted, first),
+            "marker": document.slice(series.items[first].marker.span) or written[first],
+            "missing": "、".join(islice(_missing(document, series), _MOST)),
+        },
+        tuple(
+            Place(marker_span(series.items[index]), {"found": written[index], "expected": wanted[index]})
+            for index in wrong[1:]
+        ),
+        tuple(edit for edit in edits if edit is not None) if None not in edits else (),
+    )
+
+
+def _missing(document: Document, series: Series) -> Iterator[str]:
+    """The numbers that a run leaves out, as its items write theirs."""
+    numbers = [number(document, series, item) for item in series.items]
+    values = {found[0] for found in numbers if found}
+    last = series.items[-1]
+    for value in range(min(values, default=1), max(values, default=0)):
+        if value not in values:
+            yield numeral_of(document, last, value)
+
+
+def _written(document: Document, series: Series, index: int, value: int, sub: int) -> str:
+    """The expected number in the way in which the item writes its own."""
+    text = numeral_of(document, series.items[index], value)
+    return f"{text}之{sub}" if sub else text

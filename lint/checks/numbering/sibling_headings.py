@@ -1,0 +1,37 @@
+"""Whether two siblings bear the same heading."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Hit, Place
+from lint.checks.runs import marker_span
+from lint.checks.selection import Selection
+from lint.document.tree import Document, Item
+
+
+class SiblingHeadings(Selection, frozen=True):
+    """Siblings whose headings are the same to the letter and at least ``least`` characters long."""
+
+    least: int = 4
+
+    values: ClassVar[frozenset[str]] = frozenset({"heading", "marker", "first"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each heading that repeats an earlier sibling's."""
+        for series in self.selected(document):
+            seen: dict[str, Item] = {}
+            for item in series.items:
+                heading = document.slice(item.heading)
+                if len(heading) < self.least or item.inline:
+                    continue
+                first = seen.setdefault(heading, item)
+                if first is not item:
+                    yield Hit(
+                        item.heading,
+                        {
+                            "heading": heading,
+                            "marker": document.slice(item.marker.span),
+                            "first": document.slice(first.marker.span),
+                        },
+                        (Place(first.heading if first.heading.end > first.heading.start else marker_span(first)),),
+                    )

@@ -1,0 +1,1 @@
+"""Dates, times, years and repeated text."""

@@ -1,0 +1,1 @@
+"""Marks, their pairs and widths."""

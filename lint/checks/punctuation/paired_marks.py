@@ -1,0 +1,273 @@
+"""Whether quotation marks and brackets come in pairs (GB/T 15834-2011)."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from typing import ClassVar, Literal
+
+import msgspec
+
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document
+from lint.text.edit import Edit
+from lint.text.lazy import lazy
+from lint.text.literals import places_of
+from lint.text.source import Span
+
+_NEAR = 3  # paragraphs over which a pair may reach that does not close at the end of one
+_AROUND = 10  # characters of context in a message
+_TWIN = 24  # characters between a mark and its like that was meant to be its other half
+_INSIDE = 200  # characters of a bracket that may hold an enumeration: （1）… within （…）
+_STOPS = "。！？；，、：…）)》〉”’"
+_LIST_NUMBER = lazy(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[A-Za-z])$")
+_ENACTED = lazy(r"(?:通过|修正|修订|批准|公布|发布|施行)$")
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    place: int
+    kind: int
+    opens: bool
+    block: int
+
+
+class _Pairing(msgspec.Struct):
+    """The marks left alone, and the pairs that stand directly inside a pair of the same mark."""
+
+    lonely: list[_Mark]
+    nested: list[tuple[_Mark, _Mark]]
+
+
+class PairedMarks(Check, frozen=True):
+    """Marks of ``opening``, each closed by the mark at its place in ``closing``; ( and （ are one mark.
+
+    ``report``: ``unpaired`` marks; ``reversed`` pairs (”…“); ``nested`` pairs of the first mark, which take
+    the pair ``inner`` instead. A pair may span up to ``ahead`` paragraphs; a quotation of several paragraphs
+    opens each anew and closes only the last. Not looked at: the bracket of a marker (1）), an apostrophe,
+    the end of a note on how a law was enacted whose beginning stands elsewhere.
+    """
+
+    opening: str
+    closing: str
+    report: Literal["unpaired", "reversed", "nested"] = "unpaired"
+    inner: str = ""
+    ahead: int = 40
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "missing", "text"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each mark that fails."""
+        if not any(char in document.text for char in self.opening + self.closing):
+            return
+        key = ("pairs", self.opening, self.closing, self.ahead)
+        pairing = document.derive(key, lambda: self._pair(document))
+        flipped = list(_reversed(pairing.lonely))
+        if self.report == "nested":
+            yield from (self._nested(document, *pair) for pair in pairing.nested)
+        elif self.report == "reversed":
+            yield from (_flipped(document, *pair) for pair in flipped)
+        else:
+            twins = dict(_twins(pairing.lonely))
+            taken = {mark for pair in flipped for mark in pair} | set(twins.values())
+            for mark in pairing.lonely:
+                if mark not in taken:
+                    yield self._unpaired(document, mark, twins.get(mark))
+
+    def _pair(self, document: Document) -> _Pairing:
+        """Pair the marks of each paragraph, then what is left over with what earlier paragraphs left open."""
+        if _is_plain(document.text, self.opening, self.closing):
+            return _Pairing([], [])
+        waiting: dict[int, tuple[_Mark, int]] = {}
+        lonely: list[_Mark] = []
+        nested: list[tuple[_Mark, _Mark, _Mark]] = []
+        for block, marks in groupby(_marks(document, self.opening, self.closing), key=lambda mark: mark.block):
+            pairs, rest, inside = _pair_block(list(marks))
+            nested += inside
+            for first, second in pairs:
+                anew = first.kind in waiting and waiting[first.kind][1] == block - 1
+                if anew and _begins(document, first) and _ends(document, second):
+                    del waiting[first.kind]
+            for mark in rest:
+                opened, touched = waiting.get(mark.kind, (None, 0))
+                if mark.opens:
+                    if opened and touched == block - 1 and _begins(document, mark):
+                        waiting[mark.kind] = (opened, block)
+                        continue
+                    lonely += [opened] if opened else []
+                    waiting[mark.kind] = (mark, block)
+                elif opened and self._reaches(document, opened, mark):
+                    del waiting[mark.kind]
+                elif not _ends_note(document, mark):
+                    lonely.append(mark)
+        lonely += [opened for opened, _ in waiting.values()]
+        alone = set(lonely)
+        return _Pairing(
+            sorted(lonely, key=lambda mark: mark.place),
+            [(first, second) for first, second, outer in nested if outer not in alone],
+        )
+
+    def _reaches(self, document: Document, opened: _Mark, mark: _Mark) -> bool:
+        distance = mark.block - opened.block
+        return distance <= (self.ahead if _ends(document, mark) else min(self.ahead, _NEAR))
+
+    def _unpaired(self, document: Document, mark: _Mark, twin: _Mark | None) -> Hit:
+        char = document.text[mark.place]
+        own, other = (self.opening, self.closing) if mark.opens else (self.closing, self.opening)
+        values = {"found": char, "missing": other[own.index(char)], "text": _around(document, mark)}
+        related = (Place(Span(twin.place, twin.place + 1)),) if twin else ()
+        return Hit(Span(mark.place, mark.place + 1), values, related)
+
+    def _nested(self, document: Document, first: _Mark, second: _Mark) -> Hit:
+        span = Span(first.place, second.place + 1)
+        places = (Span(mark.place, mark.place + 1) for mark in (first, second))
+        edits = tuple(Edit(place, char) for place, char in zip(places, self.inner, strict=False))
+        values = {"found": document.text[first.place], "missing": self.inner, "text": document.slice(span)}
+        return Hit(span, values, (Place(span),), edits)
+
+
+def _marks(document: Document, opening: str, closing: str) -> Iterator[_Mark]:
+    text, blocks, index = document.text, document.reading.blocks, 0
+    kinds = {char: _kind(opening, place) for place, char in enumerate(opening)}
+    kinds |= {char: _kind(opening, place) for place, char in enumerate(closing)}
+    for match in lazy(f"[{re.escape(opening + closing)}]").finditer(text):
+        char, place = match[0], match.start()
+        while index + 1 < len(blocks) and blocks[index + 1].start <= place:
+            index += 1
+        if char in opening:
+            yield _Mark(place, kinds[char], True, index)
+        elif not (
+            (char in "）)" and _is_list_bracket(text, blocks[index].start, place))
+            or (char == "’" and _is_apostrophe(text, place))
+        ):
+            yield _Mark(place, kinds[char], False, index)
+
+
+def _is_plain(text: str, opening: str, closing: str) -> bool:
+    """Whether after each mark comes its other half, in the same paragraph, as in most drafts."""
+    pairs = [pair for pair in zip(opening, closing, strict=True) if pair[0] in text or pair[1] in text]
+    if len(pairs) == 1 and pairs[0][1] != "’":  # which may be an apostrophe
+        return _is_alternating(text, *pairs[0])
+    places = sorted(place for char in opening + closing for place in places_of(char, text))
+    return len(places) % 2 == 0 and all(
+        (text[first], text[second]) in pairs and "\n" not in text[first:second] and not _is_apostrophe(text, second)
+        for first, second in zip(places[::2], places[1::2], strict=True)
+    )
+
+
+def _is_alternating(text: str, opening: str, closing: str) -> bool:
+    before, *pieces = text.split(opening)
+    return closing not in before and all(
+        piece.count(closing) == 1 and "\n" not in piece[: piece.index(closing)] for piece in pieces
+    )
+
+
+def _kind(opening: str, place: int) -> int:
+    """The first place of a mark in ``opening``, full and half width alike."""
+    plain = unicodedata.normalize("NFKC", opening)
+    return plain.index(plain[place])
+
+
+def _is_list_bracket(text: str, start: int, place: int) -> bool:
+    """Whether a closing bracket ends a marker such as 1） or a）."""
+    if not _LIST_NUMBER.search(text[max(start, place - 4) : place]):
+        return False
+    start = max(start, place - _INSIDE)
+    return max(text.rfind(char, start, place) for char in "（(") <= max(
+        text.rfind(char, start, place) for char in "）)"
+    )
+
+
+def _is_apostrophe(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return (before + after).isascii() and before.isalpha() and after.isalpha()
+
+
+def _pair_block(
+    marks: list[_Mark],
+) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark], list[tuple[_Mark, _Mark, _Mark]]]:
+    """Pairs of a paragraph, marks left over, and pairs nested in their like with the outer mark.
+
+    Only the first kind may be nested wrongly, and only at every second level: 《…〈…《…》…〉…》 is right.
+    """
+    pairs: list[tuple[_Mark, _Mark]] = []
+    rest: list[_Mark] = []
+    nested: list[tuple[_Mark, _Mark, _Mark]] = []
+    opened: list[_Mark] = []
+    kinds: defaultdict[int, int] = defaultdict(int)
+    for mark in marks:
+        if mark.opens:
+            opened.append(mark)
+            kinds[mark.kind] += 1
+        elif kinds[mark.kind]:
+            while opened[-1].kind != mark.kind:
+                rest.append(opened.pop())
+                kinds[rest[-1].kind] -= 1
+            first = opened.pop()
+            kinds[first.kind] -= 1
+            pairs.append((first, mark))
+            if len(opened) % 2 and first.kind == opened[-1].kind == 0:
+                nested.append((first, mark, opened[-1]))
+        else:
+            rest.append(mark)
+    return pairs, sorted([*rest, *opened], key=lambda mark: mark.place), nested
+
+
+def _begins(document: Document, mark: _Mark) -> bool:
+    return mark.place == document.reading.blocks[mark.block].start
+
+
+def _ends(document: Document, mark: _Mark) -> bool:
+    """Whether nothing but end marks follows in the paragraph."""
+    end = document.reading.blocks[mark.block].end
+    return end - mark.place < 6 and not document.text[mark.place + 1 : end].strip(_STOPS)
+
+
+def _ends_note(document: Document, mark: _Mark) -> bool:
+    """Whether a bracket ends a paragraph such as: 2019年… 通过）, before the first item."""
+    block = document.reading.blocks[mark.block]
+    return (
+        mark.place + 1 == block.end
+        and _ENACTED.search(document.text[block.start : mark.place]) is not None
+        and not any(item.block <= mark.block for item in document.main.items[:1])
+    )
+
+
+def _reversed(lonely: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+    """Pairs of a closing and an opening mark, both alone in one paragraph, in the wrong order."""
+    for first, second in pairwise(lonely):
+        if not first.opens and second.opens and (first.block, first.kind) == (second.block, second.kind):
+            yield first, second
+
+
+def _twins(lonely: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+    """Neighbours in one paragraph that were meant for a pair, “一岗双责“ and 〔2023]: one slip."""
+    second = None
+    for one, other in pairwise(lonely):
+        typed_twice = (one.opens, one.kind) == (other.opens, other.kind)
+        mismatched = one.opens and not other.opens and one.kind != other.kind
+        if (
+            one is not second
+            and one.block == other.block
+            and (typed_twice or mismatched)
+            and other.place - one.place <= _TWIN
+        ):
+            second = other
+            yield one, other
+
+
+def _flipped(document: Document, first: _Mark, second: _Mark) -> Hit:
+    span = Span(first.place, second.place + 1)
+    found, missing = document.text[first.place], document.text[second.place]
+    edits = (Edit(Span(first.place, first.place + 1), missing), Edit(Span(second.place, second.place + 1), found))
+    return Hit(span, {"found": found, "missing": missing, "text": document.slice(span)}, edits=edits)
+
+
+def _around(document: Document, mark: _Mark) -> str:
+    block = document.reading.blocks[mark.block]
+    start, end = (
+        (mark.place, min(block.end, mark.place + _AROUND))
+        if mark.opens
+        else (max(block.start, mark.place - _AROUND + 1), mark.place + 1)
+    )
+    return document.text[start:end]

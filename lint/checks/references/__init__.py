@@ -1,0 +1,1 @@
+"""Annexes, contents, captions, notes and citations."""

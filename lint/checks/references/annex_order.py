@@ -1,0 +1,45 @@
+"""Whether the numbers of annexes count up without gap or repetition."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.annex_pairs import is_misnumbered
+from lint.analysis.annexes import annexes_of
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document
+from lint.text.edit import Edit
+
+
+class AnnexOrder(Check, frozen=True):
+    """A list whose numbers are wrong, unless it is an entry that is missing: that is told where it is cited."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def signs(self) -> tuple[str, ...]:
+        """The first sign of an annex."""
+        return ("附",)
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit for each list, at its first wrong number."""
+        for annexes in annexes_of(document):
+            if not is_misnumbered(annexes):
+                continue
+            wrong = [
+                (entry, number)
+                for number, entry in enumerate(annexes.entries, 1)
+                if entry.number != number and entry.numeral is not None
+            ]
+            first, _ = wrong[0]
+            yield Hit(
+                first.place,
+                {
+                    "found": "、".join(str(entry.number) for entry in annexes.entries),
+                    "expected": "、".join(str(number) for number, _ in enumerate(annexes.entries, 1)),
+                },
+                tuple(
+                    Place(entry.place, {"found": str(entry.number), "expected": str(number)})
+                    for entry, number in wrong[1:]
+                ),
+                tuple(Edit(entry.numeral, str(number)) for entry, number in wrong if entry.numeral is not None),
+            )

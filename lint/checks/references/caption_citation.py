@@ -1,0 +1,39 @@
+"""Whether the figures and tables that a text cites are there."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.captions import Label, captions, citations
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document
+
+
+class CaptionCitation(Check, frozen=True):
+    """Cited numbers that no caption has, where captions of the kind are there; a gap among them is told as such."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "known"})
+
+    def signs(self) -> tuple[str, ...]:
+        """What captions begin with."""
+        return ("图", "表")
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the first citation of each such number."""
+        labels = [label for _, label in captions(document)]
+        known: dict[tuple[str, str], set[int]] = {}
+        by_kind: dict[str, list[Label]] = {}
+        for label in labels:
+            known.setdefault((label.kind, label.chapter), set()).add(label.number)
+            by_kind.setdefault(label.kind, []).append(label)
+        told: set[tuple[str, str, int]] = set()
+        for citation in citations(document) if labels else ():
+            key = (citation.kind, citation.chapter)
+            numbers = known.get(key, set())
+            same = by_kind.get(citation.kind)
+            if not same or citation.number in numbers or (*key, citation.number) in told:
+                continue
+            told.add((*key, citation.number))
+            if len(numbers) > 1 and citation.number < max(numbers):
+                continue
+            shown = "、".join(document.slice(label.span) for label in same)
+            yield Hit(citation.span, {"found": document.slice(citation.span), "known": shown}, (Place(same[-1].span),))

@@ -1,0 +1,1 @@
+"""Parts that a genre asks for."""

@@ -1,0 +1,57 @@
+"""Baselines as files: read before a run, written after it, and what is gone from them told."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+import click
+
+from lint.cli.failure import Failure
+from lint.engine.baseline import Baseline, BaselineError, Entry, decode, encode, key
+from lint.files.loading import MOST_BYTES, read_file
+from lint.files.search import native, shown
+from lint.files.writing import replace_file
+from lint.messages.messages import Words, why_unreadable, why_unwritable
+from lint.text.display import printable
+
+
+def read_baseline(path: str, words: Words) -> Baseline:
+    """The baseline in a file; raises Failure."""
+    try:
+        return decode(read_file(path, MOST_BYTES), os.path.dirname(path) or os.curdir)
+    except OSError as error:
+        raise Failure([f"{shown(path)}: {why_unreadable(error, words)}"]) from error
+    except BaselineError as error:
+        raise Failure([f"{shown(path)}: {words.not_a_baseline.format(reason=error)}"]) from error
+
+
+def write_baseline(path: str, found: Iterable[tuple[str, Entry]], words: Words) -> str:
+    """Write the entries of drafts to a file; the line that says so. Raises Failure."""
+    drafts: dict[str, list[Entry]] = {}
+    for draft, entry in found:
+        drafts.setdefault(key(draft, os.path.dirname(path) or os.curdir), []).append(entry)
+    try:
+        replace_file(path, encode(drafts))
+    except OSError as error:
+        raise Failure([f"{shown(path)}: {why_unwritable(error, words)}"]) from error
+    count = sum(len(entries) for entries in drafts.values())
+    return words.baseline_written.format(path=shown(path), count=count, drafts=len(drafts))
+
+
+def tell_gone(path: str, baseline: Baseline, gone: Iterable[tuple[str, Entry]], words: Words) -> None:
+    """List on standard error what a baseline lets pass in vain, lost drafts included."""
+    entries = [(key(draft, baseline.folder), entry) for draft, entry in gone]
+    entries += _of_lost_drafts(baseline)
+    if not entries:
+        return
+    click.echo(words.baseline_gone.format(path=shown(path), count=sum(entry.count for _, entry in entries)), err=True)
+    for draft, entry in sorted(entries):
+        line = words.baseline_entry.format(
+            draft=draft, rule=entry.rule, before=entry.before, text=entry.text, after=entry.after
+        )
+        click.echo(f"  {printable(line)}", err=True)
+
+
+def _of_lost_drafts(baseline: Baseline) -> Iterator[tuple[str, Entry]]:
+    for draft, entries in baseline.drafts.items():
+        if not os.path.exists(os.path.join(baseline.folder, native(draft))):
+            yield from ((draft, entry) for entry in entries)

@@ -1,0 +1,193 @@
+"""``wengao-lint check``: drafts in, findings and an exit status out."""
+
+import os
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from lint.cli.check_options import Options, check_options
+from lint.cli.failure import UNCHECKED, Failure, complain
+from lint.cli.load import load
+from lint.cli.outputs import files, write
+from lint.cli.progress import shown_progress
+from lint.cli.streams import passed_on
+from lint.config.settings import Settings
+from lint.engine.batch import FEW, check_files, processors
+from lint.engine.job import Task
+from lint.files.search import STDIN, Found, find_files, shown
+from lint.messages.messages import Words, why_unreadable, words_for
+from lint.reporters.base import Style
+from lint.reporters.summary import Tally
+from lint.rulebook.rulebook import Rulebook, default_cache_dir
+
+if TYPE_CHECKING:
+    from lint.engine.baseline import Baseline
+
+_UNUSED = "suppressions/unused"
+"""The rule that ``--no-report-unused`` leaves out."""
+_HELP = """检查文稿的结构。PATH 是文件或文件夹，默认为当前文件夹；- 是标准输入。
+
+文件夹中检查 .txt、.md、.markdown、.docx，遵从 .gitignore。退出码：0 没有达到 --fail-on 的发现；1 有；2 有未能检查的。
+"""
+
+
+@click.command("check", short_help="检查文稿的结构。", help=_HELP)
+@check_options
+@click.pass_context
+def command(context: click.Context, /, **options: Any) -> None:
+    """Check drafts; see _HELP."""
+    context.exit(_run(Options(**options)))
+
+
+def _run(options: Options) -> int:
+    options.require_agreement()
+    if options.watch:
+        from lint.cli.watch import watch  # noqa: PLC0415 - few runs go on
+
+        watch(_check_once, options)
+        return 0
+    return _check_once(options)
+
+
+def _check_once(options: Options) -> int:
+    began = perf_counter()
+    paths = options.paths or (os.curdir,)
+    anchors = [options.stdin_filename or STDIN if path == STDIN else path for path in paths]
+    settings, rules = load(options.overrides, anchors)
+    if options.show_settings:
+        _show_settings(settings, rules)
+        return 0
+    words = words_for(settings.lang)
+    found = _find(paths, settings, options, words)
+    if options.show_files:
+        click.echo("".join(f"{shown(path)}\n" for path in found.paths), nl=False)
+        return UNCHECKED if found.missing else 0
+    tally = _check(found, rules, settings, options)
+    if not options.quiet:
+        if not (found.paths or found.missing):
+            click.echo(words.nothing, err=True)
+        click.echo("".join(f"{words.annotated.format(path=copy)}\n" for copy in tally.copies), nl=False, err=True)
+        click.echo(tally.summary(perf_counter() - began, words) + _offer(tally, options, words), err=True)
+    return _status(tally, settings, options)
+
+
+def _status(tally: Tally, settings: Settings, options: Options) -> int:
+    """The exit status of a run."""
+    if tally.failed:
+        return UNCHECKED
+    if options.exit_zero or options.write_baseline:
+        return 0
+    return int(bool(tally.changed) if options.diff else tally.reaches(settings.fail_on))
+
+
+def _offer(tally: Tally, options: Options, words: Words) -> str:
+    """What fixes could still do, for the end of the summary."""
+    if not tally.fixable or options.mode != "check":
+        return ""
+    return words.fixable.format(
+        count=tally.fixable, options="--fix --unsafe-fixes" if options.unsafe_fixes else "--fix"
+    )
+
+
+def _find(paths: tuple[str, ...], settings: Settings, options: Options, words: Words) -> Found:
+    """The drafts, without the files that the run writes."""
+    found = find_files(paths, settings.exclude)
+    for missing in found.missing:
+        complain(missing.path, why_unreadable(missing.error, words))
+    written = set()
+    for file in files(options.outputs):
+        if any(os.path.exists(path) and path == os.path.normpath(file) for path in paths):
+            raise Failure([f"{shown(file)}: 输出不能是要检查的文稿"])
+        written.add(os.path.realpath(file))
+    return Found([path for path in found.paths if os.path.realpath(path) not in written], found.missing)
+
+
+def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) -> Tally:
+    tally = Tally()
+    tally.failed = len(found.missing)
+    words = words_for(settings.lang)
+    task = _task(rules, settings, options, len(found.paths))
+    filtering = options.mode == "fix" and STDIN in found.paths
+    results = check_files(found.paths, task, jobs=options.jobs or processors())
+    results = shown_progress(results, len(found.paths))
+    results = tally.watch(results, complain, unsafe=options.unsafe_fixes)
+    if filtering:
+        results = passed_on(results)
+    if options.write_baseline:
+        results = (msgspec.structs.replace(result, findings=(), source=None) for result in results)
+    style = Style(
+        settings.lang,
+        unit=options.column_unit,
+        rules=rules.rules,
+        genres=rules.genres,
+        lexicon=rules.lexicon,
+        choice=settings.genres,
+    )
+    write(results, options.outputs, style, options.color, words, beside=filtering)
+    if options.statistics:
+        titles = {rule.id: rule.titled(settings.lang) for rule in rules.rules}
+        click.echo("".join(f"{line}\n" for line in tally.statistics(titles)), nl=False, err=True)
+    _keep_baselines(tally, task, options, words)
+    if task.cache:
+        task.cache.keep()
+    return tally
+
+
+def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) -> Task:
+    rules = rules if options.report_unused else rules.select((), (_UNUSED,))
+    cache = None
+    if options.mode == "check" and drafts >= FEW and not settings.no_cache:
+        from lint.engine.findings_cache import FindingsCache  # noqa: PLC0415 - few drafts need none
+
+        cache = FindingsCache(default_cache_dir(), rules, settings.lang)
+    return Task(
+        rulebook=rules,
+        lang=settings.lang,
+        stdin_name=options.stdin_filename or "<stdin>",
+        genres=settings.genres,
+        ignores=settings.ignores,
+        mode=options.mode,
+        unsafe=options.unsafe_fixes,
+        baseline=_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
+        record=options.write_baseline is not None,
+        cache=cache,
+    )
+
+
+def _baseline(path: str, words: Words) -> "Baseline":
+    from lint.cli.baselines import read_baseline  # noqa: PLC0415 - most runs have none
+
+    return read_baseline(path, words)
+
+
+def _keep_baselines(tally: Tally, task: Task, options: Options, words: Words) -> None:
+    """Write the baseline wanted; say what is gone from the one used."""
+    if not (options.write_baseline or options.baseline):
+        return
+    from lint.cli.baselines import tell_gone, write_baseline  # noqa: PLC0415 - most runs have none
+
+    if options.write_baseline:
+        said = write_baseline(options.write_baseline, tally.entries, words)
+        if not options.quiet:
+            click.echo(said, err=True)
+    elif options.baseline and task.baseline and not options.quiet:
+        tell_gone(options.baseline, task.baseline, tally.gone, words)
+
+
+def _show_settings(settings: Settings, rules: Rulebook) -> None:
+    """The settings in the form of a configuration file, the rules with their severities."""
+    shown_settings = {
+        "config": settings.config,
+        "lang": settings.lang,
+        "fail-on": settings.fail_on,
+        "select": settings.select,
+        "ignore": settings.ignore,
+        "exclude": settings.exclude.lines if settings.exclude else (),
+        "rules": settings.rules,
+        "genres": dict(settings.genres.by_path),
+        "per-file-ignores": dict(settings.ignores.by_pattern),
+        "severity": {rule.id: rule.severity for rule in rules.rules},
+    }
+    click.echo(msgspec.yaml.encode(shown_settings).decode(), nl=False)

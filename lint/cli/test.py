@@ -1,0 +1,48 @@
+"""``wengao-lint test``: the examples of rules and genres, run."""
+
+import click
+
+from lint.cli.failure import Failure
+from lint.cli.options import LANG
+from lint.cli.streams import standard_output
+from lint.engine.examples import run_examples
+from lint.engine.genre_examples import run_genre_examples
+from lint.engine.lexicon_examples import run_lexicon_examples
+from lint.engine.linter import lint
+from lint.messages.language import Language
+from lint.messages.messages import words_for
+from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook, stems_of
+from lint.text.display import printable
+
+_HELP = "运行规则和文种的示例：正确的不得有发现，错误的须在 ⟦ ⟧ 处有发现。DIR 是自己的规则文件夹，默认为内置规则。"
+
+
+@click.command("test", short_help="运行规则的示例。", help=_HELP)
+@click.argument("folder", metavar="[DIR]", required=False)
+@LANG
+@click.pass_context
+def command(context: click.Context, /, folder: str | None, lang: Language | None) -> None:
+    """Run the examples of the built-in rules or of a folder; each that fails is a line on standard output."""
+    try:
+        rulebook = load_rulebook([builtin_folder(), *([folder] if folder else [])])
+        own = stems_of(folder or builtin_folder())
+    except RulebookError as error:
+        raise Failure(str(line) for line in error.errors) from error
+    rules = [rule for rule in rulebook.rules if rule.id in own]
+    genres = [genre for genre in rulebook.genres if f"genres/{genre.id}" in own]
+    outcomes = [outcome for rule in rules for outcome in run_examples(rule, lint, rulebook)]
+    outcomes += [outcome for genre in genres for outcome in run_genre_examples(genre, rulebook)]
+    lexicons = [lexicon for lexicon in rulebook.lexicons if f"lexicons/{lexicon.id}" in own]
+    outcomes += [outcome for lexicon in lexicons for outcome in run_lexicon_examples(lexicon, rulebook.lexicon)]
+    failed = [outcome for outcome in outcomes if not outcome.passed]
+    out = standard_output()
+    out.writelines(f"{printable(str(outcome))}\n" for outcome in failed)
+    out.flush()
+    summary = words_for(lang or "zh").tested.format(
+        rules=len(rules) + len(genres) + len(lexicons),
+        examples=len(outcomes),
+        passed=len(outcomes) - len(failed),
+        failed=len(failed),
+    )
+    click.echo(summary, err=True)
+    context.exit(int(bool(failed)))

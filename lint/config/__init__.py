@@ -1,0 +1,1 @@
+"""Settings, found and read strictly."""

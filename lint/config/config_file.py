@@ -1,0 +1,203 @@
+"""The configuration file ``.wengao-lint.yaml``: found upward, read strictly."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+
+import msgspec
+
+from lint.files.loading import MOST_SETTINGS, read_file
+from lint.files.path_patterns import is_pattern
+from lint.files.search import shown
+from lint.messages.language import Language
+from lint.messages.messages import Words, nearest, why_unreadable
+from lint.rulebook.finding import Severity
+
+if TYPE_CHECKING:
+    from yaml import MappingNode, Node
+    from yaml.error import Mark
+
+NAME = ".wengao-lint.yaml"
+
+Word = Annotated[str, msgspec.Meta(min_length=1)]
+SeverityOrOff = Literal["error", "warning", "info", "off"]
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "fail-on": get_args(Severity),
+    "lang": get_args(Language),
+    "severity": get_args(SeverityOrOff),
+}
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The keys of a configuration file; paths are relative to the file's folder.
+
+    ``select`` and ``ignore`` name rules or categories, ``severity`` sets theirs, ``rules`` are folders
+    of house rules, ``exclude`` are patterns as in .gitignore; ``genres`` give the genre of the drafts that
+    such a pattern names, ``per-file-ignores`` what more to ignore in them.
+    """
+
+    select: tuple[Word, ...] = ()
+    ignore: tuple[Word, ...] = ()
+    fail_on: Severity = "warning"
+    rules: tuple[Word, ...] = ()
+    exclude: tuple[Word, ...] = ()
+    severity: dict[str, SeverityOrOff] = {}
+    lang: Language = "zh"
+    genres: dict[str, Word] = {}
+    per_file_ignores: dict[str, tuple[Word, ...]] = {}
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; ``errors`` are lines ``path:line:column: what, expected``."""
+
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = tuple(errors)
+
+
+def find_config(folder: str) -> str | None:
+    """The nearest configuration file from a folder upward."""
+    current = os.path.abspath(folder)
+    while not os.path.isfile(path := os.path.join(current, NAME)):
+        parent = os.path.dirname(current)
+        if parent == current:
+            return None
+        current = parent
+    return os.path.relpath(path) if current == os.getcwd() else path
+
+
+def load_config(path: str, words: Words) -> Config:
+    """The configuration in a file; raises ConfigError with every error in it."""
+    try:
+        text = read_file(path, MOST_SETTINGS).decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError([f"{shown(path)}: {why_unreadable(error, words)}"]) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError([f"{shown(path)}: {words.config_encoding}"]) from error
+    return _Reader(shown(path), words).read(text)
+
+
+class _Reader:
+    """One reading of a configuration file, collecting its errors."""
+
+    def __init__(self, path: str, words: Words) -> None:
+        self.path = path
+        self.words = words
+        self.errors: list[str] = []
+
+    def read(self, text: str) -> Config:
+        values = {key.value: self._value(key.value, node) for key, node in self._pairs(text)}
+        if self.errors:
+            raise ConfigError(self.errors)
+        return msgspec.convert(values, Config)
+
+    def _pairs(self, text: str) -> Iterator[tuple["Node", "Node"]]:
+        import yaml  # noqa: PLC0415 - most runs have no configuration
+
+        try:
+            # The base loader keeps every scalar as written: ``off`` stays a word.
+            root = yaml.compose(text, Loader=yaml.BaseLoader)
+        except yaml.MarkedYAMLError as error:
+            self._error(error.problem_mark, self.words.config_yaml.format(reason=error.problem))
+            return
+        except RecursionError:
+            self._error(None, self.words.config_yaml.format(reason=self.words.config_deep))
+            return
+        except yaml.reader.ReaderError as error:
+            self._error(None, self.words.config_yaml.format(reason=f"U+{error.character:04X}"))
+            return
+        except yaml.YAMLError as error:
+            self._error(None, self.words.config_yaml.format(reason=" ".join(str(error).split())))
+            return
+        if root is None or root.value == "":
+            return
+        if not isinstance(root, yaml.MappingNode):
+            self._error(root.start_mark, self.words.config_mapping)
+            return
+        known = [field.encode_name for field in msgspec.structs.fields(Config)]
+        for key, node in self._unique(root):
+            if key.value in known:
+                yield key, node
+            else:
+                name = key.value
+                self._error(key.start_mark, self.words.config_key.format(name=name) + nearest(name, known, self.words))
+
+    def _unique(self, mapping: "MappingNode") -> Iterator[tuple["Node", "Node"]]:
+        import yaml  # noqa: PLC0415 - most runs have no configuration
+
+        seen: set[str] = set()
+        for key, node in mapping.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._error(key.start_mark, self.words.config_name)
+                continue
+            name = key.value
+            if name in seen:
+                self._error(key.start_mark, self.words.config_twice.format(name=name))
+            else:
+                seen.add(name)
+                yield key, node
+
+    def _value(self, key: str, node: "Node") -> Any:
+        """The value of a key in plain types, its errors noted at their own lines."""
+        import yaml  # noqa: PLC0415 - most runs have no configuration
+
+        read_entry = _ENTRIES.get(key)
+        if read_entry is None:
+            return self._choice(key, node) if key in _CHOICES else self._texts(key, node)
+        if not isinstance(node, yaml.MappingNode):
+            return self._error(node.start_mark, self.words.config_pairs[key])
+        values = {}
+        for name, value in self._unique(node):
+            if key in _BY_PATH:
+                self._pattern(key, name)
+            values[str(name.value)] = read_entry(self, key, value)
+        return values
+
+    def _texts(self, key: str, node: "Node") -> Any:
+        import yaml  # noqa: PLC0415 - the same
+
+        if not isinstance(node, yaml.SequenceNode):
+            return self._error(node.start_mark, self.words.config_list.format(name=key))
+        texts = tuple(self._text(key, entry) for entry in node.value)
+        for entry, text in zip(node.value, texts, strict=True):
+            if key == "exclude" and text:
+                self._pattern(key, entry, negated=True)
+        return texts
+
+    def _pattern(self, key: str, node: "Node", *, negated: bool = False) -> None:
+        """Note what is no pattern for paths, or names nothing whatever the paths."""
+        pattern = str(node.value)
+        if not is_pattern(pattern, negated=negated) and not (negated and pattern.startswith("#")):
+            self._error(node.start_mark, self.words.config_pattern.format(name=key, pattern=pattern))
+
+    def _text(self, key: str, node: "Node") -> Any:
+        import yaml  # noqa: PLC0415 - the same
+
+        if isinstance(node, yaml.ScalarNode) and node.value:
+            return node.value
+        return self._error(node.start_mark, self.words.config_text.format(name=key))
+
+    def _choice(self, key: str, node: "Node") -> Any:
+        choices = _CHOICES[key]
+        if node.value in choices:
+            return node.value
+        value = node.value if isinstance(node.value, str) else "…"
+        message = self.words.config_choice.format(name=key, value=value, choices=self.words.comma.join(choices))
+        return self._error(node.start_mark, message + nearest(value, choices, self.words))
+
+    def _error(self, mark: "Mark | None", what: str) -> None:
+        """Note an error at its line; what it returns stands for a value that is not there."""
+        place = f"{self.path}:{mark.line + 1}:{mark.column + 1}" if mark else self.path
+        self.errors.append(f"{place}: {what}")
+
+
+_BY_PATH = ("genres", "per-file-ignores")
+"""The keys of pairs whose first half is a pattern for paths."""
+
+_ENTRIES: dict[str, Callable[[_Reader, str, "Node"], Any]] = {
+    "severity": _Reader._choice,
+    "genres": _Reader._text,
+    "per-file-ignores": _Reader._texts,
+}
+"""How the values of those keys are read that hold pairs."""

@@ -1,0 +1,27 @@
+"""What a run knows of genres from outside the drafts: ``--genre``, and the configuration's genres by path."""
+
+import os
+
+import msgspec
+
+from lint.analysis.genres import Told
+from lint.files.path_patterns import names
+
+
+class GenreChoice(msgspec.Struct, frozen=True):
+    """The genre of ``--genre``, and pairs of a pattern as in .gitignore and a genre; of several the last holds.
+
+    ``folder`` is what the patterns are relative to.
+    """
+
+    option: str = ""
+    folder: str = os.curdir
+    by_path: tuple[tuple[str, str], ...] = ()
+
+    def told(self, path: str) -> Told:
+        """What is told about the draft at a path."""
+        fitting = [genre for pattern, genre in self.by_path if names(pattern, self.folder, path)]
+        return Told(self.option, fitting[-1] if fitting else "")
+
+
+NO_CHOICE = GenreChoice()

@@ -1,0 +1,61 @@
+"""The JSON Schema of rule, genre, lexicon and configuration files, from the types that load them."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from lint.checks import CHECKS
+from lint.checks.base import Check
+from lint.config.config_file import Config
+from lint.document.genre import Genre
+from lint.rulebook.loader import LexiconFile
+from lint.rulebook.rule_file import Override, RuleFile
+
+Kind = Literal["rule", "genre", "lexicon", "config"]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_REF = "#/$defs/{name}"
+
+
+def schema(kind: Kind) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one kind of file."""
+    if kind == "rule":
+        return rule_schema()
+    type_ = {"genre": Genre, "lexicon": LexiconFile, "config": Config}[kind]
+    (own,), defs = msgspec.json.schema_components((type_,), ref_template=_REF)
+    _close(defs)
+    if kind == "genre":
+        genre = defs["Genre"]
+        del genre["properties"]["id"]
+        genre["required"].remove("id")
+        genre["additionalProperties"] = False
+    return {"$schema": _DRAFT, "title": f"wengao-lint {kind}", **own, "$defs": defs}
+
+
+def rule_schema() -> dict[str, Any]:
+    """The schema of a rule file: ``with`` takes the parameters of the check that is named."""
+    types = (RuleFile, Override, *CHECKS.values())
+    (own, override, *checks), defs = msgspec.json.schema_components(types, ref_template=_REF)
+    defs["RuleFile"]["properties"]["check"] = {"enum": sorted(CHECKS)}
+    defs["RuleFile"]["allOf"] = [
+        {
+            "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
+            "then": {"properties": {"with": reference}} | ({"required": ["with"]} if _must_be_set(kind) else {}),
+        }
+        for (name, kind), reference in zip(CHECKS.items(), checks, strict=True)
+    ]
+    defs["Override"]["minProperties"] = 1
+    _close(defs)
+    return {"$schema": _DRAFT, "title": "wengao-lint rule", "anyOf": [own, override], "$defs": defs}
+
+
+def _must_be_set(kind: type[Check]) -> bool:
+    """Whether a check has a parameter without a default."""
+    return any(field.required for field in msgspec.structs.fields(kind))
+
+
+def _close(defs: dict[str, Any]) -> None:
+    """The header comment of a file is no key, so an object has the keys of its type and no others."""
+    for definition in defs.values():
+        if definition.get("type") == "object" and "properties" in definition:
+            definition["additionalProperties"] = False

@@ -1,0 +1,1 @@
+"""Markers and the frozen tree of a draft."""

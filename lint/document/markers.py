@@ -1,0 +1,301 @@
+"""The marker families of Chinese drafts as one table: recognise, value, render (GB/T 9704-2012 7.3.3; practice).
+
+A marker is recognised by its shape and by where it stands. Shapes that also occur as ordinary words
+or figures are doubtful: the parser keeps them only where they fit a run.
+"""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from lint.text.lazy import lazy
+from lint.text.numerals import parse_digits, parse_enclosed, parse_han, parse_roman, render_han
+from lint.text.source import Span
+
+
+class Family(msgspec.Struct, frozen=True):
+    """A kind of marker.
+
+    ``rank`` orders the families by level, the highest level first. ``kin`` names the families that can
+    stand for one another in one run by mistake. ``inline`` families live inside paragraphs.
+    ``render`` gives the marker of a number; ``numeral`` names its number alone.
+    """
+
+    name: str
+    rank: int
+    kin: str
+    render: Callable[[int], str]
+    numeral: Callable[[int], str] = str
+    inline: bool = False
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """A numbering sign as it stands in the reading.
+
+    ``value`` is None when the numeral is malformed (十十一). ``sub`` is the N of 第十二条之N.
+    ``mark`` is the punctuation after the numeral, ``numeral`` where the number itself stands.
+    ``head`` says that the marker begins its paragraph, ``listed`` that Markdown's list gave it.
+    ``doubt`` is 0 for a sure marker, 1 when the shape also occurs as ordinary words (第一，; 二，),
+    2 when it is more likely a figure (2.3万户).
+    """
+
+    family: Family
+    value: int | None
+    span: Span
+    numeral: Span
+    mark: str = ""
+    sub: int = 0
+    head: bool = True
+    doubt: int = 0
+    listed: bool = False
+
+
+def _han(value: int) -> str:
+    """A Chinese numeral; what is beyond those that markers use is written in digits."""
+    return render_han(value) if 1 <= value <= 999 else str(value)
+
+
+def _one_of(first: str, count: int) -> Callable[[int], str]:
+    """The ready-made sign of a number, counted from the first one; digits where there is none."""
+    return lambda value: chr(ord(first) + value - 1) if 1 <= value <= count else str(value)
+
+
+def _law(unit: str) -> Callable[[int], str]:
+    return lambda value: f"第{_han(value)}{unit}"
+
+
+_ORDER_WORDS = ("首先", "其次", "再次")
+LAST_WORD = "最后"
+
+
+def _order_word(value: int) -> str:
+    return _ORDER_WORDS[value - 1] if value <= len(_ORDER_WORDS) else LAST_WORD
+
+
+def _side_word(value: int) -> str:
+    return "一方面" if value == 1 else "另一方面"
+
+
+VOLUME = Family("volume", 1, "volume", _law("编"), _han)
+SUBVOLUME = Family("subvolume", 2, "subvolume", _law("分编"), _han)
+PART = Family("part", 3, "part", _law("部分"), _han)
+CHAPTER = Family("chapter", 4, "chapter", _law("章"), _han)
+SECTION = Family("section", 5, "section", _law("节"), _han)
+ARTICLE = Family("article", 6, "article", _law("条"), _han)
+ROMAN = Family("roman", 8, "roman", lambda value: f"{_one_of('Ⅰ', 12)(value)}.", _one_of("Ⅰ", 12))
+HAN = Family("han", 10, "enumerator", lambda value: f"{_han(value)}、", _han)
+DOTTED = tuple(Family(f"dotted{depth}", 10 + depth, f"dotted{depth}", str) for depth in range(1, 5))
+"""1, 1.1, 1.1.1, 1.1.1.1; the value of such a marker is its last number."""
+HAN_PAREN = Family("han_paren", 20, "enumerator", lambda value: f"（{_han(value)}）", _han)
+DIGIT = Family("digit", 30, "enumerator", lambda value: f"{value}.")
+LISTS = (DIGIT, *(Family(f"list{level}", 30 + level, f"list{level}", lambda value: f"{value}.") for level in (2, 3, 4)))
+DIGIT_PAREN = Family("digit_paren", 40, "enumerator", lambda value: f"（{value}）")
+DIGIT_HALF_PAREN = Family("digit_half_paren", 45, "enumerator", lambda value: f"{value}）")
+CIRCLED = Family("circled", 50, "circled", _one_of("①", 20), _one_of("①", 20))
+LATIN = Family("latin", 60, "latin", lambda value: f"{_one_of('a', 26)(value)}.", _one_of("a", 26))
+IS = Family("is", 70, "counter", lambda value: f"{_han(value)}是", _han, inline=True)
+MUST = Family("must", 70, "counter", lambda value: f"{_han(value)}要", _han, inline=True)
+NTH = Family("nth", 70, "ordinal", lambda value: f"第{_han(value)}，", _han, inline=True)
+AMONG = Family("among", 71, "among", lambda value: f"其{_han(value)}，", _han, inline=True)
+ORDER = Family("order", 70, "ordinal", _order_word, _order_word, inline=True)
+SIDE = Family("side", 72, "side", _side_word, _side_word, inline=True)
+DASH = Family("dash", 90, "dash", lambda _: "——")
+HEADING = Family("heading", 0, "heading", lambda _: "")
+
+_LAWS = {"编": VOLUME, "分编": SUBVOLUME, "部分": PART, "章": CHAPTER, "节": SECTION, "条": ARTICLE}
+_COUNTERS = {"是": IS, "要": MUST}
+
+_N = "[一二三四五六七八九十百零〇]"
+_D = "[0-9０-９]"
+_NOT_A_NOUN = "(?![素务件点义害领旨职员塞目闻诀])"  # 六要素, 第一要务, 三要件 …
+_NOT_A_GROUP = f"(?!{_N}(?:、|[线类级等期产审流把手批次档者号]))"  # 一、二线城市; 一、三产业
+_B = r"[ \u3000]?"
+
+
+def _in_brackets(group: str, numeral: str) -> str:
+    """A numeral in brackets, with the mark after it; not （一）、（二）项 or （3）班, but （一）（一）."""
+    other = f"[、，,和及或至]?第?[（(][{_N[1:-1]}0-9]+[）)]"
+    return (
+        rf"[（(]{_B}(?P<{group}>{numeral}){_B}[）)](?P<{group}_mark>[、，,．.]?)"
+        rf"(?![项款条目](?!目|件|例|标|录|的|前|项)|班(?!子)|(?![（(](?P={group})[）)]){other})"
+    )
+
+
+_ENCLOSED = "[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩]"
+
+# Shapes that stand alike at the head of a paragraph and after a pause inside it. In every alternative the
+# group without a suffix holds the numeral, and the last group that can match is ``…_mark``.
+_ANYWHERE = rf"""
+    (?P<counter>{_N}+)(?P<counter_kind>是(?!(?P=counter)[，。；、])|要{_NOT_A_NOUN})(?P<counter_mark>[，,、：:]?)
+    |第(?P<nth>{_N}+)(?P<nth_mark>[，,、])(?!第|{_N}|{_D})
+    |其(?P<among>{_N}+)(?P<among_mark>[，,、]|是)
+    |(?P<order>首先|其次|再次|最后)(?P<order_mark>[，,、]?)
+    |(?P<side>另?一方面)(?P<side_mark>[，,]?)
+    |{_in_brackets("han_paren", f"{_N}+")}
+    |{_in_brackets("digit_paren", f"{_D}{{1,3}}")}
+    |(?P<digit_half_paren>{_D}{{1,2}})(?P<digit_half_paren_mark>[）)])
+    |(?P<han>{_N}+)(?P<han_mark>[、，,．.]){_NOT_A_GROUP}
+"""
+
+_HEAD = lazy(
+    rf"""[“‘"]?(?:
+    第(?P<law>{_N}+|{_D}{{1,4}})(?P<unit>分编|部分|[编章节条])(?:之(?P<sub>{_N}+))?(?P<law_mark>(?=[\s：:])|\Z)?
+    |(?P<dotted>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?P<dotted_mark>[.．、]?)(?P<dotted_space>\s+)?(?=[^\W\d_a-zA-Z])
+    |(?P<digit>{_D}{{1,3}})(?P<digit_mark>[.．、])
+    |(?P<bare>{_D}{{1,2}})(?P<bare_mark>)(?=[ \u3000]+[\u4e00-\u9fff])
+    |(?P<roman>[Ⅰ-Ⅻ])(?P<roman_mark>[.．、])
+    |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*[\u4e00-\u9fff])
+    |(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>[、，,．.]?)
+    |(?P<dash>—{{1,2}})(?P<dash_mark>)(?=[^—])
+    |(?P<unmarked>{_N}{{1,3}})(?P<unmarked_mark>[ \u3000])(?=[\u4e00-\u9fff]{{2}})
+    |{_ANYWHERE})""",
+    re.VERBOSE,
+)
+# Begins with a set, which is found fast, and looks what comes next before it tries the shapes one by one.
+_INLINE = lazy(
+    rf"""[。；：！？;:!?、，,“‘]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
+    (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d０-９.．、])
+    |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*[\u4e00-\u9fff])
+    |{_ANYWHERE})""",
+    re.VERBOSE,
+)
+_INLINE_ENCLOSED = lazy(rf"(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)(?![。；，）)\n])")
+_LEAST_DATE = 11  # 十一是 may be the first of October, 十五是 the full moon
+_DIGITS = lazy(f"{_D}+")
+_YEAR = lazy(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
+
+
+def find_head(text: str, start: int, end: int) -> Marker | None:
+    """The marker that begins the paragraph ``text[start:end]``, if any."""
+    match = _HEAD.match(text, start, end)
+    return _marker(match, head=True) if match else None
+
+
+def find_inline(text: str) -> list[Marker]:
+    """Markers inside paragraphs, in text order: after a stop or, counters and brackets, a comma; ① anywhere."""
+    found = []
+    for match in _INLINE.finditer(text):
+        marker = _marker(match, head=False)
+        before = text[match.start()]
+        if marker is None or not (before in _STOPS or marker.family.name not in _AFTER_STOP_ONLY):
+            continue
+        if before == "、":
+            if marker.family.name not in _AFTER_PAUSE:
+                continue
+            marker = msgspec.structs.replace(marker, doubt=1)
+        found.append(marker)
+    enclosed = [marker for match in _INLINE_ENCLOSED.finditer(text) if (marker := _marker(match, head=False))]
+    return sorted(found + enclosed, key=lambda marker: marker.span) if enclosed else found
+
+
+def dotted_numbers(text: str) -> tuple[int, ...]:
+    """The numbers of a dotted marker: 2.1 is (2, 1)."""
+    return tuple(parse_digits(number) for number in _DIGITS.findall(text))
+
+
+_STOPS = frozenset("。；：！？;:!?")
+_AFTER_PAUSE = {"is", "han_paren", "digit_paren"}
+_AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han", "latin"}
+
+
+def _marker(match: re.Match[str], *, head: bool) -> Marker | None:
+    kind, mark_group = _KIND_OF_GROUP[match.lastgroup or ""]
+    numeral = Span(*match.span(kind))
+    mark = match[mark_group] or ""
+    family, value, doubt = _FAMILIES[kind](match, mark, head)
+    if value is None and (not head or numeral.end - numeral.start < 2):
+        return None
+    start, end = numeral.start, match.end(mark_group)
+    if kind in _OPENED:
+        start -= 2 if match.string[start - 1] in " \u3000" else 1
+    sub = 0
+    if kind == "law":
+        end = max(match.end("unit"), match.end("sub"))
+        sub = (parse_han(match["sub"]) or 0) if match["sub"] else 0
+    return Marker(family, value, Span(start, end), numeral, mark, sub, head, doubt)
+
+
+_Read = Callable[[re.Match[str], str, bool], tuple[Family, int | None, int]]
+
+
+def _law_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
+    numeral = match["law"]
+    value = parse_digits(numeral) if numeral.isdecimal() else parse_han(numeral)
+    return _LAWS[match["unit"]], value, 0 if match["law_mark"] is not None else 1
+
+
+def _dotted_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
+    numbers = dotted_numbers(match["dotted"])
+    return DOTTED[len(numbers) - 1], numbers[-1], 0 if match["dotted_space"] or len(numbers) > 2 else 1
+
+
+def _digit_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
+    end = match.end("digit_mark")
+    following = match.string[end : end + 8]
+    figure = following[:1].isdecimal() or (mark == "、" and following.lstrip()[:1].isdecimal())
+    doubt = 0 if head else 1
+    if figure:
+        doubt = 1 if mark != "、" and _YEAR.match(following) else 2
+    return DIGIT, parse_digits(match["digit"]), doubt
+
+
+def _counter_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
+    family, value = _COUNTERS[match["counter_kind"][0]], parse_han(match["counter"])
+    return family, value, 0 if family is IS and (value or 0) < _LEAST_DATE else 1
+
+
+def _enclosed_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
+    char = match["enclosed"]
+    family = next(family for first, family in _ENCLOSED_FAMILIES if char >= first)
+    return family, parse_enclosed(char), 0
+
+
+def _han_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
+    return HAN, parse_han(match["han"]), 0 if head and mark == "、" else 1
+
+
+def _order_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
+    word = match["order"]
+    return ORDER, 0 if word == LAST_WORD else _ORDER_WORDS.index(word) + 1, 1
+
+
+def _side_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
+    return SIDE, 2 if match["side"].startswith("另") else 1, 1
+
+
+def _plain(group: str, family: Family, parse: Callable[[str], int | None], doubt: int = 0) -> _Read:
+    return lambda match, mark, head: (family, parse(match[group]), doubt)
+
+
+_ENCLOSED_FAMILIES = (
+    ("㊱", CIRCLED),
+    ("㉑", CIRCLED),
+    ("㈠", HAN_PAREN),
+    ("⒈", DIGIT),
+    ("⑴", DIGIT_PAREN),
+    ("①", CIRCLED),
+)
+_FAMILIES: dict[str, _Read] = {
+    "law": _law_family,
+    "dotted": _dotted_family,
+    "digit": _digit_family,
+    "bare": _plain("bare", DOTTED[0], parse_digits, doubt=1),
+    "roman": _plain("roman", ROMAN, parse_roman),
+    "latin": _plain("latin", LATIN, lambda letter: ord(letter.lower()) - 96, doubt=1),
+    "dash": _plain("dash", DASH, lambda _: 0),
+    "counter": _counter_family,
+    "nth": _plain("nth", NTH, parse_han, doubt=1),
+    "among": _plain("among", AMONG, parse_han, doubt=1),
+    "order": _order_family,
+    "side": _side_family,
+    "enclosed": _enclosed_family,
+    "han_paren": _plain("han_paren", HAN_PAREN, parse_han),
+    "digit_paren": _plain("digit_paren", DIGIT_PAREN, parse_digits),
+    "digit_half_paren": _plain("digit_half_paren", DIGIT_HALF_PAREN, parse_digits, doubt=1),
+    "han": _han_family,
+    "unmarked": _plain("unmarked", HAN, parse_han, doubt=2),
+}
+_OPENED = {"law", "nth", "among", "han_paren", "digit_paren"}
+_LAST_GROUPS = {f"{kind}_mark": kind for kind in _FAMILIES} | {"unit": "law", "sub": "law", "dotted_space": "dotted"}
+_KIND_OF_GROUP = {group: (kind, f"{kind}_mark") for group, kind in _LAST_GROUPS.items()}

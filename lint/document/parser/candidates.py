@@ -1,0 +1,115 @@
+"""The markers of one part in text order: those that begin paragraphs, those inside, and Markdown's own."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from lint.document.markers import DASH, DIGIT, DOTTED, HEADING, LISTS, Marker, dotted_numbers
+from lint.document.parser.layout import Frame
+from lint.document.parser.runs import Candidate
+from lint.formats.blocks import Block, Reading
+from lint.text.source import Span
+
+
+class Inline:
+    """The markers inside paragraphs, found once for all parts, to be asked for by place."""
+
+    def __init__(self, markers: Sequence[Marker]) -> None:
+        self._markers = markers
+        self._starts = [marker.span.start for marker in markers]
+
+    def between(self, start: int, end: int) -> Sequence[Marker]:
+        """Those that begin in a stretch."""
+        return self._markers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None], inline: Inline) -> list[Candidate]:
+    """Every marker that a part may hold."""
+    found: list[Candidate] = []
+    lazy = _LazyLists()
+    labels = {label.start for label in reading.labels}
+    for index in frame.body:
+        block = reading.blocks[index]
+        level = block.level if block.kind == "heading" else 0
+        head = heads[index]
+        if block.ordinal is not None and (head is None or head.doubt):
+            found.append(Candidate(_listed(block, lazy, index), index))
+            head = None
+        elif head is not None:
+            if block.start in labels and block.kind == "list_item" and head.family is DIGIT:
+                head = msgspec.structs.replace(head, family=LISTS[min(block.level, len(LISTS)) - 1])
+            found.append(
+                Candidate(msgspec.structs.replace(head, doubt=0) if level and head.doubt else head, index, level)
+            )
+        elif level:
+            here = Span(block.start, block.start)
+            found.append(Candidate(Marker(HEADING, 0, here, here), index, level))
+        after = head.span.end if head else block.start
+        found += [Candidate(marker, index) for marker in inline.between(after, block.end)]
+    return _with_chapters(reading.text, found)
+
+
+def _listed(block: Block, lazy: "_LazyLists", index: int) -> Marker:
+    """The marker that Markdown's list gives an item: a number, or a bullet that counts like a dash."""
+    here = Span(block.start, block.start)
+    if not block.ordinal:
+        return Marker(DASH, 0, here, here, listed=True)
+    family = LISTS[min(block.level, len(LISTS)) - 1]
+    return Marker(family, lazy.number(index, block.level, block.ordinal), here, here, ".", listed=True)
+
+
+class _LazyLists:
+    """Numbers of Markdown lists whose author typed 1. before every item, which renders as 1, 2, 3."""
+
+    def __init__(self) -> None:
+        self._last: dict[int, tuple[int, int, int]] = {}
+
+    def number(self, index: int, level: int, typed: int) -> int:
+        """The number that a reader sees for an item."""
+        before, first, shown = self._last.get(level, (-9, 0, 0))
+        lazy = typed == first == 1 and index - before <= 3
+        shown = shown + 1 if lazy else typed
+        self._last = {known: value for known, value in self._last.items() if known < level}
+        self._last[level] = (index, typed, shown)
+        return shown
+
+
+def _with_chapters(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Read 1. as the chapter that 1.1 belongs to where a draft is numbered in decimals throughout."""
+    sections = [_numbers(text, candidate) for candidate in candidates if _is_section(candidate)]
+    if not sections:
+        return candidates
+    chapters = {numbers[0] for numbers in sections}
+    return list(_chapters(text, candidates, chapters))
+
+
+def _is_section(candidate: Candidate) -> bool:
+    return candidate.marker.family is DOTTED[1] and not candidate.marker.doubt
+
+
+def _numbers(text: str, candidate: Candidate) -> tuple[int, ...]:
+    return dotted_numbers(text[candidate.marker.numeral.start : candidate.marker.numeral.end])
+
+
+def _chapters(text: str, candidates: Sequence[Candidate], chapters: set[int]) -> Iterator[Candidate]:
+    reached = 0
+    for index, candidate in enumerate(candidates):
+        marker = candidate.marker
+        if marker.family is DIGIT and marker.head and not marker.listed and marker.value == reached + 1:
+            following = next(
+                (
+                    other
+                    for other in candidates[index + 1 :]
+                    if other.marker.family in DOTTED[:2] or other.marker.family is DIGIT
+                ),
+                None,
+            )
+            begins = following is not None and _is_section(following) and _numbers(text, following)[0] == marker.value
+            if begins or (reached and marker.value > max(chapters)):
+                reached = marker.value
+                yield msgspec.structs.replace(
+                    candidate, marker=msgspec.structs.replace(marker, family=DOTTED[0], doubt=0)
+                )
+                continue
+        yield candidate

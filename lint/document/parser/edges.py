@@ -1,0 +1,270 @@
+"""What stands at the edges of a part: its title, recipients, closing, signature, date and list of annexes."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from lint.document.markers import Marker, find_head
+from lint.formats.blocks import PROSE, Block, Reading
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+STOPS = "。！？；：，、,;:.…"
+_KINDS = (
+    "材料|报告|总结|方案|通知|请示|函|批复|纪要|办法|规定|细则|条例|意见|决定|通报|公告|通告|讲话|预案|提纲|要点|计划|规划"
+    "|决议|令|议案|公报|致辞|发言|汇报|说明|清单|台账|守则|制度|规则|规程|章程|准则|标准|指南|协议|合同|倡议书|申请书|承诺书|启事"
+)
+TITLE_END = lazy(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
+_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;]$")
+DOCUMENT_NUMBER = lazy(
+    r"^[\u4e00-\u9fff]{1,12}[〔\[（(【［]\d{2,4}[〕\]）)】］]\s*第?\s*\d+\s*号(?:[\s\u3000]+签发人.*)?$|^第\s*\d+\s*号$"
+)
+_HEADER = lazy(
+    r"^(?:特急|加急|急件|机密|秘密|绝密|内部)[★☆].{0,6}$|^(?:特急|加急|机密|秘密|绝密)$|^签发人[：:]|^[（(](?:代拟稿|征求意见稿|草稿|初稿|送审稿)[）)]$"
+)
+BRACKETED = lazy(r"^[（(【〔].*[）)】〕]$")
+_SUBTITLE = lazy(r"^(?:——|—)")
+DATE = lazy(
+    r"^[（(]?(?:\d{2,4}|[〇○零一二三四五六七八九0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*"
+    r"[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$|^20\d\d(?P<mark>[.．/\-—])\d{1,2}(?P=mark)\d{1,2}日?$|^20\d\d年\d{1,2}月\d{1,2}$"
+)
+_CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
+_FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
+ANNEX_HEAD = lazy(
+    r"^附[\s\u3000]*(?:件|录|表)[\s\u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[\s\u3000]*(?P<colon>[：:])?[\s\u3000]*(?P<name>.{0,60})$"
+)
+ANNEX_ITEM = lazy(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
+_ANNEX_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]|附[：:][\s\u3000]*1[.．、]")
+_NUMBERED_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*\d")
+_NAME_ENDS = lazy("[。；;]$")
+_LONG_NAME = 16  # characters of a line that a name may fill
+_SALUTATION = lazy(r"[：:]$")
+_LEADS_IN = lazy(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
+MAX_TITLE = 60
+_LONGEST_TAIL = 40  # blocks below a date that is set right: a list of copies, notes, a form
+_LINES = ("paragraph", "heading")
+
+
+class Lines:
+    """The blocks with their texts and head markers, computed once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.blocks = reading.blocks
+        self.texts = [reading.text[block.start : block.end] for block in reading.blocks]
+        labels = dict(reading.labels)
+        self.heads: list[Marker | None] = [
+            _head(reading.text, block, labels.get(block.start)) if block.kind in PROSE else None
+            for block in reading.blocks
+        ]
+
+    def __len__(self) -> int:
+        """How many blocks there are."""
+        return len(self.blocks)
+
+    @cached_property
+    def running(self) -> dict[str, list[int]]:
+        """By family, the blocks that begin with a marker which is no first one."""
+        found: dict[str, list[int]] = {}
+        for index, head in enumerate(self.heads):
+            if head is not None and (head.value or 0) > 1:
+                found.setdefault(head.family.name, []).append(index)
+        return found
+
+    def is_bare(self, index: int, most: int = MAX_TITLE) -> bool:
+        """Whether a block is a short line of prose without end punctuation or a sure marker."""
+        text, head = self.texts[index], self.heads[index]
+        return (
+            0 < len(text) <= most
+            and text[-1] not in STOPS
+            and "。" not in text
+            and self.blocks[index].kind in _LINES
+            and (head is None or head.doubt > 0)
+        )
+
+
+def _head(text: str, block: Block, label_end: int | None) -> Marker | None:
+    """The marker that begins a block; what is typed after an automatic number must not make it another or none."""
+    alone = find_head(text, block.start, label_end) if label_end is not None else None
+    return alone or find_head(text, block.start, block.end)
+
+
+def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, Span | None, list[int]]:
+    """Title (over up to five lines; without the mark that it should not end in), subtitle, the blocks that remain."""
+    rest = list(left)
+    while rest and (
+        DOCUMENT_NUMBER.match(lines.texts[rest[0]])
+        or _HEADER.match(lines.texts[rest[0]])
+        or lines.blocks[rest[0]].kind not in PROSE
+    ):
+        rest.pop(0)
+    rest = _below_letterhead(lines, rest) if kind != "annex" else rest
+    if kind == "annex" and rest:
+        match = ANNEX_HEAD.match(lines.texts[rest[0]])
+        named = rest.pop(0)
+        if match and match["name"]:
+            return _span(lines.blocks, [named]), None, rest
+    if rest and lines.blocks[rest[0]].kind in _LINES and _MARKED_TITLE.match(lines.texts[rest[0]]):
+        block = lines.blocks[rest.pop(0)]
+        return Span(block.start, block.end - 1), None, rest
+    title = _laid_out_title(lines, rest)
+    rest = rest[len(title) :]
+    while (
+        rest
+        and not (title and lines.blocks[title[0]].role)
+        and len(title) < 5
+        and lines.is_bare(rest[0])
+        and not _is_aside(lines.texts[rest[0]])
+    ):
+        block = lines.blocks[rest[0]]
+        if title and (block.kind == "heading" or lines.blocks[title[-1]].kind == "heading"):
+            break
+        if title and TITLE_END.search(lines.texts[title[-1]]):
+            break
+        if title and block.gap and not _is_completed(lines.texts[title[-1]], lines.texts[rest[0]]):
+            break
+        title.append(rest.pop(0))
+    if title and rest and _is_marked_end(lines, title, rest[0]):
+        span = _span(lines.blocks, [title[0], rest[0]])
+        return span and Span(span.start, span.end - 1), None, rest[1:]
+    subtitle: list[int] = []
+    while title and rest and len(subtitle) < 4 and (_is_aside(lines.texts[rest[0]]) or _is_byline(lines, rest[0])):
+        subtitle.append(rest.pop(0))
+    return _span(lines.blocks, title), _span(lines.blocks, subtitle), rest
+
+
+def _is_marked_end(lines: Lines, title: Sequence[int], index: int) -> bool:
+    """Whether a line completes a title that ends in a mark: 关于实施管制 / 和禁止捕捞的通告。."""
+    text, block = lines.texts[index], lines.blocks[index]
+    return (
+        block.kind in _LINES
+        and not block.gap
+        and TITLE_END.search(lines.texts[title[-1]]) is None
+        and _MARKED_TITLE.match("".join(lines.texts[place] for place in title) + text) is not None
+    )
+
+
+def _is_completed(unfinished: str, text: str) -> bool:
+    """Whether a line after a blank one completes a title that was broken: 关于做好春季学期 / 食品安全工作的通知."""
+    return "关于" in unfinished and "关于" not in text and TITLE_END.search(text) is not None
+
+
+def _laid_out_title(lines: Lines, rest: Sequence[int]) -> list[int]:
+    """The lines that a Word draft sets as its title, when it begins with them."""
+    end = 0
+    while end < min(5, len(rest)) and lines.blocks[rest[end]].role == "title" and not _is_aside(lines.texts[rest[end]]):
+        end += 1
+    return list(rest[:end])
+
+
+def _below_letterhead(lines: Lines, rest: list[int]) -> list[int]:
+    """What stands below the office's name and the document's number, when the title stands there too."""
+    for place in range(1, min(5, len(rest) - 1)):
+        if DOCUMENT_NUMBER.match(lines.texts[rest[place]]):
+            following = rest[place + 1]
+            is_title = lines.is_bare(following) and not _is_aside(lines.texts[following])
+            return rest[place + 1 :] if is_title else rest
+        if not lines.is_bare(rest[place]):
+            return rest
+    return rest
+
+
+def _is_aside(text: str) -> bool:
+    return bool(BRACKETED.match(text) or _SUBTITLE.match(text) or DATE.match(text) or DOCUMENT_NUMBER.match(text))
+
+
+def _is_byline(lines: Lines, index: int) -> bool:
+    """Whether a line under the title names an author: bare, short, right below it."""
+    return (
+        lines.is_bare(index, 40)
+        and "：" not in lines.texts[index]
+        and not lines.blocks[index].gap
+        and lines.blocks[index].kind == "paragraph"
+        and lines.heads[index] is None
+    )
+
+
+def take_recipients(lines: Lines, left: list[int]) -> tuple[Span | None, list[int]]:
+    """主送机关 or a salutation: a line that ends in a colon before the text begins."""
+    for place, index in enumerate(left[:3]):
+        text = lines.texts[index]
+        if lines.heads[index] is not None or "。" in text:
+            break
+        if _SALUTATION.search(text) and len(text) <= 300 and not _LEADS_IN.search(text):
+            return _span(lines.blocks, [index]), left[:place] + left[place + 1 :]
+    return None, left
+
+
+def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None, Span | None, list[int]]:
+    """Closing formula, signature and date at the end of a part, and the blocks that remain."""
+    tail = left[-8:]
+    laid_out = [index for index in left[-_LONGEST_TAIL:] if lines.blocks[index].role == "ending"]
+    date = next((index for index in (*reversed(tail), *reversed(laid_out)) if DATE.match(lines.texts[index])), None)
+    taken = {date} if date is not None else set()
+    signature: list[int] = []
+    if date is not None:
+        before = left[: left.index(date)]
+        while (
+            before
+            and len(signature) < 4
+            and (lines.is_bare(before[-1], 40) or lines.blocks[before[-1]].role == "ending")
+            and not ANNEX_ITEM.match(lines.texts[before[-1]])
+            and not _CLOSING.match(lines.texts[before[-1]])
+            and not _FIELD.match(lines.texts[before[-1]])
+        ):
+            signature.insert(0, before.pop())
+    elif (
+        tail
+        and lines.is_bare(tail[-1], 30)
+        and len(left) > 3
+        and lines.heads[tail[-1]] is None
+        and not _FIELD.match(lines.texts[tail[-1]])
+        and lines.blocks[tail[-1]].kind == "paragraph"
+    ):
+        signature = [tail[-1]]
+    taken |= set(signature)
+    closing = next(
+        (i for i in reversed(tail) if i not in taken and _CLOSING.match(lines.texts[i]) and len(lines.texts[i]) <= 60),
+        None,
+    )
+    if closing is not None:
+        taken.add(closing)
+    if date is not None:
+        taken |= {index for index in left[left.index(date) :] if BRACKETED.match(lines.texts[index])}
+    rest = [index for index in left if index not in taken]
+    return (
+        _span(lines.blocks, [closing]) if closing is not None else None,
+        _span(lines.blocks, signature),
+        _span(lines.blocks, [date]) if date is not None else None,
+        rest,
+    )
+
+
+def annex_list(lines: Lines, left: Sequence[int]) -> tuple[int, ...]:
+    """The blocks of the list 附件：1. … 2. … below the text."""
+    for place, index in enumerate(left):
+        if _ANNEX_LIST.match(lines.texts[index]) and lines.blocks[index].kind in PROSE:
+            end = place + 1
+            while end < len(left) and (
+                ANNEX_ITEM.match(lines.texts[left[end]])
+                or lines.blocks[left[end]].ordinal is not None
+                or _goes_on_below(lines, index, left[end])
+            ):
+                end += 1
+            return tuple(left[place:end])
+    return ()
+
+
+def _goes_on_below(lines: Lines, head: int, index: int) -> bool:
+    """Whether a paragraph is the second line of a long name in a numbered list of annexes."""
+    block, before = lines.blocks[index], lines.blocks[index - 1]
+    return (
+        _NUMBERED_LIST.match(lines.texts[head]) is not None
+        and block.kind in PROSE
+        and not block.gap
+        and block.indent > lines.blocks[head].indent
+        and before.end - before.start >= _LONG_NAME
+        and not _NAME_ENDS.search(lines.texts[index - 1])
+    )
+
+
+def _span(blocks: Sequence[Block], indices: Sequence[int]) -> Span | None:
+    return Span(blocks[indices[0]].start, blocks[indices[-1]].end) if indices else None

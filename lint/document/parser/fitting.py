@@ -1,0 +1,137 @@
+"""Which shapes that also occur as ordinary words or figures are markers: those that fit a run."""
+
+from collections.abc import Iterator, Sequence
+
+from lint.document.markers import AMONG, DIGIT, DOTTED, IS, LATIN, MUST, NTH, ORDER, SIDE, Marker, dotted_numbers
+from lint.document.parser.runs import Candidate, OpenRuns
+from lint.text.lazy import lazy
+
+_SHORT = 16  # characters of a heading
+_SENTENCE = lazy("[，。；0-9]")
+
+
+class Fitting(OpenRuns):
+    """Open runs, and whether a doubtful marker fits them."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
+        super().__init__(text, candidates)
+        self._lists = frozenset(_lists(text, candidates))
+
+    def _fits(self, index: int) -> bool:
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if marker.mark in (" ", "\u3000"):
+            return self._lacks_its_mark(candidate)
+        if marker.family is SIDE:
+            return marker.value == 1 or self._continues(candidate)
+        if marker.family.name.startswith("dotted"):
+            return self._fits_dotted(index)
+        if marker.family in (MUST, NTH, ORDER, AMONG):
+            return self._fits_words(index)
+        if marker.family is IS and self.text[marker.span.start - 1] != "、":
+            return any(self._open(candidate))  # alone, 十一是 speaks of a date
+        return self._fits_number(index)
+
+    def _lacks_its_mark(self, candidate: Candidate) -> bool:
+        """Whether 二 without 、 is the next of a run whose last item has it."""
+        return any(
+            run.is_followed_by(candidate.marker) and run.nodes[-1].candidate.marker.mark == "、"
+            for _, run in self._open(candidate)
+        )
+
+    def _fits_number(self, index: int) -> bool:
+        """Whether a number continues a run, begins one, or stands out of place in a list of one paragraph."""
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if self._continues(candidate):
+            return marker.doubt == 1 or self._next_value(index, candidate) == (marker.value or 0) + 1
+        if marker.doubt == 1 and (candidate.block, candidate.key) in self._lists:
+            return True
+        if marker.doubt == 1 and marker.head and self._breaks_run(candidate):
+            return True
+        if marker.value == 1:
+            following = self._next_of_family(index) if marker.family in (DIGIT, LATIN) else None
+            return marker.doubt == 1 and 2 in (self._next_value(index, candidate), following)
+        return self._kin_run(index, candidate) is not None if marker.family.inline else False
+
+    def _next_of_family(self, index: int) -> int | None:
+        """The number of the next 1. or A., inside a paragraph or not: one list may begin after a heading."""
+        family = self.candidates[index].marker.family
+        ahead = self._ahead(index, family.rank)
+        return next((other.marker.value for other in ahead if other.marker.family is family), None)
+
+    def _heads_its_own(self, index: int) -> bool:
+        """Whether 3 comes right before 3.1."""
+        return any(
+            following.marker.family is DOTTED[1]
+            and dotted_numbers(self.text[slice(*following.marker.numeral)])[0] == self.candidates[index].marker.value
+            for following in self.candidates[index + 1 : index + 2]
+        )
+
+    def _leaves_out(self, candidate: Candidate) -> bool:
+        """Whether a bare number heads a short line and leaves out one or two: 4　救助 … 6　附则."""
+        value, end = candidate.marker.value or 0, candidate.marker.span.end
+        line = self.text[end : end + 2 * _SHORT].partition("\n")[0].strip()
+        heads = 0 < len(line) <= _SHORT and not _SENTENCE.search(line)
+        return heads and any(1 < run.last < value - 1 <= run.last + 2 for _, run in self._open(candidate))
+
+    def _breaks_run(self, candidate: Candidate) -> bool:
+        """Whether the paragraph before is item 2 or a later one of the same shape: a. b. d."""
+        return any(
+            run.last > 1 and run.nodes[-1].candidate.block == candidate.block - 1 for _, run in self._open(candidate)
+        )
+
+    def _fits_words(self, index: int) -> bool:
+        """一要, 第一，, 首先 and 其一 count when a later one of their kind stands under the same parent."""
+        candidate = self.candidates[index]
+        kin = candidate.marker.family.kin
+        if candidate.marker.value == 1:
+            return any(
+                following.marker.family.kin == kin and following.marker.value != 1
+                for following in self._ahead(index, self._enclosing_rank())
+                if not following.marker.head or following.marker.family.kin == kin or following.marker.family.rank > 20
+            )
+        return any(run.family.kin == kin for node in self._stack for run in node.runs.values())
+
+    def _enclosing_rank(self) -> int:
+        return max((node.rank for node in self._stack if not node.candidate.inside), default=-1) + 1
+
+    def _fits_dotted(self, index: int) -> bool:
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        numbers = dotted_numbers(self.text[marker.numeral.start : marker.numeral.end])
+        if len(numbers) == 1:
+            if marker.value == 1:
+                return any(c.marker.family in DOTTED[:2] for c in self.candidates[index + 1 : index + 3])
+            return self._continues(candidate) or self._leaves_out(candidate) or self._heads_its_own(index)
+        chapter = next(
+            (node for node in reversed(self._stack) if node.candidate.marker.family in (DOTTED[0], DIGIT)), None
+        )
+        return (
+            chapter is not None
+            and chapter.candidate.marker.value == numbers[0]
+            and (marker.value == 1 or self._continues(candidate))
+        )
+
+
+def _lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """Paragraphs that hold a list of a doubtful shape, though numbers be out of place: 1.甲；2.乙；4.丙；3.丁."""
+    heads: dict[int, Marker] = {}
+    found: dict[tuple[int, tuple[str, bool]], list[Marker]] = {}
+    for candidate in candidates:
+        if candidate.marker.head:
+            heads[candidate.block] = candidate.marker
+        elif candidate.marker.doubt < 2:
+            found.setdefault((candidate.block, candidate.key), []).append(candidate.marker)
+    for where, markers in found.items():
+        before, *marks = [text[marker.span.start - 1] for marker in markers]
+        values = [marker.value or 0 for marker in markers]
+        head = heads.get(where[0])
+        headed = head is not None and head.family is markers[0].family and head.mark not in "，,"
+        if head is not None and headed:
+            values, marks = [head.value or 0, *values], [before, *marks]
+        led_in = (headed or before in "：:") and set(marks) == {"；"}
+        if (led_in or (len(values) > 2 and len(set(marks)) == 1)) and values[0] == 1 and max(values) <= 2 * len(values):
+            yield where
+            if headed:
+                yield where[0], (where[1][0], True)

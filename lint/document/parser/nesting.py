@@ -1,0 +1,252 @@
+"""From a flat list of markers to runs under parents: which item is whose sibling, and whose child.
+
+The markers of a text are placed one by one. A marker continues the innermost open run of its family
+whose last number comes just before; a first number opens a run below the deepest item, beside it, or
+in place of what ended; anything else is a broken run and stays in the run that it most likely belongs to.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from lint.document.markers import (
+    ARTICLE,
+    DASH,
+    DIGIT,
+    DOTTED,
+    HEADING,
+    ORDER,
+    dotted_numbers,
+)
+from lint.document.parser.fitting import Fitting
+from lint.document.parser.runs import Candidate, Node, Run
+from lint.text.source import Span
+
+_DEEPEST = 40  # how deep items may nest before a first number no longer opens a level
+
+
+class Nesting(Fitting):
+    """Places the markers of one text, or of one quotation, into a tree."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
+        super().__init__(text, candidates)
+        self.runs: list[Run] = []
+        self._reached: dict[str, int] = {}
+        self._last_block = -1
+        for index in range(len(candidates)):
+            self._place(index)
+        _settle_bases(self.runs)
+
+    @property
+    def deepest(self) -> Node:
+        """The item that is open now."""
+        return self._stack[-1]
+
+    def _place(self, index: int) -> None:
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if candidate.level:
+            self._leave_headings(candidate.level)
+        if marker.family is HEADING:
+            self._leave_numbered(candidate.level)
+            self._begin_run(candidate)
+        elif marker.family is DASH:
+            self._leave_ranks(DASH.rank)
+            self._continue_or_begin(candidate)
+        elif marker.doubt and not self._fits(index):
+            self._place_as_digit(index)
+        else:
+            self._place_sure(index, self._with_last_word_counted(candidate) if marker.family is ORDER else candidate)
+
+    def _place_sure(self, index: int, candidate: Candidate) -> None:
+        continued = self._continued(candidate)
+        if continued:
+            if len(continued) > 1:
+                continued = [each for each in continued if self._is_joined_alike(each[1], candidate)] or continued
+            self._append(*continued[0], candidate)
+        elif candidate.marker.value == 1:
+            self._place_first(index)
+        else:
+            self._place_broken(index, candidate)
+
+    def _is_joined_alike(self, run: Run, candidate: Candidate) -> bool:
+        """Whether a marker follows the same mark (。 or ，) as the items of a run after its first."""
+        return run.joints <= {self.text[candidate.marker.span.start - 1]}
+
+    def _place_as_digit(self, index: int) -> None:
+        """Read 2.3月底前… as item 2 when it is no section 2.3."""
+        candidate = self.candidates[index]
+        if candidate.marker.family is not DOTTED[1]:
+            return
+        numeral = candidate.marker.numeral
+        first = dotted_numbers(self.text[numeral.start : numeral.end])[0]
+        end = self.text.index(".", numeral.start) if "." in self.text[numeral.start : numeral.end] else numeral.end
+        number = Span(numeral.start, end)
+        marker = msgspec.structs.replace(
+            candidate.marker,
+            family=DIGIT,
+            value=first,
+            numeral=number,
+            span=Span(number.start, end + 1),
+            mark=".",
+            doubt=2,
+        )
+        digit = msgspec.structs.replace(candidate, marker=marker)
+        if self._continues(digit) and self._next_value(index, digit) == first + 1:
+            self._place_sure(index, digit)
+
+    # -- placing ------------------------------------------------------------------------------------------------
+
+    def _place_first(self, index: int) -> None:
+        """Place a marker with the number 1."""
+        candidate = self.candidates[index]
+        opened = next(self._open(candidate), None)
+        if opened is None:
+            self._descend(index)
+            self._begin_run(candidate)
+            return
+        depth, run = opened
+        if len(self._stack) < _DEEPEST and self._is_embedded(index, depth, run):
+            self._begin_run(candidate)
+        elif self._begins_anew(index, run):
+            del self._stack[depth + 1 :]
+            self._begin_run(candidate, restarts=candidate.marker.head and candidate.block <= self._last_block + 1)
+        else:
+            self._append(depth, run, candidate)
+
+    def _is_embedded(self, index: int, depth: int, run: Run) -> bool:
+        """Whether a 1 of a family that is open begins a list inside the deepest item."""
+        candidate = self.candidates[index]
+        deepest = self._stack[-1]
+        if len(self._stack) - 1 > depth + 1 and self._resumes(deepest, index, candidate.marker.family.rank):
+            return True
+        key = candidate.key
+        values = (c.marker.value for c in self._ahead(index, candidate.marker.family.rank) if c.key == key)
+        if next(values, None) != 2:
+            return False
+        if next((value for wanted, value in enumerate(values, 3) if value != wanted), None) == run.last + 1:
+            return True
+        announced = self.text[: candidate.marker.span.start].rstrip(" \u3000“‘\n")[-1:] in "：:"
+        return candidate.inside and candidate.block == run.nodes[-1].candidate.block and (announced or run.last > 1)
+
+    def _begins_anew(self, index: int, run: Run) -> bool:
+        """Whether a 1 begins another run beside the one that is open, rather than breaking it."""
+        candidate = self.candidates[index]
+        if candidate.inside and candidate.block != run.nodes[-1].candidate.block:
+            return not self._repeats(index, run)
+        return run.last > 1 and self._next_value(index, candidate) == 2
+
+    def _is_in_this_block(self, run: Run, candidate: Candidate) -> bool:
+        """Whether a run goes on in the paragraph in which a marker stands: ①甲；②乙；④丙."""
+        return candidate.inside and run.nodes[-1].candidate.block == candidate.block
+
+    def _repeats(self, index: int, run: Run) -> bool:
+        """Whether a 1 stands where the next number should: 一是, 一是, 三是."""
+        following = self._next_value(index, self.candidates[index])
+        return run.last > 0 and following == run.last + 2 and following != 2
+
+    def _place_broken(self, index: int, candidate: Candidate) -> None:
+        """Place a marker that continues nothing and is no first one."""
+        value = candidate.marker.value or 0
+        here = [place for place in self._open(candidate, exact=True) if self._is_in_this_block(place[1], candidate)]
+        opened = sorted(here or self._open(candidate), key=lambda place: abs(place[1].last + 1 - value))
+        goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
+        broken = opened[0] if opened else None if goes_on else self._kin_run(index, candidate)
+        if broken is not None:
+            self._append(*broken, candidate)
+            return
+        self._descend(index)
+        self._begin_run(candidate, base=value - 1 if goes_on else 0)
+
+    def _descend(self, index: int) -> None:
+        """Leave the items that cannot hold a new run that begins here."""
+        candidate = self.candidates[index]
+        rank = candidate.marker.family.rank
+        if rank <= ARTICLE.rank:
+            self._leave_ranks(rank)
+            return
+        if not candidate.inside:
+            while self.deepest.rank >= rank and not self._resumes(self.deepest, index, rank):
+                self._stack.pop()
+            return
+        while self.deepest.candidate.inside and self.deepest is not self.root:
+            if self.deepest.candidate.block == candidate.block or self._resumes(self.deepest, index, rank):
+                return
+            self._stack.pop()
+
+    def _begin_run(self, candidate: Candidate, base: int = 0, *, restarts: bool = False) -> None:
+        family = candidate.marker.family
+        depth = 0 if family is ARTICLE else len(self._stack) - 1
+        parent = self._stack[depth]
+        for key, run in list(parent.runs.items()):
+            if run.family.rank > family.rank and family is not ARTICLE:
+                del parent.runs[key]
+        run = Run(family, parent, base, restarts=restarts)
+        self.runs.append(run)
+        parent.runs[candidate.key] = run
+        self._append(depth, run, candidate)
+
+    def _continue_or_begin(self, candidate: Candidate) -> None:
+        run = self.deepest.runs.get(candidate.key)
+        if run is None:
+            self._begin_run(candidate)
+        else:
+            self._append(len(self._stack) - 1, run, candidate)
+
+    def _append(self, depth: int, run: Run, candidate: Candidate) -> None:
+        node = Node(candidate)
+        if run.family is ARTICLE:
+            self._leave_ranks(ARTICLE.rank)
+        else:
+            del self._stack[depth + 1 :]
+        parent = self._stack[-1]
+        parent.children.append(node)
+        if len(parent.runs) > 1 or run.family is ARTICLE:  # whose run may be that of a chapter before
+            for key, other in list(parent.runs.items()):
+                if other.family.rank > run.family.rank and other is not run:
+                    del parent.runs[key]
+        if run.nodes:
+            run.joints.add(self.text[candidate.marker.span.start - 1])
+        run.add(node)
+        if candidate.marker.value:
+            self._reached[candidate.marker.family.name] = candidate.marker.value
+        self._stack.append(node)
+        self._last_block = candidate.block
+
+    def _with_last_word_counted(self, candidate: Candidate) -> Candidate:
+        """最后 has no number of its own: it is the next one."""
+        if candidate.marker.value != 0:
+            return candidate
+        last = max(
+            (run.last for node in self._stack for run in node.runs.values() if run.family.kin == ORDER.kin), default=0
+        )
+        return msgspec.structs.replace(candidate, marker=msgspec.structs.replace(candidate.marker, value=last + 1))
+
+    # -- leaving items ------------------------------------------------------------------------------------------
+
+    def _leave_ranks(self, rank: int) -> None:
+        while self.deepest.rank >= rank:
+            self._stack.pop()
+
+    def _leave_headings(self, level: int) -> None:
+        """Close unnumbered headings of this level and below, with all that they hold."""
+        for depth, node in enumerate(self._stack):
+            if node.candidate.marker.family is HEADING and node.candidate.level >= level:
+                del self._stack[depth:]
+                return
+
+    def _leave_numbered(self, level: int) -> None:
+        """Close every item that an unnumbered heading of this level does not belong to."""
+        while self.deepest is not self.root and not 0 < self.deepest.candidate.level < level:
+            self._stack.pop()
+
+
+def _settle_bases(runs: Sequence[Run]) -> None:
+    """Keep numbering that continues across parents only where no later run of the family begins at 1 again."""
+    families: dict[str, list[Run]] = {}
+    for run in runs:
+        families.setdefault(run.family.name, []).append(run)
+    for group in families.values():
+        if any(run.base == 0 and run.nodes[0].candidate.marker.value == 1 for run in group[1:]):
+            for run in group:
+                run.base = 0

@@ -1,0 +1,198 @@
+"""The tree of a draft: parts, numbered items and the series that they form. All spans are of the reading."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
+
+import msgspec
+
+from lint.document.genre import Genre
+from lint.document.lexicon import NO_WORDS, Lexicon
+from lint.document.markers import Family, Marker
+from lint.formats.blocks import Reading
+from lint.text.source import Span
+
+T = TypeVar("T")
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A marker with what belongs to it: its heading, its body and the items below it.
+
+    ``span`` runs from the marker to the end of its last descendant. ``heading`` is the title text after
+    the marker, without end punctuation: up to the first sentence end when the item is ``run_in`` (the
+    body follows in the same paragraph), the whole paragraph when it is bare. ``body`` is the item's own
+    text after the heading, before its first child. ``block`` is the index of its paragraph.
+    ``inline`` items begin inside a paragraph; ``quoted`` items stand inside quotation marks.
+    """
+
+    marker: Marker
+    span: Span
+    heading: Span
+    body: Span
+    block: int
+    run_in: bool = False
+    inline: bool = False
+    quoted: bool = False
+    depth: int = 1
+    children: tuple["Item", ...] = ()
+
+    def walk(self) -> Iterator["Item"]:
+        """The item itself and everything below it, in text order."""
+        return _walk((self,))
+
+
+def _walk(items: Sequence[Item]) -> Iterator[Item]:
+    waiting = [*reversed(items)]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        if item.children:
+            waiting += reversed(item.children)
+
+
+class Series(msgspec.Struct, frozen=True):
+    """The run of sibling markers of one family (or its kin) under one parent.
+
+    ``parent`` is None for a series directly under its part. ``base`` is the number before the first item
+    that the series is expected to begin with: 0, or the last number of the run that it continues.
+    ``restarts`` says that it begins again at 1 where a run of the same family had ended under the same parent.
+    """
+
+    family: Family
+    items: tuple[Item, ...]
+    parent: Item | None
+    part: int
+    base: int = 0
+    restarts: bool = False
+    quoted: bool = False
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The main text, an annex, or a text under a second title: numbering begins anew in each.
+
+    ``kind`` is ``main``, ``annex`` or ``text``. ``preamble`` is what stands before the first item.
+    Absent pieces are None. ``contents`` are the blocks (indices) of a table of contents, ``annex_list`` those
+    of the list 附件：1. … 2. … below the text.
+    """
+
+    kind: str
+    span: Span
+    title: Span | None = None
+    subtitle: Span | None = None
+    recipients: Span | None = None
+    preamble: Span | None = None
+    items: tuple[Item, ...] = ()
+    closing: Span | None = None
+    signature: Span | None = None
+    date: Span | None = None
+    contents: tuple[int, ...] = ()
+    annex_list: tuple[int, ...] = ()
+
+    def walk(self) -> Iterator[Item]:
+        """Every item of the part, in text order."""
+        return _walk(self.items)
+
+
+class Document:
+    """A parsed draft. ``series`` holds every series of every part, in text order.
+
+    ``genres`` are the genres of the parts, None where none is known; ``lexicon`` the words that mean the same.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        parts: tuple[Part, ...],
+        series: tuple[Series, ...],
+        quotations: tuple[Span, ...],
+        genres: tuple[Genre | None, ...] = (),
+        lexicon: Lexicon = NO_WORDS,
+    ) -> None:
+        self.reading = reading
+        self.parts = parts
+        self.series = series
+        self.quotations = quotations
+        self.genres = genres or (None,) * len(parts)
+        self.lexicon = lexicon
+        self._whole: Document | None = None
+        self._derived: dict[Hashable, Any] = {}
+
+    def known_as(self, genres: tuple[Genre | None, ...], lexicon: Lexicon) -> "Document":
+        """The same document with what is known about its kind."""
+        return Document(self.reading, self.parts, self.series, self.quotations, genres, lexicon)
+
+    def within(self, genres: Collection[str]) -> "Document":
+        """The document with only those of its parts that are of some genres, by their ids."""
+        return self.derive(("within", *genres), lambda: self._within(genres))
+
+    def _within(self, genres: Collection[str]) -> "Document":
+        kept = [index for index, genre in enumerate(self.genres) if genre is not None and genre.id in genres]
+        if len(kept) == len(self.parts):
+            return self
+        place = {index: number for number, index in enumerate(kept)}
+        series = tuple(msgspec.structs.replace(one, part=place[one.part]) for one in self.series if one.part in place)
+        some = Document(
+            self.reading,
+            tuple(self.parts[index] for index in kept),
+            series,
+            self.quotations,
+            tuple(self.genres[index] for index in kept),
+            self.lexicon,
+        )
+        some._whole = self.whole
+        return some
+
+    def derive(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What a key stands for, computed for the first check that asks and kept for the others."""
+        if key not in self._derived:
+            self._derived[key] = compute()
+        found: T = self._derived[key]
+        return found
+
+    def forget(self) -> None:
+        """Let go of what was computed, which may refer to the document itself: nobody would find it to be unused."""
+        self._derived.clear()
+
+    @property
+    def whole(self) -> "Document":
+        """The document that these parts were taken from, or this one."""
+        return self._whole or self
+
+    @property
+    def text(self) -> str:
+        """The text that every span of the tree refers to."""
+        return self.reading.text
+
+    @property
+    def main(self) -> Part:
+        """The first part: the draft itself."""
+        return self.parts[0]
+
+    def items_of(self, part: Part) -> tuple[Item, ...]:
+        """Every item of a part, in text order."""
+        return self.derive(("items", part.span), lambda: tuple(_walk(part.items)))
+
+    @cached_property
+    def heads(self) -> tuple[Item, ...]:
+        """The items that begin a paragraph, in text order."""
+        return tuple(item for item in self.items if not item.inline)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The names of the families of all markers, to tell at once what a draft cannot hold."""
+        return frozenset({item.marker.family.name for item in self.items})
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every item of every part, in text order."""
+        return tuple(item for part in self.parts for item in self.items_of(part))
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a place stands between quotation marks, or at an opening one; quotations are apart and in order."""
+        index = bisect_right(self.quotations, place, key=lambda span: span.start) - 1
+        return index >= 0 and place < self.quotations[index].end
+
+    def slice(self, span: Span) -> str:
+        """The text of a span."""
+        return self.reading.text[span.start : span.end]

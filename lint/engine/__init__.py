@@ -1,0 +1,1 @@
+"""One draft against one rulebook, and many drafts on many processes."""

@@ -1,0 +1,187 @@
+"""Findings that are known and let pass: told by rule and surrounding text, so that they survive lines moving."""
+
+import os
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from lint.files.search import native, shown
+from lint.formats.blocks import MASK, Reading
+from lint.rulebook.finding import Finding
+from lint.text.lazy import lazy
+from lint.text.source import Source
+
+_AROUND = 12  # characters on each side: a change further off in the paragraph leaves the finding known
+_LEAST = 4  # characters of one side that tell a place once the other side has changed
+_LONGEST = 40
+_MOST = 100_000  # findings that one entry can stand for
+_BLANK = lazy(r"\s+")
+
+
+class BaselineError(ValueError):
+    """A baseline file that is not what it should be; the text says what is wrong."""
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
+    """A known finding: the rule, the marked text, and what stands before and after it in its paragraph."""
+
+    rule: str
+    text: str
+    before: str
+    after: str
+    count: int = 1
+
+
+class Filtered(msgspec.Struct, frozen=True):
+    """The findings that are new, and the entries, one a finding, that nothing answers to any more."""
+
+    new: tuple[Finding, ...]
+    gone: tuple[Entry, ...]
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    """The file: entries by path, relative to the file's folder, with slashes."""
+
+    version: Literal[1]
+    drafts: dict[str, tuple[Entry, ...]]
+
+
+class Baseline(msgspec.Struct, frozen=True):
+    """The known findings of drafts; paths are relative to ``folder``."""
+
+    folder: str = os.curdir
+    drafts: Mapping[str, tuple[Entry, ...]] = {}
+
+    def of(self, path: str) -> tuple[Entry, ...]:
+        """The entries of a draft."""
+        return self.drafts.get(key(path, self.folder), ())
+
+
+def key(path: str, folder: str) -> str:
+    """The path of a draft as a baseline in a folder names it."""
+    return shown(os.path.relpath(os.path.realpath(native(path)), os.path.realpath(folder))).replace(os.sep, "/")
+
+
+def entries(findings: Iterable[Finding], source: Source, reading: Reading) -> list[Entry]:
+    """An entry for each finding of a draft."""
+    return [_entry(finding, source, reading) for finding in findings]
+
+
+def filtered(
+    findings: Sequence[Finding], source: Source, reading: Reading, known: Iterable[Entry], rules: Iterable[str]
+) -> Filtered:
+    """The findings of a draft that no known entry answers to; an entry is good for ``count`` findings.
+
+    First those go that agree on both sides, then those that agree on one, at last those that agree in the few
+    characters next to the place. Entries of rules that did not run are not counted as gone.
+    """
+    left: Counter[Entry] = Counter()
+    for entry in known:
+        left[_plain(entry)] += entry.count
+    new = list(zip(findings, entries(findings, source, reading), strict=True))
+    for alike in (_same, _same_before, _same_after, _same_near):
+        new = list(_unanswered(new, left, alike))
+    ran = set(rules)
+    gone = tuple(sorted(entry for entry in left.elements() if entry.rule in ran))
+    return Filtered(tuple(finding for finding, _ in new), gone)
+
+
+def decode(data: bytes, folder: str) -> Baseline:
+    """The baseline of a file's bytes; raises BaselineError."""
+    try:
+        file = msgspec.json.decode(data, type=_File)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BaselineError(" ".join(str(error).split())) from None
+    if any(not 1 <= entry.count <= _MOST for found in file.drafts.values() for entry in found):
+        raise BaselineError(f"count: 1—{_MOST}")
+    return Baseline(folder, file.drafts)
+
+
+def encode(found: Mapping[str, Iterable[Entry]]) -> bytes:
+    """The bytes of a file: sorted, an entry a line, so that a change shows as one line."""
+    lines = ['{"version": 1, "drafts": {']
+    drafts = [(path, sorted(Counter(found[path]).items())) for path in sorted(found)]
+    drafts = [(path, counted) for path, counted in drafts if counted]
+    for number, (path, counted) in enumerate(drafts, 1):
+        lines.append(f" {_json(path)}: [")
+        rows = [_json(msgspec.structs.replace(entry, count=count)) for entry, count in counted]
+        lines.append(",\n".join(f"  {row}" for row in rows))
+        lines.append(" ]," if number < len(drafts) else " ]")
+    lines.append("}}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _entry(finding: Finding, source: Source, reading: Reading) -> Entry:
+    start, end = (_reading_offset(offset, reading) for offset in finding.span)
+    block = max(0, bisect_right(reading.blocks, start, key=lambda block: block.start) - 1)
+    first, last = (reading.blocks[block].start, reading.blocks[block].end) if reading.blocks else (0, 0)
+    text = _squeezed(source.text[finding.span.start : finding.span.end])
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
+    before = _squeezed(reading.text[max(first, start - 2 * _AROUND) : start])[-_AROUND:]
+    after = _squeezed(reading.text[end : min(last, end + 2 * _AROUND)])[:_AROUND]
+    return Entry(finding.rule, text, before, after)
+
+
+def _reading_offset(offset: int, reading: Reading) -> int:
+    """The offset of the reading that stands for an offset of the source, or the nearest before it."""
+    index = bisect_right(reading.offsets, offset, key=lambda piece: piece[1]) - 1
+    if index < 0:
+        return 0
+    read, source = reading.offsets[index]
+    end = reading.offsets[index + 1][0] if index + 1 < len(reading.offsets) else len(reading.text)
+    return min(read + offset - source, end)
+
+
+def _squeezed(text: str) -> str:
+    """Text whose wrapping and masked regions make no difference."""
+    return _BLANK.sub("", text).replace(MASK, "")
+
+
+def _plain(entry: Entry) -> Entry:
+    return msgspec.structs.replace(entry, count=1)
+
+
+_Alike = tuple[str, ...]
+
+
+def _same(entry: Entry) -> _Alike | None:
+    return (entry.rule, entry.text, entry.before, entry.after)
+
+
+def _same_before(entry: Entry) -> _Alike | None:
+    return (entry.rule, entry.text, entry.before) if len(entry.before) >= _LEAST else None
+
+
+def _same_after(entry: Entry) -> _Alike | None:
+    return (entry.rule, entry.text, entry.after) if len(entry.after) >= _LEAST else None
+
+
+def _same_near(entry: Entry) -> _Alike | None:
+    before, after = entry.before[-_LEAST:], entry.after[:_LEAST]
+    return (entry.rule, entry.text, before, after) if len(before + after) >= _LEAST else None
+
+
+def _unanswered(
+    findings: Iterable[tuple[Finding, Entry]], left: Counter[Entry], alike: Callable[[Entry], _Alike | None]
+) -> Iterator[tuple[Finding, Entry]]:
+    """The findings that no entry left is alike to; the entries that are alike are used up."""
+    index: dict[_Alike, list[Entry]] = {}
+    for entry in left.elements():
+        sign = alike(entry)
+        if sign is not None:
+            index.setdefault(sign, []).append(entry)
+    for finding, own in findings:
+        sign = alike(own)
+        answering = index.get(sign, []) if sign is not None else []
+        if answering:
+            left[answering.pop()] -= 1
+        else:
+            yield finding, own

@@ -1,0 +1,165 @@
+"""One draft from bytes to result: read, checked, and where asked for fixed; no file is touched here."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lint.engine.job import Task
+from lint.engine.linter import lint
+from lint.engine.result import FileResult
+from lint.formats import read
+from lint.formats.decoding import decode
+from lint.formats.docx.foreign import WORD
+from lint.formats.docx.source import WordSource
+from lint.messages.language import Language
+from lint.messages.messages import words_for
+from lint.rulebook.finding import Finding
+from lint.rulebook.rulebook import Rulebook
+from lint.text.source import Source
+
+if TYPE_CHECKING:
+    from lint.engine.baseline import Entry
+
+
+class FixError(ValueError):
+    """A draft that cannot be written back as it was but for the fixes."""
+
+
+def check(data: bytes, name: str, task: Task) -> FileResult:
+    """The result of a draft's bytes.
+
+    Raises DecodeError, LintError, UnknownGenreError, and FixError where a fixed draft could not be written back.
+    """
+    draft = _Draft(data, name, task)
+    return _result(draft, draft.recall())
+
+
+def recall(data: bytes, name: str, task: Task) -> FileResult | None:
+    """The result of a draft whose findings the cache of a task knows; raises as ``check`` does."""
+    draft = _Draft(data, name, task)
+    findings = draft.recall()
+    return None if findings is None else _result(draft, findings)
+
+
+def _result(draft: "_Draft", findings: list[Finding] | None) -> FileResult:
+    """The result of a draft whose findings may be known."""
+    data, name, task = draft.data, draft.name, draft.task
+    if findings == [] and not draft.known:
+        return FileResult(name)
+    before = source = decode(data, name)
+    mended = Counter[str]()
+    if task.mode in ("fix", "diff"):
+        from lint.engine.fixes import fix  # noqa: PLC0415 - most runs only check
+
+        source, mended = fix(source, lambda changed: draft.new(draft.lint(changed), changed)[0], unsafe=task.unsafe)
+    fixed = _encoded(before, source, data)
+    if findings is None:
+        findings = draft.lint(source)
+        draft.remember(findings)
+    new, gone = draft.new(findings, source)
+    annotated = None
+    if isinstance(source, WordSource):
+        from lint.engine.word_comments import quoted  # noqa: PLC0415 - few runs read Word
+
+        if task.mode == "annotate" and new:
+            annotated = _annotated(data, new, source, draft.rulebook, task.lang)
+        new = tuple(quoted(new, source, words_for(task.lang)))
+    return FileResult(
+        name,
+        new,
+        source if new else None,
+        mended=mended,
+        fixed=fixed if fixed != data else None,
+        diff=_diff(name, before, source) if task.mode == "diff" else "",
+        annotated=annotated,
+        gone=gone,
+        entries=_entries(findings, source) if task.record and findings else (),
+    )
+
+
+class _Draft:
+    """A draft's bytes and name, with the rules that hold for it and what is known of its findings."""
+
+    def __init__(self, data: bytes, name: str, task: Task) -> None:
+        self.data, self.name, self.task = data, name, task
+        self.rulebook = task.ignores.rulebook_for(name, task.rulebook)
+        self.known = task.baseline.of(name) if task.baseline else ()
+        self._told = task.genres.told(name)
+        self._cache = task.cache if task.mode == "check" else None
+        self._key = self._cache.key(data, name, self._told, self.rulebook) if self._cache else ""
+
+    def recall(self) -> list[Finding] | None:
+        """The findings that are known, of an earlier run or of a copy of the draft."""
+        return self._cache.get(self._key, self.name) if self._cache else None
+
+    def remember(self, findings: list[Finding]) -> None:
+        """Keep the findings for later runs."""
+        if self._cache:
+            self._cache.put(self._key, findings)
+
+    def lint(self, source: Source) -> list[Finding]:
+        """The findings in the draft as it is now."""
+        return lint(source, self.rulebook, lang=self.task.lang, told=self._told)
+
+    def new(self, findings: Sequence[Finding], source: Source) -> "tuple[tuple[Finding, ...], tuple[Entry, ...]]":
+        """The findings that the baseline does not let pass, and its entries that are gone."""
+        if not self.known:
+            return tuple(findings), ()
+        from lint.engine.baseline import filtered  # noqa: PLC0415 - most runs have none
+
+        found = filtered(findings, source, read(source), self.known, [rule.id for rule in self.rulebook.rules])
+        return found.new, found.gone
+
+
+def _entries(findings: Sequence[Finding], source: Source) -> "tuple[Entry, ...]":
+    """The findings as a baseline notes them."""
+    from lint.engine.baseline import entries  # noqa: PLC0415 - few runs write one
+
+    return tuple(entries(findings, source, read(source)))
+
+
+def _diff(name: str, before: Source, after: Source) -> str:
+    """The difference as text; a byte order mark belongs to the first line, or nobody could apply it."""
+    from lint.text.diff import unified  # noqa: PLC0415 - few runs ask for it
+
+    mark = "\ufeff" if before.bom else ""
+    return unified(name, mark + before.text, mark + after.text)
+
+
+def _annotated(
+    data: bytes, findings: Sequence[Finding], source: WordSource, rulebook: Rulebook, lang: Language
+) -> bytes:
+    from lint.engine.word_comments import remarks  # noqa: PLC0415 - the same
+    from lint.formats.docx.annotating import annotated  # noqa: PLC0415 - few runs read Word
+
+    return annotated(data, remarks(findings, source, {rule.id: rule for rule in rulebook.rules}, lang))
+
+
+def _encoded(before: Source, after: Source, data: bytes) -> bytes:
+    """The bytes of a fixed draft; the very bytes of the draft when nothing is to be fixed."""
+    if after.text == before.text:
+        return data
+    if isinstance(after, WordSource):
+        return _with_changes(after, data)
+    if before.encode(before.text) != data:
+        raise FixError(before.encoding)
+    try:
+        fixed = before.encode(after.text)
+    except UnicodeEncodeError as error:
+        raise FixError(before.encoding) from error
+    if decode(fixed, before.path).text != after.text:
+        raise FixError(before.encoding)
+    return fixed
+
+
+def _with_changes(source: WordSource, data: bytes) -> bytes:
+    """The bytes of a Word draft after the changes that led to a source."""
+    from lint.formats.docx.fixing import ChangeError, with_changes  # noqa: PLC0415 - few runs fix Word
+
+    try:
+        fixed = with_changes(data, source.rounds)
+    except ChangeError as error:
+        raise FixError(WORD) from error
+    if decode(fixed, source.path).text != source.text:
+        raise FixError(WORD)
+    return fixed

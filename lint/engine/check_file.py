@@ -1,0 +1,105 @@
+"""One draft attempted: read, checked, written back; whatever goes wrong becomes its result."""
+
+import os
+import sys
+
+import msgspec
+
+from lint.analysis.genres import UnknownGenreError, names_of
+from lint.engine.check_draft import FixError, check, recall
+from lint.engine.job import Task
+from lint.engine.linter import LintError
+from lint.engine.result import FileResult
+from lint.files.loading import MOST_BYTES, is_given, read_file, read_stream
+from lint.files.search import STDIN, free_copy, shown
+from lint.messages.messages import unknown_genre, why_unreadable, why_unwritable, words_for
+from lint.text.source import DecodeError
+
+
+def check_file(path: str, task: Task) -> FileResult:
+    """The findings of one draft, or the error that kept it from being checked; never raises for a draft's sake.
+
+    To fix a draft is to write it back; standard input comes back as the result's ``fixed`` whatever became of it.
+    """
+    name = shown(task.stdin_name if path == STDIN else path)
+    data = None
+    try:
+        data = read_draft(path)
+        result = check(data, name, task)
+        if task.mode == "fix" and result.fixed is not None and path != STDIN:
+            _write(path, result.fixed)
+            return msgspec.structs.replace(result, fixed=None)
+        if result.annotated is not None:
+            copy = free_copy(path)
+            _write(copy, result.annotated)
+            return msgspec.structs.replace(result, annotated=None, copy=shown(copy))
+    except Exception as error:
+        result = FileResult(name, error=why_unchecked(error, task))
+    if path == STDIN and task.mode == "fix" and result.fixed is None:
+        return msgspec.structs.replace(result, fixed=data or b"")
+    return result
+
+
+def check_data(data: bytes, name: str, task: Task) -> FileResult:
+    """The findings in a draft's bytes, or the error that kept it from being checked; no file is touched."""
+    try:
+        return check(data, name, task)
+    except Exception as error:
+        return FileResult(name, error=why_unchecked(error, task))
+
+
+def _write(path: str, fixed: bytes) -> None:
+    """Put a fixed draft in the place of the one that was read; raises UnwritableError."""
+    from lint.files.writing import UnwritableError, replace_file  # noqa: PLC0415 - most runs only check
+
+    try:
+        replace_file(path, fixed)
+    except OSError as error:
+        raise UnwritableError(error) from error
+
+
+def why_unchecked(error: Exception, task: Task) -> str:
+    """Why a draft could not be checked or written, in words; an unexpected error is raised for who is debugging."""
+    words = words_for(task.lang)
+    if isinstance(error, OSError | DecodeError | MemoryError):  # first: there may be no memory for an import
+        return why_unreadable(error, words)
+    from lint.files.writing import UnwritableError  # noqa: PLC0415 - few drafts fail
+
+    if isinstance(error, UnwritableError):
+        return why_unwritable(error.reason, words)
+    if isinstance(error, FixError):
+        return words.not_restorable.format(encoding=error)
+    if isinstance(error, UnknownGenreError):
+        return unknown_genre(error.name, names_of(task.rulebook.genres), words)
+    if isinstance(error, LintError):
+        return words.timeout.format(rule=error.rule, reason=error.reason)
+    if debugging():
+        raise error
+    return words.internal.format(reason=describe(error))
+
+
+def debugging() -> bool:
+    """Whether unexpected errors are wanted as they are."""
+    return os.environ.get("WENGAO_LINT_DEBUG") == "1"
+
+
+def describe(error: BaseException) -> str:
+    """An unexpected error on one line."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}".removesuffix(": ")
+
+
+def recall_file(path: str, task: Task) -> FileResult | None:
+    """The result of a draft that is known and can be read; who checks the others says what is wrong with them."""
+    if is_given(path):  # what comes through a pipe comes once
+        return None
+    try:
+        return recall(read_draft(path), shown(path), task)
+    except (OSError, DecodeError, MemoryError):
+        return None
+
+
+def read_draft(path: str) -> bytes:
+    """The bytes of a draft, or of standard input."""
+    if path == STDIN:
+        return read_stream(sys.stdin.buffer, MOST_BYTES)
+    return read_file(path, MOST_BYTES)

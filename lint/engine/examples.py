@@ -1,0 +1,107 @@
+"""The examples of a rule, run: they are its tests and its manual."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+import msgspec
+
+from lint.engine.linter import LintError
+from lint.rulebook.finding import Finding
+from lint.rulebook.rule import Example, Rule
+from lint.rulebook.rulebook import Rulebook
+from lint.text.source import Source, Span
+
+Result = Literal["Passed", "Noisy", "Missing", "Misplaced", "WrongMessage", "WrongFix", "TimedOut"]
+
+_MARKS = re.compile("[⟦⟧]")
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What came of one example: ``Noisy`` is a finding on a valid one, ``Missing`` none on an invalid one.
+
+    ``TimedOut`` is a pattern that did not finish.
+    """
+
+    rule: str
+    number: int
+    result: Result
+    expected: str = ""
+    got: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """Whether the example bears the rule out."""
+        return self.result == "Passed"
+
+    def __str__(self) -> str:
+        """Rule, example, result, and what was expected and found."""
+        return f"{self.rule} #{self.number} {self.result}: 应为 {self.expected}，实为 {self.got}"
+
+
+def run_examples(rule: Rule, lint: Callable[[Source, Rulebook], list[Finding]], rulebook: Rulebook) -> list[Outcome]:
+    """Run the examples of a rule with the genres and words of a rulebook, and with no other rule."""
+    alone = msgspec.structs.replace(rulebook, rules=(rule,))
+    return [_run(rule, number, example, lint, alone) for number, example in enumerate(rule.examples, 1)]
+
+
+def _run(
+    rule: Rule, number: int, example: Example, lint: Callable[[Source, Rulebook], list[Finding]], alone: Rulebook
+) -> Outcome:
+    marked = example.invalid if example.invalid is not None else example.valid or ""
+    source = Source(example.name, _MARKS.sub("", marked))
+    try:
+        findings = lint(source, alone)
+    except LintError as error:
+        return Outcome(rule.id, number, "TimedOut", "按时完成", error.reason)
+    for result, expected, got in _differences(example, marked, source, findings):
+        return Outcome(rule.id, number, result, expected, got)
+    return Outcome(rule.id, number, "Passed")
+
+
+def _differences(
+    example: Example, marked: str, source: Source, findings: list[Finding]
+) -> Iterator[tuple[Result, str, str]]:
+    places = [finding.span for finding in findings]
+    if example.invalid is None:
+        if findings:
+            yield "Noisy", "没有发现", _shown(source, places)
+        return
+    wanted = _marked_spans(marked)
+    if not findings:
+        yield "Missing", _shown(source, wanted), "没有发现"
+    elif sorted(places) != sorted(wanted):
+        yield "Misplaced", _shown(source, wanted), _shown(source, places)
+    elif example.message is not None and findings[0].message != example.message:
+        yield "WrongMessage", example.message, findings[0].message
+    elif example.fixed is not None:
+        fixed = _fixed(source.text, findings)
+        if fixed != example.fixed:
+            yield "WrongFix", repr(example.fixed), repr(fixed)
+
+
+def _marked_spans(marked: str) -> list[Span]:
+    """The spans between ⟦ and ⟧ in the text without these marks."""
+    spans, starts = [], []
+    for removed, match in enumerate(_MARKS.finditer(marked)):
+        place = match.start() - removed
+        if match[0] == "⟦":
+            starts.append(place)
+        elif starts:
+            spans.append(Span(starts.pop(), place))
+    return spans
+
+
+def _fixed(text: str, findings: list[Finding]) -> str:
+    edits = {edit for finding in findings if finding.fix for edit in finding.fix.edits}
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def _shown(source: Source, spans: list[Span]) -> str:
+    shown = []
+    for span in spans:
+        line, column = source.position(span.start)
+        shown.append(f"{line}:{column} ⟦{source.text[span.start : span.end]}⟧")
+    return "、".join(shown)

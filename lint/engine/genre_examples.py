@@ -1,0 +1,40 @@
+"""The examples of a genre, run: titles that are of it, titles that are not, drafts and what they lack."""
+
+from lint.analysis.genres import detect, kinds_of
+from lint.checks.sections.section_presence import SectionPresence
+from lint.document.genre import Genre, TitleExample
+from lint.document.parser import parse
+from lint.engine.examples import Outcome
+from lint.formats import read
+from lint.rulebook.rulebook import Rulebook
+from lint.text.source import Source
+
+
+def run_genre_examples(genre: Genre, rulebook: Rulebook) -> list[Outcome]:
+    """Run the examples of a genre among all genres of a rulebook."""
+    return [_run(genre, number, example, rulebook) for number, example in enumerate(genre.examples, 1)]
+
+
+def _run(genre: Genre, number: int, example: TitleExample, rulebook: Rulebook) -> Outcome:
+    name = f"genres/{genre.id}"
+    if example.draft is not None:
+        expected = "、".join(example.missing) or "不缺部分"
+        got = "、".join(_missing(genre, example.draft, rulebook)) or "不缺部分"
+        return Outcome(name, number, "Passed" if got == expected else "Missing", expected, got)
+    title = example.title if example.title is not None else example.other or ""
+    taken = detect(title, rulebook.genres)
+    got = taken.name if taken else "没有文种"
+    if example.title is not None:
+        return Outcome(name, number, "Passed" if taken is genre else "Missing", genre.name, f"{got}：{title}")
+    return Outcome(name, number, "Noisy" if taken is genre else "Passed", f"不是{genre.name}", f"{got}：{title}")
+
+
+def _missing(genre: Genre, draft: str, rulebook: Rulebook) -> list[str]:
+    """Names of the required parts that a draft lacks; its own genre's name when it was taken for another."""
+    document = parse(read(Source("draft.txt", draft)))
+    kinds = kinds_of(document, rulebook.genres, "draft.txt")
+    main = kinds[0].genre if kinds[0] else None
+    if main is not genre:
+        return [main.name if main else "没有文种"]
+    known = document.known_as((genre, *(None for _ in document.parts[1:])), rulebook.lexicon)
+    return [hit.values["missing"] for hit in SectionPresence().run(known)]

@@ -1,0 +1,34 @@
+"""What became of one draft: its findings, or why it could not be checked."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lint.rulebook.finding import Finding
+from lint.text.source import Source
+
+if TYPE_CHECKING:
+    from lint.engine.baseline import Entry
+
+
+class FileResult(msgspec.Struct, frozen=True):
+    """The findings of one draft, or the ``error`` that kept it from being checked.
+
+    ``source`` is None when there is nothing to place in it. ``mended`` counts the findings fixed by rule,
+    ``fixed`` are bytes yet to be written, ``diff`` is how fixes changed them.
+    ``annotated`` are the bytes of a copy with comments, yet to be written, ``copy`` is where they were written.
+    ``gone`` are entries of the baseline that no finding answers to, ``entries`` those for a new one.
+    Travels between processes.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    source: Source | None = None
+    error: str = ""
+    mended: dict[str, int] = {}
+    fixed: bytes | None = None
+    diff: str = ""
+    annotated: bytes | None = None
+    copy: str = ""
+    gone: "tuple[Entry, ...]" = ()
+    entries: "tuple[Entry, ...]" = ()

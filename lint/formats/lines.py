@@ -1,0 +1,84 @@
+"""The lines of a draft, and how one tells where a paragraph ends and an item begins."""
+
+import re
+
+import msgspec
+
+from lint.text.lazy import lazy
+from lint.text.source import Source
+
+STOPS = "。！？：；…!?:;"
+_STOPS = frozenset(STOPS)
+HAN_DIGITS = "一二三四五六七八九十百零〇"
+_CLOSERS = "”’」』）)】》〉〕\"'"
+_NARROW = lazy("[\0-\u10ff]")
+_ITEM = lazy(
+    rf"""[{HAN_DIGITS}]+[、．.]
+    |[（(](?:[{HAN_DIGITS}]+|\d{{1,3}})[）)]
+    |第(?:[{HAN_DIGITS}]+|\d{{1,4}})(?:条|章|节|编|分编|部分|[，、])
+    |\d{{1,3}}[．.、）)](?!\d)|\d{{1,3}}(?:[.．]\d{{1,2}}){{1,3}}[\s\u3000]
+    |[①-⑳⑴-⑽⒈-⒑㈠-㈩•●■◆▲]
+    |——|附件|[图表]\d""",
+    re.VERBOSE,
+)
+_COUNTER = lazy(rf"[{HAN_DIGITS}]+[是要]|其[{HAN_DIGITS}]，|(?:首先|其次|再次|最后)[，、]?|另?一方面")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line that is not blank: its text without blanks around, where the text starts, what stood before it.
+
+    ``lead`` counts the characters of the indent, ``indent`` its columns.
+    """
+
+    text: str
+    start: int
+    lead: int
+    indent: int
+    gap: bool
+
+    @property
+    def end(self) -> int:
+        """Source offset of the end of the text."""
+        return self.start + len(self.text)
+
+
+def split_lines(source: Source) -> list[Line]:
+    """The lines of a source that are not blank."""
+    text, starts = source.text, source.line_starts
+    lines: list[Line] = []
+    gap = False
+    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+        raw = text[start:end]
+        body = raw.strip()
+        if not body:
+            gap = gap or end > start
+            continue
+        lead = raw.index(body[0])
+        lines.append(Line(body, start + lead, lead, columns(raw[:lead]) if lead else 0, gap))
+        gap = False
+    return lines
+
+
+def columns(indent: str) -> int:
+    """Columns of an indent: an ideographic space counts two, a tab four."""
+    return len(indent) + indent.count("\u3000") + 3 * indent.count("\t")
+
+
+def width(text: str) -> int:
+    """Columns of a text in a Chinese typeface, in which dashes and quotation marks are wide."""
+    return 2 * len(text) - len(_NARROW.findall(text))
+
+
+def is_finished(text: str) -> bool:
+    """Whether a line ends as a sentence ends, quotation marks and brackets aside."""
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def begins_item(text: str) -> bool:
+    """Whether a line begins with a marker that stands at the head of paragraphs only."""
+    return _ITEM.match(text) is not None
+
+
+def begins_counted(text: str) -> bool:
+    """Whether a line begins with any marker, those included that also stand inside paragraphs (一是)."""
+    return begins_item(text) or _COUNTER.match(text) is not None

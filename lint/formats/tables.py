@@ -1,0 +1,66 @@
+"""Tables in plain text: rows of cells set apart by tabs or wide blanks."""
+
+from collections.abc import Iterator, Sequence
+
+from lint.formats.lines import HAN_DIGITS, Line, begins_item
+from lint.text.lazy import lazy
+
+_GAP = lazy(r"[ \u3000]{2,}")
+_MARKER = lazy(
+    rf"(?:第[{HAN_DIGITS}]+[编章节条]|[（(](?:[{HAN_DIGITS}]+|\d+)[）)]|(?:[{HAN_DIGITS}]+|\d+)[、.．]|[①-⑳•●·-])\s+"
+)
+_DATE = lazy(r"[\d〇零一二三四五六七八九十XxＸ×]+\s*年.*日")
+_PAGE = lazy(r"\d{1,3}")
+_FRAME = frozenset("|│┃┌├└┏┠┗")
+
+
+def find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """First line and line after the last of every table: two rows or more without a blank line between."""
+    first = 0
+    rows: list[list[str]] = []
+    for index, line in enumerate(lines):
+        cells = _cells(line.text)
+        if rows and (not cells or line.gap):
+            if _is_table(lines[first], rows):
+                yield first, index
+            rows = []
+        if cells:
+            first = first if rows else index
+            rows.append(cells)
+    if rows and _is_table(lines[first], rows):
+        yield first, len(lines)
+
+
+def tabbed_cells(line: Line) -> list[tuple[str, int]]:
+    """The cells of a row set apart by tabs: their texts, and where each begins in the source."""
+    cells: list[tuple[str, int]] = []
+    at = line.start
+    for cell in line.text.split("\t"):
+        cells.append((cell.strip(), at + len(cell) - len(cell.lstrip()) if cell.strip() else at))
+        at += len(cell) + 1
+    return cells
+
+
+def _cells(text: str) -> list[str]:
+    """The cells of a row; nothing if the line is no row."""
+    if text[0] in _FRAME and len(text) > 2:
+        return text.strip("|│┃").split(text[0])
+    tabbed = "\t" in text
+    if not tabbed and not (" " in text and "  " in text) and not ("\u3000" in text and "\u3000\u3000" in text):
+        return []
+    text = _MARKER.sub("", text, count=1) if _MARKER.match(text) else text
+    cells = text.split("\t") if tabbed else _GAP.split(text)
+    if tabbed:
+        return cells if len(cells) > 1 else []
+    return cells if len(cells) > 2 and not _is_set_out(cells) else []
+
+
+def _is_set_out(cells: Sequence[str]) -> bool:
+    """Whether blanks only space out the letters of a word (目　　录) or set the dates of signatures apart."""
+    return all(len(cell) == 1 for cell in cells) or all(_DATE.fullmatch(cell) for cell in cells)
+
+
+def _is_table(first: Line, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are a table and not the entries of a table of contents with their page numbers."""
+    contents = begins_item(first.text) and all(len(row) == 2 and _PAGE.fullmatch(row[1].strip()) for row in rows)
+    return len(rows) > 1 and not contents

@@ -1,0 +1,195 @@
+"""Word: paragraphs with the automatic numbers that their reader sees, tables masked, text boxes and notes apart."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from lint.formats.blocks import MASK, BlockKind, Reading, Role
+from lint.formats.builder import Builder
+from lint.formats.docx.source import BREAK, Paragraph, WordSource
+from lint.formats.lines import Line, begins_item, columns
+from lint.formats.text import Opaque, find_opaque
+from lint.formats.wrapping import find_continuations
+from lint.text.source import Span
+
+_LONGEST_HEADING = 60
+_LONGEST_ENDING = 60
+
+
+class _Row(NamedTuple):
+    """A line of a paragraph, or a whole table; ``line`` is it with its label, as the reader sees it."""
+
+    line: Line
+    facts: Paragraph
+    label: str = ""
+    table: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text that stands in the source."""
+        return self.line.text[len(self.label) :]
+
+
+def read_word(source: WordSource) -> Reading:
+    """The reading of a Word draft."""
+    rows = list(_rows(source, [n for n, one in enumerate(source.paragraphs, 1) if one.place in ("body", "cell")]))
+    builder = Builder()
+    _add_flow(builder, source, rows)
+    for row in _rows(source, [n for n, one in enumerate(source.paragraphs, 1) if one.place in ("box", "note")]):
+        _add_row(builder, row, "aside")
+    return builder.finish()
+
+
+def _rows(source: WordSource, numbers: Sequence[int]) -> Iterator[_Row]:
+    """The lines of some paragraphs that hold anything, and the tables between them."""
+    gap = False
+    for table, group in groupby(numbers, key=lambda number: _table(source.paragraphs[number - 1])):
+        if table is not None:
+            cells = tuple(group)
+            start = source.line_starts[cells[0] - 1]
+            yield _Row(Line(MASK, start, 0, 0, gap), source.paragraphs[cells[0] - 1], "", cells)
+            gap = False
+            continue
+        for number in group:
+            facts = source.paragraphs[number - 1]
+            gap = gap or facts.apart
+            for row in _paragraph(source, number, facts):
+                if row is None:
+                    gap = True
+                else:
+                    yield row._replace(line=msgspec.structs.replace(row.line, gap=gap))
+                    gap = False
+
+
+def _table(facts: Paragraph) -> int | None:
+    return facts.cell.table if facts.place == "cell" and facts.cell else None
+
+
+def _paragraph(source: WordSource, number: int, facts: Paragraph) -> Iterator[_Row | None]:
+    """The lines of a paragraph; None for a blank one."""
+    at = source.line_starts[number - 1]
+    label = facts.label
+    for raw in source.line(number).split(BREAK):
+        body = raw.strip()
+        if body or label.strip():
+            lead = len(raw) - len(raw.lstrip()) if body else 0
+            indent = columns(raw[:lead]) or facts.indent
+            label = label if body else label.rstrip()
+            yield _Row(Line(label + body, at + lead, lead, indent, gap=False), facts, label)
+            label = ""
+        else:
+            yield None
+        at += len(raw) + len(BREAK)
+
+
+def _add_flow(builder: Builder, source: WordSource, rows: Sequence[_Row]) -> None:
+    """Add the main text: paragraphs, wrapped lines rejoined, tables and rules masked."""
+    lines = [row.line for row in rows]
+    opaque = find_opaque(lines)
+    opaque |= {index: (index + 1, "table", "table") for index, row in enumerate(rows) if row.table}
+    hidden = {index for first, (end, _, _) in opaque.items() for index in range(first, end)}
+    continued = {index for index in find_continuations(lines, hidden) if _may_continue(rows[index - 1], rows[index])}
+    shift = _heading_shift(rows)
+    index = 0
+    while index < len(rows):
+        if index in opaque:
+            index = _add_opaque(builder, source, rows, index, opaque)
+            continue
+        end = index + 1
+        while end in continued:
+            end += 1
+        _add_paragraph(builder, rows[index:end], shift)
+        index = end
+
+
+def _may_continue(before: _Row, row: _Row) -> bool:
+    """Whether nothing in the layout of two lines speaks against one being the rest of the other."""
+    one, other = before.facts, row.facts
+    special = row.label or other.bullet or other.level or one.level or other.role or one.role
+    return not special and one.alignment == other.alignment
+
+
+def _add_opaque(builder: Builder, source: WordSource, rows: Sequence[_Row], index: int, opaque: Opaque) -> int:
+    """Add what is no prose; the line after it."""
+    end, kind, why = opaque[index]
+    row = rows[index]
+    if not row.table:
+        builder.mask(kind, why, Span(row.line.start, rows[end - 1].line.end), gap=row.line.gap)
+        return end
+    last = row.table[-1]
+    span = Span(row.line.start, source.line_starts[last - 1] + len(source.line(last)))
+    cells = _cells(source, row.table)
+    if cells:
+        builder.table(cells, span, gap=row.line.gap)
+    else:
+        builder.mask(kind, why, span, gap=row.line.gap)
+    return end
+
+
+def _cells(source: WordSource, numbers: Sequence[int]) -> list[list[tuple[str, int]]]:
+    """The cells of a table by row: texts, and where they begin; a cell that continues the one above has its text."""
+    above: dict[int, str] = {}
+    table: list[list[tuple[str, int]]] = []
+    for _, row in groupby(numbers, key=lambda number: _place(source, number)[0]):
+        cells: list[tuple[str, int]] = []
+        for (_, column, merged), group in groupby(row, key=lambda number: _place(source, number)):
+            own = list(group)
+            text = " ".join(f"{source.paragraphs[n - 1].label}{source.line(n)}".strip() for n in own).strip()
+            above[column] = above.get(column, "") if merged and not text else text
+            cells += [cells[-1]] * (column - len(cells)) if cells else []  # the grid columns that a cell spans
+            cells.append((above[column], source.line_starts[own[0] - 1]))
+        table.append(cells)
+    return table
+
+
+def _place(source: WordSource, number: int) -> tuple[int, int, bool]:
+    cell = source.paragraphs[number - 1].cell
+    return (cell.row, cell.column, cell.merged) if cell else (0, 0, False)
+
+
+def _heading_shift(rows: Sequence[_Row]) -> int:
+    """How many levels lie above the first heading style: one, the title, unless the title itself is set in it."""
+    first = next((row for row in rows if not row.table), None)
+    is_title = first is not None and first.facts.level == 1 and not first.label and not begins_item(first.line.text)
+    return 0 if is_title else 1
+
+
+def _add_paragraph(builder: Builder, rows: Sequence[_Row], shift: int) -> None:
+    """Add lines that are one paragraph."""
+    first = rows[0]
+    facts = first.facts
+    if facts.level and len(first.line.text) <= _LONGEST_HEADING:
+        _add_rows(builder, rows)
+        builder.end(
+            "heading", level=facts.level + shift, indent=first.line.indent, gap=first.line.gap, role=_role(first)
+        )
+    elif facts.bullet or facts.nested:
+        _add_rows(builder, rows)
+        level, ordinal = (facts.bullet, 0) if facts.bullet else (facts.nested + 1, None)
+        builder.end("list_item", level=level, ordinal=ordinal, indent=first.line.indent, gap=first.line.gap)
+    else:
+        _add_rows(builder, rows)
+        builder.end("paragraph", indent=first.line.indent, gap=first.line.gap, role=_role(first))
+
+
+def _add_row(builder: Builder, row: _Row, kind: BlockKind) -> None:
+    _add_rows(builder, [row])
+    builder.end(kind, indent=row.line.indent, gap=row.line.gap)
+
+
+def _add_rows(builder: Builder, rows: Sequence[_Row]) -> None:
+    builder.begin()
+    for index, row in enumerate(rows):
+        if index:
+            builder.join()
+        if row.label:
+            builder.label(row.label, row.line.start)
+        builder.add(row.text, row.line.start)
+
+
+def _role(row: _Row) -> Role:
+    if row.facts.role:
+        return row.facts.role
+    return "ending" if row.facts.alignment == "right" and len(row.line.text) <= _LONGEST_ENDING else ""

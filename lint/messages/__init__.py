@@ -1,0 +1,1 @@
+"""Every word that a person sees, in Chinese and in English."""

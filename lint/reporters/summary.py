@@ -1,0 +1,66 @@
+"""What a run has come to so far."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from lint.engine.result import FileResult
+from lint.messages.messages import Words
+from lint.rulebook.finding import SEVERITIES, Severity
+
+if TYPE_CHECKING:
+    from lint.engine.baseline import Entry
+
+
+class Tally:
+    """Counts of the drafts and findings that passed through."""
+
+    def __init__(self) -> None:
+        self.drafts = 0
+        self.failed = 0
+        self.rules: Counter[tuple[str, Severity]] = Counter()
+        self.mended = 0
+        self.changed = 0
+        self.fixable = 0
+        self.copies: list[str] = []
+        self.gone: list[tuple[str, Entry]] = []
+        self.entries: list[tuple[str, Entry]] = []
+
+    def watch(
+        self, results: Iterable[FileResult], complain: Callable[[str, str], None], *, unsafe: bool = False
+    ) -> Iterator[FileResult]:
+        """Pass results on, count them and complain of those that failed; ``unsafe`` fixes count as fixes too or not."""
+        for result in results:
+            self.drafts += not result.error
+            self.failed += bool(result.error)
+            self.rules.update((finding.rule, finding.severity) for finding in result.findings)
+            self.mended += sum(result.mended.values())
+            self.changed += bool(result.diff)
+            self.fixable += sum(finding.is_fixable(unsafe=unsafe) for finding in result.findings)
+            self.copies += [result.copy] if result.copy else []
+            self.gone += [(result.path, entry) for entry in result.gone]
+            self.entries += [(result.path, entry) for entry in result.entries]
+            if result.error:
+                complain(result.path, result.error)
+            yield result
+
+    def reaches(self, severity: Severity) -> bool:
+        """Whether any finding is at or above a severity."""
+        return any(SEVERITIES.index(found) >= SEVERITIES.index(severity) for _, found in self.rules)
+
+    def summary(self, seconds: float, words: Words) -> str:
+        """The line that ends a run."""
+        by_severity = dict.fromkeys(SEVERITIES, 0)
+        for (_, severity), count in self.rules.items():
+            by_severity[severity] += count
+        counts = words.totals.format(**by_severity) if self.rules else words.clean
+        line = words.summary.format(drafts=self.drafts, seconds=f"{seconds:.2f}", counts=counts)
+        line += words.failed.format(failed=self.failed) if self.failed else ""
+        mended = words.would_mend if self.changed else words.mended
+        return line + (mended.format(count=self.mended) if self.mended else "")
+
+    def statistics(self, titles: Mapping[str, str]) -> Iterator[str]:
+        """A line for each rule that fired, the most frequent first: count, severity, id and title."""
+        width = max((len(rule) for rule, _ in self.rules), default=0)
+        for (rule, severity), count in sorted(self.rules.items(), key=lambda entry: (-entry[1], entry[0])):
+            yield f"{count:>6}  {severity:<7}  {rule:<{width}}  {titles[rule]}"

@@ -1,0 +1,1 @@
+"""Rules, genres and lexicons, loaded strictly from YAML."""

@@ -1,0 +1,43 @@
+"""A genre file as it is written, and how it becomes a genre."""
+
+from collections.abc import Iterator
+
+from lint.document.genre import Genre
+from lint.rulebook.convert import convert
+from lint.rulebook.strict_yaml import Loaded, Path, YamlError
+from lint.text.patterns import fault
+
+
+def to_genre(loaded: Loaded, genre_id: str) -> Genre:
+    """The genre of a file; raises YamlError at the first thing that is wrong."""
+    if isinstance(loaded.data, dict):
+        if "id" in loaded.data:
+            raise loaded.error(("id",), "没有 id 这个键，文种的 ID 是文件名", at_key=True)
+        loaded.data["id"] = genre_id
+    genre = convert(loaded, Genre)
+    for problem in _problems(loaded, genre):
+        raise problem
+    return genre
+
+
+def _problems(loaded: Loaded, genre: Genre) -> Iterator[YamlError]:
+    if not genre.titles:
+        yield loaded.error(("titles",), "至少要有一个标题的正则表达式")
+    for path, pattern in _patterns(genre):
+        if problem := fault(pattern):
+            yield loaded.error(path, problem)
+    if not any(example.title is not None for example in genre.examples):
+        yield loaded.error(("examples",), "至少要有一个属于此文种的标题（title）", at_key=True)
+    for index, example in enumerate(genre.examples):
+        if sum(given is not None for given in (example.title, example.other, example.draft)) != 1:
+            yield loaded.error(("examples", index), "示例应有 title、other、draft 之一")
+        unknown = [name for name in example.missing if name not in {section.name for section in genre.sections}]
+        if unknown:
+            yield loaded.error(("examples", index, "missing"), f"没有“{unknown[0]}”这个部分")
+
+
+def _patterns(genre: Genre) -> Iterator[tuple[Path, str]]:
+    for name in ("titles", "closing"):
+        yield from (((name, index), pattern) for index, pattern in enumerate(getattr(genre, name)))
+    for number, section in enumerate(genre.sections):
+        yield from ((("sections", number, "text", index), pattern) for index, pattern in enumerate(section.text))

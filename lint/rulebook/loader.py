@@ -1,0 +1,108 @@
+"""Rule files become rules, genres and lexicons: the one place where a run reads YAML."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from lint.document.genre import Genre
+from lint.document.lexicon import Concept, LexiconExample, LexiconExamples
+from lint.rulebook.convert import convert, suggestion
+from lint.rulebook.genre_file import to_genre
+from lint.rulebook.rule import Rule
+from lint.rulebook.rule_cache import RuleSource, Stored, store
+from lint.rulebook.rule_file import Override, is_override, to_rule
+from lint.rulebook.strict_yaml import Loaded, YamlError, load
+
+GENRES = "genres/"
+LEXICONS = "lexicons/"
+
+
+class LexiconFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that mean the same, by concept. An office's own file adds words to a concept of the same name."""
+
+    title: str
+    title_en: str
+    concepts: tuple[Concept, ...]
+    examples: tuple[LexiconExample, ...] = ()
+
+
+class _Shelf:
+    """What has been loaded so far; later files replace, change or extend what earlier ones brought."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Rule] = {}
+        self.genres: dict[str, Genre] = {}
+        self.concepts: dict[str, Concept] = {}
+        self.lexicons: dict[str, LexiconExamples] = {}
+        self.origin: dict[tuple[str, str], str] = {}
+        self.files: dict[str, Loaded] = {}
+
+    def add(self, file: RuleSource) -> None:
+        loaded = load(_text(file), file.path)
+        twin = self.origin.setdefault((file.folder, file.stem), file.path)
+        if twin != file.path:
+            raise loaded.error((), f"与 {twin} 是同一条规则 {file.stem}")
+        if file.stem.startswith(GENRES):
+            self._add_genre(loaded, file.stem.removeprefix(GENRES))
+        elif file.stem.startswith(LEXICONS):
+            self._add_lexicon(loaded, file.stem.removeprefix(LEXICONS))
+        elif is_override(loaded):
+            self._override(loaded, file.stem)
+        else:
+            self.rules[file.stem] = to_rule(loaded, file.stem)
+            self.files[file.stem] = loaded
+
+    def _add_genre(self, loaded: Loaded, stem: str) -> None:
+        self.genres[stem] = to_genre(loaded, stem)
+
+    def _add_lexicon(self, loaded: Loaded, stem: str) -> None:
+        lexicon = convert(loaded, LexiconFile)
+        self.lexicons[stem] = LexiconExamples(stem, lexicon.examples)
+        for concept in lexicon.concepts:
+            known = self.concepts.get(concept.name)
+            words = dict.fromkeys((*(known.words if known else ()), *concept.words))
+            self.concepts[concept.name] = Concept(concept.name, tuple(words))
+
+    def _override(self, loaded: Loaded, stem: str) -> None:
+        override = convert(loaded, Override)
+        if stem not in self.rules:
+            raise loaded.error((), f"没有规则 {stem} 可以改动{suggestion(stem, self.rules)}")
+        if not override.enabled:
+            del self.rules[stem]
+        elif override.severity:
+            self.rules[stem] = msgspec.structs.replace(self.rules[stem], severity=override.severity)
+
+    def unknown_genres(self) -> Iterator[YamlError]:
+        """An error for each rule that names a genre which no folder has."""
+        for stem, rule in self.rules.items():
+            for index, genre in enumerate(rule.genres):
+                if genre not in self.genres:
+                    message = f"没有 {genre} 这个文种{suggestion(genre, self.genres)}"
+                    yield self.files[stem].error(("genres", index), message)
+
+
+def load_files(files: Sequence[RuleSource]) -> tuple[Stored, list[str]]:
+    """Everything that the files hold, and a line for each file that is wrong."""
+    shelf = _Shelf()
+    errors: list[str] = []
+    for file in files:
+        try:
+            shelf.add(file)
+        except YamlError as error:
+            errors.append(str(error))
+    if not errors:
+        errors += map(str, shelf.unknown_genres())
+    stored = Stored(
+        tuple(store(shelf.rules[name]) for name in sorted(shelf.rules)),
+        tuple(shelf.genres[name] for name in sorted(shelf.genres)),
+        tuple(shelf.concepts.values()),
+        tuple(shelf.lexicons[name] for name in sorted(shelf.lexicons)),
+    )
+    return stored, errors
+
+
+def _text(file: RuleSource) -> str:
+    try:
+        return file.data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise YamlError(file.path, (1, 1), "不是 UTF-8，应为 UTF-8") from None

@@ -1,0 +1,68 @@
+"""A rule: a check with its severity, words, source and examples, as a typed value."""
+
+from typing import Literal
+
+import msgspec
+
+from lint.checks.base import Check
+from lint.messages.language import Language
+from lint.rulebook.finding import Severity
+
+
+class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a rule comes from; ``norm`` is a standard's name or ``practice``.
+
+    ``tier`` is how binding it is: norm (应当), recommendation (一般、原则上、可以) or practice.
+    """
+
+    norm: str
+    tier: Literal["norm", "recommendation", "practice"]
+    clause: str = ""
+
+    def __str__(self) -> str:
+        """Norm and clause."""
+        return f"{self.norm} {self.clause}".strip()
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A draft that the rule must leave alone (``valid``) or must mark at ⟦…⟧ (``invalid``).
+
+    ``name`` is a file name whose suffix chooses the reader (default draft.txt).
+    """
+
+    valid: str | None = None
+    invalid: str | None = None
+    message: str | None = None
+    fixed: str | None = None
+    name: str = "draft.txt"
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule ready to run; ``id`` is its path under the rules folder without the suffix.
+
+    With ``genres`` it looks only at parts of these genres.
+    """
+
+    id: str
+    title: str
+    title_en: str
+    why: str
+    source: Basis
+    severity: Severity
+    check: Check
+    message: str
+    message_en: str
+    related: str = ""
+    related_en: str = ""
+    fix: Literal["none", "safe", "unsafe"] = "none"
+    genres: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def category(self) -> str:
+        """The folder of the rule, such as ``numbering``."""
+        return self.id.partition("/")[0]
+
+    def titled(self, lang: Language) -> str:
+        """The title in a language."""
+        return self.title_en if lang == "en" else self.title

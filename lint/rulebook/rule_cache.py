@@ -1,0 +1,152 @@
+"""Validated rules between runs: plain JSON, read back into the types that wrote it, worthless to anyone else.
+
+A missing, damaged or foreign entry is no entry; a folder that cannot be written is left alone.
+"""
+
+import contextlib
+import os
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from lint import __version__
+from lint.checks import CHECKS
+from lint.checks.base import Check, Hit
+from lint.document.genre import Genre
+from lint.document.lexicon import Concept, LexiconExamples
+from lint.document.tree import Document
+from lint.files.loading import MOST_BYTES, read_file
+from lint.rulebook.rule import Rule
+
+Signature = tuple[tuple[str, int, int, int], ...]
+"""Path, size, times of writing and of change of each file of a run's folders, the folders themselves first."""
+
+_CHECKS_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "checks")
+
+
+class RuleSource(msgspec.Struct, frozen=True):
+    """A file of a rules folder: its path, its path inside the folder without suffix, its bytes."""
+
+    folder: str
+    path: str
+    stem: str
+    data: bytes
+
+
+class KeptCheck(Check, frozen=True):
+    """A check as plain data: its name, its parameters as JSON, ``plain`` where these hold no structures, its signs."""
+
+    kind: str
+    parameters: str
+    plain: bool
+    kept_signs: tuple[str, ...]
+
+    def signs(self) -> tuple[str, ...]:
+        """The signs that the check has."""
+        return self.kept_signs
+
+    def ready(self) -> Check:
+        """The check itself, made once."""
+        return _made(self.kind, self.parameters, self.plain)
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield what the check yields."""
+        return self.ready().run(document)
+
+
+@lru_cache(maxsize=1024)
+def _made(kind: str, parameters: str, plain: bool) -> Check:
+    fields = msgspec.json.decode(parameters)
+    # Plain parameters were compared when they were stored; to convert a few each of many kinds takes longer.
+    return CHECKS[kind](**_frozen(fields)) if plain else msgspec.convert(fields, CHECKS[kind])
+
+
+class KeptRule(Rule, frozen=True):
+    """A rule whose check is made when it is needed."""
+
+    check: KeptCheck
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """Everything that was loaded from the folders of a run; the rules sorted by id."""
+
+    rules: tuple[KeptRule, ...]
+    genres: tuple[Genre, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    lexicons: tuple[LexiconExamples, ...] = ()
+
+
+def store(rule: Rule) -> KeptRule:
+    """A rule as plain data."""
+    check = rule.check.ready()
+    parameters = msgspec.json.encode(check).decode()
+    plain = type(check)(**_frozen(msgspec.json.decode(parameters))) == check
+    kept = KeptCheck(type(check).__module__.rpartition(".")[2], parameters, plain, check.signs())
+    return KeptRule(**{name: getattr(rule, name) for name in Rule.__struct_fields__} | {"check": kept})
+
+
+def _frozen(value: Any) -> Any:
+    """A value of JSON as checks hold it: lists are tuples."""
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(one) for one in value)
+    return {key: _frozen(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """What a file of the cache holds: for which program and files, what was loaded from them, and the sum of that."""
+
+    edition: str
+    signature: Signature
+    sum: int
+    stored: msgspec.Raw
+
+
+def read(folder: str, signature: Signature) -> Stored | None:
+    """The entry for these very files, if it is there and whole."""
+    try:
+        entry = msgspec.json.decode(read_file(_path(folder, signature), MOST_BYTES), type=_Entry)
+        if (entry.edition, entry.signature, entry.sum) != (_edition(), signature, zlib.crc32(entry.stored)):
+            return None
+        return msgspec.json.decode(entry.stored, type=Stored)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def write(folder: str, signature: Signature, stored: Stored) -> None:
+    """Keep an entry in place of an older one; whoever reads it meanwhile sees all of it or nothing."""
+    from lint.files.writing import replace_file  # noqa: PLC0415 - a run that finds its entry writes none
+
+    with contextlib.suppress(OSError):
+        os.makedirs(folder, exist_ok=True)
+        data = msgspec.json.encode(stored)
+        entry = _Entry(_edition(), signature, zlib.crc32(data), msgspec.Raw(data))
+        replace_file(_path(folder, signature), msgspec.json.encode(entry))
+
+
+def _edition() -> str:
+    """The version of the linter and the state of the check kinds, whose parameters an entry holds."""
+    states = sorted(
+        (entry.path, state.st_size, state.st_mtime_ns)
+        for folder in (_CHECKS_FOLDER, *(entry.path for entry in os.scandir(_CHECKS_FOLDER) if entry.is_dir()))
+        for entry in os.scandir(folder)
+        if entry.name.endswith(".py") and (state := entry.stat())
+    )
+    return f"{__version__}-{zlib.crc32(repr(states).encode()):08x}"
+
+
+def _path(folder: str, signature: Signature) -> str:
+    """One file for the same folders; another set of folders with the same sum costs a reading of its rules."""
+    folders = "\n".join(path for path, *state in signature if not any(state))
+    return os.path.join(folder, f"rules-{zlib.crc32(folders.encode(errors='surrogateescape')):08x}.json")
+
+
+def without_examples(stored: Stored) -> Stored:
+    """What a run needs; examples are read from the files by those who show or test them."""
+    return Stored(
+        tuple(msgspec.structs.replace(rule, examples=()) for rule in stored.rules),
+        tuple(msgspec.structs.replace(genre, examples=()) for genre in stored.genres),
+        stored.concepts,
+    )

@@ -1,0 +1,133 @@
+"""A rule file as it is written, and how it becomes a rule."""
+
+import string
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any, Literal
+
+import msgspec
+
+from lint.checks import CHECKS
+from lint.checks.base import Check
+from lint.rulebook.convert import convert, suggestion
+from lint.rulebook.finding import Severity
+from lint.rulebook.rule import Basis, Example, Rule
+from lint.rulebook.strict_yaml import Loaded, YamlError
+from lint.text.patterns import fault
+
+
+class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"with_": "with"}):
+    """One rule: a check with its parameters, its words, its source and its examples; ``genres`` if not for all."""
+
+    title: str
+    title_en: str
+    why: str
+    source: Basis
+    severity: Severity
+    check: str
+    message: str
+    message_en: str
+    examples: tuple[Example, ...]
+    with_: dict[str, Any] = {}
+    related: str = ""
+    related_en: str = ""
+    fix: Literal["none", "safe", "unsafe"] = "none"
+    genres: tuple[str, ...] = ()
+
+
+class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a house rule may change of a built-in one without writing it anew."""
+
+    severity: Severity | None = None
+    enabled: bool = True
+
+
+def is_override(loaded: Loaded) -> bool:
+    """Whether a file only changes another rule."""
+    return (
+        isinstance(loaded.data, dict)
+        and "check" not in loaded.data
+        and bool({"severity", "enabled"} & loaded.data.keys())
+        and "message" not in loaded.data
+    )
+
+
+def to_rule(loaded: Loaded, rule_id: str) -> Rule:
+    """The rule of a file; raises YamlError at the first thing that is wrong."""
+    file = convert(loaded, RuleFile)
+    check = _check(loaded, file)
+    for problem in _problems(loaded, file, check):
+        raise problem
+    return build(rule_id, {name: getattr(file, name) for name in RULE_FIELDS}, check)
+
+
+RULE_FIELDS = (
+    "title",
+    "title_en",
+    "why",
+    "source",
+    "severity",
+    "message",
+    "message_en",
+    "related",
+    "related_en",
+    "fix",
+    "genres",
+    "examples",
+)
+
+
+def build(rule_id: str, fields: Mapping[str, Any], check: Check) -> Rule:
+    """A rule of checked fields."""
+    return Rule(id=rule_id, check=check, **fields)
+
+
+def _check(loaded: Loaded, file: RuleFile) -> Check:
+    kind = CHECKS.get(file.check)
+    if kind is None:
+        raise loaded.error(("check",), f"没有 {file.check} 这种检查{suggestion(file.check, CHECKS)}")
+    if "with" not in loaded.data:
+        loaded.data["with"] = {}
+    check = convert(loaded, kind, ("with",))
+    faults = ((field, fault(pattern)) for field, pattern in check.patterns())
+    for field, problem in chain(faults, check.problems()):
+        if problem:
+            raise loaded.error(("with", field), problem)
+    return check
+
+
+def _problems(loaded: Loaded, file: RuleFile, check: Check) -> Iterator[YamlError]:
+    for field in ("message", "message_en"):
+        yield from _placeholders(loaded, field, getattr(file, field), check.values)
+    for field in ("related", "related_en"):
+        yield from _placeholders(loaded, field, getattr(file, field), check.values | check.related_values)
+    if not any(example.valid is not None for example in file.examples):
+        yield loaded.error(("examples",), "至少要有一个正确的示例（valid）", at_key=True)
+    if not any(example.invalid is not None for example in file.examples):
+        yield loaded.error(("examples",), "至少要有一个错误的示例（invalid）", at_key=True)
+    for index, example in enumerate(file.examples):
+        if (example.valid is None) == (example.invalid is None):
+            yield loaded.error(("examples", index), "示例应有 valid 或 invalid 之一")
+        elif example.invalid is not None and (
+            "⟦" not in example.invalid or example.invalid.count("⟦") != example.invalid.count("⟧")
+        ):
+            yield loaded.error(("examples", index, "invalid"), "错误的示例应以 ⟦ ⟧ 标出位置")
+
+
+def _placeholders(loaded: Loaded, field: str, template: str, known: frozenset[str]) -> Iterator[YamlError]:
+    try:
+        braces = [
+            (name, form or conversion)
+            for _, name, form, conversion in string.Formatter().parse(template)
+            if name is not None
+        ]
+    except ValueError as error:
+        yield loaded.error((field,), f"花括号有误：{error}")
+        return
+    for name, extra in braces:
+        if extra:
+            yield loaded.error((field,), f"花括号里只写名称：{{{name}}}")
+        elif name not in known:
+            yield loaded.error(
+                (field,), f"没有 {{{name}}} 这个值{suggestion(name, known)}；可用 {'、'.join(sorted(known)) or '无'}"
+            )

@@ -1,0 +1,175 @@
+"""The rules of a run, with the genres and words that they use: found in folders, loaded strictly, cached."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from lint.document.genre import Genre
+from lint.document.lexicon import NO_WORDS, Lexicon, LexiconExamples
+from lint.files.loading import MOST_SETTINGS, NotRegularError, TooLargeError, read_file
+from lint.rulebook import rule_cache as rulecache
+from lint.rulebook.rule import Rule
+from lint.rulebook.rule_cache import RuleSource, Signature, Stored
+
+PathLike = str | os.PathLike[str]
+
+RULE_SUFFIXES = (".yaml", ".yml")
+_MOST_ENTRIES = 100_000
+
+
+class RulebookError(Exception):
+    """Rule files that cannot be loaded; ``errors`` are lines that say where and what."""
+
+    def __init__(self, errors: Sequence[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = tuple(errors)
+
+
+class Rulebook(msgspec.Struct, frozen=True):
+    """Rules sorted by id, with the genres and the lexicon of the same folders; ``idle`` are ids of rules left out."""
+
+    rules: tuple[Rule, ...]
+    genres: tuple[Genre, ...] = ()
+    lexicon: Lexicon = NO_WORDS
+    lexicons: tuple[LexiconExamples, ...] = ()
+    idle: tuple[str, ...] = ()
+
+    def select(self, select: Sequence[str], ignore: Sequence[str]) -> "Rulebook":
+        """The rules whose id or category is selected (empty: all) and not ignored."""
+        rules = tuple(
+            rule
+            for rule in self.rules
+            if (not select or rule.id in select or rule.category in select)
+            and rule.id not in ignore
+            and rule.category not in ignore
+        )
+        return self.keep(rules)
+
+    def keep(self, rules: tuple[Rule, ...]) -> "Rulebook":
+        """The rulebook with other rules, those that are not among them idle."""
+        kept = {rule.id for rule in rules}
+        idle = (*self.idle, *(rule.id for rule in self.rules if rule.id not in kept))
+        return msgspec.structs.replace(self, rules=rules, idle=idle)
+
+
+def builtin_folder() -> str:
+    """The folder of the rules that come with the linter: in the installed package, or beside it in a checkout."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(here, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rules")
+
+
+def load_rulebook(folders: Sequence[PathLike], cache_dir: PathLike | None = None) -> Rulebook:
+    """The rulebook of folders, later ones replacing or changing rules of earlier ones.
+
+    With a cache directory, what was loaded and validated once is read from there while no file has changed;
+    examples, which only manuals and tests need, are left out then.
+    Raises RulebookError that names every file that is wrong.
+    """
+    unread: list[str] = []
+    paths = [(os.fspath(folder), *found) for folder in folders for found in _paths(os.fspath(folder), unread)]
+    cache = os.fspath(cache_dir) if cache_dir and not unread else None
+    signature = _signature(folders, paths) if cache else ()
+    kept = _kept(cache, signature) if cache else None
+    if kept:
+        return kept
+    from lint.rulebook.loader import load_files  # noqa: PLC0415 - a run with a cache needs no YAML
+
+    stored, errors = load_files(list(_sources(paths, unread)))
+    if unread or errors:
+        raise RulebookError([*unread, *errors])
+    if cache:
+        stored = rulecache.without_examples(stored)
+        rulecache.write(cache, signature, stored)
+    return _rulebook(stored)
+
+
+def stems_of(folder: PathLike) -> frozenset[str]:
+    """What a folder brings: ids of rules, and genres and lexicons with the name of their subfolder before them."""
+    return frozenset(stem for _, stem in _paths(os.fspath(folder), []))
+
+
+def state_of(folders: Sequence[PathLike]) -> Signature:
+    """What tells the rule files of folders from themselves once one is changed, added or taken away."""
+    return _signature(
+        folders, [(os.fspath(folder), *found) for folder in folders for found in _paths(os.fspath(folder), [])]
+    )
+
+
+def default_cache_dir() -> str:
+    """Where validated rules are kept between runs."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "wengao-lint")
+
+
+def _rulebook(stored: Stored) -> Rulebook:
+    return Rulebook(stored.rules, stored.genres, Lexicon(stored.concepts), stored.lexicons)
+
+
+def _kept(cache_dir: str, signature: Signature) -> Rulebook | None:
+    """The rulebook of a cache entry; None when there is none that this version understands."""
+    stored = rulecache.read(cache_dir, signature)
+    return _rulebook(stored) if stored else None
+
+
+def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
+    """The rule files of a folder, each with its path inside the folder without suffix, sorted."""
+    if not os.path.isdir(folder):
+        unread.append(f"{folder}: 没有这个规则文件夹")
+        return
+
+    def failed(error: OSError) -> None:
+        unread.append(f"{error.filename}: 无法读取：{error.strerror}")
+
+    entries = 0
+    for parent, folders, names in os.walk(folder, onerror=failed):
+        entries += len(folders) + len(names)
+        if entries > _MOST_ENTRIES:  # / or a home folder by mistake: who waits for that waits long
+            unread.append(f"{folder}: 文件过多，应为规则文件夹，不超过 {_MOST_ENTRIES} 个文件")
+            return
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inside = os.path.relpath(parent, folder).replace(os.sep, "/")
+        before = "" if inside == os.curdir else f"{inside}/"
+        for name in sorted(names):
+            if name.endswith(RULE_SUFFIXES) and not name.startswith("."):
+                yield os.path.join(parent, name), before + name.rpartition(".")[0]
+
+
+def _sources(paths: Iterable[tuple[str, str, str]], unread: list[str]) -> Iterator[RuleSource]:
+    """The files with their bytes; those that cannot be read are noted."""
+    for folder, path, stem in paths:
+        try:
+            yield RuleSource(folder, path, stem, _read(path))
+        except OSError as error:
+            unread.append(f"{path}: 无法读取：{error.strerror or error}")
+
+
+def _read(path: str) -> bytes:
+    """The bytes of a file; raises OSError in words for what is no file and for too long ones."""
+    try:
+        return read_file(path, MOST_SETTINGS)
+    except (FileNotFoundError, NotRegularError):
+        raise OSError("应为文件") from None
+    except TooLargeError as error:
+        raise OSError(f"文件过大，应不超过 {error.most} 个字节") from None
+
+
+def _signature(folders: Sequence[PathLike], paths: Sequence[tuple[str, str, str]]) -> Signature:
+    """What tells these files from any others and from themselves once they are written anew."""
+    states = [_state(path) for _, path, _ in paths]
+    return (
+        *((os.path.abspath(folder), 0, 0, 0) for folder in folders),
+        *(
+            (path, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+            for (_, path, _), state in zip(paths, states, strict=True)
+            if state
+        ),
+    )
+
+
+def _state(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except OSError:
+        return None

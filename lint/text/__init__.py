@@ -1,0 +1,1 @@
+"""Text itself: spans, numerals, patterns, widths."""

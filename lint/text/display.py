@@ -1,0 +1,50 @@
+"""Text of a draft on a terminal: what would move the cursor or turn the line is shown as a sign."""
+
+import re
+
+from lint.text.lazy import lazy
+from lint.text.source import Position, Source
+
+TAB = 8
+_INVISIBLE = lazy(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e007f]"
+)
+
+
+def printable(text: str) -> str:
+    """Text without control, bidirectional and invisible characters; each becomes a visible sign."""
+    return _INVISIBLE.sub(_sign, text)
+
+
+def width(text: str) -> int:
+    """Columns that printable text takes on a terminal, wide characters counting two."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415 - slow to load, and only excerpts need it
+
+    return max(0, wcswidth(text))
+
+
+def padded(text: str, columns: int) -> str:
+    """Printable text filled up with spaces to a width in columns."""
+    shown = printable(text)
+    return shown + " " * max(0, columns - width(shown))
+
+
+def display_position(source: Source, offset: int) -> Position:
+    """Line and column as an editor counts screen columns: wide characters two, tabs to stops of eight."""
+    position = source.position(offset)
+    column = 0
+    for number, piece in enumerate(source.text[offset - position.column + 1 : offset].split("\t")):
+        if number:
+            column += TAB - column % TAB
+        column += width(printable(piece))
+    return Position(position.line, column + 1)
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"

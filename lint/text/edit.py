@@ -1,0 +1,12 @@
+"""A change of a text at one place."""
+
+import msgspec
+
+from lint.text.source import Span
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """Replace a span of the source by a text."""
+
+    span: Span
+    text: str
