@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.cli.main import main
-from lint.engine.baseline import Baseline, BaselineError, Entry, decode, encode, entries, filtered
+from lint.engine.baseline import Baseline, BaselineEntry, BaselineError, decode, encode, entries, filtered
 from lint.engine.linter import lint
 from lint.formats import read
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
@@ -22,7 +22,7 @@ DRAFT = "关于甲事项的报告\n\n一、加强学习，，提高认识。\n\n
 OLD = (DOUBLED, DOUBLED, GAP, DOUBLED)
 
 
-def known(text: str, name: str = "稿.txt") -> list[Entry]:
+def known(text: str, name: str = "稿.txt") -> list[BaselineEntry]:
     source = Source(name, text)
     return entries(lint(source, RULEBOOK), source, read(source))
 
@@ -40,8 +40,8 @@ def compared(before: str, after: str, name: str = "稿.txt") -> tuple[list[tuple
 
 def test_an_entry_holds_the_rule_the_place_and_what_stands_around_it() -> None:
     assert known(DRAFT)[:2] == [
-        Entry(DOUBLED, "，，", "一、加强学习", "提高认识。"),
-        Entry(DOUBLED, "。。", "二、抓好落实", ""),
+        BaselineEntry(DOUBLED, "，，", "一、加强学习", "提高认识。"),
+        BaselineEntry(DOUBLED, "。。", "二、抓好落实", ""),
     ]
     assert tuple(entry.rule for entry in known(DRAFT)) == OLD
 
@@ -116,7 +116,7 @@ def test_a_draft_has_nothing_new_and_nothing_gone_against_itself(paragraphs: lis
 
 
 def test_file_has_an_entry_a_line_sorted_and_counted() -> None:
-    one, two = Entry(DOUBLED, "，，", "甲", "乙"), Entry(GAP, "三、", "", "丙")
+    one, two = BaselineEntry(DOUBLED, "，，", "甲", "乙"), BaselineEntry(GAP, "三、", "", "丙")
     data = encode({"乙.txt": [two, one, two], "甲.txt": [one], "空.txt": []})
     assert data.decode() == (
         '{"version": 1, "drafts": {\n'
@@ -131,12 +131,12 @@ def test_file_has_an_entry_a_line_sorted_and_counted() -> None:
     )
 
 
-_ENTRIES = st.builds(Entry, st.text(), st.text(), st.text(), st.text())
+_ENTRIES = st.builds(BaselineEntry, st.text(), st.text(), st.text(), st.text())
 _DRAFTS = st.dictionaries(st.text(min_size=1), st.lists(_ENTRIES, min_size=1, max_size=4), max_size=4)
 
 
 @given(found=_DRAFTS)
-def test_what_is_written_is_read(found: Mapping[str, list[Entry]]) -> None:
+def test_what_is_written_is_read(found: Mapping[str, list[BaselineEntry]]) -> None:
     read_back = decode(encode(found), "甲").drafts
     assert {path: sum(entry.count for entry in kept) for path, kept in read_back.items()} == {
         path: len(written) for path, written in found.items()

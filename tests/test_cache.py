@@ -19,7 +19,7 @@ from lint.document.lexicon import Concept, Lexicon
 from lint.engine import findings_cache as module
 from lint.engine.batch import FEW, check_files
 from lint.engine.check_draft import check
-from lint.engine.entry_file import Shelf
+from lint.engine.entry_file import EntryFile
 from lint.engine.findings_cache import FindingsCache
 from lint.engine.job import Task
 from lint.engine.linter import lint
@@ -212,7 +212,7 @@ def test_what_was_used_last_stays_when_room_is_short(tmp_path: Path, monkeypatch
 
 
 def test_what_was_noted_first_goes_when_room_is_short(tmp_path: Path) -> None:
-    shelf = Shelf(str(tmp_path / "shelf"), 6)
+    shelf = EntryFile(str(tmp_path / "shelf"), 6)
     for key in ("a", "b", "a", "c"):
         shelf.put(key, key.encode() * 3)
     assert [shelf.get(key) for key in ("a", "b", "c")] == [b"aaa", None, b"ccc"]

@@ -4,16 +4,16 @@ from itertools import pairwise
 
 import msgspec
 
-from lint.analysis.annexes import Annexes, Body, Entry
+from lint.analysis.annexes import AnnexEntry, Annexes, Body
 from lint.document.tree import Document
 from lint.text.compare import letters
 
 
-class Pairing(msgspec.Struct, frozen=True):
+class AnnexPairing(msgspec.Struct, frozen=True):
     """``pairs`` hold the entry, its number and its body; the others have no partner."""
 
-    pairs: tuple[tuple[Entry, int, Body], ...]
-    entries: tuple[tuple[Entry, int], ...]
+    pairs: tuple[tuple[AnnexEntry, int, Body], ...]
+    entries: tuple[tuple[AnnexEntry, int], ...]
     bodies: tuple[Body, ...]
 
 
@@ -38,15 +38,15 @@ def is_misnumbered(annexes: Annexes) -> bool:
     return not (rising and absent <= told and (known[-1] in told or not absent))
 
 
-def pair(document: Document, annexes: Annexes) -> Pairing:
+def pair(document: Document, annexes: Annexes) -> AnnexPairing:
     """Pair entries with bodies: by number, then by name, then what alone remains."""
     left = list(zip(annexes.entries, listed_numbers(annexes), strict=True))
     bodies = list(annexes.bodies)
-    pairs: list[tuple[Entry, int, Body]] = []
+    pairs: list[tuple[AnnexEntry, int, Body]] = []
     if len(left) == len(bodies) == 1:
-        return Pairing(((*left[0], bodies[0]),), (), ())
+        return AnnexPairing(((*left[0], bodies[0]),), (), ())
 
-    def take(entry: tuple[Entry, int], body: Body) -> None:
+    def take(entry: tuple[AnnexEntry, int], body: Body) -> None:
         pairs.append((*entry, body))
         left.remove(entry)
         bodies.remove(body)
@@ -62,10 +62,10 @@ def pair(document: Document, annexes: Annexes) -> Pairing:
             take(entry, named[0])
     if len(left) == len(bodies) == 1 and bodies[0].title is None:
         take(left[0], bodies[0])
-    return Pairing(tuple(pairs), tuple(left), tuple(bodies))
+    return AnnexPairing(tuple(pairs), tuple(left), tuple(bodies))
 
 
-def agrees(document: Document, entry: Entry, body: Body) -> bool:
+def agrees(document: Document, entry: AnnexEntry, body: Body) -> bool:
     """Whether a body's title is the name in the list, but for blanks, brackets and words before or after."""
     if body.title is None:
         return True

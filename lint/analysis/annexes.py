@@ -35,7 +35,7 @@ _NAME_END = lazy(r"(?:[表单册案法则图书账录纲准南函告划定知要
 _SPOILED = "。；;，,、"
 
 
-class Entry(msgspec.Struct, frozen=True):
+class AnnexEntry(msgspec.Struct, frozen=True):
     """A line of the list 附件：1. 甲 2. 乙. ``place`` is the number with its mark, or the name where there is none.
 
     ``number`` is None for an entry without a number; ``name`` is without the mark that it should not end in.
@@ -67,7 +67,7 @@ class Annexes(msgspec.Struct, frozen=True):
 
     part: Part
     head: Span | None
-    entries: tuple[Entry, ...]
+    entries: tuple[AnnexEntry, ...]
     bodies: tuple[Body, ...]
     citations: tuple[Citation, ...]
 
@@ -92,7 +92,7 @@ def _collect(document: Document) -> Iterator[Annexes]:
         )
 
 
-def _list(document: Document, part: Part) -> tuple[Span | None, tuple[Entry, ...]]:
+def _list(document: Document, part: Part) -> tuple[Span | None, tuple[AnnexEntry, ...]]:
     if not part.annex_list:
         return None, ()
     blocks = document.reading.blocks
@@ -100,7 +100,7 @@ def _list(document: Document, part: Part) -> tuple[Span | None, tuple[Entry, ...
     match = _LIST_HEAD.match(document.text, first.start, first.end)
     if match is None:
         return None, ()
-    entries: list[Entry] = []
+    entries: list[AnnexEntry] = []
     for index in (*part.annex_list, *_unnumbered(document, part)):
         block = blocks[index]
         if block.ordinal is not None:
@@ -131,7 +131,7 @@ def _unnumbered(document: Document, part: Part) -> Iterator[int]:
         yield index
 
 
-def _entries(text: str, start: int, end: int, before: list[Entry]) -> Iterator[Entry]:
+def _entries(text: str, start: int, end: int, before: list[AnnexEntry]) -> Iterator[AnnexEntry]:
     """The entries of one paragraph: one after a number, or several (1.甲 2.乙)."""
     head = _LIST_HEAD.match(text, start, end)
     if head and head["number"]:
@@ -155,11 +155,11 @@ def _entries(text: str, start: int, end: int, before: list[Entry]) -> Iterator[E
         yield _entry(text, Span(*match.span("number")), match.start(), match.end(), following)
 
 
-def _entry(text: str, numeral: Span | None, start: int, name: int, end: int) -> Entry:
+def _entry(text: str, numeral: Span | None, start: int, name: int, end: int) -> AnnexEntry:
     place = Span(start, len(text[:name].rstrip()) if name > start else name)
     stripped = name + len(text[name:end].rstrip())
     last = name + len(text[name:stripped].rstrip(_SPOILED))
-    return Entry(
+    return AnnexEntry(
         None if numeral is None else _value(text[numeral.start : numeral.end]),
         numeral,
         Span(start, max(place.end, start + 1)) if numeral else Span(name, last),

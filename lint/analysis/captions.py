@@ -23,7 +23,7 @@ _CITATION = lazy(
 _ENDS = "。；，：,;"
 
 
-class Label(msgspec.Struct, frozen=True):
+class CaptionLabel(msgspec.Struct, frozen=True):
     """The number of a caption or citation; ``chapter`` is the 1- of 表1-2, or nothing."""
 
     kind: str
@@ -33,12 +33,12 @@ class Label(msgspec.Struct, frozen=True):
     numeral: Span
 
 
-def captions(document: Document) -> tuple[tuple[int, Label], ...]:
+def captions(document: Document) -> tuple[tuple[int, CaptionLabel], ...]:
     """Every caption with the index of its part."""
     return document.derive(captions, lambda: tuple(_captions(document)))
 
 
-def _captions(document: Document) -> Iterator[tuple[int, Label]]:
+def _captions(document: Document) -> Iterator[tuple[int, CaptionLabel]]:
     blocks = document.reading.blocks
     if not any(kind in document.text for kind in "图表"):
         return
@@ -57,17 +57,19 @@ def _captions(document: Document) -> Iterator[tuple[int, Label]]:
         yield part, _label(match, Span(match.start(), match.end("number")))
 
 
-def citations(document: Document) -> Iterator[Label]:
+def citations(document: Document) -> Iterator[CaptionLabel]:
     """Every citation of a figure or table by number, outside quotations."""
     for match in _CITATION.finditer(document.text):
         if not document.is_quoted(match.start()):
             yield _label(match, Span(*match.span("place")))
 
 
-def _label(match: re.Match[str], span: Span) -> Label:
+def _label(match: re.Match[str], span: Span) -> CaptionLabel:
     numeral = match["number"]
     value = int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0
-    return Label(match["kind"], (match["chapter"] or "").rstrip("-－–—.．"), value, span, Span(*match.span("number")))
+    return CaptionLabel(
+        match["kind"], (match["chapter"] or "").rstrip("-－–—.．"), value, span, Span(*match.span("number"))
+    )
 
 
 def _beside_table(document: Document, index: int) -> bool:

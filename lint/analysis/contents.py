@@ -22,7 +22,7 @@ _PLAIN = {"dotted1": "digit"} | {f"list{level}": "digit" for level in (2, 3, 4)}
 Number = tuple[str, tuple[int, ...]]
 
 
-class Line(msgspec.Struct, frozen=True):
+class ContentsLine(msgspec.Struct, frozen=True):
     """An entry or a heading: its number, its words without blanks and marks, its place."""
 
     number: Number | None
@@ -39,9 +39,9 @@ class Contents(msgspec.Struct, frozen=True):
     Of the headings only those count that stand where others of their kind are listed.
     """
 
-    pairs: tuple[tuple[Line, Line], ...]
-    entries: tuple[Line, ...]
-    headings: tuple[Line, ...]
+    pairs: tuple[tuple[ContentsLine, ContentsLine], ...]
+    entries: tuple[ContentsLine, ...]
+    headings: tuple[ContentsLine, ...]
 
 
 def contents_of(document: Document) -> Contents | None:
@@ -72,7 +72,7 @@ def _compare(document: Document) -> Contents | None:
 class _Free:
     """The headings that no entry has found yet, by what they have in common, each in text order."""
 
-    def __init__(self, headings: Sequence[Line], alike: Callable[[Line], Hashable]) -> None:
+    def __init__(self, headings: Sequence[ContentsLine], alike: Callable[[ContentsLine], Hashable]) -> None:
         self._headings = headings
         self._alike = alike
         self._places: dict[Hashable, list[int]] = {}
@@ -93,15 +93,15 @@ class _Free:
             del places[index]
 
 
-def _words(line: Line) -> str:
+def _words(line: ContentsLine) -> str:
     return line.words
 
 
-def _words_and_number(line: Line) -> tuple[str, Number | None]:
+def _words_and_number(line: ContentsLine) -> tuple[str, Number | None]:
     return line.words, line.number
 
 
-def _exact(entries: Sequence[Line], headings: Sequence[Line]) -> dict[int, int]:
+def _exact(entries: Sequence[ContentsLine], headings: Sequence[ContentsLine]) -> dict[int, int]:
     """Entries that a heading repeats word for word, the next such heading first."""
     by_words, by_both = _Free(headings, _words), _Free(headings, _words_and_number)
     partner: dict[int, int] = {}
@@ -118,7 +118,7 @@ def _exact(entries: Sequence[Line], headings: Sequence[Line]) -> dict[int, int]:
     return partner
 
 
-def _near(entries: Sequence[Line], headings: Sequence[Line], partner: dict[int, int]) -> None:
+def _near(entries: Sequence[ContentsLine], headings: Sequence[ContentsLine], partner: dict[int, int]) -> None:
     """Pair what remains: the same number between the same neighbours, or the same words elsewhere."""
     by_words, by_number = _Free(headings, _words), _Free(headings, attrgetter("number"))
     levels: set[tuple[int, int, str, int]] = set()
@@ -159,18 +159,18 @@ def _next_partner(count: int, end: int, partner: Mapping[int, int]) -> list[int]
     return found[::-1]
 
 
-def _unlisted(headings: Sequence[Line], taken: set[int]) -> Iterator[Line]:
+def _unlisted(headings: Sequence[ContentsLine], taken: set[int]) -> Iterator[ContentsLine]:
     levels = {_level(headings[place]) for place in taken}
     for place, heading in enumerate(headings):
         if place not in taken and heading.number is not None and _level(heading) in levels:
             yield heading
 
 
-def _level(heading: Line) -> tuple[int, int, str, int]:
+def _level(heading: ContentsLine) -> tuple[int, int, str, int]:
     return heading.part, heading.depth, heading.number[0] if heading.number else "", heading.parent
 
 
-def _entries(document: Document) -> Iterator[Line]:
+def _entries(document: Document) -> Iterator[ContentsLine]:
     """The entries, but for those that name a line of the text as it stands."""
     listed = [index for part in document.parts for index in part.contents[1:]]
     lines = _other_lines(document) if listed else set()
@@ -185,10 +185,10 @@ def _entries(document: Document) -> Iterator[Line]:
         if number is None and letters(text) in lines:
             continue
         if words:
-            yield Line(number, words, Span(block.start, end))
+            yield ContentsLine(number, words, Span(block.start, end))
 
 
-def _headings(document: Document) -> Iterator[Line]:
+def _headings(document: Document) -> Iterator[ContentsLine]:
     for index, part in enumerate(document.parts):
         pending: list[tuple[Item, int]] = [(item, -1) for item in reversed(part.items)]
         while pending:
@@ -197,9 +197,9 @@ def _headings(document: Document) -> Iterator[Line]:
             if not (item.inline or item.quoted):
                 words = letters(document.slice(item.heading))
                 span = Span(item.span.start, max(item.heading.end, item.marker.span.end))
-                yield Line(_number(document, item.marker), words, span, index, item.depth, parent)
+                yield ContentsLine(_number(document, item.marker), words, span, index, item.depth, parent)
         if index and part.title is not None:
-            yield Line(None, letters(document.slice(part.title)), part.title, index)
+            yield ContentsLine(None, letters(document.slice(part.title)), part.title, index)
 
 
 def _number(document: Document, marker: Marker) -> Number | None:

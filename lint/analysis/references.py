@@ -53,14 +53,14 @@ class Reference(msgspec.Struct, frozen=True):
     last: Span
 
 
-class _Run(msgspec.Struct, frozen=True):
+class _CitedRun(msgspec.Struct, frozen=True):
     """A run that begins at one and holds two or more, or nothing: an excerpt says nothing of what is missing."""
 
     items: tuple[Item, ...]
     by_number: dict[int, list[Item]]
 
     @classmethod
-    def of(cls, items: list[Item]) -> "_Run":
+    def of(cls, items: list[Item]) -> "_CitedRun":
         """The run of a list of items."""
         by_number: dict[int, list[Item]] = {}
         if len(items) > 1 and items[0].marker.value == 1:
@@ -84,9 +84,9 @@ class _Own(msgspec.Struct):
 
     part: Part
     title: str
-    articles: _Run
-    chapters: _Run
-    sections: _Run
+    articles: _CitedRun
+    chapters: _CitedRun
+    sections: _CitedRun
     amends: bool
 
 
@@ -119,9 +119,9 @@ def _own(document: Document, part: Part) -> _Own:
     return _Own(
         part,
         title,
-        _Run.of([item for item in items if item.marker.family is ARTICLE]),
-        _Run.of([item for item in items if item.marker.family is CHAPTER]),
-        _Run.of(tops),
+        _CitedRun.of([item for item in items if item.marker.family is ARTICLE]),
+        _CitedRun.of([item for item in items if item.marker.family is CHAPTER]),
+        _CitedRun.of(tops),
         amends=bool(_AMENDS.search(title)),
     )
 

@@ -38,7 +38,7 @@ _UNITS = {"enumerator": "部分 项 条 款 目 点", "counter": "项 条 点 �
 _EVERYWHERE = {family.name for family in (VOLUME, SUBVOLUME, PART, CHAPTER, ARTICLE)}
 
 
-class Reference(msgspec.Struct, frozen=True):
+class NumberReference(msgspec.Struct, frozen=True):
     """A place that may mean an old number, and the marker, annex or caption that has it."""
 
     span: Span
@@ -63,16 +63,16 @@ class _Renumbered(msgspec.Struct, frozen=True):
     part: Part
 
 
-def references_to_changed(document: Document, edits: Iterable[Edit]) -> list[Reference]:
+def references_to_changed(document: Document, edits: Iterable[Edit]) -> list[NumberReference]:
     """Every place that may refer to a number that the edits change, in text order, each once."""
     changed = {edit.span for edit in edits if document.slice(edit.span) != edit.text}
-    found: dict[Span, Reference] = {}
+    found: dict[Span, NumberReference] = {}
     for reference in (*_to_items(document, changed), *_to_annexes(document, changed), *_to_captions(document, changed)):
         found.setdefault(reference.span, reference)
     return [found[span] for span in sorted(found)]
 
 
-def _to_items(document: Document, changed: set[Span]) -> Iterator[Reference]:
+def _to_items(document: Document, changed: set[Span]) -> Iterator[NumberReference]:
     by_numeral = document.derive(_by_numeral, lambda: _by_numeral(document))
     renumbered = [by_numeral[span] for span in sorted(changed) if span in by_numeral][:_MOST_CHANGED]
     if not renumbered:
@@ -81,7 +81,7 @@ def _to_items(document: Document, changed: set[Span]) -> Iterator[Reference]:
     for one in renumbered:
         for mention in (*_between(whole, _reach(one)), *_between(bound, one.part.span)):
             if _means(mention, one, document):
-                yield Reference(mention.span, document.slice(mention.span), document.slice(one.item.marker.span))
+                yield NumberReference(mention.span, document.slice(mention.span), document.slice(one.item.marker.span))
 
 
 def _split(mentions: tuple[_Mention, ...]) -> tuple[list[_Mention], list[_Mention]]:
@@ -201,14 +201,14 @@ def _fits(mention: _Mention, item: Item, document: Document) -> bool:
     return mention.unit in _UNITS.get(family.kin, "").split()
 
 
-def _to_annexes(document: Document, changed: set[Span]) -> Iterator[Reference]:
+def _to_annexes(document: Document, changed: set[Span]) -> Iterator[NumberReference]:
     by_span = document.derive(_annexes_by_span, lambda: _annexes_by_span(document))
     for annexes in {id(by_span[span]): by_span[span] for span in sorted(changed) if span in by_span}.values():
         old = {entry.number: document.slice(entry.place) for entry in annexes.entries if entry.numeral in changed}
         old |= {body.number: document.slice(body.head) for body in annexes.bodies if body.head in changed}
         for citation in annexes.citations:
             for number in sorted(set(citation.numbers) & {number for number in old if number is not None}):
-                yield Reference(citation.span, document.slice(citation.span), old[number])
+                yield NumberReference(citation.span, document.slice(citation.span), old[number])
 
 
 def _annexes_by_span(document: Document) -> dict[Span, Annexes]:
@@ -221,7 +221,7 @@ def _annexes_by_span(document: Document) -> dict[Span, Annexes]:
     }
 
 
-def _to_captions(document: Document, changed: set[Span]) -> Iterator[Reference]:
+def _to_captions(document: Document, changed: set[Span]) -> Iterator[NumberReference]:
     by_numeral = document.derive(
         "captions by numeral", lambda: {label.numeral: label for _, label in captions(document)}
     )
@@ -233,4 +233,4 @@ def _to_captions(document: Document, changed: set[Span]) -> Iterator[Reference]:
         for label in document.derive(citations, lambda: tuple(citations(document))):
             key = (label.kind, label.chapter, label.number)
             if key in old:
-                yield Reference(label.span, document.slice(label.span), old[key])
+                yield NumberReference(label.span, document.slice(label.span), old[key])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from lint.cli.failure import Failure
-from lint.engine.baseline import Baseline, BaselineError, Entry, decode, encode, key
+from lint.engine.baseline import Baseline, BaselineEntry, BaselineError, decode, encode, key
 from lint.files.loading import MOST_BYTES, read_file
 from lint.files.search import native, shown
 from lint.files.writing import replace_file
@@ -24,9 +24,9 @@ def read_baseline(path: str, words: Words) -> Baseline:
         raise Failure([f"{shown(path)}: {words.not_a_baseline.format(reason=error)}"]) from error
 
 
-def write_baseline(path: str, found: Iterable[tuple[str, Entry]], words: Words) -> str:
+def write_baseline(path: str, found: Iterable[tuple[str, BaselineEntry]], words: Words) -> str:
     """Write the entries of drafts to a file; the line that says so. Raises Failure."""
-    drafts: dict[str, list[Entry]] = {}
+    drafts: dict[str, list[BaselineEntry]] = {}
     for draft, entry in found:
         drafts.setdefault(key(draft, os.path.dirname(path) or os.curdir), []).append(entry)
     try:
@@ -37,7 +37,7 @@ def write_baseline(path: str, found: Iterable[tuple[str, Entry]], words: Words) 
     return words.baseline_written.format(path=shown(path), count=count, drafts=len(drafts))
 
 
-def tell_gone(path: str, baseline: Baseline, gone: Iterable[tuple[str, Entry]], words: Words) -> None:
+def tell_gone(path: str, baseline: Baseline, gone: Iterable[tuple[str, BaselineEntry]], words: Words) -> None:
     """List on standard error what a baseline lets pass in vain, lost drafts included."""
     entries = [(key(draft, baseline.folder), entry) for draft, entry in gone]
     entries += _of_lost_drafts(baseline)
@@ -51,7 +51,7 @@ def tell_gone(path: str, baseline: Baseline, gone: Iterable[tuple[str, Entry]], 
         click.echo(f"  {printable(line)}", err=True)
 
 
-def _of_lost_drafts(baseline: Baseline) -> Iterator[tuple[str, Entry]]:
+def _of_lost_drafts(baseline: Baseline) -> Iterator[tuple[str, BaselineEntry]]:
     for draft, entries in baseline.drafts.items():
         if not os.path.exists(os.path.join(baseline.folder, native(draft))):
             yield from ((draft, entry) for entry in entries)

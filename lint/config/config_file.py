@@ -75,10 +75,10 @@ def load_config(path: str, words: Words) -> Config:
         raise ConfigError([f"{shown(path)}: {why_unreadable(error, words)}"]) from error
     except UnicodeDecodeError as error:
         raise ConfigError([f"{shown(path)}: {words.config_encoding}"]) from error
-    return _Reader(shown(path), words).read(text)
+    return _SettingsReader(shown(path), words).read(text)
 
 
-class _Reader:
+class _SettingsReader:
     """One reading of a configuration file, collecting its errors."""
 
     def __init__(self, path: str, words: Words) -> None:
@@ -195,9 +195,9 @@ class _Reader:
 _BY_PATH = ("genres", "per-file-ignores")
 """The keys of pairs whose first half is a pattern for paths."""
 
-_ENTRIES: dict[str, Callable[[_Reader, str, "Node"], Any]] = {
-    "severity": _Reader._choice,
-    "genres": _Reader._text,
-    "per-file-ignores": _Reader._texts,
+_ENTRIES: dict[str, Callable[[_SettingsReader, str, "Node"], Any]] = {
+    "severity": _SettingsReader._choice,
+    "genres": _SettingsReader._text,
+    "per-file-ignores": _SettingsReader._texts,
 }
 """How the values of those keys are read that hold pairs."""

@@ -25,7 +25,7 @@ class BaselineError(ValueError):
     """A baseline file that is not what it should be; the text says what is wrong."""
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
+class BaselineEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
     """A known finding: the rule, the marked text, and what stands before and after it in its paragraph."""
 
     rule: str
@@ -39,23 +39,23 @@ class Filtered(msgspec.Struct, frozen=True):
     """The findings that are new, and the entries, one a finding, that nothing answers to any more."""
 
     new: tuple[Finding, ...]
-    gone: tuple[Entry, ...]
+    gone: tuple[BaselineEntry, ...]
 
 
-class _File(msgspec.Struct, forbid_unknown_fields=True):
+class _BaselineFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file: entries by path, relative to the file's folder, with slashes."""
 
     version: Literal[1]
-    drafts: dict[str, tuple[Entry, ...]]
+    drafts: dict[str, tuple[BaselineEntry, ...]]
 
 
 class Baseline(msgspec.Struct, frozen=True):
     """The known findings of drafts; paths are relative to ``folder``."""
 
     folder: str = os.curdir
-    drafts: Mapping[str, tuple[Entry, ...]] = {}
+    drafts: Mapping[str, tuple[BaselineEntry, ...]] = {}
 
-    def of(self, path: str) -> tuple[Entry, ...]:
+    def of(self, path: str) -> tuple[BaselineEntry, ...]:
         """The entries of a draft."""
         return self.drafts.get(key(path, self.folder), ())
 
@@ -65,20 +65,20 @@ def key(path: str, folder: str) -> str:
     return shown(os.path.relpath(os.path.realpath(native(path)), os.path.realpath(folder))).replace(os.sep, "/")
 
 
-def entries(findings: Iterable[Finding], source: Source, reading: Reading) -> list[Entry]:
+def entries(findings: Iterable[Finding], source: Source, reading: Reading) -> list[BaselineEntry]:
     """An entry for each finding of a draft."""
     return [_entry(finding, source, reading) for finding in findings]
 
 
 def filtered(
-    findings: Sequence[Finding], source: Source, reading: Reading, known: Iterable[Entry], rules: Iterable[str]
+    findings: Sequence[Finding], source: Source, reading: Reading, known: Iterable[BaselineEntry], rules: Iterable[str]
 ) -> Filtered:
     """The findings of a draft that no known entry answers to; an entry is good for ``count`` findings.
 
     First those go that agree on both sides, then those that agree on one, at last those that agree in the few
     characters next to the place. Entries of rules that did not run are not counted as gone.
     """
-    left: Counter[Entry] = Counter()
+    left: Counter[BaselineEntry] = Counter()
     for entry in known:
         left[_plain(entry)] += entry.count
     new = list(zip(findings, entries(findings, source, reading), strict=True))
@@ -92,7 +92,7 @@ def filtered(
 def decode(data: bytes, folder: str) -> Baseline:
     """The baseline of a file's bytes; raises BaselineError."""
     try:
-        file = msgspec.json.decode(data, type=_File)
+        file = msgspec.json.decode(data, type=_BaselineFile)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BaselineError(" ".join(str(error).split())) from None
     if any(not 1 <= entry.count <= _MOST for found in file.drafts.values() for entry in found):
@@ -100,7 +100,7 @@ def decode(data: bytes, folder: str) -> Baseline:
     return Baseline(folder, file.drafts)
 
 
-def encode(found: Mapping[str, Iterable[Entry]]) -> bytes:
+def encode(found: Mapping[str, Iterable[BaselineEntry]]) -> bytes:
     """The bytes of a file: sorted, an entry a line, so that a change shows as one line."""
     lines = ['{"version": 1, "drafts": {']
     drafts = [(path, sorted(Counter(found[path]).items())) for path in sorted(found)]
@@ -118,7 +118,7 @@ def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _entry(finding: Finding, source: Source, reading: Reading) -> Entry:
+def _entry(finding: Finding, source: Source, reading: Reading) -> BaselineEntry:
     start, end = (_reading_offset(offset, reading) for offset in finding.span)
     block = max(0, bisect_right(reading.blocks, start, key=lambda block: block.start) - 1)
     first, last = (reading.blocks[block].start, reading.blocks[block].end) if reading.blocks else (0, 0)
@@ -127,7 +127,7 @@ def _entry(finding: Finding, source: Source, reading: Reading) -> Entry:
         text = f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
     before = _squeezed(reading.text[max(first, start - 2 * _AROUND) : start])[-_AROUND:]
     after = _squeezed(reading.text[end : min(last, end + 2 * _AROUND)])[:_AROUND]
-    return Entry(finding.rule, text, before, after)
+    return BaselineEntry(finding.rule, text, before, after)
 
 
 def _reading_offset(offset: int, reading: Reading) -> int:
@@ -145,35 +145,37 @@ def _squeezed(text: str) -> str:
     return _BLANK.sub("", text).replace(MASK, "")
 
 
-def _plain(entry: Entry) -> Entry:
+def _plain(entry: BaselineEntry) -> BaselineEntry:
     return msgspec.structs.replace(entry, count=1)
 
 
 _Alike = tuple[str, ...]
 
 
-def _same(entry: Entry) -> _Alike | None:
+def _same(entry: BaselineEntry) -> _Alike | None:
     return (entry.rule, entry.text, entry.before, entry.after)
 
 
-def _same_before(entry: Entry) -> _Alike | None:
+def _same_before(entry: BaselineEntry) -> _Alike | None:
     return (entry.rule, entry.text, entry.before) if len(entry.before) >= _LEAST else None
 
 
-def _same_after(entry: Entry) -> _Alike | None:
+def _same_after(entry: BaselineEntry) -> _Alike | None:
     return (entry.rule, entry.text, entry.after) if len(entry.after) >= _LEAST else None
 
 
-def _same_near(entry: Entry) -> _Alike | None:
+def _same_near(entry: BaselineEntry) -> _Alike | None:
     before, after = entry.before[-_LEAST:], entry.after[:_LEAST]
     return (entry.rule, entry.text, before, after) if len(before + after) >= _LEAST else None
 
 
 def _unanswered(
-    findings: Iterable[tuple[Finding, Entry]], left: Counter[Entry], alike: Callable[[Entry], _Alike | None]
-) -> Iterator[tuple[Finding, Entry]]:
+    findings: Iterable[tuple[Finding, BaselineEntry]],
+    left: Counter[BaselineEntry],
+    alike: Callable[[BaselineEntry], _Alike | None],
+) -> Iterator[tuple[Finding, BaselineEntry]]:
     """The findings that no entry left is alike to; the entries that are alike are used up."""
-    index: dict[_Alike, list[Entry]] = {}
+    index: dict[_Alike, list[BaselineEntry]] = {}
     for entry in left.elements():
         sign = alike(entry)
         if sign is not None:

@@ -18,7 +18,7 @@ from lint.rulebook.rulebook import Rulebook
 from lint.text.source import Source
 
 if TYPE_CHECKING:
-    from lint.engine.baseline import Entry
+    from lint.engine.baseline import BaselineEntry
 
 
 class FixError(ValueError):
@@ -30,18 +30,18 @@ def check(data: bytes, name: str, task: Task) -> FileResult:
 
     Raises DecodeError, LintError, UnknownGenreError, and FixError where a fixed draft could not be written back.
     """
-    draft = _Draft(data, name, task)
+    draft = _CheckedDraft(data, name, task)
     return _result(draft, draft.recall())
 
 
 def recall(data: bytes, name: str, task: Task) -> FileResult | None:
     """The result of a draft whose findings the cache of a task knows; raises as ``check`` does."""
-    draft = _Draft(data, name, task)
+    draft = _CheckedDraft(data, name, task)
     findings = draft.recall()
     return None if findings is None else _result(draft, findings)
 
 
-def _result(draft: "_Draft", findings: list[Finding] | None) -> FileResult:
+def _result(draft: "_CheckedDraft", findings: list[Finding] | None) -> FileResult:
     """The result of a draft whose findings may be known."""
     data, name, task = draft.data, draft.name, draft.task
     if findings == [] and not draft.known:
@@ -77,7 +77,7 @@ def _result(draft: "_Draft", findings: list[Finding] | None) -> FileResult:
     )
 
 
-class _Draft:
+class _CheckedDraft:
     """A draft's bytes and name, with the rules that hold for it and what is known of its findings."""
 
     def __init__(self, data: bytes, name: str, task: Task) -> None:
@@ -101,7 +101,9 @@ class _Draft:
         """The findings in the draft as it is now."""
         return lint(source, self.rulebook, lang=self.task.lang, told=self._told)
 
-    def new(self, findings: Sequence[Finding], source: Source) -> "tuple[tuple[Finding, ...], tuple[Entry, ...]]":
+    def new(
+        self, findings: Sequence[Finding], source: Source
+    ) -> "tuple[tuple[Finding, ...], tuple[BaselineEntry, ...]]":
         """The findings that the baseline does not let pass, and its entries that are gone."""
         if not self.known:
             return tuple(findings), ()
@@ -111,7 +113,7 @@ class _Draft:
         return found.new, found.gone
 
 
-def _entries(findings: Sequence[Finding], source: Source) -> "tuple[Entry, ...]":
+def _entries(findings: Sequence[Finding], source: Source) -> "tuple[BaselineEntry, ...]":
     """The findings as a baseline notes them."""
     from lint.engine.baseline import entries  # noqa: PLC0415 - few runs write one
 

@@ -22,7 +22,7 @@ _HEADS = 24
 Entries = dict[str, bytes]
 
 
-class _Place(msgspec.Struct, frozen=True, array_like=True):
+class _EntryPlace(msgspec.Struct, frozen=True, array_like=True):
     """Where an entry is in its file, and its sum."""
 
     start: int
@@ -30,7 +30,7 @@ class _Place(msgspec.Struct, frozen=True, array_like=True):
     sum: int
 
 
-class _File:
+class _OpenFile:
     """A file of entries that is open: its index, and the entries as they are asked for.
 
     Raises OSError, ValueError or MsgspecError for what is no such file.
@@ -45,7 +45,7 @@ class _File:
         index = self._read(_HEAD, min(length, most))
         if _sum(index) != head[:_WORD]:
             raise ValueError
-        self.places = msgspec.msgpack.decode(index, type=dict[str, _Place])
+        self.places = msgspec.msgpack.decode(index, type=dict[str, _EntryPlace])
         self._begin = _HEAD + length
 
     def __del__(self) -> None:
@@ -70,7 +70,7 @@ class _File:
         return os.read(self._file, size)
 
 
-class Shelf:
+class EntryFile:
     """The entries of a file of ``most`` bytes at the most, opened when the first is asked for."""
 
     def __init__(self, path: str, most: int) -> None:
@@ -82,9 +82,9 @@ class Shelf:
         self._fresh: list[str] = []
 
     @cached_property
-    def _known(self) -> "_File | None":
+    def _known(self) -> "_OpenFile | None":
         try:
-            return _File(self._path, self._most)
+            return _OpenFile(self._path, self._most)
         except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
             return None
 
@@ -160,10 +160,10 @@ class Shelf:
 
 def _written(entries: Entries) -> bytes:
     """The bytes of a file."""
-    places: dict[str, _Place] = {}
+    places: dict[str, _EntryPlace] = {}
     start = 0
     for key, entry in entries.items():
-        places[key] = _Place(start, len(entry), zlib.crc32(entry))
+        places[key] = _EntryPlace(start, len(entry), zlib.crc32(entry))
         start += len(entry)
     index = msgspec.msgpack.encode(places)
     return b"".join((_sum(index), len(index).to_bytes(_WORD, "big"), index, *entries.values()))

@@ -11,7 +11,7 @@ import msgspec
 
 from lint import __version__
 from lint.analysis.genres import Told, names_in
-from lint.engine.entry_file import Shelf
+from lint.engine.entry_file import EntryFile
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
@@ -31,7 +31,7 @@ class FindingsCache:
     def __init__(self, folder: str, rulebook: Rulebook, lang: Language) -> None:
         self._basis = _basis(rulebook, lang)
         self._folder = folder
-        self.shelf = Shelf(os.path.join(folder, f"{_PREFIX}{self._basis.hex()}.bin"), MOST_BYTES)
+        self.shelf = EntryFile(os.path.join(folder, f"{_PREFIX}{self._basis.hex()}.bin"), MOST_BYTES)
 
     def key(self, data: bytes, name: str, told: Told, rulebook: Rulebook) -> str:
         """What tells a draft from others: its bytes, what its name may say, its genre if told, rules left out for it.

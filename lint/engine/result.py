@@ -8,7 +8,7 @@ from lint.rulebook.finding import Finding
 from lint.text.source import Source
 
 if TYPE_CHECKING:
-    from lint.engine.baseline import Entry
+    from lint.engine.baseline import BaselineEntry
 
 
 class FileResult(msgspec.Struct, frozen=True):
@@ -30,5 +30,5 @@ class FileResult(msgspec.Struct, frozen=True):
     diff: str = ""
     annotated: bytes | None = None
     copy: str = ""
-    gone: "tuple[Entry, ...]" = ()
-    entries: "tuple[Entry, ...]" = ()
+    gone: "tuple[BaselineEntry, ...]" = ()
+    entries: "tuple[BaselineEntry, ...]" = ()

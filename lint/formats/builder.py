@@ -15,7 +15,7 @@ _ADDRESS = lazy(
 )
 
 
-class Builder:
+class ReadingBuilder:
     """Collects the text, blocks and offsets of a reading."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ _CHINESE = lazy("[\u2014-\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uf
 _BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
 
 
-class Run(NamedTuple):
+class StyledText(NamedTuple):
     """What a stretch of the paragraph's source becomes: text, or nothing and the reason why."""
 
     text: str
@@ -48,7 +48,7 @@ def parser() -> MarkdownIt:
     return markdown
 
 
-def runs(token: Token, env: MutableMapping[str, Any]) -> Iterator[Run | Break]:
+def runs(token: Token, env: MutableMapping[str, Any]) -> Iterator[StyledText | Break]:
     """The runs and line breaks of an inline token, in order; places are offsets into its content."""
     children = token.children or []
     starts: dict[int, int] = env.get(_STARTS, {}).get(id(children), {})
@@ -59,7 +59,7 @@ def runs(token: Token, env: MutableMapping[str, Any]) -> Iterator[Run | Break]:
         if child.type == "link_open":
             automatic = child.markup == "autolink"
         elif child.type == "text" and child.content:
-            yield _address(token.content, at) if automatic else Run(child.content, at, at + len(child.content))
+            yield _address(token.content, at) if automatic else StyledText(child.content, at, at + len(child.content))
             automatic = False
         elif child.type in ("softbreak", "hardbreak"):
             yield Break(child.type == "hardbreak")
@@ -71,34 +71,34 @@ def runs(token: Token, env: MutableMapping[str, Any]) -> Iterator[Run | Break]:
             yield from _html(child, at)
         elif child.type == "image":
             following = bisect_right(ordered, at)
-            yield Run("", at, ordered[following] if following < len(ordered) else len(token.content), "image")
+            yield StyledText("", at, ordered[following] if following < len(ordered) else len(token.content), "image")
 
 
-def _address(content: str, at: int) -> Run:
+def _address(content: str, at: int) -> StyledText:
     end = content.index(">", at)
-    return Run(MASK * (end - at), at, end, "url")
+    return StyledText(MASK * (end - at), at, end, "url")
 
 
-def _special(child: Token, at: int) -> Run:
+def _special(child: Token, at: int) -> StyledText:
     """An escape or entity; the text of an escape stands after its backslash."""
     end = at + len(child.markup)
     start = end - len(child.content) if child.info == "escape" else at
-    return Run(re.sub(r"[\r\n]", " ", child.content), start, end)
+    return StyledText(re.sub(r"[\r\n]", " ", child.content), start, end)
 
 
-def _code(content: str, child: Token, at: int) -> Run:
+def _code(content: str, child: Token, at: int) -> StyledText:
     start = at + len(child.markup)
     end = content.index(child.markup, start + len(child.content))
     padding = (end - start - len(child.content)) // 2
-    return Run(MASK * len(child.content), start + padding, end - padding, "code")
+    return StyledText(MASK * len(child.content), start + padding, end - padding, "code")
 
 
-def _html(child: Token, at: int) -> Iterator[Run | Break]:
+def _html(child: Token, at: int) -> Iterator[StyledText | Break]:
     if _BREAK.fullmatch(child.content):
         yield Break(hard=True)
     else:
         why = "comment" if child.content.startswith("<!--") else "html"
-        yield Run("", at, at + len(child.content), why)
+        yield StyledText("", at, at + len(child.content), why)
 
 
 def _note_start(state: StateInline, silent: bool) -> bool:

@@ -24,7 +24,7 @@ _ITEM = lazy(
 _COUNTER = lazy(rf"[{HAN_DIGITS}]+[是要]|其[{HAN_DIGITS}]，|(?:首先|其次|再次|最后)[，、]?|另?一方面")
 
 
-class Line(msgspec.Struct, frozen=True):
+class TextLine(msgspec.Struct, frozen=True):
     """A line that is not blank: its text without blanks around, where the text starts, what stood before it.
 
     ``lead`` counts the characters of the indent, ``indent`` its columns.
@@ -42,10 +42,10 @@ class Line(msgspec.Struct, frozen=True):
         return self.start + len(self.text)
 
 
-def split_lines(source: Source) -> list[Line]:
+def split_lines(source: Source) -> list[TextLine]:
     """The lines of a source that are not blank."""
     text, starts = source.text, source.line_starts
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     gap = False
     for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
         raw = text[start:end]
@@ -54,7 +54,7 @@ def split_lines(source: Source) -> list[Line]:
             gap = gap or end > start
             continue
         lead = raw.index(body[0])
-        lines.append(Line(body, start + lead, lead, columns(raw[:lead]) if lead else 0, gap))
+        lines.append(TextLine(body, start + lead, lead, columns(raw[:lead]) if lead else 0, gap))
         gap = False
     return lines
 

@@ -7,8 +7,8 @@ from typing import Any
 from markdown_it.token import Token
 
 from lint.formats.blocks import BlockKind, Masked, Reading
-from lint.formats.builder import Builder
-from lint.formats.inline import Break, Run, parser, runs
+from lint.formats.builder import ReadingBuilder
+from lint.formats.inline import Break, StyledText, parser, runs
 from lint.formats.ledgers import table_cells
 from lint.formats.lines import begins_item, columns, is_finished, width
 from lint.text.lazy import lazy
@@ -43,7 +43,7 @@ class _MarkdownReader:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.builder = Builder()
+        self.builder = ReadingBuilder()
         self.lines = _NEWLINE.split(source.text)
         self.env: MutableMapping[str, Any] = {}
         self.containers: list[BlockKind] = []
@@ -139,7 +139,9 @@ class _MarkdownReader:
             text = self.lines[number].strip()
             if text:
                 start = self.source.line_starts[number] + self.lines[number].index(text)
-                self._add([Run(text, start, start + len(text))], [], self._indent(number, start), self._gap(number))
+                self._add(
+                    [StyledText(text, start, start + len(text))], [], self._indent(number, start), self._gap(number)
+                )
 
     def _mask(self, first: int, end: int, kind: BlockKind, why: str) -> None:
         self.builder.mask(kind, why, self._span(first, end), gap=self._gap(first))
@@ -166,7 +168,7 @@ class _MarkdownReader:
         self.next_line = max(self.next_line, end)
         lines = _broken(self._located(token, first))
         widest = max((width(_text(line)) for line, _ in lines), default=0)
-        paragraph: list[Run] = []
+        paragraph: list[StyledText] = []
         joins: list[int] = []
         hard = False
         place = (0, False)
@@ -184,7 +186,7 @@ class _MarkdownReader:
         if paragraph:
             self._add(paragraph, joins, *place)
 
-    def _begins_paragraph(self, before: Sequence[Run], line: Sequence[Run], widest: int) -> bool:
+    def _begins_paragraph(self, before: Sequence[StyledText], line: Sequence[StyledText], widest: int) -> bool:
         """Whether a line after a soft break is a paragraph of its own for its author."""
         text, last = _text(line), _text(before)
         start = line[0].start
@@ -194,7 +196,7 @@ class _MarkdownReader:
             return True
         return not last.endswith(_PAUSES) and width(last) < max(_NARROWEST, widest - _RAGGED)
 
-    def _add(self, pieces: Sequence[Run], joins: Sequence[int], indent: int, gap: bool) -> None:
+    def _add(self, pieces: Sequence[StyledText], joins: Sequence[int], indent: int, gap: bool) -> None:
         builder = self.builder
         builder.begin()
         joined = {*joins}
@@ -212,7 +214,7 @@ class _MarkdownReader:
         else:
             builder.end(kind, indent=indent, gap=gap)
 
-    def _located(self, token: Token, first: int) -> Iterator[Run | Break]:
+    def _located(self, token: Token, first: int) -> Iterator[StyledText | Break]:
         """The runs of a paragraph at their offsets in the source; what is masked is noted on the way."""
         starts, shifts = self._shifts(token, first)
         line = 0
@@ -227,7 +229,7 @@ class _MarkdownReader:
                 last += 1
             start, end = run.start + shifts[line], run.end + shifts[last]
             own = not run.why and len(run.text) == end - start  # markdown-it replaces what it cannot hold, as NUL
-            located = Run(self.source.text[start:end] if own else run.text, start, end, run.why)
+            located = StyledText(self.source.text[start:end] if own else run.text, start, end, run.why)
             if located.why:
                 self.builder.masked.append(Masked(located.why, Span(located.start, located.end)))
             yield located
@@ -261,16 +263,16 @@ def _definitions(env: MutableMapping[str, Any]) -> dict[int, int]:
     return dict(definition["map"] for definition in found)
 
 
-def _text(line: Sequence[Run]) -> str:
+def _text(line: Sequence[StyledText]) -> str:
     return "".join(run.text for run in line)
 
 
-def _broken(items: Iterable[Run | Break]) -> list[tuple[list[Run], bool]]:
+def _broken(items: Iterable[StyledText | Break]) -> list[tuple[list[StyledText], bool]]:
     """The lines of a paragraph without blanks around, and whether each ends in a hard break."""
-    lines: list[tuple[list[Run], bool]] = []
-    line: list[Run] = []
+    lines: list[tuple[list[StyledText], bool]] = []
+    line: list[StyledText] = []
     for item in (*items, Break(hard=False)):
-        if isinstance(item, Run):
+        if isinstance(item, StyledText):
             line.append(item)
             continue
         if line := _stripped(line):
@@ -281,7 +283,7 @@ def _broken(items: Iterable[Run | Break]) -> list[tuple[list[Run], bool]]:
     return lines
 
 
-def _stripped(line: list[Run]) -> list[Run]:
+def _stripped(line: list[StyledText]) -> list[StyledText]:
     """A line without the blanks and the textless runs at its ends."""
     while line and not line[0].text.strip():
         line = line[1:]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lint.formats.lines import HAN_DIGITS, Line, begins_item
+from lint.formats.lines import HAN_DIGITS, TextLine, begins_item
 from lint.text.lazy import lazy
 
 _GAP = lazy(r"[ \u3000]{2,}")
@@ -14,7 +14,7 @@ _PAGE = lazy(r"\d{1,3}")
 _FRAME = frozenset("|│┃┌├└┏┠┗")
 
 
-def find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def find_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     """First line and line after the last of every table: two rows or more without a blank line between."""
     first = 0
     rows: list[list[str]] = []
@@ -31,7 +31,7 @@ def find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         yield first, len(lines)
 
 
-def tabbed_cells(line: Line) -> list[tuple[str, int]]:
+def tabbed_cells(line: TextLine) -> list[tuple[str, int]]:
     """The cells of a row set apart by tabs: their texts, and where each begins in the source."""
     cells: list[tuple[str, int]] = []
     at = line.start
@@ -60,7 +60,7 @@ def _is_set_out(cells: Sequence[str]) -> bool:
     return all(len(cell) == 1 for cell in cells) or all(_DATE.fullmatch(cell) for cell in cells)
 
 
-def _is_table(first: Line, rows: Sequence[Sequence[str]]) -> bool:
+def _is_table(first: TextLine, rows: Sequence[Sequence[str]]) -> bool:
     """Whether rows are a table and not the entries of a table of contents with their page numbers."""
     contents = begins_item(first.text) and all(len(row) == 2 and _PAGE.fullmatch(row[1].strip()) for row in rows)
     return len(rows) > 1 and not contents

@@ -1,8 +1,8 @@
 """Plain text: one paragraph a line, hard-wrapped lines rejoined, tables and rules set aside."""
 
 from lint.formats.blocks import BlockKind, Reading
-from lint.formats.builder import Builder
-from lint.formats.lines import Line, split_lines
+from lint.formats.builder import ReadingBuilder
+from lint.formats.lines import TextLine, split_lines
 from lint.formats.tables import find_tables, tabbed_cells
 from lint.formats.wrapping import find_continuations
 from lint.text.lazy import lazy
@@ -21,7 +21,7 @@ def read_text(source: Source) -> Reading:
     opaque = find_opaque(lines)
     hidden = {index for first, (end, _, _) in opaque.items() for index in range(first, end)}
     continued = find_continuations(lines, hidden)
-    builder = Builder()
+    builder = ReadingBuilder()
     index = 0
     while index < len(lines):
         if index in opaque:
@@ -39,7 +39,7 @@ def read_text(source: Source) -> Reading:
     return builder.finish()
 
 
-def _add_paragraph(builder: Builder, lines: list[Line], first: int, continued: set[int]) -> int:
+def _add_paragraph(builder: ReadingBuilder, lines: list[TextLine], first: int, continued: set[int]) -> int:
     """Add the paragraph that begins with a line; the line after it."""
     line = lines[first]
     builder.begin()
@@ -53,7 +53,7 @@ def _add_paragraph(builder: Builder, lines: list[Line], first: int, continued: s
     return index
 
 
-def find_opaque(lines: list[Line]) -> Opaque:
+def find_opaque(lines: list[TextLine]) -> Opaque:
     """Runs of lines that are no prose: the line after each run, the kind of its block, and why."""
     found: Opaque = {first: (end, "table", "table") for first, end in find_tables(lines)}
     for index, line in enumerate(lines):

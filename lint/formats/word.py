@@ -7,9 +7,9 @@ from typing import NamedTuple
 import msgspec
 
 from lint.formats.blocks import MASK, BlockKind, Reading, Role
-from lint.formats.builder import Builder
-from lint.formats.docx.source import BREAK, Paragraph, WordSource
-from lint.formats.lines import Line, begins_item, columns
+from lint.formats.builder import ReadingBuilder
+from lint.formats.docx.source import BREAK, WordParagraph, WordSource
+from lint.formats.lines import TextLine, begins_item, columns
 from lint.formats.text import Opaque, find_opaque
 from lint.formats.wrapping import find_continuations
 from lint.text.source import Span
@@ -18,11 +18,11 @@ _LONGEST_HEADING = 60
 _LONGEST_ENDING = 60
 
 
-class _Row(NamedTuple):
+class _WordRow(NamedTuple):
     """A line of a paragraph, or a whole table; ``line`` is it with its label, as the reader sees it."""
 
-    line: Line
-    facts: Paragraph
+    line: TextLine
+    facts: WordParagraph
     label: str = ""
     table: tuple[int, ...] = ()
 
@@ -35,21 +35,21 @@ class _Row(NamedTuple):
 def read_word(source: WordSource) -> Reading:
     """The reading of a Word draft."""
     rows = list(_rows(source, [n for n, one in enumerate(source.paragraphs, 1) if one.place in ("body", "cell")]))
-    builder = Builder()
+    builder = ReadingBuilder()
     _add_flow(builder, source, rows)
     for row in _rows(source, [n for n, one in enumerate(source.paragraphs, 1) if one.place in ("box", "note")]):
         _add_row(builder, row, "aside")
     return builder.finish()
 
 
-def _rows(source: WordSource, numbers: Sequence[int]) -> Iterator[_Row]:
+def _rows(source: WordSource, numbers: Sequence[int]) -> Iterator[_WordRow]:
     """The lines of some paragraphs that hold anything, and the tables between them."""
     gap = False
     for table, group in groupby(numbers, key=lambda number: _table(source.paragraphs[number - 1])):
         if table is not None:
             cells = tuple(group)
             start = source.line_starts[cells[0] - 1]
-            yield _Row(Line(MASK, start, 0, 0, gap), source.paragraphs[cells[0] - 1], "", cells)
+            yield _WordRow(TextLine(MASK, start, 0, 0, gap), source.paragraphs[cells[0] - 1], "", cells)
             gap = False
             continue
         for number in group:
@@ -63,11 +63,11 @@ def _rows(source: WordSource, numbers: Sequence[int]) -> Iterator[_Row]:
                     gap = False
 
 
-def _table(facts: Paragraph) -> int | None:
+def _table(facts: WordParagraph) -> int | None:
     return facts.cell.table if facts.place == "cell" and facts.cell else None
 
 
-def _paragraph(source: WordSource, number: int, facts: Paragraph) -> Iterator[_Row | None]:
+def _paragraph(source: WordSource, number: int, facts: WordParagraph) -> Iterator[_WordRow | None]:
     """The lines of a paragraph; None for a blank one."""
     at = source.line_starts[number - 1]
     label = facts.label
@@ -77,14 +77,14 @@ def _paragraph(source: WordSource, number: int, facts: Paragraph) -> Iterator[_R
             lead = len(raw) - len(raw.lstrip()) if body else 0
             indent = columns(raw[:lead]) or facts.indent
             label = label if body else label.rstrip()
-            yield _Row(Line(label + body, at + lead, lead, indent, gap=False), facts, label)
+            yield _WordRow(TextLine(label + body, at + lead, lead, indent, gap=False), facts, label)
             label = ""
         else:
             yield None
         at += len(raw) + len(BREAK)
 
 
-def _add_flow(builder: Builder, source: WordSource, rows: Sequence[_Row]) -> None:
+def _add_flow(builder: ReadingBuilder, source: WordSource, rows: Sequence[_WordRow]) -> None:
     """Add the main text: paragraphs, wrapped lines rejoined, tables and rules masked."""
     lines = [row.line for row in rows]
     opaque = find_opaque(lines)
@@ -104,14 +104,16 @@ def _add_flow(builder: Builder, source: WordSource, rows: Sequence[_Row]) -> Non
         index = end
 
 
-def _may_continue(before: _Row, row: _Row) -> bool:
+def _may_continue(before: _WordRow, row: _WordRow) -> bool:
     """Whether nothing in the layout of two lines speaks against one being the rest of the other."""
     one, other = before.facts, row.facts
     special = row.label or other.bullet or other.level or one.level or other.role or one.role
     return not special and one.alignment == other.alignment
 
 
-def _add_opaque(builder: Builder, source: WordSource, rows: Sequence[_Row], index: int, opaque: Opaque) -> int:
+def _add_opaque(
+    builder: ReadingBuilder, source: WordSource, rows: Sequence[_WordRow], index: int, opaque: Opaque
+) -> int:
     """Add what is no prose; the line after it."""
     end, kind, why = opaque[index]
     row = rows[index]
@@ -149,14 +151,14 @@ def _place(source: WordSource, number: int) -> tuple[int, int, bool]:
     return (cell.row, cell.column, cell.merged) if cell else (0, 0, False)
 
 
-def _heading_shift(rows: Sequence[_Row]) -> int:
+def _heading_shift(rows: Sequence[_WordRow]) -> int:
     """How many levels lie above the first heading style: one, the title, unless the title itself is set in it."""
     first = next((row for row in rows if not row.table), None)
     is_title = first is not None and first.facts.level == 1 and not first.label and not begins_item(first.line.text)
     return 0 if is_title else 1
 
 
-def _add_paragraph(builder: Builder, rows: Sequence[_Row], shift: int) -> None:
+def _add_paragraph(builder: ReadingBuilder, rows: Sequence[_WordRow], shift: int) -> None:
     """Add lines that are one paragraph."""
     first = rows[0]
     facts = first.facts
@@ -174,12 +176,12 @@ def _add_paragraph(builder: Builder, rows: Sequence[_Row], shift: int) -> None:
         builder.end("paragraph", indent=first.line.indent, gap=first.line.gap, role=_role(first))
 
 
-def _add_row(builder: Builder, row: _Row, kind: BlockKind) -> None:
+def _add_row(builder: ReadingBuilder, row: _WordRow, kind: BlockKind) -> None:
     _add_rows(builder, [row])
     builder.end(kind, indent=row.line.indent, gap=row.line.gap)
 
 
-def _add_rows(builder: Builder, rows: Sequence[_Row]) -> None:
+def _add_rows(builder: ReadingBuilder, rows: Sequence[_WordRow]) -> None:
     builder.begin()
     for index, row in enumerate(rows):
         if index:
@@ -189,7 +191,7 @@ def _add_rows(builder: Builder, rows: Sequence[_Row]) -> None:
         builder.add(row.text, row.line.start)
 
 
-def _role(row: _Row) -> Role:
+def _role(row: _WordRow) -> Role:
     if row.facts.role:
         return row.facts.role
     return "ending" if row.facts.alignment == "right" and len(row.line.text) <= _LONGEST_ENDING else ""

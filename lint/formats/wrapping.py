@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from lint.formats.lines import HAN_DIGITS, Line, begins_counted, begins_item, is_finished, width
+from lint.formats.lines import HAN_DIGITS, TextLine, begins_counted, begins_item, is_finished, width
 from lint.text.lazy import lazy
 
 _N = f"[{HAN_DIGITS}]"
@@ -35,7 +35,7 @@ _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〔": "〕", 
 _MARKS = lazy("[" + "".join(_PAIRS) + "".join(_PAIRS.values()) + "]")
 
 
-def find_continuations(lines: Sequence[Line], opaque: Collection[int]) -> set[int]:
+def find_continuations(lines: Sequence[TextLine], opaque: Collection[int]) -> set[int]:
     """Indices of the lines that continue the line before; ``opaque`` lines are no prose."""
     wrap = _find_wrap(lines, opaque)
     found: set[int] = set()
@@ -59,7 +59,7 @@ def find_continuations(lines: Sequence[Line], opaque: Collection[int]) -> set[in
     return found
 
 
-def _is_broken(lines: Sequence[Line], index: int, so_far: str, *, resumed: bool) -> bool:
+def _is_broken(lines: Sequence[TextLine], index: int, so_far: str, *, resumed: bool) -> bool:
     """Whether an unfinished paragraph was broken by accident before a line."""
     text, tail = lines[index].text, so_far[-40:]
     if _CONTINUES.match(text) or any(before.search(tail) and then.match(text) for before, then in _SPLITS):
@@ -104,7 +104,7 @@ class _Wrap(msgspec.Struct, frozen=True):
     margin: int
     title_end: int
 
-    def joins(self, lines: Sequence[Line], index: int, first: int) -> bool:
+    def joins(self, lines: Sequence[TextLine], index: int, first: int) -> bool:
         """Whether a line without a gap continues the paragraph that began with line ``first``."""
         if index - 1 not in self.full or lines[index].indent > self.margin:
             return False
@@ -118,7 +118,7 @@ class _Wrap(msgspec.Struct, frozen=True):
         return not finished and not begins_item(lines[index].text)
 
 
-def _find_wrap(lines: Sequence[Line], opaque: Collection[int]) -> _Wrap | None:
+def _find_wrap(lines: Sequence[TextLine], opaque: Collection[int]) -> _Wrap | None:
     """How a text is wrapped, at a width or at a number of characters; None for a text that is not."""
     if len(lines) < 4 or sum(len(line.text) > _LONGEST for line in lines) * 20 > len(lines):
         return None
@@ -136,7 +136,7 @@ def _find_wrap(lines: Sequence[Line], opaque: Collection[int]) -> _Wrap | None:
     return _Wrap(full, _paragraph_sign(lines, full, margin), margin, title_end)
 
 
-def _full_lines(lines: Sequence[Line], sizes: Sequence[int], least: int, tolerance: int) -> frozenset[int]:
+def _full_lines(lines: Sequence[TextLine], sizes: Sequence[int], least: int, tolerance: int) -> frozenset[int]:
     """Lines as long as the longest, but for a few outliers, that another line follows without a gap."""
     limit = sorted(sizes)[-1 - len(sizes) // 20]
     if limit < least:
@@ -148,7 +148,7 @@ def _full_lines(lines: Sequence[Line], sizes: Sequence[int], least: int, toleran
     )
 
 
-def _paragraph_sign(lines: Sequence[Line], full: frozenset[int], margin: int) -> Literal["indent", "gap", "none"]:
+def _paragraph_sign(lines: Sequence[TextLine], full: frozenset[int], margin: int) -> Literal["indent", "gap", "none"]:
     """What marks most of the lines that must begin a paragraph, because the line before was not full."""
     starts = [line for index, line in enumerate(lines) if index and index - 1 not in full]
     if sum(line.indent > margin for line in starts) * 2 > len(starts):

@@ -12,7 +12,7 @@ from lint.text.display import printable
 from lint.text.source import Source, Span
 
 
-class _Mark(NamedTuple):
+class _Caret(NamedTuple):
     """A place to underline, with what and in which colour."""
 
     span: Span
@@ -32,10 +32,10 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
 def _lines(finding: Finding, source: Source, style: Style, words: Words) -> Iterator[str]:
     gutter = max(len(str(source.position(span.start).line)) for span in _spans(finding)) + 1
     yield head_line(finding, source, style)
-    yield from _marked(_Mark(finding.span, "^", finding.severity), source, style, gutter)
+    yield from _marked(_Caret(finding.span, "^", finding.severity), source, style, gutter)
     for related in finding.related:
         yield _related(related, source, style, words)
-        yield from _marked(_Mark(related.span, "-", "info"), source, style, gutter)
+        yield from _marked(_Caret(related.span, "-", "info"), source, style, gutter)
     yield "  " + style.paint(words.basis.format(source=printable(finding.source)), "dim")
     yield ""
 
@@ -51,7 +51,7 @@ def _related(related: Related, source: Source, style: Style, words: Words) -> st
     return "  " + words.joined.format(head=place, text=printable(related.message)) if related.message else f"  {place}"
 
 
-def _marked(mark: _Mark, source: Source, style: Style, gutter: int) -> Iterator[str]:
+def _marked(mark: _Caret, source: Source, style: Style, gutter: int) -> Iterator[str]:
     """The line of a place and the carets under it; of a place of several lines, the first."""
     number, column = source.position(mark.span.start)
     shown = excerpt(source.line(number), column - 1, column - 1 + mark.span.end - mark.span.start)

@@ -16,17 +16,17 @@ _Level = Literal["info", "minor", "major", "critical", "blocker"]
 _LEVELS: dict[Severity, _Level] = {"error": "major", "warning": "minor", "info": "info"}
 
 
-class Lines(msgspec.Struct, frozen=True):
+class GitlabLines(msgspec.Struct, frozen=True):
     """The line of an issue, from 1."""
 
     begin: int
 
 
-class Location(msgspec.Struct, frozen=True):
+class GitlabLocation(msgspec.Struct, frozen=True):
     """Where an issue is."""
 
     path: str
-    lines: Lines
+    lines: GitlabLines
 
 
 class Issue(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ class Issue(msgspec.Struct, frozen=True):
     check_name: str
     fingerprint: str
     severity: _Level
-    location: Location
+    location: GitlabLocation
 
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
@@ -61,10 +61,10 @@ def _issues(result: FileResult) -> Iterator[Issue]:
 def _failure(result: FileResult) -> Issue:
     path = slashed(result.path)
     fingerprint = hashlib.sha256(msgspec.json.encode(("wengao-lint", path))).hexdigest()[:32]
-    return Issue(result.error, "wengao-lint", fingerprint, "blocker", Location(path, Lines(1)))
+    return Issue(result.error, "wengao-lint", fingerprint, "blocker", GitlabLocation(path, GitlabLines(1)))
 
 
 def _issue(finding: Finding, fingerprint: str, source: Source) -> Issue:
     line = source.position(finding.span.start).line
-    location = Location(slashed(finding.path), Lines(line))
+    location = GitlabLocation(slashed(finding.path), GitlabLines(line))
     return Issue(finding.message, finding.rule, fingerprint, _LEVELS[finding.severity], location)

@@ -16,7 +16,7 @@ _ANSWERING: tuple[Role, ...] = ("causes", "measures")
 _NAME = 26
 
 
-class Cell(msgspec.Struct, frozen=True):
+class MatrixCell(msgspec.Struct, frozen=True):
     """One problem against one cause or measure; ``answers`` says that the latter was given to the former."""
 
     line: int
@@ -26,16 +26,16 @@ class Cell(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
-class Row(msgspec.Struct, frozen=True):
+class MatrixRow(msgspec.Struct, frozen=True):
     """One problem with what may answer it."""
 
     line: int
     name: str
-    causes: tuple[Cell, ...]
-    measures: tuple[Cell, ...]
+    causes: tuple[MatrixCell, ...]
+    measures: tuple[MatrixCell, ...]
 
 
-class Table(msgspec.Struct, frozen=True):
+class MatrixTable(msgspec.Struct, frozen=True):
     """The correspondence in one part of a draft."""
 
     path: str
@@ -43,10 +43,10 @@ class Table(msgspec.Struct, frozen=True):
     problems: str
     causes: str
     measures: str
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
 
 
-def tables(source: Source, document: Document) -> tuple[Table, ...]:
+def tables(source: Source, document: Document) -> tuple[MatrixTable, ...]:
     """The correspondence of every part that has problems and causes or measures."""
     found = []
     for part, genre in parts_with_genre(document):
@@ -56,7 +56,7 @@ def tables(source: Source, document: Document) -> tuple[Table, ...]:
             cells = {role: _cells(source, document, problems, role, roles) for role in _ANSWERING}
             headings = {role: document.slice(roles[role].heading) if role in roles else "" for role in _ANSWERING}
             rows = tuple(
-                Row(
+                MatrixRow(
                     _line(source, document, item),
                     _name(document, item),
                     cells["causes"][index],
@@ -65,11 +65,11 @@ def tables(source: Source, document: Document) -> tuple[Table, ...]:
                 for index, item in enumerate(problems.items)
             )
             title = document.slice(roles["problems"].heading)
-            found.append(Table(source.path, genre.name, title, headings["causes"], headings["measures"], rows))
+            found.append(MatrixTable(source.path, genre.name, title, headings["causes"], headings["measures"], rows))
     return tuple(found)
 
 
-def render(table: Table, words: Words) -> Iterator[str]:
+def render(table: MatrixTable, words: Words) -> Iterator[str]:
     """The matrix as lines: under each problem the causes and measures that answer it, best first."""
     yield f"{table.path}: {table.genre}"
     for row in table.rows:
@@ -89,14 +89,14 @@ def render(table: Table, words: Words) -> Iterator[str]:
 
 def _cells(
     source: Source, document: Document, problems: Section, role: Role, roles: Mapping[Role, Item]
-) -> list[tuple[Cell, ...]]:
+) -> list[tuple[MatrixCell, ...]]:
     if role not in roles:
         return [() for _ in problems.items]
     answers = compared_items(roles[role], roles)
     matrix = compare(document, problems, answers)
     return [
         tuple(
-            Cell(
+            MatrixCell(
                 line=_line(source, document, other),
                 name=_name(document, other),
                 score=round(matrix.scores[left][right], 1),

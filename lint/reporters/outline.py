@@ -16,7 +16,7 @@ _AFTER_ITEMS = ("closing", "signature", "date")
 _SHORT = 40
 
 
-class Piece(msgspec.Struct, frozen=True):
+class OutlinePiece(msgspec.Struct, frozen=True):
     """A piece of a part, with its place in the file."""
 
     text: str
@@ -24,7 +24,7 @@ class Piece(msgspec.Struct, frozen=True):
     column: int
 
 
-class Node(msgspec.Struct, frozen=True):
+class OutlineNode(msgspec.Struct, frozen=True):
     """A numbered item; ``continues`` is the number that its series goes on from, when it begins one."""
 
     marker: str
@@ -39,7 +39,7 @@ class Node(msgspec.Struct, frozen=True):
     quoted: bool
     continues: int
     restarts: bool
-    children: tuple["Node", ...]
+    children: tuple["OutlineNode", ...]
 
 
 class GenreNode(msgspec.Struct, frozen=True):
@@ -59,15 +59,15 @@ class PartNode(msgspec.Struct, frozen=True):
     genre: GenreNode | None
     line: int
     end_line: int
-    title: Piece | None
-    subtitle: Piece | None
-    recipients: Piece | None
-    contents: tuple[Piece, ...]
-    preamble: Piece | None
-    items: tuple[Node, ...]
-    closing: Piece | None
-    signature: Piece | None
-    date: Piece | None
+    title: OutlinePiece | None
+    subtitle: OutlinePiece | None
+    recipients: OutlinePiece | None
+    contents: tuple[OutlinePiece, ...]
+    preamble: OutlinePiece | None
+    items: tuple[OutlineNode, ...]
+    closing: OutlinePiece | None
+    signature: OutlinePiece | None
+    date: OutlinePiece | None
 
 
 class MaskedNode(msgspec.Struct, frozen=True):
@@ -88,13 +88,13 @@ class Outline(msgspec.Struct, frozen=True):
 
 def outline(source: Source, document: Document, kinds: Sequence[Kind | None] = ()) -> Outline:
     """The outline of a parsed draft, with the genres of its parts."""
-    draft = _Draft(source, document)
+    draft = _Outliner(source, document)
     genres = kinds or (None,) * len(document.parts)
     masked = (MaskedNode(region.kind, *_lines(source, region.span)) for region in document.reading.masked)
     return Outline(source.path, _parts(draft, genres), tuple(masked))
 
 
-def _parts(draft: "_Draft", kinds: Sequence[Kind | None]) -> tuple[PartNode, ...]:
+def _parts(draft: "_Outliner", kinds: Sequence[Kind | None]) -> tuple[PartNode, ...]:
     return tuple(draft.part(part, kind) for part, kind in zip(draft.document.parts, kinds, strict=True))
 
 
@@ -111,7 +111,7 @@ def render(tree: Outline, words: Words) -> Iterator[str]:
         yield f"{words.masked} [{_range(region.line, region.end_line)}] {region.kind}"
 
 
-class _Draft:
+class _Outliner:
     """A draft on its way to an outline."""
 
     def __init__(self, source: Source, document: Document) -> None:
@@ -137,10 +137,10 @@ class _Draft:
             **pieces,
         )
 
-    def node(self, item: Item) -> Node:
+    def node(self, item: Item) -> OutlineNode:
         marker = self.place(item.marker.span)
         series = self.first.get(item.marker.span.start)
-        return Node(
+        return OutlineNode(
             marker=marker.text,
             family=item.marker.family.name,
             value=item.marker.value,
@@ -156,12 +156,12 @@ class _Draft:
             children=tuple(self.node(child) for child in item.children),
         )
 
-    def piece(self, span: Span | None) -> Piece | None:
+    def piece(self, span: Span | None) -> OutlinePiece | None:
         return self.place(span) if span else None
 
-    def place(self, span: Span) -> Piece:
+    def place(self, span: Span) -> OutlinePiece:
         line, column = self.source.position(self.document.reading.to_source(span).start)
-        return Piece(self.document.slice(span).strip().replace(MASK, "…"), line, column)
+        return OutlinePiece(self.document.slice(span).strip().replace(MASK, "…"), line, column)
 
 
 def _genre(part: PartNode, words: Words) -> str:
@@ -189,7 +189,7 @@ def _pieces(part: PartNode, names: tuple[str, ...], words: Words) -> Iterator[st
                 yield f"  [{piece.line}] {words.joined.format(head=words.pieces[name], text=_short(piece.text))}"
 
 
-def _node(node: Node, words: Words, depth: int) -> Iterator[str]:
+def _node(node: OutlineNode, words: Words, depth: int) -> Iterator[str]:
     flags = [words.flags[name] for name in ("run_in", "inline", "quoted", "restarts") if getattr(node, name)]
     if node.continues:
         flags.append(words.flags["continues"].format(base=node.continues))

@@ -17,25 +17,25 @@ _FAR = 2000  # characters
 _LEVELS: dict[Severity, _Level] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
-class Position(msgspec.Struct, frozen=True):
+class RdjsonPosition(msgspec.Struct, frozen=True):
     """A place from line 1, column 1."""
 
     line: int
     column: int
 
 
-class Range(msgspec.Struct, frozen=True):
+class RdjsonRange(msgspec.Struct, frozen=True):
     """From a place up to another."""
 
-    start: Position
-    end: Position
+    start: RdjsonPosition
+    end: RdjsonPosition
 
 
-class Location(msgspec.Struct, frozen=True, omit_defaults=True):
+class RdjsonLocation(msgspec.Struct, frozen=True, omit_defaults=True):
     """A draft, or a range of it."""
 
     path: str
-    range: Range | None = None
+    range: RdjsonRange | None = None
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -47,7 +47,7 @@ class Code(msgspec.Struct, frozen=True):
 class Suggestion(msgspec.Struct, frozen=True):
     """A text for a range."""
 
-    range: Range
+    range: RdjsonRange
     text: str
 
 
@@ -55,7 +55,7 @@ class Diagnostic(msgspec.Struct, frozen=True, omit_defaults=True):
     """A finding, or a draft that could not be checked."""
 
     message: str
-    location: Location
+    location: RdjsonLocation
     severity: _Level
     code: Code | None = None
     suggestions: tuple[Suggestion, ...] = ()
@@ -75,7 +75,7 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
 
 def _diagnostics(result: FileResult) -> Iterator[Diagnostic]:
     if result.error:
-        yield Diagnostic(result.error, Location(slashed(result.path)), "ERROR")
+        yield Diagnostic(result.error, RdjsonLocation(slashed(result.path)), "ERROR")
     if result.source:
         for finding in placed(result):
             yield _diagnostic(finding, result.source)
@@ -84,7 +84,7 @@ def _diagnostics(result: FileResult) -> Iterator[Diagnostic]:
 def _diagnostic(finding: Finding, source: Source) -> Diagnostic:
     return Diagnostic(
         finding.message,
-        Location(slashed(finding.path), _range(finding.span, source)),
+        RdjsonLocation(slashed(finding.path), _range(finding.span, source)),
         _LEVELS[finding.severity],
         Code(finding.rule),
         tuple(_suggestions(finding.fix, source)) if finding.fix else (),
@@ -100,5 +100,5 @@ def _suggestions(fix: Fix, source: Source) -> Iterator[Suggestion]:
         yield Suggestion(_range(Span(start, end), source), apply(source.text[start:end], edits))
 
 
-def _range(span: Span, source: Source) -> Range:
-    return Range(*(Position(*source.position(offset, "byte")) for offset in span))
+def _range(span: Span, source: Source) -> RdjsonRange:
+    return RdjsonRange(*(RdjsonPosition(*source.position(offset, "byte")) for offset in span))

@@ -52,7 +52,7 @@ class PhysicalLocation(msgspec.Struct, frozen=True, rename="camel", omit_default
     region: Region | None = None
 
 
-class Location(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
+class SarifLocation(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
     """A place and what to say of it."""
 
     physical_location: PhysicalLocation
@@ -79,7 +79,7 @@ class ArtifactChange(msgspec.Struct, frozen=True, rename="camel"):
     replacements: tuple[Replacement, ...]
 
 
-class Mending(msgspec.Struct, frozen=True, rename="camel"):
+class SarifFix(msgspec.Struct, frozen=True, rename="camel"):
     """How to mend a result."""
 
     description: Message
@@ -92,11 +92,11 @@ class Result(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
     rule_id: str
     level: _Level
     message: Message
-    locations: tuple[Location, ...]
+    locations: tuple[SarifLocation, ...]
     partial_fingerprints: dict[str, str]
     rule_index: int = -1
-    related_locations: tuple[Location, ...] = ()
-    fixes: tuple[Mending, ...] = ()
+    related_locations: tuple[SarifLocation, ...] = ()
+    fixes: tuple[SarifFix, ...] = ()
 
 
 class Configuration(msgspec.Struct, frozen=True):
@@ -136,7 +136,7 @@ class Notification(msgspec.Struct, frozen=True):
 
     level: _Level
     message: Message
-    locations: tuple[Location, ...]
+    locations: tuple[SarifLocation, ...]
 
 
 class Invocation(msgspec.Struct, frozen=True, rename="camel"):
@@ -146,7 +146,7 @@ class Invocation(msgspec.Struct, frozen=True, rename="camel"):
     tool_execution_notifications: tuple[Notification, ...]
 
 
-class Run(msgspec.Struct, frozen=True, rename="camel"):
+class SarifRun(msgspec.Struct, frozen=True, rename="camel"):
     """One run of the linter."""
 
     tool: Tool
@@ -162,7 +162,7 @@ class Log(msgspec.Struct, frozen=True):
 
     schema: str = msgspec.field(name="$schema")
     version: Literal["2.1.0"]
-    runs: tuple[Run, ...]
+    runs: tuple[SarifRun, ...]
 
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
@@ -173,12 +173,12 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     failed: list[Notification] = []
     for result in results:
         if result.error:
-            failed.append(Notification("error", Message(result.error), (Location(_place(result.path)),)))
+            failed.append(Notification("error", Message(result.error), (SarifLocation(_place(result.path)),)))
         if result.source:
             for finding, fingerprint in fingerprinted(result):
                 index = indexes.get(finding.rule, -1)
                 found.append(_result(finding, fingerprint, index, result.source, words))
-    run = Run(
+    run = SarifRun(
         tool=Tool(Driver("wengao-lint", __version__, __version__, tuple(_rule(rule, style) for rule in style.rules))),
         invocations=(Invocation(not failed, tuple(failed)),),
         language=_LANGUAGES[style.lang],
@@ -216,7 +216,7 @@ def _result(finding: Finding, fingerprint: str, index: int, source: Source, word
         rule_id=finding.rule,
         level=_LEVELS[finding.severity],
         message=Message(finding.message),
-        locations=(Location(_place(finding.path, _region(finding.span, source))),),
+        locations=(SarifLocation(_place(finding.path, _region(finding.span, source))),),
         partial_fingerprints={"wengaoLint/v1": fingerprint},
         rule_index=index,
         related_locations=tuple(dict.fromkeys(_related(finding.path, place, source) for place in finding.related)),
@@ -224,17 +224,17 @@ def _result(finding: Finding, fingerprint: str, index: int, source: Source, word
     )
 
 
-def _related(path: str, related: Related, source: Source) -> Location:
+def _related(path: str, related: Related, source: Source) -> SarifLocation:
     message = Message(related.message) if related.message else None
-    return Location(_place(path, _region(related.span, source)), message)
+    return SarifLocation(_place(path, _region(related.span, source)), message)
 
 
-def _mending(path: str, fix: Fix, source: Source, words: Words) -> Mending:
+def _mending(path: str, fix: Fix, source: Source, words: Words) -> SarifFix:
     replacements = tuple(
         Replacement(_region(edit.span, source), ArtifactContent(edit.text) if edit.text else None) for edit in fix.edits
     )
     description = Message(words.fixes["safe" if fix.safe else "unsafe"])
-    return Mending(description, (ArtifactChange(ArtifactLocation(uri(path)), replacements),))
+    return SarifFix(description, (ArtifactChange(ArtifactLocation(uri(path)), replacements),))
 
 
 def _place(path: str, region: Region | None = None) -> PhysicalLocation:

@@ -9,7 +9,7 @@ from lint.messages.messages import Words
 from lint.rulebook.finding import SEVERITIES, Severity
 
 if TYPE_CHECKING:
-    from lint.engine.baseline import Entry
+    from lint.engine.baseline import BaselineEntry
 
 
 class Tally:
@@ -23,8 +23,8 @@ class Tally:
         self.changed = 0
         self.fixable = 0
         self.copies: list[str] = []
-        self.gone: list[tuple[str, Entry]] = []
-        self.entries: list[tuple[str, Entry]] = []
+        self.gone: list[tuple[str, BaselineEntry]] = []
+        self.entries: list[tuple[str, BaselineEntry]] = []
 
     def watch(
         self, results: Iterable[FileResult], complain: Callable[[str, str], None], *, unsafe: bool = False

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from lint.rulebook.strict_yaml import Loaded, Path, YamlError
+from lint.rulebook.strict_yaml import Path, YamlDocument, YamlError
 from lint.text.lazy import lazy
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"，是否想写 {near[0]}" if near else ""
 
 
-def convert(loaded: Loaded, kind: type[T], at: Path = ()) -> T:
+def convert(loaded: YamlDocument, kind: type[T], at: Path = ()) -> T:
     """The data at a path as a struct; raises YamlError at the place that does not fit."""
     data = loaded.data
     for step in at:
@@ -42,7 +42,7 @@ def convert(loaded: Loaded, kind: type[T], at: Path = ()) -> T:
         raise _explained(loaded, kind, at, str(error)) from None
 
 
-def _explained(loaded: Loaded, kind: Any, at: Path, message: str) -> YamlError:
+def _explained(loaded: YamlDocument, kind: Any, at: Path, message: str) -> YamlError:
     where = _AT.search(message)
     text = message[: where.start()] if where else message
     path = (*at, *_steps(where["path"] if where else ""))

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lint.document.genre import Genre
 from lint.rulebook.convert import convert
-from lint.rulebook.strict_yaml import Loaded, Path, YamlError
+from lint.rulebook.strict_yaml import Path, YamlDocument, YamlError
 from lint.text.patterns import fault
 
 
-def to_genre(loaded: Loaded, genre_id: str) -> Genre:
+def to_genre(loaded: YamlDocument, genre_id: str) -> Genre:
     """The genre of a file; raises YamlError at the first thing that is wrong."""
     if isinstance(loaded.data, dict):
         if "id" in loaded.data:
@@ -20,7 +20,7 @@ def to_genre(loaded: Loaded, genre_id: str) -> Genre:
     return genre
 
 
-def _problems(loaded: Loaded, genre: Genre) -> Iterator[YamlError]:
+def _problems(loaded: YamlDocument, genre: Genre) -> Iterator[YamlError]:
     if not genre.titles:
         yield loaded.error(("titles",), "至少要有一个标题的正则表达式")
     for path, pattern in _patterns(genre):

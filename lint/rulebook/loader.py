@@ -11,7 +11,7 @@ from lint.rulebook.genre_file import to_genre
 from lint.rulebook.rule import Rule
 from lint.rulebook.rule_cache import RuleSource, Stored, store
 from lint.rulebook.rule_file import Override, is_override, to_rule
-from lint.rulebook.strict_yaml import Loaded, YamlError, load
+from lint.rulebook.strict_yaml import YamlDocument, YamlError, load
 
 GENRES = "genres/"
 LEXICONS = "lexicons/"
@@ -26,7 +26,7 @@ class LexiconFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[LexiconExample, ...] = ()
 
 
-class _Shelf:
+class _LoadedFiles:
     """What has been loaded so far; later files replace, change or extend what earlier ones brought."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class _Shelf:
         self.concepts: dict[str, Concept] = {}
         self.lexicons: dict[str, LexiconExamples] = {}
         self.origin: dict[tuple[str, str], str] = {}
-        self.files: dict[str, Loaded] = {}
+        self.files: dict[str, YamlDocument] = {}
 
     def add(self, file: RuleSource) -> None:
         loaded = load(_text(file), file.path)
@@ -52,10 +52,10 @@ class _Shelf:
             self.rules[file.stem] = to_rule(loaded, file.stem)
             self.files[file.stem] = loaded
 
-    def _add_genre(self, loaded: Loaded, stem: str) -> None:
+    def _add_genre(self, loaded: YamlDocument, stem: str) -> None:
         self.genres[stem] = to_genre(loaded, stem)
 
-    def _add_lexicon(self, loaded: Loaded, stem: str) -> None:
+    def _add_lexicon(self, loaded: YamlDocument, stem: str) -> None:
         lexicon = convert(loaded, LexiconFile)
         self.lexicons[stem] = LexiconExamples(stem, lexicon.examples)
         for concept in lexicon.concepts:
@@ -63,7 +63,7 @@ class _Shelf:
             words = dict.fromkeys((*(known.words if known else ()), *concept.words))
             self.concepts[concept.name] = Concept(concept.name, tuple(words))
 
-    def _override(self, loaded: Loaded, stem: str) -> None:
+    def _override(self, loaded: YamlDocument, stem: str) -> None:
         override = convert(loaded, Override)
         if stem not in self.rules:
             raise loaded.error((), f"没有规则 {stem} 可以改动{suggestion(stem, self.rules)}")
@@ -83,7 +83,7 @@ class _Shelf:
 
 def load_files(files: Sequence[RuleSource]) -> tuple[Stored, list[str]]:
     """Everything that the files hold, and a line for each file that is wrong."""
-    shelf = _Shelf()
+    shelf = _LoadedFiles()
     errors: list[str] = []
     for file in files:
         try:

@@ -95,7 +95,7 @@ def _frozen(value: Any) -> Any:
     return {key: _frozen(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
-class _Entry(msgspec.Struct, frozen=True):
+class _CachedRules(msgspec.Struct, frozen=True):
     """What a file of the cache holds: for which program and files, what was loaded from them, and the sum of that."""
 
     edition: str
@@ -107,7 +107,7 @@ class _Entry(msgspec.Struct, frozen=True):
 def read(folder: str, signature: Signature) -> Stored | None:
     """The entry for these very files, if it is there and whole."""
     try:
-        entry = msgspec.json.decode(read_file(_path(folder, signature), MOST_BYTES), type=_Entry)
+        entry = msgspec.json.decode(read_file(_path(folder, signature), MOST_BYTES), type=_CachedRules)
         if (entry.edition, entry.signature, entry.sum) != (_edition(), signature, zlib.crc32(entry.stored)):
             return None
         return msgspec.json.decode(entry.stored, type=Stored)
@@ -122,7 +122,7 @@ def write(folder: str, signature: Signature, stored: Stored) -> None:
     with contextlib.suppress(OSError):
         os.makedirs(folder, exist_ok=True)
         data = msgspec.json.encode(stored)
-        entry = _Entry(_edition(), signature, zlib.crc32(data), msgspec.Raw(data))
+        entry = _CachedRules(_edition(), signature, zlib.crc32(data), msgspec.Raw(data))
         replace_file(_path(folder, signature), msgspec.json.encode(entry))
 
 

@@ -12,7 +12,7 @@ from lint.checks.base import Check
 from lint.rulebook.convert import convert, suggestion
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import Basis, Example, Rule
-from lint.rulebook.strict_yaml import Loaded, YamlError
+from lint.rulebook.strict_yaml import YamlDocument, YamlError
 from lint.text.patterns import fault
 
 
@@ -42,7 +42,7 @@ class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enabled: bool = True
 
 
-def is_override(loaded: Loaded) -> bool:
+def is_override(loaded: YamlDocument) -> bool:
     """Whether a file only changes another rule."""
     return (
         isinstance(loaded.data, dict)
@@ -52,7 +52,7 @@ def is_override(loaded: Loaded) -> bool:
     )
 
 
-def to_rule(loaded: Loaded, rule_id: str) -> Rule:
+def to_rule(loaded: YamlDocument, rule_id: str) -> Rule:
     """The rule of a file; raises YamlError at the first thing that is wrong."""
     file = convert(loaded, RuleFile)
     check = _check(loaded, file)
@@ -82,7 +82,7 @@ def build(rule_id: str, fields: Mapping[str, Any], check: Check) -> Rule:
     return Rule(id=rule_id, check=check, **fields)
 
 
-def _check(loaded: Loaded, file: RuleFile) -> Check:
+def _check(loaded: YamlDocument, file: RuleFile) -> Check:
     kind = CHECKS.get(file.check)
     if kind is None:
         raise loaded.error(("check",), f"没有 {file.check} 这种检查{suggestion(file.check, CHECKS)}")
@@ -96,7 +96,7 @@ def _check(loaded: Loaded, file: RuleFile) -> Check:
     return check
 
 
-def _problems(loaded: Loaded, file: RuleFile, check: Check) -> Iterator[YamlError]:
+def _problems(loaded: YamlDocument, file: RuleFile, check: Check) -> Iterator[YamlError]:
     for field in ("message", "message_en"):
         yield from _placeholders(loaded, field, getattr(file, field), check.values)
     for field in ("related", "related_en"):
@@ -114,7 +114,7 @@ def _problems(loaded: Loaded, file: RuleFile, check: Check) -> Iterator[YamlErro
             yield loaded.error(("examples", index, "invalid"), "错误的示例应以 ⟦ ⟧ 标出位置")
 
 
-def _placeholders(loaded: Loaded, field: str, template: str, known: frozenset[str]) -> Iterator[YamlError]:
+def _placeholders(loaded: YamlDocument, field: str, template: str, known: frozenset[str]) -> Iterator[YamlError]:
     try:
         braces = [
             (name, form or conversion)

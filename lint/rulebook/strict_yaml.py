@@ -52,7 +52,7 @@ class YamlError(ValueError):
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
-class Loaded:
+class YamlDocument:
     """The data of a file, with the mark (line, column) of every key and value by its path."""
 
     def __init__(self, path: str, data: Any, keys: dict[Path, Mark], values: dict[Path, Mark]) -> None:
@@ -69,7 +69,7 @@ class Loaded:
         return YamlError(self.path, marks.get(path) or self._values.get(path, (1, 1)), message)
 
 
-class _Builder:
+class _DocumentBuilder:
     """Data put together from parser events, without recursion."""
 
     def __init__(self, path: str) -> None:
@@ -162,7 +162,7 @@ class _Builder:
         return text
 
 
-def load(text: str, path: str) -> Loaded:
+def load(text: str, path: str) -> YamlDocument:
     """The data of a YAML text; raises YamlError at the first thing that is not plain data."""
     if len(text) > _MOST_CHARACTERS:
         raise YamlError(path, (1, 1), f"文件过大，应不超过 {_MOST_CHARACTERS} 个字符")
@@ -171,7 +171,7 @@ def load(text: str, path: str) -> Loaded:
         line_start = text.rfind("\n", 0, unreadable.start()) + 1
         place = (text.count("\n", 0, line_start) + 1, unreadable.start() - line_start + 1)
         raise YamlError(path, place, f"有不可见的控制字符 U+{ord(unreadable[0]):04X}，请删去")
-    builder = _Builder(path)
+    builder = _DocumentBuilder(path)
     try:
         for event in _events(text):
             builder.add(event)
@@ -183,7 +183,7 @@ def load(text: str, path: str) -> Loaded:
         raise YamlError(path, place, f"不是有效的 YAML：{_PROBLEMS.get(problem, problem)}") from None
     except yaml.YAMLError as error:
         raise YamlError(path, (1, 1), f"不是有效的 YAML：{' '.join(str(error).split())}") from None
-    return Loaded(path, builder.root, builder.keys, builder.values)
+    return YamlDocument(path, builder.root, builder.keys, builder.values)
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -20,7 +20,7 @@ from lint.server.folding import folds
 from lint.server.hints import hints
 from lint.server.hover import hover
 from lint.server.places import Places
-from lint.server.session import Analysis, Draft, Session
+from lint.server.session import Analysis, OpenDraft, Session
 from lint.server.symbols import symbols
 
 T = TypeVar("T")
@@ -94,19 +94,19 @@ class Server(LanguageServer):
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, "\n".join(errors)))
         return result
 
-    def _analysed(self, draft: Draft) -> tuple[Analysis, Places]:
+    def _analysed(self, draft: OpenDraft) -> tuple[Analysis, Places]:
         analysis = self._session.analysis(draft)
         return analysis, Places(analysis.source, self.workspace.position_encoding or types.PositionEncodingKind.Utf16)
 
     def _open(self, uri: str) -> TextDocument | None:
         return next((one for one in self.workspace.text_documents.values() if one.uri == uri), None)
 
-    def _draft(self, document: TextDocument) -> Draft:
+    def _draft(self, document: TextDocument) -> OpenDraft:
         path = to_fs_path(document.uri) if document.uri.startswith("file:") else None
         if path is None:
             suffix = ".md" if document.language_id == "markdown" else ".txt"
             path = os.path.join(self.workspace.root_path or os.getcwd(), f"untitled{suffix}")
-        return Draft(document.uri, document.version, path, document.source)
+        return OpenDraft(document.uri, document.version, path, document.source)
 
 
 def serve(overrides: Overrides) -> int:

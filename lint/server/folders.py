@@ -13,7 +13,7 @@ from lint.rulebook.rulebook import RulebookError, state_of
 State = tuple[object, ...]
 
 
-class _Loaded(msgspec.Struct, frozen=True):
+class _LoadedConfig(msgspec.Struct, frozen=True):
     """What one configuration asks for, and the state of the files that it was read from; no task if it never was."""
 
     state: State
@@ -28,13 +28,13 @@ class Folders:
     def __init__(self, overrides: Overrides) -> None:
         self._errors: list[str] = []
         self._overrides = overrides
-        self._loaded: dict[str | None, _Loaded] = {}
+        self._loaded: dict[str | None, _LoadedConfig] = {}
 
     def task_for(self, path: str) -> Task | None:
         """How to check the draft at a path; None when it is excluded, or its configuration was never in order."""
         config = self._config(path)
         if config not in self._loaded:
-            self._loaded[config] = self._load(config, _Loaded((), self._overrides.rules))
+            self._loaded[config] = self._load(config, _LoadedConfig((), self._overrides.rules))
         loaded = self._loaded[config]
         return None if is_excluded(path, loaded.exclude) else loaded.task
 
@@ -56,7 +56,7 @@ class Folders:
             return None
         return self._overrides.config or find_config(os.path.dirname(path))
 
-    def _load(self, config: str | None, before: _Loaded) -> _Loaded:
+    def _load(self, config: str | None, before: _LoadedConfig) -> _LoadedConfig:
         state, folders = _state(config, before.folders), before.folders
         try:
             settings = resolve(msgspec.structs.replace(self._overrides, config=config, isolated=config is None))
@@ -66,8 +66,8 @@ class Folders:
             )
         except (ConfigError, RulebookError, SettingsError) as error:
             self._errors.extend(error.errors)
-            return _Loaded(state, folders, before.task, before.exclude)
-        return _Loaded(state, folders, task, settings.exclude)
+            return _LoadedConfig(state, folders, before.task, before.exclude)
+        return _LoadedConfig(state, folders, task, settings.exclude)
 
 
 def _state(config: str | None, folders: tuple[str, ...]) -> State:

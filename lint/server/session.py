@@ -18,7 +18,7 @@ from lint.server.folders import Folders
 from lint.text.source import Source
 
 
-class Draft(msgspec.Struct, frozen=True):
+class OpenDraft(msgspec.Struct, frozen=True):
     """A draft as the editor holds it; the path decides its format and settings."""
 
     uri: str
@@ -30,7 +30,7 @@ class Draft(msgspec.Struct, frozen=True):
 class Analysis:
     """What was found in a draft; ``error`` says in words why it could not be checked."""
 
-    def __init__(self, draft: Draft, task: Task | None) -> None:
+    def __init__(self, draft: OpenDraft, task: Task | None) -> None:
         self.draft = draft
         self.task = task
         self.source = Source(draft.path, draft.text)
@@ -80,7 +80,7 @@ class Session:
         self.folders = Folders(overrides)
         self._known: dict[str, Analysis] = {}
 
-    def analysis(self, draft: Draft) -> Analysis:
+    def analysis(self, draft: OpenDraft) -> Analysis:
         """What is found in a draft by the settings and rules of now; checked only if either is new."""
         task = self.folders.task_for(draft.path)
         known = self._known.get(draft.uri)

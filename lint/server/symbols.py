@@ -15,10 +15,10 @@ _LONGEST = 40
 
 def symbols(analysis: Analysis, places: Places) -> list[DocumentSymbol]:
     """Titles and annexes with the items below them; the items alone where nothing is titled."""
-    return list(_Tree(analysis, places).parts())
+    return list(_SymbolTree(analysis, places).parts())
 
 
-class _Tree:
+class _SymbolTree:
     """A tree on its way to symbols, each inside the one above it."""
 
     def __init__(self, analysis: Analysis, places: Places) -> None:

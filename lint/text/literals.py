@@ -60,7 +60,7 @@ class _Holds(dict[str, bool]):
         return found
 
 
-class _Pairs(dict[str, frozenset[str]]):
+class _PairedMarks(dict[str, frozenset[str]]):
     """The pairs of characters that a character of a text stands in, found for the first who asks."""
 
     def __init__(self, text: str) -> None:
@@ -78,8 +78,8 @@ class _Pairs(dict[str, frozenset[str]]):
 
 
 @lru_cache(maxsize=2)
-def _glance(text: str) -> tuple[_Holds, _Pairs]:
-    return _Holds(text), _Pairs(text)
+def _glance(text: str) -> tuple[_Holds, _PairedMarks]:
+    return _Holds(text), _PairedMarks(text)
 
 
 @lru_cache(maxsize=1024)
@@ -111,7 +111,7 @@ def needs_of(pattern: str) -> tuple[Need, ...]:
 
     ``(?:实施|工作)方案$`` needs 方案, and 实施 or 工作; a pattern that sets flags needs nothing, nor does ``甲|.``.
     """
-    reader = _Reader(pattern)
+    reader = _PatternReader(pattern)
     try:
         needs = reader.choice(0)
     except _NotPlainError:
@@ -128,7 +128,7 @@ class _NotPlainError(ValueError):
     """A pattern with more in it than is understood here."""
 
 
-class _Reader:
+class _PatternReader:
     """Reads a pattern once, from left to right."""
 
     def __init__(self, pattern: str) -> None:

@@ -8,20 +8,20 @@ from lint.config.settings import Overrides
 from lint.engine.linter import LintError
 from lint.server.diagnostics import diagnostics
 from lint.server.places import Places
-from lint.server.session import Draft, Session
+from lint.server.session import OpenDraft, Session
 
-DRAFT = Draft("file:///稿.txt", 1, "稿.txt", "由XX局牵头。\n")
+DRAFT = OpenDraft("file:///稿.txt", 1, "稿.txt", "由XX局牵头。\n")
 
 
 def test_a_draft_is_checked_once_for_each_text(tmp_path: Path) -> None:
     session = Session(Overrides(no_cache=True, select=("placeholders",)))
-    draft = Draft("", 1, str(tmp_path / "稿.txt"), DRAFT.text)
+    draft = OpenDraft("", 1, str(tmp_path / "稿.txt"), DRAFT.text)
     analysis = session.analysis(draft)
     session.folders.refresh()
     assert session.analysis(draft) is analysis
     (tmp_path / ".wengao-lint.yaml").write_text("lang: en\n", "utf-8")
     assert session.analysis(draft) is not analysis
-    assert len(session.analysis(Draft("", 2, draft.path, "甲")).findings) == 0
+    assert len(session.analysis(OpenDraft("", 2, draft.path, "甲")).findings) == 0
     session.close("")
     assert session.analysis(draft).findings != analysis.findings
 

@@ -4,7 +4,7 @@ import pytest
 
 from lint.config.settings import Overrides
 from lint.engine.fixes import apply
-from lint.server.session import Draft, Session
+from lint.server.session import OpenDraft, Session
 from lint.server.suppressing import suppression
 from lint.text.source import Span
 
@@ -25,8 +25,8 @@ CASES = {
 def test_comment_silences_one_rule_at_one_place(name: str) -> None:
     text, silenced = CASES[name]
     session = Session(Overrides(isolated=True, select=("placeholders", "suppressions"), no_cache=True))
-    found = session.analysis(Draft("", 1, name, text))
+    found = session.analysis(OpenDraft("", 1, name, text))
     at = text.index("XX")
     assert [finding.span for finding in found.findings] == [Span(at, at + 2)]
     assert apply(text, [suppression(found.source, found.reading, at, "placeholders/letters")]) == silenced
-    assert session.analysis(Draft("", 2, name, silenced)).findings == []
+    assert session.analysis(OpenDraft("", 2, name, silenced)).findings == []

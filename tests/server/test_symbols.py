@@ -11,7 +11,7 @@ from lsprotocol.types import DocumentSymbol, Position, Range
 from lint.formats.decoding import decode
 from lint.server.folding import folds
 from lint.server.places import Places
-from lint.server.session import Analysis, Draft
+from lint.server.session import Analysis, OpenDraft
 from lint.server.symbols import symbols
 
 SEEDS = sorted(path for path in (Path(__file__).parent.parent.parent / "seeds").iterdir() if path.suffix != ".json")
@@ -40,7 +40,7 @@ def walk(found: Sequence[DocumentSymbol], within: Range) -> Iterator[DocumentSym
 
 @given(st.text(alphabet="一二、（）.1- #\n甲。；“”𠮷附件：", max_size=60), st.sampled_from(["稿.txt", "稿.md"]))
 def test_symbols_of_any_text_are_nested(text: str, path: str) -> None:
-    analysis = Analysis(Draft("", 1, path, text), None)
+    analysis = Analysis(OpenDraft("", 1, path, text), None)
     places = Places(analysis.source)
     for symbol in walk(symbols(analysis, places), Range(Position(0, 0), places.position(len(text)))):
         assert symbol.name.strip()
@@ -50,7 +50,7 @@ def test_symbols_of_any_text_are_nested(text: str, path: str) -> None:
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
 def test_symbols_are_nested_and_folds_have_lines(path: Path) -> None:
     text = decode(path.read_bytes()).text
-    analysis = Analysis(Draft("", 1, str(path), text), None)
+    analysis = Analysis(OpenDraft("", 1, str(path), text), None)
     end = Places(analysis.source).position(len(text))
     found = [*walk(symbols(analysis, Places(analysis.source)), Range(Position(0, 0), end))]
     assert found

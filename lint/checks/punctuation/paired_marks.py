@@ -25,18 +25,18 @@ _LIST_NUMBER = lazy(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[A-Za-z])$")
 _ENACTED = lazy(r"(?:通过|修正|修订|批准|公布|发布|施行)$")
 
 
-class _Mark(msgspec.Struct, frozen=True):
+class _PairedMark(msgspec.Struct, frozen=True):
     place: int
     kind: int
     opens: bool
     block: int
 
 
-class _Pairing(msgspec.Struct):
+class _PairedMarks(msgspec.Struct):
     """The marks left alone, and the pairs that stand directly inside a pair of the same mark."""
 
-    lonely: list[_Mark]
-    nested: list[tuple[_Mark, _Mark]]
+    lonely: list[_PairedMark]
+    nested: list[tuple[_PairedMark, _PairedMark]]
 
 
 class PairedMarks(Check, frozen=True):
@@ -74,13 +74,13 @@ class PairedMarks(Check, frozen=True):
                 if mark not in taken:
                     yield self._unpaired(document, mark, twins.get(mark))
 
-    def _pair(self, document: Document) -> _Pairing:
+    def _pair(self, document: Document) -> _PairedMarks:
         """Pair the marks of each paragraph, then what is left over with what earlier paragraphs left open."""
         if _is_plain(document.text, self.opening, self.closing):
-            return _Pairing([], [])
-        waiting: dict[int, tuple[_Mark, int]] = {}
-        lonely: list[_Mark] = []
-        nested: list[tuple[_Mark, _Mark, _Mark]] = []
+            return _PairedMarks([], [])
+        waiting: dict[int, tuple[_PairedMark, int]] = {}
+        lonely: list[_PairedMark] = []
+        nested: list[tuple[_PairedMark, _PairedMark, _PairedMark]] = []
         for block, marks in groupby(_marks(document, self.opening, self.closing), key=lambda mark: mark.block):
             pairs, rest, inside = _pair_block(list(marks))
             nested += inside
@@ -102,23 +102,23 @@ class PairedMarks(Check, frozen=True):
                     lonely.append(mark)
         lonely += [opened for opened, _ in waiting.values()]
         alone = set(lonely)
-        return _Pairing(
+        return _PairedMarks(
             sorted(lonely, key=lambda mark: mark.place),
             [(first, second) for first, second, outer in nested if outer not in alone],
         )
 
-    def _reaches(self, document: Document, opened: _Mark, mark: _Mark) -> bool:
+    def _reaches(self, document: Document, opened: _PairedMark, mark: _PairedMark) -> bool:
         distance = mark.block - opened.block
         return distance <= (self.ahead if _ends(document, mark) else min(self.ahead, _NEAR))
 
-    def _unpaired(self, document: Document, mark: _Mark, twin: _Mark | None) -> Hit:
+    def _unpaired(self, document: Document, mark: _PairedMark, twin: _PairedMark | None) -> Hit:
         char = document.text[mark.place]
         own, other = (self.opening, self.closing) if mark.opens else (self.closing, self.opening)
         values = {"found": char, "missing": other[own.index(char)], "text": _around(document, mark)}
         related = (Place(Span(twin.place, twin.place + 1)),) if twin else ()
         return Hit(Span(mark.place, mark.place + 1), values, related)
 
-    def _nested(self, document: Document, first: _Mark, second: _Mark) -> Hit:
+    def _nested(self, document: Document, first: _PairedMark, second: _PairedMark) -> Hit:
         span = Span(first.place, second.place + 1)
         places = (Span(mark.place, mark.place + 1) for mark in (first, second))
         edits = tuple(Edit(place, char) for place, char in zip(places, self.inner, strict=False))
@@ -126,7 +126,7 @@ class PairedMarks(Check, frozen=True):
         return Hit(span, values, (Place(span),), edits)
 
 
-def _marks(document: Document, opening: str, closing: str) -> Iterator[_Mark]:
+def _marks(document: Document, opening: str, closing: str) -> Iterator[_PairedMark]:
     text, blocks, index = document.text, document.reading.blocks, 0
     kinds = {char: _kind(opening, place) for place, char in enumerate(opening)}
     kinds |= {char: _kind(opening, place) for place, char in enumerate(closing)}
@@ -135,12 +135,12 @@ def _marks(document: Document, opening: str, closing: str) -> Iterator[_Mark]:
         while index + 1 < len(blocks) and blocks[index + 1].start <= place:
             index += 1
         if char in opening:
-            yield _Mark(place, kinds[char], True, index)
+            yield _PairedMark(place, kinds[char], True, index)
         elif not (
             (char in "）)" and _is_list_bracket(text, blocks[index].start, place))
             or (char == "’" and _is_apostrophe(text, place))
         ):
-            yield _Mark(place, kinds[char], False, index)
+            yield _PairedMark(place, kinds[char], False, index)
 
 
 def _is_plain(text: str, opening: str, closing: str) -> bool:
@@ -184,16 +184,18 @@ def _is_apostrophe(text: str, place: int) -> bool:
 
 
 def _pair_block(
-    marks: list[_Mark],
-) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark], list[tuple[_Mark, _Mark, _Mark]]]:
+    marks: list[_PairedMark],
+) -> tuple[
+    list[tuple[_PairedMark, _PairedMark]], list[_PairedMark], list[tuple[_PairedMark, _PairedMark, _PairedMark]]
+]:
     """Pairs of a paragraph, marks left over, and pairs nested in their like with the outer mark.
 
     Only the first kind may be nested wrongly, and only at every second level: 《…〈…《…》…〉…》 is right.
     """
-    pairs: list[tuple[_Mark, _Mark]] = []
-    rest: list[_Mark] = []
-    nested: list[tuple[_Mark, _Mark, _Mark]] = []
-    opened: list[_Mark] = []
+    pairs: list[tuple[_PairedMark, _PairedMark]] = []
+    rest: list[_PairedMark] = []
+    nested: list[tuple[_PairedMark, _PairedMark, _PairedMark]] = []
+    opened: list[_PairedMark] = []
     kinds: defaultdict[int, int] = defaultdict(int)
     for mark in marks:
         if mark.opens:
@@ -213,17 +215,17 @@ def _pair_block(
     return pairs, sorted([*rest, *opened], key=lambda mark: mark.place), nested
 
 
-def _begins(document: Document, mark: _Mark) -> bool:
+def _begins(document: Document, mark: _PairedMark) -> bool:
     return mark.place == document.reading.blocks[mark.block].start
 
 
-def _ends(document: Document, mark: _Mark) -> bool:
+def _ends(document: Document, mark: _PairedMark) -> bool:
     """Whether nothing but end marks follows in the paragraph."""
     end = document.reading.blocks[mark.block].end
     return end - mark.place < 6 and not document.text[mark.place + 1 : end].strip(_STOPS)
 
 
-def _ends_note(document: Document, mark: _Mark) -> bool:
+def _ends_note(document: Document, mark: _PairedMark) -> bool:
     """Whether a bracket ends a paragraph such as: 2019年… 通过）, before the first item."""
     block = document.reading.blocks[mark.block]
     return (
@@ -233,14 +235,14 @@ def _ends_note(document: Document, mark: _Mark) -> bool:
     )
 
 
-def _reversed(lonely: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+def _reversed(lonely: list[_PairedMark]) -> Iterator[tuple[_PairedMark, _PairedMark]]:
     """Pairs of a closing and an opening mark, both alone in one paragraph, in the wrong order."""
     for first, second in pairwise(lonely):
         if not first.opens and second.opens and (first.block, first.kind) == (second.block, second.kind):
             yield first, second
 
 
-def _twins(lonely: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+def _twins(lonely: list[_PairedMark]) -> Iterator[tuple[_PairedMark, _PairedMark]]:
     """Neighbours in one paragraph that were meant for a pair, “一岗双责“ and 〔2023]: one slip."""
     second = None
     for one, other in pairwise(lonely):
@@ -256,14 +258,14 @@ def _twins(lonely: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
             yield one, other
 
 
-def _flipped(document: Document, first: _Mark, second: _Mark) -> Hit:
+def _flipped(document: Document, first: _PairedMark, second: _PairedMark) -> Hit:
     span = Span(first.place, second.place + 1)
     found, missing = document.text[first.place], document.text[second.place]
     edits = (Edit(Span(first.place, first.place + 1), missing), Edit(Span(second.place, second.place + 1), found))
     return Hit(span, {"found": found, "missing": missing, "text": document.slice(span)}, edits=edits)
 
 
-def _around(document: Document, mark: _Mark) -> str:
+def _around(document: Document, mark: _PairedMark) -> str:
     block = document.reading.blocks[mark.block]
     start, end = (
         (mark.place, min(block.end, mark.place + _AROUND))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.captions import Label, captions, citations
+from lint.analysis.captions import CaptionLabel, captions, citations
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 
@@ -21,7 +21,7 @@ class CaptionCitation(Check, frozen=True):
         """Yield a hit at the first citation of each such number."""
         labels = [label for _, label in captions(document)]
         known: dict[tuple[str, str], set[int]] = {}
-        by_kind: dict[str, list[Label]] = {}
+        by_kind: dict[str, list[CaptionLabel]] = {}
         for label in labels:
             known.setdefault((label.kind, label.chapter), set()).add(label.number)
             by_kind.setdefault(label.kind, []).append(label)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar
 
-from lint.analysis.captions import Label, captions, citations
+from lint.analysis.captions import CaptionLabel, captions, citations
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.edit import Edit
@@ -37,7 +37,7 @@ class CaptionOrder(Check, frozen=True):
         yield from sorted(hits, key=lambda hit: hit.span)
 
 
-def _broken(document: Document, labels: Sequence[Label], base: int) -> Iterator[Hit]:
+def _broken(document: Document, labels: Sequence[CaptionLabel], base: int) -> Iterator[Hit]:
     wrong = [index for index, label in enumerate(labels) if label.number != base + index + 1]
     if len(labels) < 2 or not wrong:
         return

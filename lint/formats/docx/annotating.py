@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from lint.formats.docx.draft import Draft, open_draft
-from lint.formats.docx.flow import Flowing, Piece
+from lint.formats.docx.draft import WordDraft, open_draft
+from lint.formats.docx.flow import Flowing, RunPiece
 from lint.formats.docx.names import ID, R_PR, R, w
 from lint.formats.docx.package import Element, content_of, member_of, related_part, repacked, serialized
 from lint.text.source import Span
@@ -18,7 +18,7 @@ _TYPES = "[Content_Types].xml"
 _IN_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
 
-class _Range(NamedTuple):
+class _CommentRange(NamedTuple):
     """Where a comment begins and ends: paragraphs by index, columns in them from 0."""
 
     first: int
@@ -36,14 +36,14 @@ def annotated(data: bytes, remarks: Iterable[tuple[Span, str]]) -> bytes:
     ranges = [_range(span, text, starts, draft.paragraphs) for span, text in remarks]
     if not ranges:
         return data
-    runs = _Runs(draft, ranges)
+    runs = _AnnotatedRuns(draft, ranges)
     for one in ranges:
         comment = draft.document.comments.add_comment(text=one.text, author=AUTHOR, initials=_INITIALS)
         runs.mark(one, str(comment.comment_id))
     return _packed(data, draft.document, had_comments=had_comments)
 
 
-def _range(span: Span, text: str, starts: Sequence[int], paragraphs: Sequence[Flowing]) -> _Range:
+def _range(span: Span, text: str, starts: Sequence[int], paragraphs: Sequence[Flowing]) -> _CommentRange:
     """The place of a remark; one without width takes the character after it, else the one before."""
     first = bisect_right(starts, span.start) - 1
     last = max(first, bisect_right(starts, max(span.start, span.end - 1)) - 1)
@@ -51,13 +51,13 @@ def _range(span: Span, text: str, starts: Sequence[int], paragraphs: Sequence[Fl
     if first == last and start == end:
         length = len(paragraphs[first].text)
         start, end = (start, start + 1) if start < length else (max(0, length - 1), length)
-    return _Range(first, start, last, min(end, len(paragraphs[last].text)), text)
+    return _CommentRange(first, start, last, min(end, len(paragraphs[last].text)), text)
 
 
-class _Runs:
+class _AnnotatedRuns:
     """The runs of the paragraphs that comments begin or end in, split where they do."""
 
-    def __init__(self, draft: Draft, ranges: Sequence[_Range]) -> None:
+    def __init__(self, draft: WordDraft, ranges: Sequence[_CommentRange]) -> None:
         self._paragraphs = draft.paragraphs
         cuts: dict[int, set[int]] = {}
         for one in ranges:
@@ -69,7 +69,7 @@ class _Runs:
             if self._paragraphs[index].anchor is None
         }
 
-    def mark(self, place: _Range, name: str) -> None:
+    def mark(self, place: _CommentRange, name: str) -> None:
         """Put the marks of a comment around its text."""
         first, last = self._paragraphs[place.first], self._paragraphs[place.last]
         before = self._run(place.first, place.start, ends=False)
@@ -100,9 +100,9 @@ class _Runs:
         return None
 
 
-def _split(paragraph: Flowing, cuts: Sequence[int]) -> list[Piece]:
+def _split(paragraph: Flowing, cuts: Sequence[int]) -> list[RunPiece]:
     """The pieces of a paragraph after its runs were split at columns."""
-    pieces: list[Piece] = []
+    pieces: list[RunPiece] = []
     left = list(reversed(paragraph.pieces))
     at = 0
     while left:
@@ -131,7 +131,7 @@ def _split_text(node: Element, at: int) -> Element:
     return second
 
 
-def _child(piece: Piece) -> Element:
+def _child(piece: RunPiece) -> Element:
     """The child of its run that holds a piece."""
     found = piece.element
     while found.getparent() is not piece.run:
@@ -139,7 +139,7 @@ def _child(piece: Piece) -> Element:
     return found
 
 
-def _can_split(before: Piece, after: Piece) -> bool:
+def _can_split(before: RunPiece, after: RunPiece) -> bool:
     """Whether a run can be parted between two of its pieces."""
     return before.run.tag == R and _child(before) is not _child(after)
 

@@ -7,7 +7,7 @@ from lint.formats.docx.flow import Flowing, flow
 from lint.formats.docx.names import P_PR, R_PR, integer, value, w
 from lint.formats.docx.numbering import Numbering
 from lint.formats.docx.package import Element, open_package, related
-from lint.formats.docx.source import Alignment, Paragraph, Role, WordSource, joined
+from lint.formats.docx.source import Alignment, Role, WordParagraph, WordSource, joined
 from lint.formats.docx.styles import Styles, first_line
 from lint.text.source import Span
 
@@ -18,7 +18,7 @@ _TITLE_SIZE = 36
 _TITLE_LENGTH = 60
 
 
-class Draft(NamedTuple):
+class WordDraft(NamedTuple):
     """A document of python-docx and its paragraphs, one for each line of the source."""
 
     document: Any
@@ -32,12 +32,12 @@ class Draft(NamedTuple):
         return [0, *accumulate(len(paragraph.text) + 1 for paragraph in self.paragraphs)][:-1]
 
 
-def open_draft(data: bytes) -> Draft:
+def open_draft(data: bytes) -> WordDraft:
     """A .docx taken apart; raises WordError."""
     document = open_package(data)
     styles = Styles(related(document, "styles"))
     notes = {kind: related(document, kind) for kind in ("footnotes", "endnotes")}
-    return Draft(document, flow(document.element.body, notes, styles), styles, notes)
+    return WordDraft(document, flow(document.element.body, notes, styles), styles, notes)
 
 
 def word_source(data: bytes, path: str) -> WordSource:
@@ -53,12 +53,12 @@ def text(paragraph: Flowing) -> str:
     return paragraph.text.replace("\r", " ").replace("\n", " ")
 
 
-def _facts(paragraph: Flowing, styles: Styles, numbering: Numbering) -> Paragraph:
+def _facts(paragraph: Flowing, styles: Styles, numbering: Numbering) -> WordParagraph:
     element = paragraph.element
     style = styles.of(element)
     alignment = _ALIGNMENTS.get(_setting(element, style, styles, "jc") or "", "left")
     label = numbering.label(element)
-    return Paragraph(
+    return WordParagraph(
         place=paragraph.place,
         level=_level(element, style, styles),
         role=_role(paragraph, style, styles, alignment),

@@ -35,7 +35,7 @@ from lint.formats.docx.names import (
     w,
 )
 from lint.formats.docx.package import Element
-from lint.formats.docx.source import BREAK, Cell, Place
+from lint.formats.docx.source import BREAK, Place, WordCell
 from lint.formats.docx.styles import Styles
 
 OBJECT = "\ufffc"
@@ -49,7 +49,7 @@ _PAGES = frozenset({"page", "column"})
 _SYMBOLS = {"f0a8": "□", "f0fe": "☑", "f052": "☑", "f0fc": "✓", "f06c": "●", "f06e": "■", "f0b7": "•", "f020": " "}
 
 
-class Piece(NamedTuple):
+class RunPiece(NamedTuple):
     """A stretch of text, its run, the element in it that shows as the text, and whether Word itself writes it."""
 
     text: str
@@ -72,9 +72,9 @@ class Flowing(NamedTuple):
     """A paragraph: its element and pieces, where it stands, the run that its text box or note hangs on."""
 
     element: Element
-    pieces: list[Piece]
+    pieces: list[RunPiece]
     place: Place
-    cell: Cell | None
+    cell: WordCell | None
     apart: bool
     story: int = 0
     anchor: Element | None = None
@@ -113,7 +113,7 @@ class _Walker:
         self._tables = self._story = 0
         self._place: Place = "body"
         self._anchor: Element | None = None
-        self._pieces: list[Piece] = []
+        self._pieces: list[RunPiece] = []
         self._style = ""
         self._apart = self._next_apart = False
         self._fields: list[bool] = []
@@ -126,7 +126,7 @@ class _Walker:
         self._pieces, self._fields, self._apart = [], [], False
         self.blocks(story.content)
 
-    def blocks(self, container: Element, cell: Cell | None = None) -> None:
+    def blocks(self, container: Element, cell: WordCell | None = None) -> None:
         """The paragraphs and tables of a body, cell, text box or note."""
         for element in _shown(container):
             if element.tag == P:
@@ -138,7 +138,7 @@ class _Walker:
         if self._pieces:
             self._end(container, cell)
 
-    def _table(self, table: Element, outer: Cell | None) -> None:
+    def _table(self, table: Element, outer: WordCell | None) -> None:
         rows = [row for row in _shown(table) if row.tag == ROW and child(row, TR_PR, w("del")) is None]
         cells = [[cell for cell in _shown(row) if cell.tag == CELL] for row in rows]
         if outer is None and all(len(row) == 1 for row in cells):
@@ -151,10 +151,10 @@ class _Walker:
             column = 0
             for cell in own:
                 merged = value(cell, TC_PR, w("vMerge")) in ("", "continue")
-                self.blocks(cell, outer or Cell(number, row, column, merged))
+                self.blocks(cell, outer or WordCell(number, row, column, merged))
                 column += integer(value(cell, TC_PR, w("gridSpan"))) or 1
 
-    def _paragraph(self, paragraph: Element, cell: Cell | None) -> None:
+    def _paragraph(self, paragraph: Element, cell: WordCell | None) -> None:
         self._style = self._styles.of(paragraph)
         self._apart = self._apart or self._next_apart or bool(is_on(paragraph, P_PR, w("pageBreakBefore")))
         self._next_apart = child(paragraph, P_PR, w("sectPr")) is not None
@@ -164,7 +164,7 @@ class _Walker:
         if mark is None or not any(child(mark, name) is not None for name in REMOVED):
             self._end(paragraph, cell)
 
-    def _end(self, paragraph: Element, cell: Cell | None) -> None:
+    def _end(self, paragraph: Element, cell: WordCell | None) -> None:
         place: Place = "cell" if cell and self._place == "body" else self._place
         self.paragraphs.append(Flowing(paragraph, self._pieces, place, cell, self._apart, self._story, self._anchor))
         self._pieces, self._apart = [], False
@@ -178,7 +178,7 @@ class _Walker:
                 self._inline(element)
                 self._fields.pop()
             elif element.tag in FORMULAS:
-                self._pieces.append(Piece(OBJECT, element, element))
+                self._pieces.append(RunPiece(OBJECT, element, element))
 
     def _run(self, run: Element) -> None:
         hidden = self._styles.is_hidden(run, self._style)
@@ -186,7 +186,7 @@ class _Walker:
             tag = element.tag
             if tag == T:
                 if element.text and not hidden and all(self._fields):
-                    self._pieces.append(Piece(element.text, run, element, bool(self._fields)))
+                    self._pieces.append(RunPiece(element.text, run, element, bool(self._fields)))
             elif tag == _FIELD:
                 self._field(element.get(w("fldCharType")))
             elif tag != R_PR and not hidden and all(self._fields):
@@ -196,11 +196,11 @@ class _Walker:
         """Take what a run shows besides text."""
         tag = element.tag
         if tag in _SIGNS:
-            self._pieces.append(Piece(_SIGNS[tag], run, element))
+            self._pieces.append(RunPiece(_SIGNS[tag], run, element))
         elif tag == _BR:
             self._break(element, run)
         elif tag == _SYMBOL:
-            self._pieces.append(Piece(_SYMBOLS.get(element.get(w("char"), "").lower(), OBJECT), run, element))
+            self._pieces.append(RunPiece(_SYMBOLS.get(element.get(w("char"), "").lower(), OBJECT), run, element))
         elif tag == _RUBY:
             for base in element.findall(w("rubyBase")):
                 self._inline(base)
@@ -227,7 +227,7 @@ class _Walker:
 
     def _break(self, element: Element, run: Element) -> None:
         if element.get(w("type")) not in _PAGES:
-            self._pieces.append(Piece(BREAK, run, element))
+            self._pieces.append(RunPiece(BREAK, run, element))
         elif self._pieces:
             self._next_apart = True
         else:

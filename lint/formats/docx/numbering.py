@@ -14,7 +14,7 @@ _MARKS = frozenset("、．.）)〕］]，,：:。—-")
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
 
-class Label(NamedTuple):
+class NumberLabel(NamedTuple):
     """What Word shows before a paragraph: the number with the blank that sets it off, or the level of a bullet.
 
     ``nested`` counts the higher levels of its list that look the same (1. below 1.).
@@ -46,7 +46,7 @@ class _List(NamedTuple):
 
 
 _NO_LEVEL = _Level(1, "decimal", "", "tab", None, False, "")
-_NO_LABEL = Label()
+_NO_LABEL = NumberLabel()
 
 
 class Numbering:
@@ -58,7 +58,7 @@ class Numbering:
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
 
-    def label(self, paragraph: Element) -> Label:
+    def label(self, paragraph: Element) -> NumberLabel:
         """The label of the next paragraph."""
         if not self._lists:
             return _NO_LABEL
@@ -91,7 +91,7 @@ class Numbering:
                     return linked[one.get(w("styleId"))]
         return told
 
-    def _next(self, number: str, known: _List, level: int) -> Label:
+    def _next(self, number: str, known: _List, level: int) -> NumberLabel:
         counts = self._counts.setdefault(known.abstract, [None] * _LEVELS)
         if number not in self._begun:
             self._begun.add(number)
@@ -105,9 +105,9 @@ class Numbering:
             if restart is None or 0 < level + 1 <= restart:
                 counts[deeper] = None
         if here.format == "bullet":
-            return Label(bullet=level + 1)
+            return NumberLabel(bullet=level + 1)
         alike = sum(index < level and _shape(one) == _shape(here) for index, one in known.levels.items())
-        return Label(_shown(known, counts, here), nested=alike)
+        return NumberLabel(_shown(known, counts, here), nested=alike)
 
 
 def _shape(level: _Level) -> tuple[str, str]:

@@ -17,7 +17,7 @@ Alignment = Literal["left", "center", "right"]
 Change = tuple[Span, str]
 
 
-class Cell(msgspec.Struct, frozen=True):
+class WordCell(msgspec.Struct, frozen=True):
     """Where a paragraph stands in a table; ``column`` counts grid columns, ``merged`` continues the cell above."""
 
     table: int
@@ -26,7 +26,7 @@ class Cell(msgspec.Struct, frozen=True):
     merged: bool = False
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class WordParagraph(msgspec.Struct, frozen=True):
     """What Word knows of a paragraph besides its text.
 
     ``level`` is the outline level of a heading, from 1; 0 otherwise. ``label`` is the automatic number as it is
@@ -45,7 +45,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     nested: int = 0
     indent: int = 0
     apart: bool = False
-    cell: Cell | None = None
+    cell: WordCell | None = None
     story: int = 0
     locked: tuple[Span, ...] = ()
 
@@ -60,7 +60,7 @@ class WordSource(Source):
         self,
         path: str,
         text: str,
-        paragraphs: tuple[Paragraph, ...],
+        paragraphs: tuple[WordParagraph, ...],
         rounds: tuple[tuple[Change, ...], ...] = (),
     ) -> None:
         super().__init__(path, text)

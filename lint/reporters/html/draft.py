@@ -10,8 +10,8 @@ from lint.formats import MARKDOWN, read
 from lint.messages.language import Language
 from lint.messages.messages import words_for
 from lint.reporters.base import Style, placed, slashed
-from lint.reporters.html.findings import Entry, entries
-from lint.reporters.html.paragraphs import Paragraph, paragraphs
+from lint.reporters.html.findings import FindingView, entries
+from lint.reporters.html.paragraphs import ParagraphView, paragraphs
 from lint.reporters.html.picture import Picture, pictures
 from lint.reporters.html.tree import Branch, tree
 from lint.rulebook.finding import Finding
@@ -19,23 +19,23 @@ from lint.text.patterns import PatternTimeout
 from lint.text.source import Source
 
 
-class Draft(msgspec.Struct, frozen=True):
+class DraftView(msgspec.Struct, frozen=True):
     """A draft that has findings; ``genre`` says what it was taken for and why."""
 
     path: str
     genre: str
     markdown: bool
-    paragraphs: tuple[Paragraph, ...]
-    findings: tuple[Entry, ...]
+    paragraphs: tuple[ParagraphView, ...]
+    findings: tuple[FindingView, ...]
     outline: tuple[Branch, ...]
     pictures: tuple[Picture, ...]
 
 
-def draft(result: FileResult, source: Source, style: Style) -> Draft:
+def draft(result: FileResult, source: Source, style: Style) -> DraftView:
     """A draft, read and parsed anew: its tree does not travel with its findings."""
     document, kinds = _known(source, style)
     findings: list[Finding] = placed(result)
-    return Draft(
+    return DraftView(
         path=slashed(result.path),
         genre=_genre(kinds[0], style.lang) if kinds else "",
         markdown=source.path.lower().endswith(tuple(MARKDOWN)),

@@ -22,7 +22,7 @@ class Quote(msgspec.Struct, frozen=True):
     after: str
 
 
-class Change(msgspec.Struct, frozen=True):
+class EditView(msgspec.Struct, frozen=True):
     """An edit of a fix with what stands around it."""
 
     before: str
@@ -31,15 +31,15 @@ class Change(msgspec.Struct, frozen=True):
     after: str
 
 
-class Mending(msgspec.Struct, frozen=True):
+class FixView(msgspec.Struct, frozen=True):
     """A fix; ``more`` counts the changes that are not shown."""
 
     safe: bool
-    changes: tuple[Change, ...]
+    changes: tuple[EditView, ...]
     more: int
 
 
-class Place(msgspec.Struct, frozen=True):
+class PlaceView(msgspec.Struct, frozen=True):
     """Another place that explains a finding."""
 
     line: int
@@ -47,7 +47,7 @@ class Place(msgspec.Struct, frozen=True):
     message: str
 
 
-class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+class FindingView(msgspec.Struct, frozen=True, omit_defaults=True):
     """A finding; ``rule`` is the key of what is said of the rule once for all drafts."""
 
     rule: str
@@ -57,16 +57,16 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     column: int
     source: str
     quote: Quote
-    fix: Mending | None = None
-    related: tuple[Place, ...] = ()
+    fix: FixView | None = None
+    related: tuple[PlaceView, ...] = ()
 
 
-def entries(findings: Sequence[Finding], source: Source) -> Iterator[Entry]:
+def entries(findings: Sequence[Finding], source: Source) -> Iterator[FindingView]:
     """The findings of a draft as the page lists them."""
     for finding in findings:
         line, column = source.position(finding.span.start)
         shown = excerpt(source.line(line), column - 1, column - 1 + finding.span.end - finding.span.start, _QUOTE)
-        yield Entry(
+        yield FindingView(
             rule=finding.rule,
             severity=finding.severity,
             message=finding.message,
@@ -75,21 +75,21 @@ def entries(findings: Sequence[Finding], source: Source) -> Iterator[Entry]:
             source=finding.source,
             quote=Quote(*shown),
             fix=_mending(finding.fix.safe, finding.fix.edits, source) if finding.fix else None,
-            related=tuple(Place(*source.position(place.span.start), place.message) for place in finding.related),
+            related=tuple(PlaceView(*source.position(place.span.start), place.message) for place in finding.related),
         )
 
 
-def _mending(safe: bool, edits: Sequence[Edit], source: Source) -> Mending:
+def _mending(safe: bool, edits: Sequence[Edit], source: Source) -> FixView:
     shown = tuple(_change(edit, source) for edit in edits[:_CHANGES])
-    return Mending(safe, shown, max(0, len(edits) - _CHANGES))
+    return FixView(safe, shown, max(0, len(edits) - _CHANGES))
 
 
-def _change(edit: Edit, source: Source) -> Change:
+def _change(edit: Edit, source: Source) -> EditView:
     """An edit with what stands around it on its own line."""
     text, (start, end) = source.text, edit.span
     before = _lines(text, Span(max(0, start - _AROUND), start))[-1]
     after = _lines(text, Span(end, end + _AROUND))[0]
-    return Change(before, text[start:end], edit.text, after)
+    return EditView(before, text[start:end], edit.text, after)
 
 
 def _lines(text: str, span: Span) -> list[str]:

@@ -9,7 +9,7 @@ import msgspec
 
 from lint.document.tree import Document, Item, Part
 from lint.formats.blocks import MASK, PROSE, Block
-from lint.reporters.html.sweep import Mark, Sweep
+from lint.reporters.html.sweep import Boundary, Sweep
 from lint.reporters.html.wordfacts import alignment, cells
 from lint.rulebook.finding import Finding
 from lint.text.source import Source, Span
@@ -21,7 +21,7 @@ _ENDS = "。；，：;."
 _FURTHER = {"volume", "subvolume", "part", "chapter", "section"}
 
 
-class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
+class TextPiece(msgspec.Struct, frozen=True, omit_defaults=True):
     """Text in one style; ``findings`` and ``related`` are indices of the findings that are, or refer to it, here.
 
     ``anchor`` is the index of the item that begins with the piece. A finding without text of its own has an empty one.
@@ -34,7 +34,7 @@ class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
     anchor: int | None = None
 
 
-class Paragraph(msgspec.Struct, frozen=True, omit_defaults=True):
+class ParagraphView(msgspec.Struct, frozen=True, omit_defaults=True):
     """A paragraph, ``indent`` characters in; ``role`` is what it is in the draft, ``part`` the kind of part it begins.
 
     ``level`` and ``ordinal`` are those of a Markdown heading or list item, ``align`` and ``rows`` (the cells of a
@@ -42,7 +42,7 @@ class Paragraph(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     line: int
-    pieces: tuple[str | Piece, ...]
+    pieces: tuple[str | TextPiece, ...]
     role: str = "body"
     indent: float = 0
     gap: bool = False
@@ -53,7 +53,7 @@ class Paragraph(msgspec.Struct, frozen=True, omit_defaults=True):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-class _Run(NamedTuple):
+class _StyledRun(NamedTuple):
     """Text that is shown for a range of the source, an empty one for an automatic number; ``style`` unless another is.
 
     Offsets inside the range are offsets of the text.
@@ -65,19 +65,19 @@ class _Run(NamedTuple):
     style: str = ""
 
 
-def paragraphs(source: Source, document: Document, findings: Sequence[Finding]) -> tuple[Paragraph, ...]:
+def paragraphs(source: Source, document: Document, findings: Sequence[Finding]) -> tuple[ParagraphView, ...]:
     """The paragraphs of a draft with the places of its findings."""
     sweep = Sweep([*_finding_marks(findings), *_item_marks(document)])
-    runs = _Runs(source, document)
+    runs = _RunBuilder(source, document)
     roles, parts = _roles(document)
-    found: list[Paragraph] = []
+    found: list[ParagraphView] = []
     blocks = document.reading.blocks
     for index, block in enumerate(blocks):
         last = index == len(blocks) - 1
         pieces = tuple(_pieces(runs.of(block), sweep, last=last))
         line = source.position(document.reading.to_source(Span(block.start, block.end)).start).line
         found.append(
-            Paragraph(
+            ParagraphView(
                 line=line,
                 pieces=pieces,
                 role=roles.get(index, block.kind if block.kind != "paragraph" else "body"),
@@ -91,11 +91,11 @@ def paragraphs(source: Source, document: Document, findings: Sequence[Finding]) 
             )
         )
     if not blocks and findings:
-        found.append(Paragraph(1, tuple(_points(sweep.rest()))))
+        found.append(ParagraphView(1, tuple(_points(sweep.rest()))))
     return tuple(found)
 
 
-def _pieces(runs: Iterator[_Run], sweep: Sweep, *, last: bool) -> Iterator[str | Piece]:
+def _pieces(runs: Iterator[_StyledRun], sweep: Sweep, *, last: bool) -> Iterator[str | TextPiece]:
     end = 0
     for run in runs:
         at = run.start
@@ -110,44 +110,48 @@ def _pieces(runs: Iterator[_Run], sweep: Sweep, *, last: bool) -> Iterator[str |
     yield from _points(sweep.rest() if last else sweep.reach(end))
 
 
-def _piece(text: str, at: int, marks: Sequence[Mark], style: str) -> str | Piece:
+def _piece(text: str, at: int, marks: Sequence[Boundary], style: str) -> str | TextPiece:
     style = next((str(mark.value) for mark in reversed(marks) if mark.kind == "style"), style)
     anchor = next((int(mark.value) for mark in marks if mark.kind == "anchor" and mark.span.start == at), None)
     findings = tuple(int(mark.value) for mark in marks if mark.kind == "finding")
     related = tuple(dict.fromkeys(int(mark.value) for mark in marks if mark.kind == "related"))
-    return Piece(text, style, findings, related, anchor) if style or findings or related or anchor is not None else text
+    return (
+        TextPiece(text, style, findings, related, anchor)
+        if style or findings or related or anchor is not None
+        else text
+    )
 
 
-def _label(run: _Run, sweep: Sweep) -> Piece:
+def _label(run: _StyledRun, sweep: Sweep) -> TextPiece:
     """An automatic number, with the findings about it: they have no text in the source."""
     missed = sweep.reach(run.start)
     marks = [*sweep.active(), *missed]
     piece = _piece(run.text, run.start, marks, run.style)
-    return Piece(run.text, run.style) if isinstance(piece, str) else piece
+    return TextPiece(run.text, run.style) if isinstance(piece, str) else piece
 
 
-def _points(marks: Sequence[Mark]) -> Iterator[Piece]:
+def _points(marks: Sequence[Boundary]) -> Iterator[TextPiece]:
     """Empty pieces for findings that no text was shown for."""
     for mark in marks:
         if mark.kind == "finding":
-            yield Piece("", findings=(int(mark.value),))
+            yield TextPiece("", findings=(int(mark.value),))
 
 
-def _finding_marks(findings: Sequence[Finding]) -> Iterator[Mark]:
+def _finding_marks(findings: Sequence[Finding]) -> Iterator[Boundary]:
     for index, finding in enumerate(findings):
-        yield Mark(finding.span, "finding", index)
-        yield from (Mark(place.span, "related", index) for place in finding.related)
+        yield Boundary(finding.span, "finding", index)
+        yield from (Boundary(place.span, "related", index) for place in finding.related)
 
 
-def _item_marks(document: Document) -> Iterator[Mark]:
+def _item_marks(document: Document) -> Iterator[Boundary]:
     """An anchor at each marker, and the style of markers and headings."""
     to_source = document.reading.to_source
     for index, item in enumerate(document.items):
         marker = to_source(item.marker.span)
         listed = item.marker.span.end == item.marker.span.start
-        yield Mark(Span(marker.start, marker.start + 1) if listed else marker, "anchor", index)
+        yield Boundary(Span(marker.start, marker.start + 1) if listed else marker, "anchor", index)
         style, spans = _style(item, document)
-        yield from (Mark(to_source(span), "style", style) for span in spans if span.end > span.start)
+        yield from (Boundary(to_source(span), "style", style) for span in spans if span.end > span.start)
 
 
 def _style(item: Item, document: Document) -> tuple[str, tuple[Span, ...]]:
@@ -193,7 +197,7 @@ def _roles_in(part: Part, starts: Sequence[int]) -> Iterator[tuple[int, str]]:
             yield from ((index, role) for index in range(first, after))
 
 
-class _Runs:
+class _RunBuilder:
     """The text of blocks with its way back to the source; masked regions appear as they stand in the file."""
 
     def __init__(self, source: Source, document: Document) -> None:
@@ -203,7 +207,7 @@ class _Runs:
         self._masked = {region.span.start: region.span for region in document.reading.masked}
         self._labels = {label.start for label in document.reading.labels}
 
-    def of(self, block: Block) -> Iterator[_Run]:
+    def of(self, block: Block) -> Iterator[_StyledRun]:
         """The runs of a block, in text order."""
         if block.kind == "table":
             yield self._table(block)
@@ -222,18 +226,18 @@ class _Runs:
                 reached = max(reached, run.end)
             index += 1
 
-    def _table(self, block: Block) -> _Run:
+    def _table(self, block: Block) -> _StyledRun:
         """A whole table, what stands between its cells included."""
         at = self._reading.to_source(Span(block.start, block.end)).start
         regions = self._reading.masked
         span = regions[bisect_right(regions, at, key=lambda region: region.span.start) - 1].span
-        return _Run(self._source.text[span.start : span.end], span.start, span.end, "masked")
+        return _StyledRun(self._source.text[span.start : span.end], span.start, span.end, "masked")
 
-    def _run(self, text: str, at: int, start: int) -> _Run:
+    def _run(self, text: str, at: int, start: int) -> _StyledRun:
         if at in self._labels:
-            return _Run(text, start, start, "label")
+            return _StyledRun(text, start, start, "label")
         if text[0] != MASK:
-            return _Run(text, start, start + len(text))
+            return _StyledRun(text, start, start + len(text))
         region = self._masked.get(start)
         end = max(start + len(text), region.end if region else 0)
-        return _Run(self._source.text[start:end], start, end, "masked")
+        return _StyledRun(self._source.text[start:end], start, end, "masked")

@@ -20,7 +20,7 @@ _LONGEST = 24  # columns of a name
 _ROW = 26
 
 
-class Row(msgspec.Struct, frozen=True):
+class SummaryRow(msgspec.Struct, frozen=True):
     """A draft; ``counts`` are findings by category and severity, worst first, ``error`` why it was not checked."""
 
     path: str
@@ -81,7 +81,7 @@ class Summary:
         self._rules: Mapping[str, Rule] = {rule.id: rule for rule in style.rules}
         self._lang = style.lang
         self._met: set[str] = set()
-        self.rows: list[Row] = []
+        self.rows: list[SummaryRow] = []
 
     def add(self, result: FileResult) -> None:
         """Count a draft."""
@@ -90,7 +90,7 @@ class Summary:
             self._met.add(finding.rule)
             category = finding.rule.partition("/")[0]
             counts.setdefault(category, [0] * len(WORST_FIRST))[WORST_FIRST.index(finding.severity)] += 1
-        self.rows.append(Row(slashed(result.path), result.error, counts))
+        self.rows.append(SummaryRow(slashed(result.path), result.error, counts))
 
     @property
     def failed(self) -> int:

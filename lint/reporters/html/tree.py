@@ -18,7 +18,7 @@ _CLOSING = ("closing", "signature", "date")
 _SHORT = 30
 
 
-class Node(msgspec.Struct, frozen=True, omit_defaults=True):
+class OutlineEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     """A section or an item of a series; ``expected`` is the marker that it should have, where that differs.
 
     ``anchor`` is its index in the draft; ``findings`` are those in its own text, not in its children's, and
@@ -37,7 +37,7 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
 class Group(msgspec.Struct, frozen=True, omit_defaults=True):
     """A series; ``found`` and ``expected`` are its numbers where some are wrong."""
 
-    items: tuple[Node, ...]
+    items: tuple[OutlineEntry, ...]
     inline: bool = False
     found: str = ""
     expected: str = ""
@@ -65,10 +65,10 @@ class Branch(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def tree(document: Document, findings: Sequence[Finding]) -> tuple[Branch, ...]:
     """The outline of a draft with its findings."""
-    return _Tree(document, findings).branches()
+    return _BranchBuilder(document, findings).branches()
 
 
-class _Tree:
+class _BranchBuilder:
     """A draft on its way to an outline."""
 
     def __init__(self, document: Document, findings: Sequence[Finding]) -> None:
@@ -138,11 +138,11 @@ class _Tree:
             listing([_bare(node.expected or node.marker) for node in nodes], wrong[0]),
         )
 
-    def _node(self, item: Item, series: int) -> Node:
+    def _node(self, item: Item, series: int) -> OutlineEntry:
         index = self._indices[id(item)]
         other = self._wanted.of(item, series)
         listed = item.marker.family.render(item.marker.value) if item.marker.listed and item.marker.value else ""
-        return Node(
+        return OutlineEntry(
             anchor=index,
             marker=self._document.slice(item.marker.span) or listed,
             heading=_short(self._document.slice(item.heading)),

@@ -21,7 +21,7 @@ class Other(NamedTuple):
     findings: tuple[int, ...]
 
 
-class _Change(NamedTuple):
+class _WantedChange(NamedTuple):
     edit: Edit
     finding: int
 
@@ -32,7 +32,7 @@ class Wanted:
     def __init__(self, document: Document, findings: Sequence[Finding]) -> None:
         self._document = document
         changes = [
-            _Change(edit, index)
+            _WantedChange(edit, index)
             for index, finding in enumerate(findings)
             for edit in (finding.fix.edits if finding.fix else ())
         ]

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from lint.formats.docx.source import Paragraph, WordSource
+from lint.formats.docx.source import WordParagraph, WordSource
 from lint.text.source import Source
 
 
@@ -29,7 +29,7 @@ def cells(source: Source, line: int) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _facts(source: Source, line: int) -> Paragraph | None:
+def _facts(source: Source, line: int) -> WordParagraph | None:
     if isinstance(source, WordSource) and line <= len(source.paragraphs):
         return source.paragraphs[line - 1]
     return None

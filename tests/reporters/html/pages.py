@@ -7,7 +7,7 @@ from typing import Any
 from lint.engine.linter import lint
 from lint.engine.result import FileResult
 from lint.reporters.base import Style
-from lint.reporters.html.draft import Draft, draft
+from lint.reporters.html.draft import DraftView, draft
 from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
 from lint.text.source import Source
 from tests.reporters.written import written
@@ -21,7 +21,7 @@ def checked(text: str, path: str = "稿.txt", rulebook: Rulebook = RULES) -> Fil
     return FileResult(path, tuple(lint(source, rulebook)), source)
 
 
-def draft_of(text: str, path: str = "稿.txt") -> Draft:
+def draft_of(text: str, path: str = "稿.txt") -> DraftView:
     result = checked(text, path)
     assert result.source
     return draft(result, result.source, STYLE)

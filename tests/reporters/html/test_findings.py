@@ -1,4 +1,4 @@
-from lint.reporters.html.findings import Change, Entry, Mending, Place, Quote, entries
+from lint.reporters.html.findings import EditView, FindingView, FixView, PlaceView, Quote, entries
 from lint.rulebook.finding import Finding, Fix, Related
 from lint.text.edit import Edit
 from lint.text.source import Source, Span
@@ -17,7 +17,7 @@ def test_finding_as_it_is_listed() -> None:
         (Related(Span(17, 19), "这里应为“三”"),),
     )
     assert list(entries([finding], source)) == [
-        Entry(
+        FindingView(
             "numbering/out-of-order",
             "error",
             "乱序",
@@ -25,12 +25,12 @@ def test_finding_as_it_is_listed() -> None:
             8,
             "GB/T 9704-2012 7.3.3",
             Quote("一是学习不深。", "三是", "作风不实。"),
-            Mending(
+            FixView(
                 False,
-                (Change("学习不深。", "三", "二", "是作风不实"), Change("", "二", "三", "是能力不足")),
+                (EditView("学习不深。", "三", "二", "是作风不实"), EditView("", "二", "三", "是能力不足")),
                 0,
             ),
-            (Place(3, 1, "这里应为“三”"),),
+            (PlaceView(3, 1, "这里应为“三”"),),
         )
     ]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lint.document.parser import parse
 from lint.formats import read
 from lint.formats.decoding import decode
-from lint.reporters.html.paragraphs import Paragraph, Piece, paragraphs
+from lint.reporters.html.paragraphs import ParagraphView, TextPiece, paragraphs
 from lint.rulebook.finding import Finding, Related
 from lint.text.source import Source, Span
 from tests.reporters.html.pages import checked
@@ -21,7 +21,7 @@ def finding(start: int, end: int, *related: Span) -> Finding:
     )
 
 
-def shown(text: str, *findings: Finding, path: str = "稿.txt") -> tuple[Paragraph, ...]:
+def shown(text: str, *findings: Finding, path: str = "稿.txt") -> tuple[ParagraphView, ...]:
     source = Source(path, text)
     return paragraphs(source, parse(read(source)), findings)
 
@@ -46,53 +46,55 @@ def test_what_paragraphs_are() -> None:
 def test_headings_and_counters_have_styles() -> None:
     text = "一、要求\n（一）抓紧。一是甲。二是乙。\n（二）都做到；\n"
     assert [each.pieces for each in shown(text)] == [
-        (Piece("一、", "h1", anchor=0), Piece("要求", "h1")),
+        (TextPiece("一、", "h1", anchor=0), TextPiece("要求", "h1")),
         (
-            Piece("（一）", "h2", anchor=1),
-            Piece("抓紧", "h2"),
+            TextPiece("（一）", "h2", anchor=1),
+            TextPiece("抓紧", "h2"),
             "。",
-            Piece("一是", "counter", anchor=2),
+            TextPiece("一是", "counter", anchor=2),
             "甲。",
-            Piece("二是", "counter", anchor=3),
+            TextPiece("二是", "counter", anchor=3),
             "乙。",
         ),
-        (Piece("（二）", "h4", anchor=4), "都做到；"),
+        (TextPiece("（二）", "h4", anchor=4), "都做到；"),
     ]
 
 
 def test_findings_that_overlap_share_a_piece() -> None:
     [paragraph] = shown("甲乙丙丁戊", finding(1, 4), finding(2, 5, Span(0, 1)))
     assert paragraph.pieces == (
-        Piece("甲", related=(1,)),
-        Piece("乙", findings=(0,)),
-        Piece("丙丁", findings=(0, 1)),
-        Piece("戊", findings=(1,)),
+        TextPiece("甲", related=(1,)),
+        TextPiece("乙", findings=(0,)),
+        TextPiece("丙丁", findings=(0, 1)),
+        TextPiece("戊", findings=(1,)),
     )
 
 
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
-        (1, 1, [("甲", Piece("", findings=(0,)), "乙"), ("丙",)]),
-        (2, 2, [("甲乙", Piece("", findings=(0,))), ("丙",)]),
-        (2, 3, [("甲乙",), (Piece("", findings=(0,)), "丙")]),
-        (5, 5, [("甲乙",), ("丙", Piece("", findings=(0,)))]),
-        (0, 4, [(Piece("甲乙", findings=(0,)),), (Piece("丙", findings=(0,)),)]),
+        (1, 1, [("甲", TextPiece("", findings=(0,)), "乙"), ("丙",)]),
+        (2, 2, [("甲乙", TextPiece("", findings=(0,))), ("丙",)]),
+        (2, 3, [("甲乙",), (TextPiece("", findings=(0,)), "丙")]),
+        (5, 5, [("甲乙",), ("丙", TextPiece("", findings=(0,)))]),
+        (0, 4, [(TextPiece("甲乙", findings=(0,)),), (TextPiece("丙", findings=(0,)),)]),
     ],
 )
-def test_findings_without_text_and_over_lines(start: int, end: int, expected: list[tuple[str | Piece, ...]]) -> None:
+def test_findings_without_text_and_over_lines(
+    start: int, end: int, expected: list[tuple[str | TextPiece, ...]]
+) -> None:
     assert [each.pieces for each in shown("甲乙\n丙\n", finding(start, end))] == expected
 
 
 def test_finding_in_an_empty_draft() -> None:
-    assert shown("", finding(0, 0)) == (Paragraph(1, (Piece("", findings=(0,)),)),)
+    assert shown("", finding(0, 0)) == (ParagraphView(1, (TextPiece("", findings=(0,)),)),)
 
 
 def test_masked_text_is_shown_as_it_stands() -> None:
     text = "见 https://a.example/x 和`代码`。\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n"
     [prose, table] = shown(text, path="稿.md")
-    assert prose.pieces == ("见 ", Piece("https://a.example/x", "masked"), " 和", Piece("代码", "masked"), "。")
-    assert (table.role, table.pieces) == ("table", (Piece("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", "masked"),))
+    assert prose.pieces == ("见 ", TextPiece("https://a.example/x", "masked"), " 和", TextPiece("代码", "masked"), "。")
+    assert (table.role, table.pieces) == ("table", (TextPiece("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", "masked"),))
 
 
 def test_markdown_lists_keep_their_numbers() -> None:
@@ -113,7 +115,7 @@ def test_every_finding_has_a_place_and_no_text_is_lost(text: str, data: st.DataO
     ends = st.tuples(*(st.integers(0, len(text)) for _ in range(2))).map(sorted)
     findings = [finding(*span) for span in data.draw(st.lists(ends, max_size=5))]
     pieces = [piece for each in shown(text, *findings) for piece in each.pieces]
-    placed = {index for piece in pieces if isinstance(piece, Piece) for index in piece.findings}
+    placed = {index for piece in pieces if isinstance(piece, TextPiece) for index in piece.findings}
     assert placed == set(range(len(findings)))
     plain = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
     assert "".join(plain.split()) == "".join(text.split())
@@ -126,7 +128,7 @@ def test_findings_in_seeds_are_marked_where_they_stand(path: Path) -> None:
     marked = ["" for _ in result.findings]
     for each in paragraphs(result.source, parse(read(result.source)), result.findings):
         for piece in each.pieces:
-            for index in piece.findings if isinstance(piece, Piece) else ():
-                marked[index] += piece.text if isinstance(piece, Piece) else ""
+            for index in piece.findings if isinstance(piece, TextPiece) else ():
+                marked[index] += piece.text if isinstance(piece, TextPiece) else ""
     found = [result.source.text[finding.span.start : finding.span.end] for finding in result.findings]
     assert ["".join(text.split()) for text in marked] == ["".join(text.split()) for text in found]

@@ -1,6 +1,6 @@
 from lint.engine.result import FileResult
 from lint.reporters.base import Style
-from lint.reporters.html.summary import Bar, Chart, Row, Stack, Summary
+from lint.reporters.html.summary import Bar, Chart, Stack, Summary, SummaryRow
 from lint.rulebook.finding import Finding
 from lint.text.source import Source, Span
 from tests.fakes import RULEBOOK
@@ -17,8 +17,8 @@ def summary(*results: FileResult) -> Summary:
 def test_counts() -> None:
     counted = summary(*HARD)
     assert counted.rows[2:] == [
-        Row(HARD[2].path, "", {"placeholders": [1, 0, 0], "punctuation": [0, 1, 0]}),
-        Row(HARD[3].path, "", {"lists": [0, 0, 2]}),
+        SummaryRow(HARD[2].path, "", {"placeholders": [1, 0, 0], "punctuation": [0, 1, 0]}),
+        SummaryRow(HARD[3].path, "", {"lists": [0, 0, 2]}),
     ]
     assert (counted.failed, counted.faulty, counted.clean) == (1, 2, 1)
     assert [counted.of(severity) for severity in ("error", "warning", "info")] == [1, 1, 2]

@@ -1,9 +1,9 @@
-from lint.reporters.html.sweep import Mark, Sweep
+from lint.reporters.html.sweep import Boundary, Sweep
 from lint.text.source import Span
 
 
-def finding(start: int, end: int, value: int) -> Mark:
-    return Mark(Span(start, end), "finding", value)
+def finding(start: int, end: int, value: int) -> Boundary:
+    return Boundary(Span(start, end), "finding", value)
 
 
 def test_marks_that_overlap() -> None:

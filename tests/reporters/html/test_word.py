@@ -3,13 +3,13 @@
 from lint.engine.linter import lint
 from lint.engine.result import FileResult
 from lint.formats.docx.draft import word_source
-from lint.reporters.html.draft import Draft, draft
-from lint.reporters.html.paragraphs import Paragraph, Piece
+from lint.reporters.html.draft import DraftView, draft
+from lint.reporters.html.paragraphs import ParagraphView, TextPiece
 from tests.docx.making import GB, listed, paragraph, table, word
 from tests.reporters.html.pages import RULES, STYLE
 
 
-def word_draft(body: str) -> Draft:
+def word_draft(body: str) -> DraftView:
     source = word_source(word(body, numbering=GB), "稿.docx")
     return draft(FileResult("稿.docx", tuple(lint(source, RULES)), source), source, STYLE)
 
@@ -17,9 +17,9 @@ def word_draft(body: str) -> Draft:
 def test_automatic_numbers_are_seen() -> None:
     shown = word_draft(listed("总体要求", 1) + listed("抓紧XX。要快。", 1, 1) + listed("抓好。要实。", 1, 1))
     assert [each.pieces for each in shown.paragraphs] == [
-        (Piece("一、", "h1", anchor=0), Piece("总体要求", "h1")),
-        (Piece("（一）", "h2", anchor=1), Piece("抓紧", "h2"), Piece("XX", "h2", (0,)), "。要快。"),
-        (Piece("（二）", "h2", anchor=2), Piece("抓好", "h2"), "。要实。"),
+        (TextPiece("一、", "h1", anchor=0), TextPiece("总体要求", "h1")),
+        (TextPiece("（一）", "h2", anchor=1), TextPiece("抓紧", "h2"), TextPiece("XX", "h2", (0,)), "。要快。"),
+        (TextPiece("（二）", "h2", anchor=2), TextPiece("抓好", "h2"), "。要实。"),
     ]
 
 
@@ -30,7 +30,7 @@ def test_findings_about_automatic_numbers_are_marked_at_them() -> None:
         piece.text
         for each in shown.paragraphs
         for piece in each.pieces
-        if isinstance(piece, Piece) and set(piece.findings) & set(about)
+        if isinstance(piece, TextPiece) and set(piece.findings) & set(about)
     ]
     assert marked == ["（一）"] * len(about)
 
@@ -39,8 +39,8 @@ def test_alignment_and_tables() -> None:
     title = paragraph("关于巡查的通知", '<w:jc w:val="center"/>')
     shown = word_draft(title + table(["姓名", "单位"], ["甲", "一科"]) + paragraph("请于XX月前办理。"))
     assert [(each.role, each.align) for each in shown.paragraphs] == [("title", "center"), ("table", ""), ("body", "")]
-    assert shown.paragraphs[1] == Paragraph(
-        2, (Piece("姓名\n单位\n甲\n一科", "masked"),), "table", rows=(("姓名", "单位"), ("甲", "一科"))
+    assert shown.paragraphs[1] == ParagraphView(
+        2, (TextPiece("姓名\n单位\n甲\n一科", "masked"),), "table", rows=(("姓名", "单位"), ("甲", "一科"))
     )
 
 
