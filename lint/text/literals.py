@@ -60,7 +60,7 @@ class _Holds(dict[str, bool]):
         return found
 
 
-class _PairedMarks(dict[str, frozenset[str]]):
+class _Neighbours(dict[str, frozenset[str]]):
     """The pairs of characters that a character of a text stands in, found for the first who asks."""
 
     def __init__(self, text: str) -> None:
@@ -78,8 +78,8 @@ class _PairedMarks(dict[str, frozenset[str]]):
 
 
 @lru_cache(maxsize=2)
-def _glance(text: str) -> tuple[_Holds, _PairedMarks]:
-    return _Holds(text), _PairedMarks(text)
+def _glance(text: str) -> tuple[_Holds, _Neighbours]:
+    return _Holds(text), _Neighbours(text)
 
 
 @lru_cache(maxsize=1024)
