@@ -27,7 +27,7 @@ from lint.engine.result import FileResult
 from lint.rulebook.finding import Finding, Fix, Related
 from lint.text.edit import Edit
 from lint.text.source import Span
-from tests.fakes import RULEBOOK, UNFILLED, Word
+from tests.fakes import RULEBOOK, UNFILLED
 
 FINDING = Finding(
     "稿.txt",
@@ -72,7 +72,7 @@ def test_unknown_draft(tmp_path: Path) -> None:
 
 def test_everything_that_findings_depend_on_is_in_the_key(tmp_path: Path) -> None:
     notice = Genre(id="tongzhi", name="通知", name_en="notice", titles=("通知",))
-    rule = msgspec.structs.replace(UNFILLED, check=msgspec.structs.replace(UNFILLED.check, word="YY"))
+    rule = msgspec.structs.replace(UNFILLED, made=msgspec.structs.replace(UNFILLED.made, word="YY"))
     rulebooks = [
         RULEBOOK,
         RULEBOOK.keep((rule,)),
@@ -129,10 +129,7 @@ def test_copies_in_one_run_are_checked_once_by_each_process(
 
 
 def test_same_rules_of_another_kind_are_other_rules(tmp_path: Path) -> None:
-    class Phrase(Word, frozen=True):
-        pass
-
-    other = RULEBOOK.keep((msgspec.structs.replace(UNFILLED, check=Phrase(word="XX")), *RULEBOOK.rules[1:]))
+    other = RULEBOOK.keep((msgspec.structs.replace(UNFILLED, kind="phrase"), *RULEBOOK.rules[1:]))
     assert FindingsCache(str(tmp_path), other, "zh").key(DATA, "稿.txt", UNTOLD, RULEBOOK) != key(opened(tmp_path))
 
 

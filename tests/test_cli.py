@@ -259,7 +259,7 @@ def test_order_does_not_depend_on_processes(jobs: str, monkeypatch: pytest.Monke
 
 
 def test_mistake_in_a_check_is_one_line_and_the_rest_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = Rulebook((msgspec.structs.replace(UNFILLED, check=Broken()),))
+    broken = Rulebook((msgspec.structs.replace(UNFILLED, made=Broken()),))
     monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None: broken)
     write("a.txt")
     report = "内部错误：ZeroDivisionError: one two。请连同文稿反馈给维护者，设置 WENGAO_LINT_DEBUG=1 可显示详情\n"

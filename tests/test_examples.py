@@ -25,8 +25,8 @@ class Gap(Check, frozen=True):
                 yield Hit(Span(index, index), {"found": ""}, edits=(Edit(Span(index, index), "丙"),))
 
 
-CROSSES = msgspec.structs.replace(UNFILLED, check=Pattern(pattern="X+", replace="某"), related="", related_en="")
-GAP = msgspec.structs.replace(UNFILLED, check=Gap(), message="缺丙", related="", related_en="")
+CROSSES = msgspec.structs.replace(UNFILLED, made=Pattern(pattern="X+", replace="某"), related="", related_en="")
+GAP = msgspec.structs.replace(UNFILLED, made=Gap(), message="缺丙", related="", related_en="")
 
 CASES: dict[str, tuple[Rule, Example, tuple[str, str, str]]] = {
     "valid": (CROSSES, Example(valid="甲。"), ("Passed", "", "")),

@@ -63,13 +63,13 @@ def test_inputs_and_outputs_travel_between_processes() -> None:
 
 
 def test_message_is_one_line() -> None:
-    [finding] = lint(Source("a.txt", "好。"), Rulebook((msgspec.structs.replace(DOUBLED, check=Odd()),)))
+    [finding] = lint(Source("a.txt", "好。"), Rulebook((msgspec.structs.replace(DOUBLED, made=Odd()),)))
     assert finding.message == "“一 二 三…”重复"
 
 
 def test_time_limit_names_rule_and_draft() -> None:
     with pytest.raises(LintError) as caught:
-        lint(Source("稿.txt", "好。"), Rulebook((msgspec.structs.replace(DOUBLED, check=Slow()),)))
+        lint(Source("稿.txt", "好。"), Rulebook((msgspec.structs.replace(DOUBLED, made=Slow()),)))
     assert str(caught.value) == "稿.txt: rule punctuation/doubled: 匹配超过 1 秒：(甲|甲)+"
     copy = pickle.loads(pickle.dumps(caught.value))
     assert (copy.path, copy.rule, copy.reason) == ("稿.txt", "punctuation/doubled", "匹配超过 1 秒：(甲|甲)+")

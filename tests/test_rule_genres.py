@@ -23,7 +23,7 @@ TEXT = (
 
 def lines(*genres: str, told: str = "") -> list[int]:
     check = Pattern(pattern="XX")
-    rule = msgspec.structs.replace(UNFILLED, check=check, genres=genres, message="{found}", related="")
+    rule = msgspec.structs.replace(UNFILLED, made=check, genres=genres, message="{found}", related="")
     source = Source("a.txt", TEXT)
     findings = lint(source, Rulebook((rule,), (NOTICE, PLAN)), told=Told(told))
     return [source.position(finding.span.start).line for finding in findings]

@@ -12,7 +12,7 @@ from lint.document.genre import Genre
 from lint.document.tree import Document, Part
 from lint.formats.blocks import MASK
 from lint.text.lazy import lazy
-from lint.text.literals import needs_of
+from lint.text.needs import needs_of
 from lint.text.patterns import matches
 
 Reason = Literal["option", "front_matter", "path", "title", "subtitle", "file_name"]

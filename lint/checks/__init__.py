@@ -1,7 +1,10 @@
 """The check kinds, by the name that a rule calls them."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from importlib import import_module
+
+import msgspec
 
 from lint.checks.base import Check
 
@@ -85,7 +88,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     ),
 }
 _PLACES = {name: f"{__name__}.{folder}.{name}" for folder, names in _FOLDERS.items() for name in names} | {
-    name: f"{__name__}.{name}" for name in ("pattern", "suppression")
+    name: f"{__name__}.{name}" for name in ("pattern",)
 }
 
 
@@ -104,3 +107,9 @@ class _Kinds(Mapping[str, type[Check]]):
 
 
 CHECKS = _Kinds()
+
+
+@lru_cache(maxsize=1024)
+def make(kind: str, parameters: str) -> Check:
+    """A check of a kind, with its parameters given as JSON; its module is imported now."""
+    return msgspec.json.decode(parameters, type=CHECKS[kind])

@@ -1,7 +1,7 @@
 """What every check kind is: parameters from a rule, places and values out."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -32,12 +32,18 @@ class Hit(msgspec.Struct, frozen=True):
 class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A property of a document. Fields are the parameters that a rule's ``with`` may set.
 
+    ``derived`` names the fields that ``completed`` fills in and no rule may set.
     ``values`` names what a rule's message may use in braces, ``related_values`` what ``related`` may use.
     A check knows no id, severity, message or YAML.
     """
 
+    derived: ClassVar[frozenset[str]] = frozenset()
     values: ClassVar[frozenset[str]] = frozenset()
     related_values: ClassVar[frozenset[str]] = frozenset()
+
+    def completed(self) -> Self:
+        """The check with what follows from its parameters, worked out once when its rule is loaded."""
+        return self
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """The fields that hold patterns, for the loader to try."""
@@ -50,10 +56,6 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def signs(self) -> tuple[str, ...]:
         """Texts of which a draft must hold one for the check to find anything; none where any draft will do."""
         return ()
-
-    def ready(self) -> "Check":
-        """The check as it runs; one that was kept between runs is made when it is needed."""
-        return self
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each failure, in text order."""

@@ -2,13 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
+
+import msgspec
 
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.formats.blocks import MASK
 from lint.text.edit import Edit
-from lint.text.literals import held, needs_of, places_of
+from lint.text.literals import held, places_of
+from lint.text.needs import needs_of
 from lint.text.patterns import RegexStr, compiled, deadline, matches
 from lint.text.source import Span
 
@@ -20,7 +23,6 @@ class Pattern(Check, frozen=True):
     """Matches of ``pattern`` that no match of ``unless`` overlaps; a group named ``hit`` marks the place.
 
     ``within`` is where it is searched. ``replace`` is the replacement as the regex package expands it.
-    ``needs`` are literals of which a paragraph must hold one for the pattern to be tried there at all.
     ``unless`` is searched in the paragraphs of a match and the one before.
     """
 
@@ -29,7 +31,9 @@ class Pattern(Check, frozen=True):
     within: Literal["text", "heading", "title", "preamble", "closing"] = "text"
     replace: str | None = None
     needs: tuple[str, ...] = ()
+    """Literals of which every match holds one, read from the pattern when the rule is loaded."""
 
+    derived: ClassVar[frozenset[str]] = frozenset({"needs"})
     values: ClassVar[frozenset[str]] = frozenset({"found", "replacement"})
 
     def patterns(self) -> Iterator[tuple[str, str]]:
@@ -49,9 +53,13 @@ class Pattern(Check, frozen=True):
             except (regex.error, IndexError, RecursionError) as error:
                 yield "replace", f"替换有误：{error}"
 
+    def completed(self) -> Self:
+        """The check with what every match must hold."""
+        return msgspec.structs.replace(self, needs=next(iter(needs_of(self.pattern)), ()))
+
     def signs(self) -> tuple[str, ...]:
-        """Its needs, or what every match must hold."""
-        return self.needs or next(iter(needs_of(self.pattern)), ())
+        """What every match must hold."""
+        return self.needs
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each match."""

@@ -5,10 +5,10 @@ from typing import Any, Literal
 import msgspec
 
 from lint.checks import CHECKS
-from lint.checks.base import Check
 from lint.config.config_file import Config
 from lint.document.genre import Genre
 from lint.rulebook.loader import LexiconFile
+from lint.rulebook.rule import SUPPRESSION, Suppression
 from lint.rulebook.rule_file import Override, RuleFile
 
 Kind = Literal["rule", "genre", "lexicon", "config"]
@@ -34,22 +34,26 @@ def schema(kind: Kind) -> dict[str, Any]:
 
 def rule_schema() -> dict[str, Any]:
     """The schema of a rule file: ``with`` takes the parameters of the check that is named."""
-    types = (RuleFile, Override, *CHECKS.values())
+    kinds: dict[str, type[msgspec.Struct]] = {**CHECKS, SUPPRESSION: Suppression}
+    types = (RuleFile, Override, *kinds.values())
     (own, override, *checks), defs = msgspec.json.schema_components(types, ref_template=_REF)
-    defs["RuleFile"]["properties"]["check"] = {"enum": sorted(CHECKS)}
+    defs["RuleFile"]["properties"]["check"] = {"enum": sorted(kinds)}
     defs["RuleFile"]["allOf"] = [
         {
             "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
             "then": {"properties": {"with": reference}} | ({"required": ["with"]} if _must_be_set(kind) else {}),
         }
-        for (name, kind), reference in zip(CHECKS.items(), checks, strict=True)
+        for (name, kind), reference in zip(kinds.items(), checks, strict=True)
     ]
+    for kind in CHECKS.values():
+        for name in kind.derived:
+            del defs[kind.__name__]["properties"][name]
     defs["Override"]["minProperties"] = 1
     _close(defs)
     return {"$schema": _DRAFT, "title": "wengao-lint rule", "anyOf": [own, override], "$defs": defs}
 
 
-def _must_be_set(kind: type[Check]) -> bool:
+def _must_be_set(kind: type[msgspec.Struct]) -> bool:
     """Whether a check has a parameter without a default."""
     return any(field.required for field in msgspec.structs.fields(kind))
 

@@ -68,11 +68,10 @@ class FindingsCache:
 
 def _basis(rulebook: Rulebook, lang: Language) -> bytes:
     """What tells a rulebook, and the code that runs it, from any other."""
-    made = [(rule, rule.check.ready()) for rule in rulebook.rules]
     # Encoded in order: sets have another one in every process.
     rules = msgspec.msgpack.Encoder(order="deterministic").encode(
         (
-            [(type(check).__name__, msgspec.structs.replace(rule, check=check)) for rule, check in made],
+            rulebook.rules,
             rulebook.genres,
             rulebook.lexicon.concepts,
             rulebook.idle,

@@ -13,7 +13,7 @@ from lint.formats import read
 from lint.formats.blocks import MASK, Reading
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding, Fix, Related
-from lint.rulebook.rule import Rule
+from lint.rulebook.rule import SUPPRESSION, Rule
 from lint.rulebook.rulebook import Rulebook
 from lint.text.lazy import lazy
 from lint.text.literals import holds_any
@@ -60,8 +60,7 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
     for rule in rulebook.rules:
         if rule.genres and genres.isdisjoint(rule.genres):
             continue
-        signs = rule.check.signs()
-        if signs and not holds_any(document.text, signs):
+        if rule.kind == SUPPRESSION or (rule.signs and not holds_any(document.text, rule.signs)):
             continue
         try:
             findings += [_finding(rule, hit, source, document, lang) for hit in _hits(rule, document)]
@@ -90,8 +89,7 @@ def _silenced(
     findings: list[Finding], source: Source, document: Document, rulebook: Rulebook, lang: Language
 ) -> Iterator[Finding]:
     """The findings that the draft's comments leave, and those about the comments themselves."""
-    from lint.checks.suppression import Suppression  # noqa: PLC0415 - few drafts have comments for the linter
-    from lint.engine.directives import directives  # noqa: PLC0415 - the same
+    from lint.engine.directives import directives  # noqa: PLC0415 - few drafts have comments for the linter
     from lint.engine.suppressions import Known, silence, unknown, unused  # noqa: PLC0415 - the same
 
     comments = tuple(directives(source, document))
@@ -102,9 +100,8 @@ def _silenced(
     yield from kept
     known = Known(frozenset(rule.id for rule in rulebook.rules), frozenset(rulebook.idle))
     for rule in rulebook.rules:
-        check = rule.check.ready()
-        if isinstance(check, Suppression):
-            if check.report == "unused":
+        if rule.kind == SUPPRESSION:
+            if rule.suppression.report == "unused":
                 places = [(name, {"found": name.text}) for name in unused(comments, used, known)]
             else:
                 places = [(name, {"found": name.text, "nearest": near}) for name, near in unknown(comments, known)]

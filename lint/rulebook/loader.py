@@ -9,7 +9,7 @@ from lint.document.lexicon import Concept, LexiconExample, LexiconExamples
 from lint.rulebook.convert import convert, suggestion
 from lint.rulebook.genre_file import to_genre
 from lint.rulebook.rule import Rule
-from lint.rulebook.rule_cache import RuleSource, Stored, store
+from lint.rulebook.rule_cache import RuleSource, Stored
 from lint.rulebook.rule_file import Override, is_override, to_rule
 from lint.rulebook.strict_yaml import YamlDocument, YamlError, load
 
@@ -93,7 +93,7 @@ def load_files(files: Sequence[RuleSource]) -> tuple[Stored, list[str]]:
     if not errors:
         errors += map(str, shelf.unknown_genres())
     stored = Stored(
-        tuple(store(shelf.rules[name]) for name in sorted(shelf.rules)),
+        tuple(shelf.rules[name] for name in sorted(shelf.rules)),
         tuple(shelf.genres[name] for name in sorted(shelf.genres)),
         tuple(shelf.concepts.values()),
         tuple(shelf.lexicons[name] for name in sorted(shelf.lexicons)),

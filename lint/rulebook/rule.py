@@ -1,9 +1,10 @@
 """A rule: a check with its severity, words, source and examples, as a typed value."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
+from lint.checks import make
 from lint.checks.base import Check
 from lint.messages.language import Language
 from lint.rulebook.finding import Severity
@@ -37,9 +38,27 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str = "draft.txt"
 
 
+class Suppression(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names in ``wengao-lint: ignore`` comments that silence nothing (``unused``) or that nobody knows (``unknown``).
+
+    No check of a document can tell: the engine looks for them once it has the findings of all other rules.
+    """
+
+    report: Literal["unused", "unknown"]
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "nearest"})
+    related_values: ClassVar[frozenset[str]] = frozenset()
+
+
+SUPPRESSION = "suppression"
+"""The kind of rule that the engine answers itself; every other kind is a check."""
+
+
 class Rule(msgspec.Struct, frozen=True):
     """A rule ready to run; ``id`` is its path under the rules folder without the suffix.
 
+    ``kind`` names the check and ``parameters`` are its fields as JSON: the check itself is made when first used.
+    ``signs`` are texts of which a draft must hold one for the check to find anything; none where any draft will do.
     With ``genres`` it looks only at parts of these genres.
     """
 
@@ -49,7 +68,8 @@ class Rule(msgspec.Struct, frozen=True):
     why: str
     source: Basis
     severity: Severity
-    check: Check
+    kind: str
+    parameters: str
     message: str
     message_en: str
     related: str = ""
@@ -57,6 +77,17 @@ class Rule(msgspec.Struct, frozen=True):
     fix: Literal["none", "safe", "unsafe"] = "none"
     genres: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    signs: tuple[str, ...] = ()
+
+    @property
+    def check(self) -> Check:
+        """The check, made once for all rules of this kind with these parameters."""
+        return make(self.kind, self.parameters)
+
+    @property
+    def suppression(self) -> Suppression:
+        """What a rule of the kind ``suppression`` reports."""
+        return msgspec.json.decode(self.parameters, type=Suppression)
 
     @property
     def category(self) -> str:

@@ -6,18 +6,12 @@ A missing, damaged or foreign entry is no entry; a folder that cannot be written
 import contextlib
 import os
 import zlib
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
 
 import msgspec
 
 from lint import __version__
-from lint.checks import CHECKS
-from lint.checks.base import Check, Hit
 from lint.document.genre import Genre
 from lint.document.lexicon import Concept, LexiconExamples
-from lint.document.tree import Document
 from lint.files.loading import MOST_BYTES, read_file
 from lint.rulebook.rule import Rule
 
@@ -36,63 +30,13 @@ class RuleSource(msgspec.Struct, frozen=True):
     data: bytes
 
 
-class KeptCheck(Check, frozen=True):
-    """A check as plain data: its name, its parameters as JSON, ``plain`` where these hold no structures, its signs."""
-
-    kind: str
-    parameters: str
-    plain: bool
-    kept_signs: tuple[str, ...]
-
-    def signs(self) -> tuple[str, ...]:
-        """The signs that the check has."""
-        return self.kept_signs
-
-    def ready(self) -> Check:
-        """The check itself, made once."""
-        return _made(self.kind, self.parameters, self.plain)
-
-    def run(self, document: Document) -> Iterator[Hit]:
-        """Yield what the check yields."""
-        return self.ready().run(document)
-
-
-@lru_cache(maxsize=1024)
-def _made(kind: str, parameters: str, plain: bool) -> Check:
-    fields = msgspec.json.decode(parameters)
-    # Plain parameters were compared when they were stored; to convert a few each of many kinds takes longer.
-    return CHECKS[kind](**_frozen(fields)) if plain else msgspec.convert(fields, CHECKS[kind])
-
-
-class KeptRule(Rule, frozen=True):
-    """A rule whose check is made when it is needed."""
-
-    check: KeptCheck
-
-
 class Stored(msgspec.Struct, frozen=True):
     """Everything that was loaded from the folders of a run; the rules sorted by id."""
 
-    rules: tuple[KeptRule, ...]
+    rules: tuple[Rule, ...]
     genres: tuple[Genre, ...] = ()
     concepts: tuple[Concept, ...] = ()
     lexicons: tuple[LexiconExamples, ...] = ()
-
-
-def store(rule: Rule) -> KeptRule:
-    """A rule as plain data."""
-    check = rule.check.ready()
-    parameters = msgspec.json.encode(check).decode()
-    plain = type(check)(**_frozen(msgspec.json.decode(parameters))) == check
-    kept = KeptCheck(type(check).__module__.rpartition(".")[2], parameters, plain, check.signs())
-    return KeptRule(**{name: getattr(rule, name) for name in Rule.__struct_fields__} | {"check": kept})
-
-
-def _frozen(value: Any) -> Any:
-    """A value of JSON as checks hold it: lists are tuples."""
-    if isinstance(value, list | tuple):
-        return tuple(_frozen(one) for one in value)
-    return {key: _frozen(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 class _CachedRules(msgspec.Struct, frozen=True):

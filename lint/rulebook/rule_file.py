@@ -1,7 +1,7 @@
 """A rule file as it is written, and how it becomes a rule."""
 
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from lint.checks import CHECKS
 from lint.checks.base import Check
 from lint.rulebook.convert import convert, suggestion
 from lint.rulebook.finding import Severity
-from lint.rulebook.rule import Basis, Example, Rule
+from lint.rulebook.rule import SUPPRESSION, Basis, Example, Rule, Suppression
 from lint.rulebook.strict_yaml import YamlDocument, YamlError
 from lint.text.patterns import fault
 
@@ -58,7 +58,13 @@ def to_rule(loaded: YamlDocument, rule_id: str) -> Rule:
     check = _check(loaded, file)
     for problem in _problems(loaded, file, check):
         raise problem
-    return build(rule_id, {name: getattr(file, name) for name in RULE_FIELDS}, check)
+    return Rule(
+        id=rule_id,
+        kind=file.check,
+        parameters=msgspec.json.encode(check).decode(),
+        signs=check.signs() if isinstance(check, Check) else (),
+        **{name: getattr(file, name) for name in RULE_FIELDS},
+    )
 
 
 RULE_FIELDS = (
@@ -77,26 +83,26 @@ RULE_FIELDS = (
 )
 
 
-def build(rule_id: str, fields: Mapping[str, Any], check: Check) -> Rule:
-    """A rule of checked fields."""
-    return Rule(id=rule_id, check=check, **fields)
-
-
-def _check(loaded: YamlDocument, file: RuleFile) -> Check:
+def _check(loaded: YamlDocument, file: RuleFile) -> Check | Suppression:
+    if "with" not in loaded.data:
+        loaded.data["with"] = {}
+    if file.check == SUPPRESSION:
+        return convert(loaded, Suppression, ("with",))
     kind = CHECKS.get(file.check)
     if kind is None:
         raise loaded.error(("check",), f"没有 {file.check} 这种检查{suggestion(file.check, CHECKS)}")
-    if "with" not in loaded.data:
-        loaded.data["with"] = {}
+    for key in kind.derived:
+        if key in loaded.data["with"]:
+            raise loaded.error(("with", key), f"{key} 由规则自行得出，不能设定", at_key=True)
     check = convert(loaded, kind, ("with",))
     faults = ((field, fault(pattern)) for field, pattern in check.patterns())
     for field, problem in chain(faults, check.problems()):
         if problem:
             raise loaded.error(("with", field), problem)
-    return check
+    return check.completed()
 
 
-def _problems(loaded: YamlDocument, file: RuleFile, check: Check) -> Iterator[YamlError]:
+def _problems(loaded: YamlDocument, file: RuleFile, check: Check | Suppression) -> Iterator[YamlError]:
     for field in ("message", "message_en"):
         yield from _placeholders(loaded, field, getattr(file, field), check.values)
     for field in ("related", "related_en"):

@@ -1,30 +1,12 @@
-"""What a text must hold for a pattern to match it, looked for before the pattern is tried."""
+"""Literals looked up in a text: which of several it holds, and where."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 
-from lint.text.lazy import lazy
-
-_TOKEN = lazy(
-    r"""(?P<escape>\\[dDwWsSbBAZ]|\\[^0-9A-Za-z])
-    | (?P<group>\((?:\?:|\?[=!>]|\?<[=!]|\?P?<\w+>|(?!\?)))
-    | (?P<set>\[\^?\]?(?:\\.|[^\\\[\]])*\])
-    | (?P<may_be_absent>\*|\?|\{\d*(?:,\d*)?\})
-    | (?P<plain>[^\\()\[\]*?{}|.^$+])
-    | (?P<other>[.^$+])""",
-    re.VERBOSE | re.DOTALL,
-)
-
-
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)
 _MANY = 3  # literals with the same sign: to note what stands beside it costs less than to search for each
 _SHORT = 2000  # characters of a text in which a search costs less than to note what follows what
-_MOST = 60  # literals of one need
-_SMALL_SET = 4  # characters
-_DEEPEST = 20  # groups in groups
-_ASIDE = ("(?=", "(?!", "(?<=", "(?<!")
 
 Need = tuple[str, ...]
 """Texts of which a match holds one."""
@@ -104,80 +86,3 @@ def places_of(literal: str, text: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(literal, place + 1)
-
-
-def needs_of(pattern: str) -> tuple[Need, ...]:
-    """What every match of a pattern holds, the rarest two first; () where the pattern is not plain.
-
-    ``(?:实施|工作)方案$`` needs 方案, and 实施 or 工作; a pattern that sets flags needs nothing, nor does ``甲|.``.
-    """
-    reader = _PatternReader(pattern)
-    try:
-        needs = reader.choice(0)
-    except _NotPlainError:
-        return ()
-    return tuple(sorted(needs, key=_rarity)[:2]) if reader.at == len(pattern) else ()
-
-
-def _rarity(need: Need) -> tuple[int, int]:
-    """A sorting key: long literals and few are rare."""
-    return -min(map(len, need)), len(need)
-
-
-class _NotPlainError(ValueError):
-    """A pattern with more in it than is understood here."""
-
-
-class _PatternReader:
-    """Reads a pattern once, from left to right."""
-
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
-        self.at = 0
-
-    def choice(self, depth: int) -> list[Need]:
-        """The needs of alternatives: those of the only one, or one need that each of them meets."""
-        if depth > _DEEPEST:
-            raise _NotPlainError
-        options = [self._sequence(depth)]
-        while self.pattern.startswith("|", self.at):
-            self.at += 1
-            options.append(self._sequence(depth))
-        if len(options) == 1:
-            return options[0]
-        if not all(options):
-            return []
-        together = tuple(dict.fromkeys(literal for needs in options for literal in min(needs, key=_rarity)))
-        return [together] if len(together) <= _MOST else []
-
-    def _sequence(self, depth: int) -> list[Need]:
-        """The needs of what stands one after the other, up to | or ) or the end."""
-        needs: list[Need] = []
-        run = ""
-        last: list[Need] = []  # of the group or set just read, which may turn out to be optional
-        while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
-            token = _TOKEN.match(self.pattern, self.at)
-            if token is None:
-                raise _NotPlainError
-            self.at = token.end()
-            if token["plain"]:
-                run, needs, last = run + token[0], needs + last, []
-            elif token["may_be_absent"]:
-                needs += [(run[:-1],)] if run[:-1] else []
-                run, last = "", []
-            else:
-                needs += [*last, (run,)] if run else last
-                run, last = "", self._atom(token, depth)
-        return [*needs, *last, (run,)] if run else needs + last
-
-    def _atom(self, token: re.Match[str], depth: int) -> list[Need]:
-        """The needs of a group, or of a small set; of other signs none."""
-        if token["group"]:
-            inner = self.choice(depth + 1)
-            if not self.pattern.startswith(")", self.at):
-                raise _NotPlainError
-            self.at += 1
-            return [] if token[0] in _ASIDE else inner
-        chars = tuple(token[0][1:-1])
-        plain = token["set"] and not set(chars) & set("\\^-]") and len(chars) <= _SMALL_SET
-        return [chars] if plain else []

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from lint.text.literals import holds_any, needs_of
+from lint.text.literals import holds_any
+from lint.text.needs import needs_of
 
 if TYPE_CHECKING:
     from regex import Match, Pattern

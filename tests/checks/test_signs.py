@@ -13,7 +13,7 @@ from lint.text.literals import holds_any
 from lint.text.source import decode
 from tests.checks.genred import known
 
-RULES = [rule for rule in load_rulebook([builtin_folder()]).rules if rule.check.signs()]
+RULES = [rule for rule in load_rulebook([builtin_folder()]).rules if rule.signs]
 SEEDS = [decode(path.read_bytes()).text for path in (Path(__file__).parents[2] / "seeds").glob("*.txt")]
 
 
@@ -26,8 +26,8 @@ def without(signs: tuple[str, ...], text: str) -> str:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_nothing_is_found_without_a_sign(rule: Rule) -> None:
-    check = rule.check.ready()
-    assert rule.check.signs() == check.signs()
+    check = rule.check
+    assert rule.signs == check.signs()
     examples = [(example.invalid or "", example.name) for example in rule.examples] + [
         (seed, "a.txt") for seed in SEEDS
     ]
@@ -38,7 +38,7 @@ def test_nothing_is_found_without_a_sign(rule: Rule) -> None:
 
 
 def test_tables_are_known_by_their_mask() -> None:
-    assert [rule.id for rule in RULES if rule.check.signs() == (MASK,)] == [
+    assert [rule.id for rule in RULES if rule.signs == (MASK,)] == [
         "correspondence/ledger-cell-empty",
         "numbering/row-order",
         "placeholders/ledger-cell",
