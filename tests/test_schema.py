@@ -88,7 +88,9 @@ def test_every_check_can_be_named_and_is_described() -> None:
     assert defs["RuleFile"]["properties"]["check"] == {"enum": sorted([*CHECKS, "suppression"])}
     assert [name for name, kind in CHECKS.items() if not defs[kind.__name__]["description"]] == []
     assert defs["Pattern"]["description"] == (Pattern.__doc__ or "").strip()
-    assert defs["Pattern"]["properties"]["pattern"] == {"type": "string", "format": "regex"}
+    pattern = {"type": "string", "format": "regex"}
+    assert defs["Pattern"]["properties"]["pattern"] == {"anyOf": [pattern, {"type": "array", "items": pattern}]}
+    assert "needs" not in defs["Pattern"]["properties"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "correspondence": (
         "announced_count",
         "aspect_coverage",
-        "case_answer",
         "echoed_count",
         "ledger_cells",
         "named_count",
@@ -24,7 +23,6 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "title_count",
     ),
     "elements": (
-        "annotation_brackets",
         "closing_formula",
         "date_form",
         "date_presence",
@@ -41,7 +39,6 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "level_depth",
         "level_order",
         "numbering_systems",
-        "only_child",
     ),
     "numbering": (
         "doubled_marker",
@@ -63,7 +60,6 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "impossible_date",
         "short_year",
     ),
-    "placeholders": ("cell_placeholder",),
     "punctuation": (
         "final_stop",
         "heading_end",

@@ -1,4 +1,4 @@
-"""Whether a pattern occurs where it should not."""
+"""Whether a pattern occurs where it should not, is missing where it should stand, or stands there twice."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -6,96 +6,174 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 import msgspec
 
-from lint.checks.base import Check, Hit
+from lint.analysis.places import Passage, PlaceName, passages
+from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK
 from lint.text.edit import Edit
 from lint.text.literals import held, places_of
 from lint.text.needs import needs_of
-from lint.text.patterns import RegexStr, compiled, deadline, matches
+from lint.text.patterns import RegexStr, compiled, deadline, matches, search
 from lint.text.source import Span
 
 if TYPE_CHECKING:
     from regex import Match
 
+_SHOWN = 20  # characters of the text that lacks something
+
 
 class Pattern(Check, frozen=True):
     """Matches of ``pattern`` that no match of ``unless`` overlaps; a group named ``hit`` marks the place.
 
-    ``within`` is where it is searched. ``replace`` is the replacement as the regex package expands it.
-    ``unless`` is searched in the paragraphs of a match and the one before.
+    ``pattern`` may be a list of alternatives. ``within`` names one place or several where it is searched.
+    What is expected is that it is ``absent`` there; that it is ``present`` in one of the places, if there are any; or
+    that no two matches of ``least`` characters or more are the same (``unique``), among siblings or in one text.
+    ``at`` is where its absence shows, the end of the place by default; ``unless`` then is searched in ``at``.
+    ``replace`` is the replacement as the regex package expands it. Otherwise ``unless`` is searched in the
+    paragraphs of a match and the one before.
     """
 
-    pattern: RegexStr
+    pattern: RegexStr | tuple[RegexStr, ...]
     unless: RegexStr = ""
-    within: Literal["text", "heading", "title", "preamble", "closing"] = "text"
+    within: PlaceName | tuple[PlaceName, ...] = "text"
+    expect: Literal["absent", "present", "unique"] = "absent"
+    at: PlaceName | None = None
+    least: int = 1
     replace: str | None = None
     needs: tuple[str, ...] = ()
     """Literals of which every match holds one, read from the pattern when the rule is loaded."""
 
     derived: ClassVar[frozenset[str]] = frozenset({"needs"})
-    values: ClassVar[frozenset[str]] = frozenset({"found", "replacement"})
+    values: ClassVar[frozenset[str]] = frozenset({"found", "replacement", "at", "within", "words", "first"})
+
+    @property
+    def whole(self) -> str:
+        """The pattern with its alternatives joined."""
+        return self.pattern if isinstance(self.pattern, str) else "|".join(self.pattern)
+
+    @property
+    def names(self) -> tuple[PlaceName, ...]:
+        """The places in which the pattern is searched."""
+        return (self.within,) if isinstance(self.within, str) else self.within
+
+    def completed(self) -> Self:
+        """The check with what every match must hold."""
+        return msgspec.structs.replace(self, needs=next(iter(needs_of(self.whole)), ()))
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """The fields that hold patterns."""
-        yield "pattern", self.pattern
+        yield from (("pattern", one) for one in ([self.pattern] if isinstance(self.pattern, str) else self.pattern))
         if self.unless:
             yield "unless", self.unless
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """A replacement that names a group which the pattern does not have."""
+        """Fields that cannot work together, and a replacement that names a group which the pattern does not have."""
         import regex  # noqa: PLC0415 - only the loader asks, and it has compiled the pattern already
 
+        if self.expect != "absent" and "text" in self.names:
+            yield "expect", f"{self.expect} 须用 within 说明在何处"
+        if self.at and self.expect != "present":
+            yield "at", "at 只与 expect: present 同用"
         if self.replace is not None:
-            match = compiled(f"(?:{self.pattern}\n)|").match("")  # the second branch always matches
+            match = compiled(f"(?:{self.whole}\n)|").match("")  # the second branch always matches
             try:
                 match and match.expand(self.replace)
             except (regex.error, IndexError, RecursionError) as error:
                 yield "replace", f"替换有误：{error}"
 
-    def completed(self) -> Self:
-        """The check with what every match must hold."""
-        return msgspec.structs.replace(self, needs=next(iter(needs_of(self.pattern)), ()))
-
     def signs(self) -> tuple[str, ...]:
-        """What every match must hold."""
-        return self.needs
+        """What every match must hold, unless it is looked for in vain or in tables."""
+        if self.expect == "present":
+            return ()
+        return (MASK,) if {"cell", "ledger"}.issuperset(self.names) else self.needs
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at each match."""
-        text = document.text
-        needs = tuple(held(text, self.needs))
-        if self.needs and not needs:
-            return
-        until = deadline(text)
-        spared = _Spared(self.unless, text, until)
-        for place in self._places(document, needs):
-            for match in matches(self.pattern, text, *place, until):
-                span = Span(*match.span("hit" if "hit" in match.re.groupindex else 0))
-                if span.start < 0 or MASK in text[span.start : span.end]:
-                    continue
-                if not (self.unless and spared.overlap(span)):
-                    yield self._hit(text, span, match)
-
-    def _places(self, document: Document, needs: Sequence[str]) -> Iterator[Span]:
-        if self.within == "text" and needs:
-            yield from _paragraphs_with(document.text, needs)
-        elif self.within == "text":
-            yield Span(0, len(document.text))
-        elif self.within == "heading":
-            yield from (item.heading for item in document.heads)
+        """Yield a hit at each match, or where one is missing."""
+        if self.expect == "present":
+            yield from self._missing(document)
+        elif self.expect == "unique":
+            yield from self._repeated(document)
         else:
-            for part in document.parts:
-                span = getattr(part, self.within)
-                if span is not None:
-                    yield span
+            until = deadline(document.text)
+            spared = _Spared(self.unless, document.text, until)
+            for passage, match in self._matches(document, until):
+                span = _span(match)
+                if span.start < 0 or MASK in passage.text[span.start : span.end]:
+                    continue
+                if passage.at is not None:
+                    yield Hit(passage.at, _values(found=passage.text[span.start : span.end]))
+                elif not (self.unless and spared.overlap(span)):
+                    yield self._hit(document.text, span, match)
+
+    def _matches(self, document: Document, until: float) -> "Iterator[tuple[Passage, Match[str]]]":
+        for passage in self._passages(document):
+            for match in matches(self.whole, passage.text, *passage.span, until):
+                yield passage, match
+
+    def _passages(self, document: Document) -> Iterator[Passage]:
+        text = document.text
+        for name in self.names:
+            if name != "text":
+                yield from (passage for _, passage in passages(document, name))
+            elif not self.needs:
+                yield Passage(text, Span(0, len(text)))
+            elif needs := tuple(held(text, self.needs)):
+                yield from (Passage(text, span) for span in _paragraphs_with(text, needs))
 
     def _hit(self, text: str, span: Span, match: "Match[str]") -> Hit:
         found = text[span.start : span.end]
         if self.replace is None:
-            return Hit(span, {"found": found, "replacement": ""})
+            return Hit(span, _values(found=found))
         replacement = match.expand(self.replace)
-        return Hit(span, {"found": found, "replacement": replacement}, edits=(Edit(span, replacement),))
+        return Hit(span, _values(found=found, replacement=replacement), edits=(Edit(span, replacement),))
+
+    def _missing(self, document: Document) -> Iterator[Hit]:
+        until = deadline(document.text)
+        searched: dict[int, list[Passage]] = {}
+        for name in self.names:
+            for part, passage in passages(document, name):
+                searched.setdefault(part, []).append(passage)
+        shown = dict(passages(document, self.at)) if self.at else {}
+        for part, own in searched.items():
+            place = shown.get(part)
+            if (self.at and place is None) or any(search(self.whole, one.text, *one.span, until) for one in own):
+                continue
+            if place and self.unless and search(self.unless, place.text, *place.body, until):
+                continue
+            last = own[-1]
+            values = _values(
+                found=last.text[max(last.span.start, last.span.end - _SHOWN) : last.span.end],
+                at=_headed(document, place),
+                within=_headed(document, last),
+                words="、".join(self.pattern) if not isinstance(self.pattern, str) else self.pattern,
+            )
+            end = Span(max(last.span.start, last.span.end - 1), last.span.end)
+            yield Hit(place.head, values, (Place(last.sign),)) if place else Hit(last.at or end, values)
+
+    def _repeated(self, document: Document) -> Iterator[Hit]:
+        seen: dict[tuple[int, str], Passage] = {}
+        for passage, match in self._matches(document, deadline(document.text)):
+            span = _span(match)
+            found = passage.text[span.start : span.end]
+            if span.start < 0 or len(found) < self.least or MASK in found:
+                continue
+            first = seen.setdefault((passage.group, found), passage)
+            if first is not passage:
+                values = _values(found=found, first=_headed(document, first))
+                yield Hit(passage.at or span, values, (Place(first.head),))
+
+
+def _values(**given: str) -> dict[str, str]:
+    return dict.fromkeys(Pattern.values, "") | given
+
+
+def _span(match: "Match[str]") -> Span:
+    return Span(*match.span("hit" if "hit" in match.re.groupindex else 0))
+
+
+def _headed(document: Document, passage: Passage | None) -> str:
+    """The heading of a section or item without its marker."""
+    return document.slice(passage.item.heading) if passage and passage.item else ""
 
 
 def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:

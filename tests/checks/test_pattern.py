@@ -4,11 +4,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from lint.checks.base import Hit
+from lint.analysis.places import PlaceName
 from lint.checks.pattern import Pattern
 from lint.text.edit import Edit
 from lint.text.patterns import PatternTimeout
 from lint.text.source import Span
+from tests.checks.genred import hits as known_hits
 from tests.checks.marking import hits, marked
 
 DRAFT = "甲乙通知\n\n各单位：\n\n甲乙如下。\n\n一、甲乙工作\n\n甲乙。一是甲乙。二是丙。\n"
@@ -63,9 +64,9 @@ def test_masked_text_is_not_read() -> None:
 
 def test_replacement() -> None:
     check = Pattern(pattern="(?P<mark>[，。])(?P=mark)+", replace=r"\g<mark>")
-    assert hits(check, "甲，，乙。") == [
-        Hit(Span(1, 3), {"found": "，，", "replacement": "，"}, edits=(Edit(Span(1, 3), "，"),))
-    ]
+    [hit] = hits(check, "甲，，乙。")
+    assert (hit.span, hit.edits) == (Span(1, 3), (Edit(Span(1, 3), "，"),))
+    assert {name: value for name, value in hit.values.items() if value} == {"found": "，，", "replacement": "，"}
 
 
 def test_patterns_for_the_loader() -> None:
@@ -104,3 +105,59 @@ def test_what_every_match_holds_is_read_from_the_pattern() -> None:
     assert Pattern(pattern="[Xx]{2}年").completed() == Pattern(
         pattern="[Xx]{2}年", needs=("XX年", "Xx年", "xX年", "xx年")
     )
+
+
+NOTICE = "关于防汛的通知\n各镇：\n请落实。\n一、值守\n值班。\n二、值守\n巡查。\n县防办\n2025年6月1日\n联系人：王明\n"
+PLACES: dict[str, tuple[PlaceName, str, list[str]]] = {
+    "title": ("title", ".+", ["关于防汛的通知"]),
+    "recipients": ("recipients", ".+", ["各镇："]),
+    "opening": ("opening", "落实", ["落实"]),
+    "heading": ("heading", "值.", ["值守", "值守"]),
+    "item": ("item", "(?:值班|巡查)", ["值班", "巡查"]),
+    "signature": ("signature", ".+", ["县防办"]),
+    "date": ("date", "6月", ["6月"]),
+    "annotation": ("annotation", "^.+$", ["联系人：王明"]),
+    "paragraph": ("paragraph", "^值.*$", ["值班。"]),
+    "document": ("document", "防.", ["防汛", "防办"]),
+}
+
+
+@pytest.mark.parametrize(("within", "pattern", "expected"), PLACES.values(), ids=PLACES)
+def test_named_places(within: PlaceName, pattern: str, expected: list[str]) -> None:
+    assert [hit.values["found"] for hit in known_hits(Pattern(pattern=pattern, within=within), NOTICE)] == expected
+
+
+def test_several_places() -> None:
+    check = Pattern(pattern="防.", within=("title", "signature"))
+    assert [hit.values["found"] for hit in known_hits(check, NOTICE)] == ["防汛", "防办"]
+
+
+def test_cells_of_tables() -> None:
+    table = "| 甲 | 乙 |\n| --- | --- |\n| 丙 | 甲 |\n"
+    [hit] = hits(Pattern(pattern="甲", within="cell"), table, "draft.md")
+    assert (hit.values["found"], hit.span.start == hit.span.end) == ("甲", True)
+    assert hits(Pattern(pattern="甲", within="ledger"), table, "draft.md") == []
+
+
+def test_what_must_be_present_shows_at_the_end_of_its_place() -> None:
+    assert known_hits(Pattern(pattern="落实", within="opening", expect="present"), NOTICE) == []
+    [hit] = known_hits(Pattern(pattern="甲", within="title", expect="present"), NOTICE)
+    assert (hit.span, hit.values["found"]) == (Span(6, 7), "关于防汛的通知")
+    [hit] = known_hits(Pattern(pattern=("甲", "乙"), within="title", expect="present", at="recipients"), NOTICE)
+    assert (NOTICE[slice(*hit.span)], hit.values["words"]) == ("各镇：", "甲、乙")
+    spared = Pattern(pattern="甲", within="title", expect="present", at="recipients", unless="各镇")
+    assert known_hits(spared, NOTICE) == []
+    assert known_hits(Pattern(pattern="甲", within="subtitle", expect="present"), NOTICE) == []
+
+
+def test_what_must_be_unique_shows_at_the_second() -> None:
+    [hit] = known_hits(Pattern(pattern=".+", within="heading", expect="unique"), NOTICE)
+    place = NOTICE.rindex("值守")
+    assert (hit.span, hit.values["found"], hit.values["first"]) == (Span(place, place + 2), "值守", "值守")
+    assert [NOTICE[slice(*one.span)] for one in hit.related] == ["一、值守"]
+    assert known_hits(Pattern(pattern=".+", within="heading", expect="unique", least=3), NOTICE) == []
+
+
+def test_fields_that_do_not_go_together() -> None:
+    assert [*Pattern(pattern="甲", expect="unique").problems()] == [("expect", "unique 须用 within 说明在何处")]
+    assert [*Pattern(pattern="甲", at="title").problems()] == [("at", "at 只与 expect: present 同用")]

@@ -10,14 +10,20 @@ from lint.document.tree import Document
 
 
 class SeriesLength(Selection, frozen=True):
-    """A run of one item that begins at 1."""
+    """A run of one item that begins at 1; with ``below`` one that begins a paragraph below a parent."""
 
-    values: ClassVar[frozenset[str]] = frozenset({"marker", "next"})
+    below: bool = False
+
+    values: ClassVar[frozenset[str]] = frozenset({"marker", "next", "parent"})
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each lone marker."""
         for series in self.selected(document):
-            item = series.items[0]
-            if len(series.items) == 1 and item.marker.value == 1 and not item.marker.sub:
-                marker = document.slice(item.marker.span) or item.marker.family.render(1)
-                yield Hit(marker_span(item), {"marker": marker, "next": item.marker.family.render(2)})
+            item, parent = series.items[0], series.parent
+            if len(series.items) > 1 or item.marker.value != 1 or item.marker.sub:
+                continue
+            if self.below and (parent is None or item.inline):
+                continue
+            marker = document.slice(item.marker.span) or item.marker.family.render(1)
+            above = document.slice(parent.marker.span) or document.slice(parent.heading) if parent else ""
+            yield Hit(marker_span(item), {"marker": marker, "next": item.marker.family.render(2), "parent": above})

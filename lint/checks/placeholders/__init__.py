@@ -1,1 +1,0 @@
-"""What nobody has filled in."""
