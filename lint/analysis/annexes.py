@@ -9,7 +9,7 @@ import msgspec
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
-from lint.text.numerals import parse_han
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _HAN = "一二三四五六七八九十"
@@ -160,7 +160,7 @@ def _entry(text: str, numeral: Span | None, start: int, name: int, end: int) -> 
     stripped = name + len(text[name:end].rstrip())
     last = name + len(text[name:stripped].rstrip(_SPOILED))
     return AnnexEntry(
-        None if numeral is None else _value(text[numeral.start : numeral.end]),
+        None if numeral is None else value_of(text[numeral.start : numeral.end]),
         numeral,
         Span(start, max(place.end, start + 1)) if numeral else Span(name, last),
         Span(name, last),
@@ -175,7 +175,7 @@ def _body(document: Document, part: Part) -> Body | None:
     title = part.title
     if title is not None and title.start == part.span.start:
         title = Span(match.end(), title.end) if match.end() < title.end else None
-    return Body(_value(match["number"]) if match["number"] else None, head, title)
+    return Body(value_of(match["number"]) if match["number"] else None, head, title)
 
 
 def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
@@ -201,14 +201,10 @@ def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
 
 
 def _numbers(first: str, more: str) -> tuple[int, ...]:
-    numbers = [_value(first)]
+    numbers = [value_of(first)]
     for match in _MORE.finditer(more):
-        value = _value(match["number"])
+        value = value_of(match["number"])
         if match["link"] in "至—～~":
             numbers += range(numbers[-1] + 1, min(value, numbers[-1] + 30))
         numbers.append(value)
     return tuple(numbers)
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0

@@ -8,7 +8,7 @@ import msgspec
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
-from lint.text.numerals import parse_han
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _HAN = "一二三四五六七八九十"
@@ -65,8 +65,7 @@ def citations(document: Document) -> Iterator[CaptionLabel]:
 
 
 def _label(match: re.Match[str], span: Span) -> CaptionLabel:
-    numeral = match["number"]
-    value = int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0
+    value = value_of(match["number"])
     return CaptionLabel(
         match["kind"], (match["chapter"] or "").rstrip("-－–—.．"), value, span, Span(*match.span("number"))
     )

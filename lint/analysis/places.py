@@ -44,15 +44,12 @@ class Passage(msgspec.Struct, frozen=True):
     @property
     def head(self) -> Span:
         """Where the passage shows as a whole: the marker and heading of a section or item."""
-        if self.item:
-            return Span(self.item.marker.span.start, self.item.heading.end)
-        return self.at or self.span
+        return self.item.head if self.item else self.at or self.span
 
     @property
     def sign(self) -> Span:
         """Where it shows beside another place: the marker of a section or item."""
-        span = self.item.marker.span if self.item else self.head
-        return span if span.end > span.start or not self.item else Span(span.start, self.item.span.start + 1)
+        return self.item.sign if self.item else self.head
 
 
 def passages(document: Document, name: PlaceName) -> Iterator[tuple[int, Passage]]:

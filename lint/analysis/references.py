@@ -12,7 +12,7 @@ from lint.document.markers import ARTICLE, CHAPTER, DOTTED, HAN, HAN_PAREN, PART
 from lint.document.tree import Document, Item, Part
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
-from lint.text.numerals import parse_han
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
 Kind = Literal["article", "chapter", "part", "item", "decimal"]
@@ -173,7 +173,7 @@ def _named(kind: str, own: _Own, owns: list[_Own]) -> _Own | None:
 
 
 def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
-    value = _value(match["number"])
+    value = value_of(match["number"])
     kind: Kind = "article"
     run = target.articles
     if match["unit"] == "章":
@@ -183,7 +183,7 @@ def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
     if not run.items:
         return
     found = run.by_number.get(value, ())
-    sub = _value(match["sub"]) if match["sub"] else 0
+    sub = value_of(match["sub"]) if match["sub"] else 0
     if value > run.highest or (sub and found and all(item.marker.sub != sub for item in found)):
         span = Span(match.start(), match.end("sub") if sub else match.end("unit"))
         yield Reference(kind, span, run.items[-1].marker.span)
@@ -194,7 +194,7 @@ def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
 def _absent_item(holder: Item, items: str, span: Span) -> Iterator[Reference]:
     """The item that a reference names, if its article or part has items, but not so many."""
     run = [item for item in holder.walk() if item.marker.family is HAN_PAREN and not item.quoted]
-    highest = max((_value(number) for number in _NUMBERS.findall(items)), default=0)
+    highest = max((value_of(number) for number in _NUMBERS.findall(items)), default=0)
     if run and highest > max(item.marker.value or 0 for item in run):
         yield Reference("item", span, max(run, key=lambda item: item.marker.value or 0).marker.span)
 
@@ -225,7 +225,3 @@ def _broken_decimals(document: Document) -> Iterator[Reference]:
             continue
         last = last_of.get(numbers[:-1], items[-1])
         yield Reference("decimal", Span(*match.span(group)), last.marker.span)
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0

@@ -12,7 +12,7 @@ from lint.document.markers import ARTICLE, CHAPTER, PART, SUBVOLUME, VOLUME, dot
 from lint.document.tree import Document, Item, Part
 from lint.text.edit import Edit
 from lint.text.lazy import lazy
-from lint.text.numerals import parse_enclosed, parse_han
+from lint.text.numerals import parse_enclosed, value_of
 from lint.text.source import Span
 
 _N = r"(?:[一二三四五六七八九十百零〇]{1,7}|\d{1,4})"
@@ -168,7 +168,7 @@ def _numbers(text: str) -> frozenset[int | str]:
         if re.fullmatch(_AND, token):
             between = token
             continue
-        value = int(token) if token.isdecimal() else parse_han(token) or 0
+        value = value_of(token)
         if between in tuple("至到—～~-") and between and values and values[-1] < value <= values[-1] + 99:
             values.extend(range(values[-1] + 1, value))
         values.append(value)

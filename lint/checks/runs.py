@@ -3,7 +3,6 @@
 from lint.document.markers import DOTTED, dotted_numbers
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
-from lint.text.source import Span
 
 _SHOWN = 12
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -59,12 +58,6 @@ def numeral_of(document: Document, item: Item, value: int) -> str:
         numeral_ = item.marker.family.numeral(value)
         return numeral_.upper() if written.isascii() and written.isupper() else numeral_
     return str(value) if written.isascii() else str(value).translate(_FULL_WIDTH)
-
-
-def marker_span(item: Item) -> Span:
-    """The span of an item's marker; for a listed item its first character."""
-    span = item.marker.span
-    return span if span.end > span.start else Span(span.start, min(span.start + 1, item.span.end))
 
 
 def prefix_of_parent(document: Document, series: Series) -> tuple[int, ...] | None:

@@ -37,6 +37,17 @@ class Item(msgspec.Struct, frozen=True):
     depth: int = 1
     children: tuple["Item", ...] = ()
 
+    @property
+    def sign(self) -> Span:
+        """The marker; of an item that is numbered by its layout alone, its first character."""
+        span = self.marker.span
+        return span if span.end > span.start else Span(span.start, min(span.start + 1, self.span.end))
+
+    @property
+    def head(self) -> Span:
+        """The marker with the heading after it."""
+        return Span(self.marker.span.start, max(self.sign.end, self.heading.end))
+
     def walk(self) -> Iterator["Item"]:
         """The item itself and everything below it, in text order."""
         return _walk((self,))

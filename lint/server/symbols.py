@@ -39,7 +39,7 @@ class _SymbolTree:
     def _item(self, item: Item, within: Span) -> DocumentSymbol:
         span = _inside(self._document.reading.to_source(item.span), within)
         items = [self._item(child, span) for child in _own(item.children)]
-        named = Span(item.marker.span.start, max(item.marker.span.end, item.heading.end))
+        named = item.head
         return self._symbol(self._text(named), SymbolKind.String, span, named, items)
 
     def _symbol(

@@ -39,6 +39,13 @@ def parse_han(text: str) -> int | None:
     return total + digit
 
 
+def value_of(numeral: str) -> int:
+    """Value of a number as texts write it, in digits or Chinese, 两 being 2; 0 where it is none."""
+    if numeral == "两":
+        return 2
+    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0
+
+
 def render_han(value: int) -> str:
     """Chinese numeral of a value from 1 to 999, as markers write it (12 is 十二)."""
     if not 1 <= value <= 999:

@@ -8,10 +8,9 @@ from typing import ClassVar
 import msgspec
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import marker_span
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
-from lint.text.numerals import parse_han
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
@@ -83,7 +82,7 @@ class AnnouncedCount(Check, frozen=True):
         sentence = document.text[first:last]
         for count in _COUNT.finditer(sentence):
             rest = sentence[count.end() :].rstrip('。：:；”’" ')
-            number = _value(count["number"])
+            number = value_of(count["number"])
             if number is None or number < 2 or len(rest) > self.reach or _ELSE.search(rest):
                 continue
             if _is_announcement(document, series, sentence, count):
@@ -105,7 +104,7 @@ def _may_announce(text: str, place: int) -> bool:
 def _is_named_besides(document: Document, series: Series) -> bool:
     """Whether the sentence also names the right number: 十项任务中，有两项滞后：一是…二是…."""
     sentence = document.text[slice(*_sentence_before(document, series))]
-    return any(_value(found["number"]) == len(series.items) for found in _QUANTITY.finditer(sentence))
+    return any(value_of(found["number"]) == len(series.items) for found in _QUANTITY.finditer(sentence))
 
 
 def _is_borne_out(announcement: Announcement, document: Document, series: Series) -> bool:
@@ -142,12 +141,6 @@ def _named(sentence: str, count: re.Match[str]) -> str:
     if count.end() == len(sentence) - 1:
         return count[0]
     return sentence[count.start() : count.start("noun") + length]
-
-
-def _value(numeral: str) -> int | None:
-    if numeral == "两":
-        return 2
-    return int(numeral) if numeral.isdecimal() else parse_han(numeral)
 
 
 def _sentence_before(document: Document, series: Series) -> tuple[int, int]:
@@ -217,5 +210,5 @@ def _hit(document: Document, announcement: Announcement, series: Series) -> Hit:
     return Hit(
         announcement.span,
         {"announced": str(announcement.number), "counted": str(len(series.items)), "text": announcement.text},
-        tuple(Place(marker_span(item), {"marker": document.slice(item.marker.span)}) for item in items),
+        tuple(Place(item.sign, {"marker": document.slice(item.marker.span)}) for item in items),
     )

@@ -9,7 +9,6 @@ from lint.analysis.concepts import concepts_in
 from lint.analysis.correspondence import Matrix, Section, compare, search_terms
 from lint.analysis.roles import compared_items, find_roles, parts_with_genre
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import marker_span
 from lint.document.genre import Role
 from lint.document.tree import Document, Item, Part
 from lint.text.source import Span
@@ -135,7 +134,7 @@ def _unanswered(document: Document, pair: _Pair, index: int) -> Iterator[Hit]:
         "terms": "、".join(terms),
         "found": "、".join(found) or "无",
     }
-    yield Hit(_span(item), values, (Place(marker_span(pair.section)),))
+    yield Hit(_span(item), values, (Place(pair.section.sign),))
 
 
 def _is_spoken_of(document: Document, item: Item, pair: _Pair) -> bool:
@@ -175,4 +174,4 @@ def _order(document: Document, pair: _Pair) -> Iterator[Hit]:
 
 def _span(item: Item) -> Span:
     """The marker and heading of an item."""
-    return Span(item.marker.span.start, max(item.heading.end, marker_span(item).end))
+    return item.head

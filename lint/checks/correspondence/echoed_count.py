@@ -8,7 +8,7 @@ from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
-from lint.text.numerals import parse_han
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _NUMERALS = frozenset("两二三四五六七八九十23456789")
@@ -40,7 +40,7 @@ class EchoedCount(Check, frozen=True):
                 continue
             end = match.end()
             points = _points(match["list"], match["word"])
-            number = 2 if match["number"] == "两" else parse_han(match["number"]) or int(match["number"])
+            number = value_of(match["number"])
             if len(points) > 1 and len(points) != number and not _goes_on(points[-1]):
                 values = {
                     "announced": str(number),

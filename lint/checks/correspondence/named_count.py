@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import marker_span
 from lint.document.tree import Document, Series
 from lint.text.lazy import lazy
-from lint.text.numerals import parse_han
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _NAME = r"[^、，。；：（）()\n\d]{1,14}?(?:[（(][^（）()\n]{1,12}[）)])?"
@@ -37,14 +36,14 @@ class NamedCount(Check, frozen=True):
         for match in _NAMED.finditer(document.text):
             if _NUMERALS.issuperset(match["names"].replace("、", "")) or match["names"].endswith("等"):
                 continue
-            number = 2 if match["number"] == "两" else parse_han(match["number"]) or 0
+            number = value_of(match["number"])
             names = [_BRACKETS.sub("", name) for name in _AND.split(match["names"])]
             fewest = match["names"].count("、") + 1
             if not min(fewest, len(names)) <= number <= len(names):
                 yield _hit(match, number, len(names), ())
             elif number == len(names) and (series := _explaining(document, match.end(), names)) is not None:
                 ends = (series.items[0], series.items[-1])
-                yield _hit(match, number, len(series.items), [marker_span(item) for item in ends])
+                yield _hit(match, number, len(series.items), [item.sign for item in ends])
 
 
 def _explaining(document: Document, after: int, names: Sequence[str]) -> Series | None:

@@ -7,12 +7,10 @@ from functools import lru_cache
 from typing import ClassVar
 
 from lint.checks.base import Hit, Place
-from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
 from lint.document.tree import Document, Item
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
-from lint.text.source import Span
 
 _BETWEEN = 6  # characters between a label and its colon
 
@@ -77,7 +75,7 @@ class SiblingFields(Selection, frozen=True, kw_only=True):
                 values = {"field": field, "item": document.slice(item.heading)[:24], "siblings": str(held[field])}
                 other = next(other for other in items if other is not item)
                 yield Hit(
-                    Span(item.marker.span.start, max(item.heading.end, marker_span(item).end)),
+                    item.head,
                     values,
-                    (Place(marker_span(other)),),
+                    (Place(other.sign),),
                 )

@@ -7,9 +7,7 @@ from lint.analysis.concepts import concepts_in
 from lint.analysis.correspondence import compare
 from lint.analysis.roles import compared_items, find_roles, parts_with_genre
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import marker_span
 from lint.document.tree import Document, Item
-from lint.text.source import Span
 
 _LONGEST = 20
 
@@ -53,4 +51,4 @@ def _hit(document: Document, item: Item, concepts: dict[str, tuple[str, ...]], m
         "terms": "、".join([*terms][:8]),
         "section": document.slice(measures.heading),
     }
-    return Hit(Span(item.marker.span.start, item.heading.end), values, (Place(marker_span(measures)),))
+    return Hit(item.head, values, (Place(measures.sign),))

@@ -5,10 +5,9 @@ from typing import ClassVar, Literal
 
 from lint.analysis.roles import compared_items, find_roles, parts_with_genre
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import marker_span
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
-from lint.text.numerals import parse_han
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _NUMBER = "[一二三四五六七八九十]{1,2}|两|[0-9]{1,2}"
@@ -35,7 +34,7 @@ class TitleCount(Check, frozen=True):
             for span, number in self._numbers(document, part):
                 if number != len(aspects) > 1:
                     values = {"announced": str(number), "counted": str(len(aspects)), "text": document.slice(span)}
-                    yield Hit(span, values, (Place(marker_span(aspects[0])), Place(marker_span(aspects[-1]))))
+                    yield Hit(span, values, (Place(aspects[0].sign), Place(aspects[-1].sign)))
 
     def _numbers(self, document: Document, part: Part) -> Iterator[tuple[Span, int]]:
         spans, pattern = (
@@ -43,7 +42,6 @@ class TitleCount(Check, frozen=True):
         )
         for span in spans:
             for match in pattern.finditer(document.slice(span)) if span else ():
-                numeral = match["number"]
-                number = 2 if numeral == "两" else int(numeral) if numeral.isdecimal() else parse_han(numeral)
+                number = value_of(match["number"])
                 if span and number:
                     yield Span(span.start + match.start("number"), span.start + match.end()), number

@@ -8,7 +8,7 @@ from lint.checks.base import Check, Hit
 from lint.document.tree import Document, Part
 from lint.text.edit import Edit
 from lint.text.lazy import lazy
-from lint.text.numerals import parse_han
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _HAN_DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
@@ -58,17 +58,13 @@ class DateForm(Check, frozen=True):
         return f"{match['year']}年{month}月{day}日" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
-def _number(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdecimal() else parse_han(numeral)
-
-
 def _from_han(found: str) -> str:
     match = _HAN.match("".join(found.split()))
     if match is None:
         return ""
     year = "".join(_HAN_DIGITS.get(char, char) for char in match["year"])
-    month = 1 if match["month"] in "元正" else _number(match["month"])
-    day = _number(match["day"].replace("廿", "二十"))
+    month = 1 if match["month"] in "元正" else value_of(match["month"])
+    day = value_of(match["day"].replace("廿", "二十"))
     # Until the 党政机关公文处理工作条例 of 2012 dates of signature were written so.
     return f"{year}年{month}月{day}日" if month and day and int(year) >= _SINCE else ""
 

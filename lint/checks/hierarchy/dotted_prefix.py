@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import marker_span, prefix_of_parent, strays
+from lint.checks.runs import prefix_of_parent, strays
 from lint.document.markers import dotted_numbers
 from lint.document.tree import Document
 from lint.text.edit import Edit
@@ -34,4 +34,4 @@ class DottedPrefix(Check, frozen=True):
                         "parent": document.slice(series.parent.marker.numeral),
                     }
                     edits = (Edit(item.marker.numeral, expected),)
-                    yield Hit(marker_span(item), values, (Place(marker_span(series.parent)),), edits)
+                    yield Hit(item.sign, values, (Place(series.parent.sign),), edits)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
 from lint.document.markers import HAN_PAREN
 from lint.document.tree import Document, Item, Series
@@ -29,7 +28,7 @@ class ItemContent(Selection, frozen=True):
                 ):
                     if not _is_followed_by_figure(document, series, item):
                         values = {"marker": document.slice(item.marker.span), "heading": document.slice(item.heading)}
-                        yield Hit(marker_span(item), values)
+                        yield Hit(item.sign, values)
 
 
 def _is_outline(document: Document, series: Series) -> bool:

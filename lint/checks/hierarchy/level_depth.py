@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
-from lint.checks.runs import marker_span
 from lint.document.tree import Document, Item
 
 _COUNTED = {"han", "han_paren", "digit", "digit_paren", "digit_half_paren", "dotted1", "dotted2", "dotted3", "dotted4"}
@@ -29,7 +28,7 @@ class LevelDepth(Check, frozen=True):
         depth = above + (item.marker.family.name in _COUNTED and not item.inline)
         if depth > self.most:
             yield Hit(
-                marker_span(item),
+                item.sign,
                 {"marker": document.slice(item.marker.span), "depth": str(depth), "most": str(self.most)},
             )
             return

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import marker_span
 from lint.checks.selection import FamilyName
 from lint.document.tree import Document, Item, Series
 
@@ -35,7 +34,7 @@ class LevelOrder(Check, frozen=True):
             other = parent if self._fails(parent, series) else elder
             if other is parent or (self.report == "inverted" and _is_inverted(elder, series)):
                 values = {"marker": document.slice(first.marker.span), "parent": document.slice(other.marker.span)}
-                yield Hit(marker_span(first), values, (Place(marker_span(other)),))
+                yield Hit(first.sign, values, (Place(other.sign),))
 
     def _fails(self, parent: Item, series: Series) -> bool:
         if self.report == "skipped":

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import marker_span
 from lint.checks.selection import FamilyName
 from lint.document.tree import Document, Item
 
@@ -32,4 +31,4 @@ class NumberingSystems(Check, frozen=True):
 
 def _hit(document: Document, early: Item, late: Item) -> Hit:
     values = {"first": document.slice(early.marker.span), "second": document.slice(late.marker.span)}
-    return Hit(marker_span(late), values, (Place(marker_span(early)),))
+    return Hit(late.sign, values, (Place(early.sign),))

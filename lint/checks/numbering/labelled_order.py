@@ -7,7 +7,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
-from lint.text.numerals import parse_han, render_han
+from lint.text.numerals import render_han, value_of
 from lint.text.source import Span
 
 _NAMES = ("问题", "任务", "案例", "事项", "建议", "措施")
@@ -70,8 +70,7 @@ def _number(match: re.Match[str]) -> str:
 
 
 def _value(match: re.Match[str]) -> int:
-    numeral = _number(match)
-    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0
+    return value_of(_number(match))
 
 
 def _like(match: re.Match[str], value: int) -> str:

@@ -9,7 +9,7 @@ from lint.checks.runs import listing
 from lint.document.tree import Document
 from lint.formats.blocks import MASK, Cell
 from lint.text.lazy import lazy
-from lint.text.numerals import parse_han, render_han
+from lint.text.numerals import render_han, value_of
 from lint.text.source import Span
 
 _NUMBER = lazy(r"(?:(?P<digits>\d{1,4})|(?P<han>[一二三四五六七八九十百]{1,5}))[.．、]?")
@@ -97,7 +97,7 @@ def _value(cell: Cell) -> int:
     match = _NUMBER.fullmatch(cell.text)
     if not match:
         return 0
-    return int(match["digits"]) if match["digits"] else parse_han(match["han"]) or 0
+    return value_of(match["digits"] or match["han"])
 
 
 def _like(cell: Cell, value: int) -> str:

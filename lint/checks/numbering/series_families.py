@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import listing, marker_span
+from lint.checks.runs import listing
 from lint.checks.selection import FamilyName
 from lint.document.markers import Family
 from lint.document.tree import Document, Item, Series
@@ -54,9 +54,9 @@ def _hit(document: Document, series: Series, family: Family, wrong: list[Item]) 
     wanted = [family.render(item.marker.value or index).rstrip("，,、") for index, item in enumerate(series.items, 1)]
     first = series.items.index(wrong[0])
     return Hit(
-        marker_span(wrong[0]),
+        wrong[0].sign,
         {"found": listing(written, first), "expected": listing(wanted, first), "marker": written[first]},
-        tuple(Place(marker_span(item)) for item in wrong[1:]),
+        tuple(Place(item.sign) for item in wrong[1:]),
         tuple(
             Edit(item.marker.span, family.render(item.marker.value))
             for item in wrong

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
 from lint.document.tree import Document
 
@@ -26,4 +25,4 @@ class SeriesLength(Selection, frozen=True):
                 continue
             marker = document.slice(item.marker.span) or item.marker.family.render(1)
             above = document.slice(parent.marker.span) or document.slice(parent.heading) if parent else ""
-            yield Hit(marker_span(item), {"marker": marker, "next": item.marker.family.render(2), "parent": above})
+            yield Hit(item.sign, {"marker": marker, "next": item.marker.family.render(2), "parent": above})

@@ -5,7 +5,7 @@ from itertools import islice, pairwise
 from typing import ClassVar, Literal
 
 from lint.checks.base import Hit, Place
-from lint.checks.runs import expected_numbers, listing, marker_span, number, numeral, numeral_of, renumber
+from lint.checks.runs import expected_numbers, listing, number, numeral, numeral_of, renumber
 from lint.checks.selection import FamilyName, Selection
 from lint.document.markers import DOTTED
 from lint.document.tree import Document, Series
@@ -89,7 +89,7 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
         if not series.items[index].marker.sub
     ]
     return Hit(
-        marker_span(series.items[first]),
+        series.items[first].sign,
         {
             "found": listing(written, first),
             "expected": listing(wanted, first),
@@ -97,8 +97,7 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
             "missing": "、".join(islice(_missing(document, series), _MOST)),
         },
         tuple(
-            Place(marker_span(series.items[index]), {"found": written[index], "expected": wanted[index]})
-            for index in wrong[1:]
+            Place(series.items[index].sign, {"found": written[index], "expected": wanted[index]}) for index in wrong[1:]
         ),
         tuple(edit for edit in edits if edit is not None) if None not in edits else (),
     )

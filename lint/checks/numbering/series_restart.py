@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
 from lint.document.tree import Document
 
@@ -19,6 +18,4 @@ class SeriesRestart(Selection, frozen=True):
         for series in self.selected(document):
             if series.restarts:
                 first = series.items[0]
-                yield Hit(
-                    marker_span(first), {"marker": document.slice(first.marker.span) or first.marker.family.render(1)}
-                )
+                yield Hit(first.sign, {"marker": document.slice(first.marker.span) or first.marker.family.render(1)})

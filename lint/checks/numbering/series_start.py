@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.runs import marker_span, numeral, numeral_of, renumber
+from lint.checks.runs import numeral, numeral_of, renumber
 from lint.checks.selection import Selection
 from lint.document.tree import Document, Series
 
@@ -34,7 +34,7 @@ class SeriesStart(Selection, frozen=True):
                 if (item.marker.value or 0) >= first.marker.value
             ]
             yield Hit(
-                marker_span(first),
+                first.sign,
                 {
                     "found": numeral(document, first),
                     "expected": first.marker.family.numeral(base + 1),

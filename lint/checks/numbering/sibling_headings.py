@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit, Place
-from lint.checks.runs import marker_span
 from lint.checks.selection import Selection
 from lint.document.tree import Document, Item
 
@@ -33,5 +32,5 @@ class SiblingHeadings(Selection, frozen=True):
                             "marker": document.slice(item.marker.span),
                             "first": document.slice(first.marker.span),
                         },
-                        (Place(first.heading if first.heading.end > first.heading.start else marker_span(first)),),
+                        (Place(first.heading if first.heading.end > first.heading.start else first.sign),),
                     )

@@ -9,7 +9,7 @@ from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
-from lint.text.numerals import parse_han
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _HAN = "一二三四五六七八九十"
@@ -82,7 +82,7 @@ def _days(document: Document) -> Iterator[Hit]:
         before = text[max(0, match.start() - 5) : match.start()]
         if "历" in before and any(word in before for word in _LUNAR):
             continue
-        month = _value(match["month"])
+        month = value_of(match["month"])
         year = _year(match["year"]) if match["year"] else _LEAP
         if not match["day"]:
             following = text[match.end() : match.end() + 1]
@@ -109,7 +109,7 @@ def _wrong_day(text: str, span: Span, year: int, month: int, days: list[str | No
         yield _hit(text, *span, "一年只有1月至12月", "a year has twelve months")
         return
     most = _DAYS[month - 1] - (month == _FEBRUARY and not _is_leap(year))
-    if any(day is not None and not 1 <= _value(day) <= most for day in days):
+    if any(day is not None and not 1 <= value_of(day) <= most for day in days):
         shown = f"{year}年{month}月" if year != _LEAP else f"{month}月"
         yield _hit(text, *span, f"{shown}只有{most}天", f"the month has {most} days")
 
@@ -142,7 +142,7 @@ def _weekdays(document: Document) -> Iterator[Hit]:
         actual = [
             _WEEKDAYS[day.weekday()]
             for year in _years(document, match)
-            if (day := _day(year, _value(match["month"]), _value(match["day"])))
+            if (day := _day(year, value_of(match["month"]), value_of(match["day"])))
         ]
         if actual and written not in actual:
             values = {"found": match[0], "expected": f"星期{actual[0]}", "reason": "", "reason_en": ""}
@@ -165,12 +165,8 @@ def _years(document: Document, match: re.Match[str]) -> tuple[int, ...]:
     if signed is None or not signed["year"]:
         return ()
     year = _year(signed["year"])
-    return (year, year + 1) if _value(match["month"]) < _value(signed["month"]) else (year, year - 1)
+    return (year, year + 1) if value_of(match["month"]) < value_of(signed["month"]) else (year, year - 1)
 
 
 def _year(numeral: str) -> int:
     return int(numeral) if numeral.isdecimal() else int("".join(str(_DIGITS[char]) for char in numeral))
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0

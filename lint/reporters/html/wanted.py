@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lint.checks.runs import expected_numbers, marker_span, number
+from lint.checks.runs import expected_numbers, number
 from lint.document.tree import Document, Item, Series
 from lint.engine.fixes import apply
 from lint.rulebook.finding import Finding
@@ -70,7 +70,7 @@ class Wanted:
         to_source = self._document.reading.to_source
         counted: dict[int, Other] = {}
         for item, (value, sub) in zip(series.items, expected_numbers(series), strict=True):
-            by = self._unfixed.get(to_source(marker_span(item)).start)
+            by = self._unfixed.get(to_source(item.sign).start)
             if by and not sub and number(self._document, series, item) not in (None, (value, sub)):
                 counted[item.marker.span.start] = Other(item.marker.family.render(value), by)
         return counted
