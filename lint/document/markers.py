@@ -11,6 +11,8 @@ import msgspec
 
 from lint.text.lazy import lazy
 from lint.text.numerals import parse_digits, parse_enclosed, parse_han, parse_roman, render_han
+from lint.text.shapes import ENCLOSED, LETTER, Alphabet
+from lint.text.shapes import ROMAN as ROMAN_SIGN
 from lint.text.source import Span
 
 
@@ -107,7 +109,8 @@ _LAWS = {"编": VOLUME, "分编": SUBVOLUME, "部分": PART, "章": CHAPTER, "�
 _COUNTERS = {"是": IS, "要": MUST}
 
 _N = "[一二三四五六七八九十百零〇]"
-_D = "[0-9０-９]"
+_D = "[0-9]"  # of both widths: a shape has those of one
+
 _NOT_A_NOUN = "(?![素务件点义害领旨职员塞目闻诀])"  # 六要素, 第一要务, 三要件 …
 _NOT_A_GROUP = f"(?!{_N}(?:、|[线类级等期产审流把手批次档者号]))"  # 一、二线城市; 一、三产业
 _B = r"[ \u3000]?"
@@ -121,8 +124,6 @@ def _in_brackets(group: str, numeral: str) -> str:
         rf"(?![项款条目](?!目|件|例|标|录|的|前|项)|班(?!子)|(?![（(](?P={group})[）)]){other})"
     )
 
-
-_ENCLOSED = "[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩]"
 
 # Shapes that stand alike at the head of a paragraph and after a pause inside it. In every alternative the
 # group without a suffix holds the numeral, and the last group that can match is ``…_mark``.
@@ -138,29 +139,26 @@ _ANYWHERE = rf"""
     |(?P<han>{_N}+)(?P<han_mark>[、，,．.]){_NOT_A_GROUP}
 """
 
-_HEAD = lazy(
-    rf"""[“‘"]?(?:
+_HEAD = rf"""[“‘"]?(?:
     第(?P<law>{_N}+|{_D}{{1,4}})(?P<unit>分编|部分|[编章节条])(?:之(?P<sub>{_N}+))?(?P<law_mark>(?=[\s：:])|\Z)?
-    |(?P<dotted>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?P<dotted_mark>[.．、]?)(?P<dotted_space>\s+)?(?=[^\W\d_a-zA-Z])
+    |(?P<dotted>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?P<dotted_mark>[.．、]?)(?P<dotted_space>\s+)?(?={LETTER})
     |(?P<digit>{_D}{{1,3}})(?P<digit_mark>[.．、])
-    |(?P<bare>{_D}{{1,2}})(?P<bare_mark>)(?=[ \u3000]+[\u4e00-\u9fff])
-    |(?P<roman>[Ⅰ-Ⅻ])(?P<roman_mark>[.．、])
-    |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*[\u4e00-\u9fff])
-    |(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>[、，,．.]?)
+    |(?P<bare>{_D}{{1,2}})(?P<bare_mark>)(?=[ \u3000]+{LETTER})
+    |(?P<roman>{ROMAN_SIGN})(?P<roman_mark>[.．、])
+    |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*{LETTER})
+    |(?P<enclosed>{ENCLOSED})(?P<enclosed_mark>[、，,．.]?)
     |(?P<dash>—{{1,2}})(?P<dash_mark>)(?=[^—])
-    |(?P<unmarked>{_N}{{1,3}})(?P<unmarked_mark>[ \u3000])(?=[\u4e00-\u9fff]{{2}})
-    |{_ANYWHERE})""",
-    re.VERBOSE,
-)
+    |(?P<unmarked>{_N}{{1,3}})(?P<unmarked_mark>[ \u3000])(?={LETTER}{{2}})
+    |{_ANYWHERE})"""
 # Begins with a set, which is found fast, and looks what comes next before it tries the shapes one by one.
-_INLINE = lazy(
-    rf"""[。；：！？;:!?、，,“‘]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
-    (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d０-９.．、])
-    |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*[\u4e00-\u9fff])
-    |{_ANYWHERE})""",
-    re.VERBOSE,
-)
-_INLINE_ENCLOSED = lazy(rf"(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)(?![。；，）)\n])")
+_INLINE = rf"""[。；：！？;:!?、，,“‘]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
+    (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d.．、])
+    |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*{LETTER})
+    |{_ANYWHERE})"""
+_INLINE_ENCLOSED = rf"(?P<enclosed>{ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)(?![。；，）)\n])"
+_SIGNS = Alphabet(_HEAD + _INLINE + _INLINE_ENCLOSED)
+_HEAD_SHAPE, _INLINE_SHAPE = (lazy(_SIGNS.pattern(each), re.VERBOSE) for each in (_HEAD, _INLINE))
+_ENCLOSED_SHAPE = lazy(_SIGNS.pattern(_INLINE_ENCLOSED))
 _LEAST_DATE = 11  # 十一是 may be the first of October, 十五是 the full moon
 _DIGITS = lazy(f"{_D}+")
 _YEAR = lazy(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
@@ -168,15 +166,16 @@ _YEAR = lazy(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
 
 def find_head(text: str, start: int, end: int) -> Marker | None:
     """The marker that begins the paragraph ``text[start:end]``, if any."""
-    match = _HEAD.match(text, start, end)
-    return _marker(match, head=True) if match else None
+    match = _HEAD_SHAPE.match(_SIGNS.shape(text), start, end)
+    return _marker(text, match, head=True) if match else None
 
 
 def find_inline(text: str) -> list[Marker]:
     """Markers inside paragraphs, in text order: after a stop or, counters and brackets, a comma; ① anywhere."""
     found = []
-    for match in _INLINE.finditer(text):
-        marker = _marker(match, head=False)
+    shape = _SIGNS.shape(text)
+    for match in _INLINE_SHAPE.finditer(shape):
+        marker = _marker(text, match, head=False)
         before = text[match.start()]
         if marker is None or not (before in _STOPS or marker.family.name not in _AFTER_STOP_ONLY):
             continue
@@ -185,7 +184,7 @@ def find_inline(text: str) -> list[Marker]:
                 continue
             marker = msgspec.structs.replace(marker, doubt=1)
         found.append(marker)
-    enclosed = [marker for match in _INLINE_ENCLOSED.finditer(text) if (marker := _marker(match, head=False))]
+    enclosed = [marker for match in _ENCLOSED_SHAPE.finditer(shape) if (marker := _marker(text, match, head=False))]
     return sorted(found + enclosed, key=lambda marker: marker.span) if enclosed else found
 
 
@@ -199,73 +198,87 @@ _AFTER_PAUSE = {"is", "han_paren", "digit_paren"}
 _AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han", "latin"}
 
 
-def _marker(match: re.Match[str], *, head: bool) -> Marker | None:
+def _marker(text: str, match: re.Match[str], *, head: bool) -> Marker | None:
+    """The marker of a match in the shape of a text."""
     kind, mark_group = _KIND_OF_GROUP[match.lastgroup or ""]
     numeral = Span(*match.span(kind))
-    mark = match[mark_group] or ""
-    family, value, doubt = _FAMILIES[kind](match, mark, head)
+    sign = _Sign(text, match, head)
+    mark = sign[mark_group]
+    family, value, doubt = _FAMILIES[kind](sign, mark)
     if value is None and (not head or numeral.end - numeral.start < 2):
         return None
     start, end = numeral.start, match.end(mark_group)
     if kind in _OPENED:
-        start -= 2 if match.string[start - 1] in " \u3000" else 1
+        start -= 2 if text[start - 1] in " \u3000" else 1
     sub = 0
     if kind == "law":
         end = max(match.end("unit"), match.end("sub"))
-        sub = (parse_han(match["sub"]) or 0) if match["sub"] else 0
+        sub = parse_han(sign["sub"]) or 0 if sign["sub"] else 0
     return Marker(family, value, Span(start, end), numeral, mark, sub, head, doubt)
 
 
-_Read = Callable[[re.Match[str], str, bool], tuple[Family, int | None, int]]
+class _Sign(msgspec.Struct, frozen=True):
+    """A match in the shape of a text; its groups read as they are written."""
+
+    text: str
+    match: re.Match[str]
+    head: bool
+
+    def __getitem__(self, group: str) -> str:
+        start, end = self.match.span(group)
+        return self.text[start:end] if start >= 0 else ""
 
 
-def _law_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
-    numeral = match["law"]
+_Read = Callable[[_Sign, str], tuple[Family, int | None, int]]
+
+
+def _law_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
+    numeral = sign["law"]
     value = parse_digits(numeral) if numeral.isdecimal() else parse_han(numeral)
-    return _LAWS[match["unit"]], value, 0 if match["law_mark"] is not None else 1
+    return _LAWS[sign["unit"]], value, 0 if sign.match["law_mark"] is not None else 1
 
 
-def _dotted_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
-    numbers = dotted_numbers(match["dotted"])
-    return DOTTED[len(numbers) - 1], numbers[-1], 0 if match["dotted_space"] or len(numbers) > 2 else 1
+def _dotted_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
+    numbers = dotted_numbers(sign["dotted"])
+    return DOTTED[len(numbers) - 1], numbers[-1], 0 if sign["dotted_space"] or len(numbers) > 2 else 1
 
 
-def _digit_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
-    end = match.end("digit_mark")
-    following = match.string[end : end + 8]
+def _digit_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
+    end = sign.match.end("digit_mark")
+    following = sign.text[end : end + 8]
     figure = following[:1].isdecimal() or (mark == "、" and following.lstrip()[:1].isdecimal())
-    doubt = 0 if head else 1
+    doubt = 0 if sign.head else 1
     if figure:
         doubt = 1 if mark != "、" and _YEAR.match(following) else 2
-    return DIGIT, parse_digits(match["digit"]), doubt
+    return DIGIT, parse_digits(sign["digit"]), doubt
 
 
-def _counter_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
-    family, value = _COUNTERS[match["counter_kind"][0]], parse_han(match["counter"])
+def _counter_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
+    family, value = _COUNTERS[sign["counter_kind"][0]], parse_han(sign["counter"])
     return family, value, 0 if family is IS and (value or 0) < _LEAST_DATE else 1
 
 
-def _enclosed_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
-    char = match["enclosed"]
+def _enclosed_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
+    char = sign["enclosed"]
     family = next(family for first, family in _ENCLOSED_FAMILIES if char >= first)
     return family, parse_enclosed(char), 0
 
 
-def _han_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
-    return HAN, parse_han(match["han"]), 0 if head and mark == "、" else 1
+def _han_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
+    return HAN, parse_han(sign["han"]), 0 if sign.head and mark == "、" else 1
 
 
-def _order_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
-    word = match["order"]
+def _order_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
+    word = sign["order"]
     return ORDER, 0 if word == LAST_WORD else _ORDER_WORDS.index(word) + 1, 1
 
 
-def _side_family(match: re.Match[str], mark: str, head: bool) -> tuple[Family, int | None, int]:
-    return SIDE, 2 if match["side"].startswith("另") else 1, 1
+def _side_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
+    return SIDE, 2 if sign["side"].startswith("另") else 1, 1
 
 
 def _plain(group: str, family: Family, parse: Callable[[str], int | None], doubt: int = 0) -> _Read:
-    return lambda match, mark, head: (family, parse(match[group]), doubt)
+    return lambda sign, mark: (family, parse(sign[group]), doubt)
 
 
 _ENCLOSED_FAMILIES = (
