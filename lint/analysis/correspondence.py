@@ -26,9 +26,9 @@ _CLOSE = 0.75  # share of an item's best score that makes a second answer
 _NAMED = 0.3  # the same where both headings name the matter
 _LEAST = 0.12  # share of the median best score below which an item answers nothing
 
-_HAN = lazy("[\u4e00-\u9fff]+")
+_HAN = lazy(r"[^\W\d_a-zA-Z]+")
 _BETWEEN_WORDS = lazy(
-    "[^\u4e00-\u9fff]+|方面|有待|存在|[不够还的与没需被绷拧盯]|(?<!潜)在|(?<![满充立])足|和(?!谐)|(?<![针应面])对(?!策|接|象)"
+    r"[\W\d_a-zA-Z]+|方面|有待|存在|[不够还的与没需被绷拧盯]|(?<!潜)在|(?<![满充立])足|和(?!谐)|(?<![针应面])对(?!策|接|象)"
     "|(?<![获取])得|了(?!解)|(?<!求)是|(?<![主重首])要(?![素求点件])|把(?![握关])|(?<![所国现])有(?![效关序])"
     "|压(?![力实])|抓(?!手)|树(?!立)"
 )

@@ -22,15 +22,17 @@ _MEMORY = 400  # characters of a paragraph that decide how it goes on
 _CONTINUES = lazy(r"[，、。；：！？,;%％‰]|是[：:]|[.．]\d")
 _FIGURE = lazy(r"\d+(?:[.．]\d+)?[%％‰]|\d+[.．]\d+(?:个百分点|[万亿倍元吨米]|公里|平方|立方|公顷|小时|$)")
 _NUMBER = lazy(r"\d+[.．]\d+")
-_BEFORE_FIGURE = lazy(r"[\u4e00-\u9fffA-Za-z]$")
+_BEFORE_FIGURE = lazy(r"[^\W\d_]$")
+_DIGITS = "0123456789０１２３４５６７８９"
 _SPLITS = (
-    (lazy(rf"(?:^|[。；：，！？]){_N}{{1,3}}$"), lazy("[是要、]")),
-    (lazy(rf"[（(]{_N}{{0,3}}$"), lazy(rf"{_N}{{0,3}}[）)]")),
-    (lazy(r"第$"), lazy(rf"{_N}|\d")),
-    (lazy(rf"(?:^|[。；：，！？])第{_N}+$"), lazy("[条章节]")),
-    (lazy(r"^\d{1,3}$"), lazy(r"[.．、]")),
-    (lazy(r"[\u4e00-\u9fff]\d+[.．]$"), lazy(r"\d")),
+    (HAN_DIGITS, lazy(rf"(?:^|[。；：，！？]){_N}{{1,3}}$"), lazy("[是要、]")),
+    (f"{HAN_DIGITS}（(", lazy(rf"[（(]{_N}{{0,3}}$"), lazy(rf"{_N}{{0,3}}[）)]")),
+    ("第", lazy(r"第$"), lazy(rf"{_N}|\d")),
+    (HAN_DIGITS, lazy(rf"(?:^|[。；：，！？])第{_N}+$"), lazy("[条章节]")),
+    (_DIGITS, lazy(r"^\d{1,3}$"), lazy(r"[.．、]")),
+    (".．", lazy(r"[^\W\d_a-zA-Z]\d+[.．]$"), lazy(r"\d")),
 )
+"""A marker broken over two lines: the characters that the first may end in, how it ends, how the second begins."""
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〔": "〕", "【": "】"}
 _MARKS = lazy("[" + "".join(_PAIRS) + "".join(_PAIRS.values()) + "]")
 
@@ -62,7 +64,9 @@ def find_continuations(lines: Sequence[TextLine], opaque: Collection[int]) -> se
 def _is_broken(lines: Sequence[TextLine], index: int, so_far: str, *, resumed: bool) -> bool:
     """Whether an unfinished paragraph was broken by accident before a line."""
     text, tail = lines[index].text, so_far[-40:]
-    if _CONTINUES.match(text) or any(before.search(tail) and then.match(text) for before, then in _SPLITS):
+    if _CONTINUES.match(text) or any(
+        tail[-1:] in ends and before.search(tail) and then.match(text) for ends, before, then in _SPLITS
+    ):
         return True
     if lines[index].indent or begins_counted(text):
         return False

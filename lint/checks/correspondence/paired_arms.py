@@ -10,8 +10,8 @@ from lint.text.literals import places_of
 from lint.text.source import Span
 
 _WORDS = ("分别", "依次")
-_VALUE = r"[0-9０-９][0-9０-９.．,，万亿]*\s*(?:%|％|‰|[\u4e00-\u9fff]{0,4}?)"
-_VALUES = lazy(rf"..[\u4e00-\u9fff]{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])")
+_VALUE = r"[0-9０-９][0-9０-９.．,，万亿]*\s*(?:%|％|‰|[^\W\d_a-zA-Z]{0,4}?)"
+_VALUES = lazy(rf"..[^\W\d_a-zA-Z]{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])")
 # Things are counted up to sixty: without a bound, a list without end would be gone through from each of its things.
 _THINGS = lazy(r"(?P<things>[^，。；：！？、\n]{1,16}(?:、[^，。；：！？、\n]{1,12}){1,60})，?\Z")
 _LONGEST = 16 + 60 * 13 + 1  # characters of things

@@ -12,14 +12,14 @@ from lint.text.source import Span
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _TOTAL = lazy(
-    rf"(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]\Z"
+    rf"(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[^\W\d_a-zA-Z]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]\Z"
 )
-_COUNTED = lazy(rf"(?<![0-9.])(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})")
+_COUNTED = lazy(rf"(?<![0-9.])(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[^\W\d_a-zA-Z]{{1,3}})")
 _OF_WHICH = "其中"
 _BEFORE = 40  # characters in which a total stands before 其中
 _PARTS = lazy("[：:，,]?(?P<parts>[^。；\n）)]*)")
 _PART = lazy(
-    rf"[^0-9.，、；]{{1,16}}(?P<number>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]{{1,3}})(?P<link>[，、]|$)"
+    rf"[^0-9.，、；]{{1,16}}(?P<number>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[^\W\d_a-zA-Z]{{1,3}})(?P<link>[，、]|$)"
 )
 _ATTRIBUTE = lazy(
     "以上|以下|以内|学历|职称|党员|团员|群众|[男女]|少数民族|退休|在职|脱贫|贫困|重点|重大|涉|新增|新建|岁|本地|外来|残疾|骨干|优秀"

@@ -10,13 +10,13 @@ from lint.text.edit import Edit
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_CODE = r"(?P<code>[\u4e00-\u9fff]{1,11}[发函办字文令规呈报通党组政委局院厅复请教财人安水农林交城])"
+_CODE = r"(?P<code>[^\W\d_a-zA-Z]{1,11}[发函办字文令规呈报通党组政委局院厅复请教财人安水农林交城])"
 _NUMBER = (
     r"(?P<open>[〔\[（(【［]?)(?P<year>\d{2,4})年?(?P<close>[〕\]）)】］]?)[\s\u3000]*(?P<nth>第?)(?P<number>\d{1,5})号"
 )
 _LINE = lazy(rf"{_CODE}[\s\u3000]*{_NUMBER}(?=[\s\u3000]|$|签发人)")
 _CITED = lazy(
-    r"(?<=[\u4e00-\u9fff])(?P<open>[\[（(【［])(?P<year>(?:19|20)\d\d)(?P<close>[\]）)】］])(?P<nth>第?)(?P<number>\d{1,5})号"
+    r"(?<=[^\W\d_a-zA-Z])(?P<open>[\[（(【［])(?P<year>(?:19|20)\d\d)(?P<close>[\]）)】］])(?P<nth>第?)(?P<number>\d{1,5})号"
 )
 _FIRST = 8  # paragraphs in which the number of the document itself stands
 

@@ -10,7 +10,7 @@ from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _WORD = "(?P<word>通知|通告|公告|通报|报告|汇报|请示|批复|函复|函告|函商|函达|复函|决定|答复|公布|函|复)"
-_OPENING = lazy(rf"(?<![\u4e00-\u9fff]的)(?P<hit>{_WORD}如下)(?=[。：:，；\n]|$)")
+_OPENING = lazy(rf"(?<![^\W\d_a-zA-Z]的)(?P<hit>{_WORD}如下)(?=[。：:，；\n]|$)")
 _SIGNS = {"opening": ("如下",), "closing": ("特此", "专此")}
 _CLOSING = lazy(rf"(?P<hit>(?:特此|专此){_WORD})(?=[。！!，；\n]|$)")
 

@@ -54,6 +54,8 @@ class ShortYear(Check, frozen=True):
             place = year - 2
             if place < 0 or not text[year - 1].isdecimal() or not text[place].isdecimal():
                 continue
+            if text[place - 1 : place].isdecimal():  # most years are written in full
+                continue
             match = _YEAR.match(text, place) or _YEAR.match(text, max(0, place - 1))
             if match is None:
                 continue
