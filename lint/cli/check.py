@@ -101,14 +101,15 @@ def _find(paths: tuple[str, ...], settings: Settings, options: Options, words: W
         if any(os.path.exists(path) and path == os.path.normpath(file) for path in paths):
             raise Failure([f"{shown(file)}: 输出不能是要检查的文稿"])
         written.add(os.path.realpath(file))
-    return Found([path for path in found.paths if os.path.realpath(path) not in written], found.missing)
+    paths_left = [path for path in found.paths if os.path.realpath(path) not in written]
+    return Found(paths_left, found.missing, found.outside)
 
 
 def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) -> Tally:
     tally = Tally()
     tally.failed = len(found.missing)
     words = words_for(settings.lang)
-    task = _task(rules, settings, options, len(found.paths))
+    task = _task(rules, settings, options, found)
     filtering = options.mode == "fix" and STDIN in found.paths
     results = check_files(found.paths, task, jobs=options.jobs or processors())
     results = shown_progress(results, len(found.paths))
@@ -135,10 +136,10 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
     return tally
 
 
-def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) -> Task:
+def _task(rules: Rulebook, settings: Settings, options: Options, found: Found) -> Task:
     rules = rules if options.report_unused else rules.select((), (_UNUSED,))
     cache = None
-    if options.mode == "check" and drafts >= FEW and not settings.no_cache:
+    if options.mode == "check" and len(found.paths) >= FEW and not settings.no_cache:
         from lint.engine.findings_cache import FindingsCache  # noqa: PLC0415 - few drafts need none
 
         cache = FindingsCache(default_cache_dir(), rules, settings.lang)
@@ -150,6 +151,7 @@ def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) ->
         ignores=settings.ignores,
         mode=options.mode,
         unsafe=options.unsafe_fixes,
+        outside=found.outside,
         baseline=_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
         record=options.write_baseline is not None,
         cache=cache,

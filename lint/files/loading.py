@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from typing import IO
+from typing import IO, NamedTuple
 
 MOST_BYTES = 100 << 20
 """The largest draft; the largest baseline."""
@@ -14,6 +14,13 @@ _CHUNK = 1 << 20
 _UNWAITING = getattr(os, "O_NONBLOCK", 0)
 _GIVEN = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 """What is named so was opened by whoever started the process: ``<(command)`` in a shell."""
+
+
+class Loaded(NamedTuple):
+    """The bytes of a file, and what the system said of it when they were read; nothing of a stream."""
+
+    data: bytes
+    state: os.stat_result | None = None
 
 
 class NotRegularError(OSError):
@@ -48,17 +55,22 @@ def open_file(path: str) -> int:
     raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path) if stat.S_ISDIR(mode) else NotRegularError
 
 
-def read_file(path: str, most: int) -> bytes:
-    """The bytes of a regular file, or of a pipe that came open; raises OSError."""
+def load(path: str, most: int) -> Loaded:
+    """The bytes and the state of a regular file, or of a pipe that came open; raises OSError."""
     with open(open_file(path), "rb") as file:
         state = os.fstat(file.fileno())
         if stat.S_ISFIFO(state.st_mode):
             os.set_blocking(file.fileno(), True)
-            return read_stream(file, most)
+            return Loaded(read_stream(file, most), state)
         data = b"" if state.st_size > most else file.read()
         if max(state.st_size, len(data)) > most:
             raise TooLargeError(most)
-        return data
+        return Loaded(data, state)
+
+
+def read_file(path: str, most: int) -> bytes:
+    """The bytes of a regular file, or of a pipe that came open; raises OSError."""
+    return load(path, most).data
 
 
 def read_stream(stream: IO[bytes], most: int) -> bytes:

@@ -38,6 +38,8 @@ class Words(msgspec.Struct, frozen=True):
     standard_output: str
     needs_extra: str
     not_restorable: str
+    left_alone: str
+    reasons_to_leave: dict[str, str]
     quoted: str
     annotated: str
     mended: str
@@ -138,6 +140,12 @@ _ZH = Words(
     standard_output="标准输出",
     needs_extra="{format} 格式需要 {package}，可用 pip install 'wengao-lint[{format}]' 安装",
     not_restorable="未修改：改后无法以原编码（{encoding}）原样写回",
+    left_alone="未修改：{why}",
+    reasons_to_leave={
+        "changed": "检查期间文稿被改动或移走，请重新运行",
+        "linked": "文稿有多个硬链接，改写会使它们分开，请在各自的文件夹中另存后再改",
+        "outside": "是指向所查文件夹之外的链接，要修改请直接写出文稿的路径",
+    },
     quoted="{message}（“{place}”）",
     annotated="带批注的副本：{path}",
     mended="；已修改 {count} 处",
@@ -279,6 +287,12 @@ _EN = Words(
     standard_output="standard output",
     needs_extra="the format {format} needs {package}: pip install 'wengao-lint[{format}]'",
     not_restorable="not fixed: the result cannot be written back in the draft's encoding ({encoding}) as it stands",
+    left_alone="not fixed: {why}",
+    reasons_to_leave={
+        "changed": "the draft was changed or moved while it was checked, run again",
+        "linked": "the draft has several hard links, which a new file would part: save it anew where it is to differ",
+        "outside": "it is a link out of the folder that was searched: to fix the draft, name it by its own path",
+    },
     quoted='{message} ("{place}")',
     annotated="annotated copy: {path}",
     mended="; fixed {count}",

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 import lint.engine.check_file
 from lint.cli.main import main
 from lint.engine.batch import FEW
+from lint.files.loading import Loaded
 from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment, run
 
 BESIDE = FINDINGS.format("z.txt")
@@ -72,7 +73,7 @@ def test_a_link_that_leads_in_a_circle_is_told() -> None:
 
 
 def test_a_draft_that_vanishes_between_listing_and_reading_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def vanish(path: str) -> bytes:
+    def vanish(path: str) -> Loaded:
         Path("甲.txt").unlink(missing_ok=True)
         return read(path)
 
