@@ -5,13 +5,15 @@ import os
 import stat
 import threading
 from collections.abc import Callable, Iterator
-from typing import IO, Literal
+from typing import IO, Any, Literal, TypeVar
 
 from lint.files.belongings import carry
 from lint.files.loading import MOST_BYTES, Loaded, NotRegularError, load
 from lint.files.signals import undisturbed
 
 Why = Literal["changed", "linked", "outside"]
+
+_File = TypeVar("_File", bound=IO[Any])
 
 _NEW_FILE = 0o666
 _WRITING = threading.RLock()
@@ -89,7 +91,7 @@ def replacing(path: str, confirm: Callable[[], None] = lambda: None, *, follow: 
     try:
         with undisturbed():
             handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder or os.curdir)
-        with open(handle, "wb") as file:
+        with closing(open(handle, "wb")) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -101,6 +103,18 @@ def replacing(path: str, confirm: Callable[[], None] = lambda: None, *, follow: 
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+@contextlib.contextmanager
+def closing(file: _File) -> Iterator[_File]:
+    """A file that is closed at the end of the block; after a failure, what hinders that is passed over."""
+    try:
+        yield file
+    except BaseException:
+        with contextlib.suppress(OSError):
+            file.close()
+        raise
+    file.close()
 
 
 @contextlib.contextmanager
