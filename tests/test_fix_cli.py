@@ -9,7 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 import lint.engine.batch
+import lint.engine.check_draft
 from lint.cli.main import main
+from lint.engine.job import Task
+from lint.engine.result import FileResult
 from tests.test_fixer import DRAFTS, SEEDS
 
 DRAFT = "关于甲的报告\n\n\u3000\u3000一、学习。。\n\u3000\u3000三、(甲）落实，见第三部分。\n"
@@ -133,6 +136,50 @@ def test_a_draft_that_cannot_be_written_stays_and_the_others_are_fixed(monkeypat
     )
     assert [path.read_text("utf-8") for path in paths] == [UNSAFE, DRAFT, UNSAFE]
     assert sorted(os.listdir()) == ["丙.txt", "乙.txt", "甲.txt"]
+
+
+def test_a_draft_that_somebody_else_edits_meanwhile_is_left_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def edited(data: bytes, name: str, task: Task) -> FileResult:
+        result = check_draft(data, name, task)
+        if name == "甲.txt":
+            with open(name, "a", encoding="utf-8") as file:
+                file.write("五、别人的话。\n")
+        return result
+
+    check_draft = lint.engine.check_draft.check
+    monkeypatch.setattr("lint.engine.check_file.check", edited)
+    paths = [write(name) for name in ("甲.txt", "丙.txt")]
+    status, out, error = check("--fix", "--unsafe-fixes", "-q")
+    assert (status, out, error) == (2, b"", "甲.txt: 未修改：检查期间文稿被改动或移走，请重新运行\n")
+    assert [path.read_text("utf-8") for path in paths] == [DRAFT + "五、别人的话。\n", UNSAFE]
+    assert sorted(os.listdir()) == ["丙.txt", "甲.txt"]
+
+
+def test_a_draft_with_hard_links_is_left_and_said() -> None:
+    path = write("夹/稿.txt")
+    os.link(path, "另.md")
+    told = "夹/稿.txt: 未修改：文稿有多个硬链接，改写会使它们分开，请在各自的文件夹中另存后再改\n"
+    assert check("--fix", "-q", "夹") == (2, b"", told)
+    assert (path.read_text("utf-8"), Path("另.md").read_text("utf-8")) == (DRAFT, DRAFT)
+    assert os.path.samefile(path, "另.md")
+    write("夹/稿.txt", "一、好。\n")
+    assert check("--fix", "-q", "夹") == (0, b"", "")
+
+
+def test_a_search_fixes_nothing_behind_a_link_out_of_its_folder() -> None:
+    path = write("外/稿.txt")
+    inner = write("夹/子/内.txt")
+    Path("夹/远.txt").symlink_to(path.absolute())
+    Path("夹/近.txt").symlink_to("子/内.txt")
+    told = "夹/远.txt: 未修改：是指向所查文件夹之外的链接，要修改请直接写出文稿的路径\n"
+    assert check("--fix", "--unsafe-fixes", "-q", "夹") == (2, b"", told)
+    assert (path.read_text("utf-8"), inner.read_text("utf-8")) == (DRAFT, UNSAFE)
+    assert check("-q", "夹")[1].decode().splitlines()[1] + "\n" == GAP.format("夹/远.txt")
+    assert check("--fix", "--unsafe-fixes", "-q", "夹", "外") == (0, b"", "")
+    assert path.read_text("utf-8") == UNSAFE
+    write("外/稿.txt")
+    assert check("--fix", "--unsafe-fixes", "-q", "夹/远.txt") == (0, b"", "")
+    assert path.read_text("utf-8") == UNSAFE
 
 
 def test_a_draft_that_cannot_be_read_is_left_and_said() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import LINES, check, folder, write
+from tests.test_cli import DRAFT_OUTPUT, LINES, check, folder, write
 
 __all__ = ["folder"]
 
@@ -20,11 +20,20 @@ def test_several_outputs_of_one_run() -> None:
     assert [row["rule"] for row in rows] == ["placeholders/unfilled", "punctuation/doubled"]
 
 
-def test_output_is_not_checked_the_next_time() -> None:
+def test_a_report_is_written_anew_the_next_time_where_no_search_takes_it_for_a_draft() -> None:
     write("a.txt")
-    options = ("-q", "--output", "text=out.txt")
-    assert check(*options) == check(*options) == (1, "", "")
-    assert Path("out.txt").read_text(encoding="utf-8") == LINES.replace("{}", "a.txt")
+    write(".wengao-lint.yaml", "exclude: [out.txt]\n")
+    for name in ("报告", "out.txt"):
+        options = ("-q", "--output", f"text={name}")
+        assert check(*options) == check(*options) == (1, "", "")
+        assert Path(name).read_text(encoding="utf-8") == LINES.replace("{}", "a.txt")
+
+
+def test_a_report_that_a_search_takes_for_a_draft_is_refused_and_dropped_from_no_run() -> None:
+    write("a.txt")
+    assert check("-q", "--output", "text=out.txt") == (1, "", "")
+    assert check("-q", "--output", "text=out.txt") == (2, "", f"out.txt: {DRAFT_OUTPUT.format('out.txt')}\n")
+    assert check("-q")[0] == 1
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +92,17 @@ def test_checks_again_when_a_draft_is_saved(folder: Path, watches: list[Watch], 
     write(folder / "稿.txt", "一、甲。\n")
     assert watch.next() == CLEAN
     assert watch.end() == 130
+
+
+def test_report_is_written_anew_each_time(folder: Path, watches: list[Watch]) -> None:
+    watches.append(watch := Watch(folder, "--output-file", "报告", "."))
+    assert watch.next() == CLEAN
+    assert (folder / "报告").read_text("utf-8") == ""
+    write(folder / "稿.txt", SWAPPED)
+    deadline = time.monotonic() + 60
+    while (folder / "报告").read_text("utf-8") == "" and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert (folder / "报告").read_text("utf-8") == LINE.format("稿.txt")
 
 
 def test_new_draft_in_a_new_folder_is_found(folder: Path, watches: list[Watch]) -> None:

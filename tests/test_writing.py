@@ -1,11 +1,13 @@
 import os
 import stat
+import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from lint.files.loading import NotRegularError
-from lint.files.writing import replace_file
+from lint.files.loading import MOST_BYTES, NotRegularError, load
+from lint.files.writing import LeftAloneError, create_file, replace_draft, replace_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -125,3 +127,161 @@ def test_a_link_that_leads_in_a_circle_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="symbolic links"):
         replace_file(str(tmp_path / "甲.txt"), b"new")
     assert sorted(os.listdir(tmp_path)) == ["乙.txt", "甲.txt"]
+
+
+def test_a_link_that_is_not_followed_is_replaced_itself(tmp_path: Path) -> None:
+    (tmp_path / "稿.txt").write_bytes(b"old")
+    (tmp_path / "近").symlink_to("稿.txt")
+    replace_file(str(tmp_path / "近"), b"new", follow=False)
+    assert ((tmp_path / "近").read_bytes(), (tmp_path / "近").is_symlink()) == (b"new", False)
+    assert (tmp_path / "稿.txt").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("there", ["file", "link"])
+def test_a_file_is_made_only_where_none_is(tmp_path: Path, there: str) -> None:
+    path = tmp_path / "稿.txt"
+    if there == "file":
+        path.write_bytes(b"old")
+    else:
+        path.symlink_to("无.txt")
+    with pytest.raises(FileExistsError):
+        create_file(str(path), b"new")
+    assert os.listdir(tmp_path) == ["稿.txt"]
+    create_file(str(tmp_path / "另.txt"), b"new")
+    assert (tmp_path / "另.txt").read_bytes() == b"new"
+
+
+def test_a_file_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="No space left"):
+        create_file(str(tmp_path / "稿.txt"), b"new")
+    assert os.listdir(tmp_path) == []
+
+
+# What belongs to a file
+
+USER, GROUP, OTHERS, SOMEBODY, MASK = 1, 4, 32, 2, 16
+NOBODY = 0xFFFFFFFF
+
+
+def access_list(*entries: tuple[int, int, int]) -> bytes:
+    """An access list as Linux keeps it: of each entry the tag, the permissions and whose they are."""
+    return struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in entries)
+
+
+PRIVATE = access_list(
+    (USER, 6, NOBODY), (SOMEBODY, 6, 12345), (GROUP, 0, NOBODY), (MASK, 6, NOBODY), (OTHERS, 0, NOBODY)
+)
+LISTS = ("system.posix_acl_access", "system.posix_acl_default")
+
+
+def give(path: Path, name: str, value: bytes) -> None:
+    """Set an attribute, or skip the test where the file system has none."""
+    if not hasattr(os, "setxattr"):
+        pytest.skip("no extended attributes here")
+    try:
+        os.setxattr(path, name, value)
+    except OSError as error:
+        pytest.skip(f"no {name} here: {error}")
+
+
+def test_extended_attributes_and_access_list_stay(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    give(path, "user.来源", "本院".encode())
+    give(path, LISTS[0], PRIVATE)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o660
+    replace_file(str(path), b"new")
+    assert path.read_bytes() == b"new"
+    assert os.getxattr(path, "user.来源") == "本院".encode()
+    assert os.getxattr(path, LISTS[0]) == PRIVATE
+    assert stat.S_IMODE(path.stat().st_mode) == 0o660
+
+
+def test_a_file_without_access_list_gets_none_from_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    give(tmp_path, LISTS[1], PRIVATE)
+    replace_file(str(path), b"new")
+    assert (path.read_bytes(), os.listxattr(path), stat.S_IMODE(path.stat().st_mode)) == (b"new", [], 0o640)
+
+
+def test_an_attribute_that_cannot_be_kept_leaves_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left")
+
+    path = tmp_path / "稿.txt"
+    path.write_bytes(b"old")
+    give(path, "user.来源", "本院".encode())
+    monkeypatch.setattr("os.setxattr", fail)
+    with pytest.raises(OSError, match="No space left"):
+        replace_file(str(path), b"new")
+    assert (path.read_bytes(), os.listdir(tmp_path)) == (b"old", ["稿.txt"])
+
+
+# A draft is replaced only while it is what was read
+
+
+def appended(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"more")
+
+
+def rewritten(path: Path) -> None:
+    """Other bytes of the same length, and the same time."""
+    before = path.stat()
+    path.write_bytes(b"odd")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def saved_anew(path: Path) -> None:
+    path.with_name("新").write_bytes(b"old")
+    path.with_name("新").replace(path)
+
+
+def removed(path: Path) -> None:
+    path.unlink()
+
+
+def linked(path: Path) -> None:
+    os.link(path, path.with_name("另"))
+
+
+CHANGES = {"appended": appended, "rewritten": rewritten, "saved anew": saved_anew, "removed": removed, "linked": linked}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_draft_that_is_not_what_was_read_is_left(tmp_path: Path, change: Callable[[Path], None]) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_bytes(b"old")
+    read = load(str(path), MOST_BYTES)
+    change(path)
+    before = {entry.name: (entry.stat().st_ino, entry.read_bytes()) for entry in tmp_path.iterdir()}
+    with pytest.raises(LeftAloneError) as error:
+        replace_draft(str(path), read, b"new")
+    assert error.value.why == ("linked" if change is linked else "changed")
+    assert {entry.name: (entry.stat().st_ino, entry.read_bytes()) for entry in tmp_path.iterdir()} == before
+
+
+def test_a_draft_that_was_only_touched_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_bytes(b"old")
+    read = load(str(path), MOST_BYTES)
+    os.utime(path)
+    replace_draft(str(path), read, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_a_draft_that_another_run_has_fixed_is_left_in_peace(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_bytes(b"old")
+    read = load(str(path), MOST_BYTES)
+    replace_draft(str(path), read, b"new")
+    before = path.stat().st_ino
+    replace_draft(str(path), read, b"new")
+    assert (path.stat().st_ino, path.read_bytes(), os.listdir(tmp_path)) == (before, b"new", ["稿.txt"])

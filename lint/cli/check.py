@@ -8,9 +8,10 @@ import click
 import msgspec
 
 from lint.cli.check_options import Options, check_options
-from lint.cli.failure import UNCHECKED, Failure, complain
+from lint.cli.clashes import is_cache_read, require_apart
+from lint.cli.failure import UNCHECKED, complain
 from lint.cli.load import load
-from lint.cli.outputs import files, write
+from lint.cli.outputs import write
 from lint.cli.progress import shown_progress
 from lint.cli.streams import passed_on
 from lint.config.settings import Settings
@@ -55,15 +56,20 @@ def _check_once(options: Options) -> int:
     began = perf_counter()
     paths = options.paths or (os.curdir,)
     anchors = [options.stdin_filename or STDIN if path == STDIN else path for path in paths]
+    if is_cache_read(options):
+        options = msgspec.structs.replace(options, no_cache=True)
     settings, rules = load(options.overrides, anchors)
     if options.show_settings:
         _show_settings(settings, rules)
         return 0
     words = words_for(settings.lang)
-    found = _find(paths, settings, options, words)
+    found = find_files(paths, settings.exclude)
+    for missing in found.missing:
+        complain(missing.path, why_unreadable(missing.error, words))
     if options.show_files:
         click.echo("".join(f"{shown(path)}\n" for path in found.paths), nl=False)
         return UNCHECKED if found.missing else 0
+    require_apart(found, settings, options, words)
     tally = _check(found, rules, settings, options)
     if not options.quiet:
         if not (found.paths or found.missing):
@@ -91,24 +97,11 @@ def _offer(tally: Tally, options: Options, words: Words) -> str:
     )
 
 
-def _find(paths: tuple[str, ...], settings: Settings, options: Options, words: Words) -> Found:
-    """The drafts, without the files that the run writes."""
-    found = find_files(paths, settings.exclude)
-    for missing in found.missing:
-        complain(missing.path, why_unreadable(missing.error, words))
-    written = set()
-    for file in files(options.outputs):
-        if any(os.path.exists(path) and path == os.path.normpath(file) for path in paths):
-            raise Failure([f"{shown(file)}: 输出不能是要检查的文稿"])
-        written.add(os.path.realpath(file))
-    return Found([path for path in found.paths if os.path.realpath(path) not in written], found.missing)
-
-
 def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) -> Tally:
     tally = Tally()
     tally.failed = len(found.missing)
     words = words_for(settings.lang)
-    task = _task(rules, settings, options, len(found.paths))
+    task = _task(rules, settings, options, found)
     filtering = options.mode == "fix" and STDIN in found.paths
     results = check_files(found.paths, task, jobs=options.jobs or processors())
     results = shown_progress(results, len(found.paths))
@@ -135,10 +128,10 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
     return tally
 
 
-def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) -> Task:
+def _task(rules: Rulebook, settings: Settings, options: Options, found: Found) -> Task:
     rules = rules if options.report_unused else rules.select((), (_UNUSED,))
     cache = None
-    if options.mode == "check" and drafts >= FEW and not settings.no_cache:
+    if options.mode == "check" and len(found.paths) >= FEW and not settings.no_cache:
         from lint.engine.findings_cache import FindingsCache  # noqa: PLC0415 - few drafts need none
 
         cache = FindingsCache(default_cache_dir(), rules, settings.lang)
@@ -150,6 +143,7 @@ def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) ->
         ignores=settings.ignores,
         mode=options.mode,
         unsafe=options.unsafe_fixes,
+        outside=found.outside,
         baseline=_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
         record=options.write_baseline is not None,
         cache=cache,

@@ -7,7 +7,7 @@ import click
 from lint import __version__
 from lint.cli.failure import Failure
 from lint.config.config_file import NAME
-from lint.files.writing import replace_file
+from lint.files.writing import create_file
 from lint.messages.messages import why_unwritable, words_for
 
 _HELP = f"在文件夹（默认当前文件夹）中写一个带注释的 {NAME}，并显示 pre-commit 的设置。已有的配置不会被覆盖。"
@@ -63,10 +63,10 @@ repos:
 def command(context: click.Context, /, folder: str) -> None:
     """Write the configuration; see _HELP."""
     path = os.path.normpath(os.path.join(folder, NAME))
-    if os.path.lexists(path):
-        raise Failure([f"{path}: 已有配置，没有改动"])
     try:
-        replace_file(path, _CONFIG.encode())
+        create_file(path, _CONFIG.encode())
+    except FileExistsError as error:
+        raise Failure([f"{path}: 已有配置，没有改动"]) from error
     except OSError as error:
         raise Failure([f"{path}: {why_unwritable(error, words_for('zh'))}"]) from error
     click.echo(f"已写好 {path}。要在提交前检查，在 .pre-commit-config.yaml 中写：\n", err=True)

@@ -51,7 +51,7 @@ def command(
     settings, rulebook = load(Overrides(**options), [stdin_filename if path == STDIN else path])
     words = words_for(settings.lang)
     try:
-        source = decode(read_draft(path), name)
+        source = decode(read_draft(path).data, name)
         document = parse(read(source))
         kinds = kinds_of(document, rulebook.genres, name, settings.genres.told(name))
     except (OSError, DecodeError) as error:

@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from io import TextIOWrapper
 from typing import TextIO
 
 from lint.cli.failure import Failure
 from lint.engine.result import FileResult
+from lint.files.loading import open_stream
 from lint.files.search import shown
 from lint.messages.messages import Words, why_unwritable
 
@@ -16,6 +18,7 @@ from lint.messages.messages import Words, why_unwritable
 def opened(path: str | None, *, machine: bool, words: Words, beside: bool = False) -> Iterator[TextIO]:
     """The stream for findings: a file in UTF-8, or standard output, in UTF-8 for ``machine`` formats.
 
+    A file is put in its place at the end, and stays as it was where the run fails; a pipe or a terminal is written to.
     With ``beside`` it is standard error, because standard output carries the fixed draft.
     """
     if path is None and beside:
@@ -25,8 +28,28 @@ def opened(path: str | None, *, machine: bool, words: Words, beside: bool = Fals
         yield standard_output(machine=machine)
         sys.stdout.flush()
         return
-    with told(path, words), open(path, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-        yield file
+    with ExitStack() as stack:
+        with told(path, words):
+            stream = stack.enter_context(_written(path))
+        yield stream
+        with told(path, words):
+            stack.close()
+
+
+@contextmanager
+def _written(path: str) -> Iterator[TextIO]:
+    """The stream of a file, pipe or terminal; raises OSError."""
+    from lint.files.writing import closing, replacing  # noqa: PLC0415 - most runs write to standard output
+
+    descriptor = open_stream(path)
+    if descriptor is not None:
+        with closing(open(descriptor, "w", encoding="utf-8", errors="replace", newline="\n")) as stream:
+            yield stream
+        return
+    with replacing(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", errors="replace", newline="\n")
+        yield text
+        text.detach()  # flushed, and the file is left to be put in place
 
 
 @contextmanager

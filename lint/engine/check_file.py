@@ -10,9 +10,9 @@ from lint.engine.check_draft import FixError, check, recall
 from lint.engine.job import Task
 from lint.engine.linter import LintError
 from lint.engine.result import FileResult
-from lint.files.loading import MOST_BYTES, is_given, read_file, read_stream
+from lint.files.loading import MOST_BYTES, Loaded, is_given, load, read_stream
 from lint.files.search import STDIN, free_copy, shown
-from lint.messages.messages import unknown_genre, why_unreadable, why_unwritable, words_for
+from lint.messages.messages import Words, unknown_genre, why_unreadable, why_unwritable, words_for
 from lint.text.source import DecodeError
 
 
@@ -22,21 +22,20 @@ def check_file(path: str, task: Task) -> FileResult:
     To fix a draft is to write it back; standard input comes back as the result's ``fixed`` whatever became of it.
     """
     name = shown(task.stdin_name if path == STDIN else path)
-    data = None
+    draft = Loaded(b"")
     try:
-        data = read_draft(path)
-        result = check(data, name, task)
+        draft = read_draft(path)
+        result = check(draft.data, name, task)
         if task.mode == "fix" and result.fixed is not None and path != STDIN:
-            _write(path, result.fixed)
+            _write(path, draft, result.fixed, task)
             return msgspec.structs.replace(result, fixed=None)
         if result.annotated is not None:
-            copy = free_copy(path)
-            _write(copy, result.annotated)
+            copy = _write_copy(path, result.annotated)
             return msgspec.structs.replace(result, annotated=None, copy=shown(copy))
     except Exception as error:
         result = FileResult(name, error=why_unchecked(error, task))
     if path == STDIN and task.mode == "fix" and result.fixed is None:
-        return msgspec.structs.replace(result, fixed=data or b"")
+        return msgspec.structs.replace(result, fixed=draft.data)
     return result
 
 
@@ -48,14 +47,31 @@ def check_data(data: bytes, name: str, task: Task) -> FileResult:
         return FileResult(name, error=why_unchecked(error, task))
 
 
-def _write(path: str, fixed: bytes) -> None:
-    """Put a fixed draft in the place of the one that was read; raises UnwritableError."""
-    from lint.files.writing import UnwritableError, replace_file  # noqa: PLC0415 - most runs only check
+def _write(path: str, draft: Loaded, fixed: bytes, task: Task) -> None:
+    """Put a fixed draft in the place of the one that was read; raises UnwritableError and LeftAloneError."""
+    from lint.files.writing import LeftAloneError, UnwritableError, replace_draft  # noqa: PLC0415 - most runs only check
 
+    if path in task.outside:
+        raise LeftAloneError("outside")
     try:
-        replace_file(path, fixed)
+        replace_draft(path, draft, fixed)
     except OSError as error:
         raise UnwritableError(error) from error
+
+
+def _write_copy(path: str, annotated: bytes) -> str:
+    """Write a copy beside a draft under a name that no file has, and return the name; raises UnwritableError."""
+    from lint.files.writing import UnwritableError, create_file  # noqa: PLC0415 - the same
+
+    while True:
+        copy = free_copy(path)
+        try:
+            create_file(copy, annotated)
+        except FileExistsError:  # another process was quicker
+            continue
+        except OSError as error:
+            raise UnwritableError(error) from error
+        return copy
 
 
 def why_unchecked(error: Exception, task: Task) -> str:
@@ -63,19 +79,25 @@ def why_unchecked(error: Exception, task: Task) -> str:
     words = words_for(task.lang)
     if isinstance(error, OSError | DecodeError | MemoryError):  # first: there may be no memory for an import
         return why_unreadable(error, words)
-    from lint.files.writing import UnwritableError  # noqa: PLC0415 - few drafts fail
-
-    if isinstance(error, UnwritableError):
-        return why_unwritable(error.reason, words)
-    if isinstance(error, FixError):
-        return words.not_restorable.format(encoding=error)
     if isinstance(error, UnknownGenreError):
         return unknown_genre(error.name, names_of(task.rulebook.genres), words)
     if isinstance(error, LintError):
         return words.timeout.format(rule=error.rule, reason=error.reason)
-    if debugging():
+    unwritten = _why_unwritten(error, words)
+    if not unwritten and debugging():
         raise error
-    return words.internal.format(reason=describe(error))
+    return unwritten or words.internal.format(reason=describe(error))
+
+
+def _why_unwritten(error: Exception, words: Words) -> str:
+    """Why a draft that was checked could not be written, in words; nothing for an error of another kind."""
+    from lint.files.writing import LeftAloneError, UnwritableError  # noqa: PLC0415 - few drafts fail
+
+    if isinstance(error, UnwritableError):
+        return why_unwritable(error.reason, words)
+    if isinstance(error, LeftAloneError):
+        return words.left_alone.format(why=words.reasons_to_leave[error.why])
+    return words.not_restorable.format(encoding=error) if isinstance(error, FixError) else ""
 
 
 def debugging() -> bool:
@@ -93,13 +115,13 @@ def recall_file(path: str, task: Task) -> FileResult | None:
     if is_given(path):  # what comes through a pipe comes once
         return None
     try:
-        return recall(read_draft(path), shown(path), task)
+        return recall(read_draft(path).data, shown(path), task)
     except (OSError, DecodeError, MemoryError):
         return None
 
 
-def read_draft(path: str) -> bytes:
-    """The bytes of a draft, or of standard input."""
+def read_draft(path: str) -> Loaded:
+    """The bytes of a draft, or of standard input, with its state."""
     if path == STDIN:
-        return read_stream(sys.stdin.buffer, MOST_BYTES)
-    return read_file(path, MOST_BYTES)
+        return Loaded(read_stream(sys.stdin.buffer, MOST_BYTES))
+    return load(path, MOST_BYTES)

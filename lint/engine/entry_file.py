@@ -132,7 +132,7 @@ class EntryFile:
 
         with contextlib.suppress(OSError):
             os.makedirs(os.path.dirname(self._path), exist_ok=True)
-            replace_file(self._path, _written(self._fitting()))
+            replace_file(self._path, _written(self._fitting()), follow=False)
             return True
         return False
 

@@ -23,8 +23,9 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     """The rules and how to go about them: ``fix`` changes the draft, ``diff`` shows what would change,
     ``annotate`` writes the findings into a copy as comments.
 
-    With ``unsafe`` all fixes are made and not only the safe ones. Findings in ``baseline`` are let pass;
-    with ``record`` the findings are noted for a new one. To ``check`` is to look into ``cache`` first.
+    With ``unsafe`` all fixes are made and not only the safe ones, but none in the drafts of ``outside``.
+    Findings in ``baseline`` are let pass; with ``record`` the findings are noted for a new one.
+    To ``check`` is to look into ``cache`` first.
     """
 
     rulebook: Rulebook
@@ -34,6 +35,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     ignores: PerFileIgnores = NO_IGNORES
     mode: Mode = "check"
     unsafe: bool = False
+    outside: frozenset[str] = frozenset()
     baseline: "Baseline | None" = None
     record: bool = False
     cache: "FindingsCache | None" = None

@@ -38,10 +38,14 @@ class Patterns(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """Drafts in the order of their paths, and what could not be looked into."""
+    """Drafts in the order of their paths, and what could not be looked into.
+
+    ``outside`` are those of the drafts that a search came upon as links that lead out of its folder.
+    """
 
     paths: list[str]
     missing: list[Missing]
+    outside: frozenset[str] = frozenset()
 
 
 def find_files(arguments: Iterable[str], exclude: Patterns | None = None) -> Found:
@@ -54,8 +58,11 @@ def find_files(arguments: Iterable[str], exclude: Patterns | None = None) -> Fou
     paths: dict[str, str] = {}
     for argument in arguments:
         for path in search.expand(argument):
-            paths.setdefault(path if path == STDIN else os.path.realpath(path), path)
-    return Found(sorted(paths.values()), search.missing)
+            real = path if path == STDIN else os.path.realpath(path)
+            if paths.get(real) in search.outside and path not in search.outside:
+                paths[real] = path  # by its own name after all
+            paths.setdefault(real, path)
+    return Found(sorted(paths.values()), search.missing, search.outside.intersection(paths.values()))
 
 
 def shown(path: str) -> str:
@@ -99,6 +106,7 @@ class _Search:
     def __init__(self, exclude: list[_Ignore]) -> None:
         self.exclude = exclude
         self.missing: list[Missing] = []
+        self.outside: frozenset[str] = frozenset()
 
     def expand(self, argument: str) -> Iterator[str]:
         if argument == STDIN:
@@ -113,9 +121,17 @@ class _Search:
         else:
             path = os.path.normpath(argument)
             if stat.S_ISDIR(mode):
-                yield from self._walk(path, self._inherited(path))
+                yield from self._search(path)
             else:
                 yield path
+
+    def _search(self, folder: str) -> Iterator[str]:
+        """The drafts of a folder; links that lead out of it are noted."""
+        inside = os.path.join(os.path.realpath(folder), "")
+        for path in self._walk(folder, self._inherited(folder)):
+            if os.path.islink(path) and not os.path.realpath(path).startswith(inside):
+                self.outside |= {path}
+            yield path
 
     def _walk(self, folder: str, ignores: list[_Ignore]) -> Iterator[str]:
         try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lint.files.loading import NotRegularError, TooLargeError
+from lint.files.loading import NoReaderError, NotRegularError, TooLargeError
 from lint.text.source import DecodeError
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class Words(msgspec.Struct, frozen=True):
     standard_output: str
     needs_extra: str
     not_restorable: str
+    clashes: dict[str, str]
+    no_reader: str
+    left_alone: str
+    reasons_to_leave: dict[str, str]
     quoted: str
     annotated: str
     mended: str
@@ -138,6 +142,21 @@ _ZH = Words(
     standard_output="标准输出",
     needs_extra="{format} 格式需要 {package}，可用 pip install 'wengao-lint[{format}]' 安装",
     not_restorable="未修改：改后无法以原编码（{encoding}）原样写回",
+    clashes={
+        "draft": "不能写入：这是本次要检查的文稿（{path}）；若是以前的报告，请换名，或在设置的 exclude 中排除",
+        "rule": "不能写入：这是本次使用的规则文件（{path}）",
+        "settings": "不能写入：这是本次使用的设置（{path}）",
+        "baseline": "不能写入：这是本次使用的基线（{path}）",
+        "output": "不能写入：另一处输出也写到这个文件（{path}）",
+        "copy": "不能写入：这里要写带批注的副本（{path}）",
+    },
+    no_reader="管道的另一端没有程序在读",
+    left_alone="未修改：{why}",
+    reasons_to_leave={
+        "changed": "检查期间文稿被改动或移走，请重新运行",
+        "linked": "文稿有多个硬链接，改写会使它们分开，请在各自的文件夹中另存后再改",
+        "outside": "是指向所查文件夹之外的链接，要修改请直接写出文稿的路径",
+    },
     quoted="{message}（“{place}”）",
     annotated="带批注的副本：{path}",
     mended="；已修改 {count} 处",
@@ -279,6 +298,22 @@ _EN = Words(
     standard_output="standard output",
     needs_extra="the format {format} needs {package}: pip install 'wengao-lint[{format}]'",
     not_restorable="not fixed: the result cannot be written back in the draft's encoding ({encoding}) as it stands",
+    clashes={
+        "draft": "cannot be written: it is a draft to be checked ({path}); an earlier report needs another name, or a "
+        "line under exclude in the settings",
+        "rule": "cannot be written: it is a file of rules in use ({path})",
+        "settings": "cannot be written: it holds the settings in use ({path})",
+        "baseline": "cannot be written: it is the baseline in use ({path})",
+        "output": "cannot be written: another output goes to the same file ({path})",
+        "copy": "cannot be written: an annotated copy goes here ({path})",
+    },
+    no_reader="nothing reads at the other end of the pipe",
+    left_alone="not fixed: {why}",
+    reasons_to_leave={
+        "changed": "the draft was changed or moved while it was checked, run again",
+        "linked": "the draft has several hard links, which a new file would part: save it anew where it is to differ",
+        "outside": "it is a link out of the folder that was searched: to fix the draft, name it by its own path",
+    },
     quoted='{message} ("{place}")',
     annotated="annotated copy: {path}",
     mended="; fixed {count}",
@@ -420,6 +455,8 @@ def why_unwritable(error: OSError, words: Words) -> str:
     """Why a file cannot be written, in words."""
     if isinstance(error, NotRegularError):
         reason = words.not_regular
+    elif isinstance(error, NoReaderError):
+        reason = words.no_reader
     elif isinstance(error, PermissionError) or error.errno == errno.EROFS:
         reason = words.unwritable_place
     elif isinstance(error, FileNotFoundError):

@@ -67,7 +67,7 @@ def write(folder: str, signature: Signature, stored: Stored) -> None:
         os.makedirs(folder, exist_ok=True)
         data = msgspec.json.encode(stored)
         entry = _CachedRules(_edition(), signature, zlib.crc32(data), msgspec.Raw(data))
-        replace_file(_path(folder, signature), msgspec.json.encode(entry))
+        replace_file(_path(folder, signature), msgspec.json.encode(entry), follow=False)
 
 
 def _edition() -> str:

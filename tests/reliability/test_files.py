@@ -1,6 +1,8 @@
 """Whatever a path names: one line that says what is wrong, exit status 2, and the other drafts checked."""
 
 import os
+import socket
+import stat
 import subprocess
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from click.testing import CliRunner
 import lint.engine.check_file
 from lint.cli.main import main
 from lint.engine.batch import FEW
+from lint.files.loading import Loaded
 from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment, run
 
 BESIDE = FINDINGS.format("z.txt")
@@ -72,7 +75,7 @@ def test_a_link_that_leads_in_a_circle_is_told() -> None:
 
 
 def test_a_draft_that_vanishes_between_listing_and_reading_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def vanish(path: str) -> bytes:
+    def vanish(path: str) -> Loaded:
         Path("甲.txt").unlink(missing_ok=True)
         return read(path)
 
@@ -137,6 +140,76 @@ def test_a_full_disk_under_an_output_file_is_one_line() -> None:
     told = "/dev/full: 无法写入：磁盘已满\n"
     assert check("--output-file", "/dev/full", "z.txt") == (2, "", told)
     assert check("--output", "text=-", "--output", "json=/dev/full", "z.txt") == (2, BESIDE, told)
+
+
+def test_a_pipe_without_a_reader_is_refused_and_not_waited_for() -> None:
+    os.mkfifo("管道")
+    told = "管道: 无法写入：管道的另一端没有程序在读\n"
+    assert check("--output-file", "管道", "z.txt") == (2, "", told)
+    assert check("--write-baseline", "管道", "z.txt") == (2, "", "管道: 无法写入：不是普通文件\n")
+
+
+def test_a_pipe_with_a_reader_takes_the_report() -> None:
+    os.mkfifo("管道")
+    reading = os.open("管道", os.O_RDONLY | os.O_NONBLOCK)
+    assert check("--output-file", "管道", "z.txt") == (1, "", "")
+    assert os.read(reading, 1 << 16).decode() == BESIDE
+    os.close(reading)
+    assert stat.S_ISFIFO(os.stat("管道").st_mode)
+
+
+@pytest.mark.parametrize("special", ["folder", "socket"])
+def test_what_is_neither_file_nor_stream_takes_no_report(special: str) -> None:
+    if special == "folder":
+        Path("处").mkdir()
+        told = "处: 无法写入：是文件夹，应为文件\n"
+    else:
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind("处")
+        told = "处: 无法写入：不是普通文件\n"
+    assert check("--output-file", "处", "z.txt") == (2, "", told)
+
+
+SHELL = {
+    "process substitution": ("{} --output-file >(cat >&2; echo end >&2) z.txt; sleep 0.2", "", BESIDE + "end\n"),
+    "standard output by name": ("{} --output-file /dev/stdout z.txt", BESIDE, ""),
+    "standard error by name": ("{} --output-file /dev/stderr z.txt", "", BESIDE),
+    "a descriptor": ("{} --output-file /dev/fd/2 z.txt", "", BESIDE),
+    "nothing": ("{} --output-file /dev/null z.txt", "", ""),
+    "a log that grows": ("echo old > log; {} --output-file /dev/stdout z.txt >> log; cat log", "old\n" + BESIDE, ""),
+    "a descriptor that is closed": (
+        "{} --output-file /dev/fd/63 z.txt",
+        "",
+        "/dev/fd/63: 无法写入：Bad file descriptor\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "out", "error"), SHELL.values(), ids=SHELL)
+def test_streams_of_the_shell_take_the_report(line: str, out: str, error: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", line.format('"$@"'), "bash", *COMMAND, "check", "--isolated", "-q"],
+        capture_output=True,
+        timeout=HANGS,
+        check=False,
+        env=environment(),
+    )
+    assert (done.stdout.decode(), done.stderr.decode()) == (out, error)
+
+
+def test_a_draft_on_standard_input_is_not_written_over() -> None:
+    with open("z.txt", "rb") as draft:
+        done = subprocess.run(
+            [*COMMAND, "check", "--isolated", "-q", "--output-file", "z.txt", "-"],
+            stdin=draft,
+            capture_output=True,
+            timeout=HANGS,
+            check=False,
+            env=environment(),
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("z.txt: 不能写入：这是本次要检查的文稿（-）")
+    assert Path("z.txt").read_text("utf-8") == DRAFT
 
 
 def test_standard_streams_that_are_closed_are_no_error() -> None:

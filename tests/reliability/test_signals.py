@@ -188,6 +188,19 @@ def test_a_reader_that_goes_away_ends_a_long_run_quietly() -> None:
         assert (process.wait(HANGS), process.stderr.read()) == (141, b"")
 
 
+def test_a_stopped_run_leaves_the_old_report() -> None:
+    Path("报告").write_bytes(b"old")
+    process = subprocess.Popen(
+        [*COMMAND, "check", "--isolated", "-q", "--jobs", "1", "--output-file", "报告", "稿"], env=environment()
+    )
+    deadline = time.monotonic() + HANGS
+    while not list(Path().glob(".报告.*.tmp")) and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.001)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(HANGS) == 143
+    assert (Path("报告").read_bytes(), sorted(os.listdir())) == (b"old", ["报告", "稿"])
+
+
 def test_a_stopped_baseline_is_the_old_one() -> None:
     Path("基线").write_bytes(b"old")
     process = subprocess.Popen(

@@ -118,6 +118,7 @@ def test_a_full_disk_leaves_the_draft_and_the_baseline_as_they_were() -> None:
 
     assert run("--fix", "--unsafe-fixes") == (2, "稿.txt: 无法写入：File too large\n")
     assert run("--write-baseline", "基线") == (2, "基线: 无法写入：File too large\n")
+    assert run("--output-file", "基线") == (2, "基线: 无法写入：File too large\n")
     assert Path("稿.txt").read_text("utf-8") == text
     assert Path("基线").read_text("utf-8") == "old"
     assert sorted(os.listdir()) == ["z.txt", "基线", "稿.txt"]
