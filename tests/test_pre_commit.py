@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,18 +11,22 @@ from pathlib import Path
 import pytest
 import yaml
 
+from lint.messages.messages import words_for
 from tests.docx.making import paragraph, word
+from tests.reliability.running import HANGS
 
 ROOT = Path(__file__).parent.parent
 DEFECTIVE = "对照检查 初稿.txt"
 CLEAN = "工作 要点.md"
+INSTALLING = 600
+"""Seconds after which pre-commit, which makes an environment for a hook first, hangs."""
 PRE_COMMIT = [sys.executable, "-m", "pre_commit"]
 
 
 def git(folder: Path, *arguments: str) -> str:
     identity = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", f"safe.directory={folder}"]
     command = ["git", *identity, *arguments]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, timeout=HANGS).stdout
 
 
 @pytest.fixture(scope="module")
@@ -56,10 +61,29 @@ def commit(folder: Path) -> Path:
 
 def try_hook(project: Path, hook: str, folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
     """What a hook of the project does to all the files of a repository."""
+    return pre_commit(folder, home, "try-repo", str(project), hook, "--all-files")
+
+
+def pre_commit(folder: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A run of pre-commit; one that hangs is killed with all that it has started."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PRE_COMMIT"))}
     environment |= {"PRE_COMMIT_HOME": str(home), "PRE_COMMIT_COLOR": "never", "NO_COLOR": "1"}
-    command = [*PRE_COMMIT, "try-repo", str(project), hook, "--all-files"]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    command = [*PRE_COMMIT, *arguments]
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        try:
+            out, error = process.communicate(timeout=INSTALLING)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, out, error)
 
 
 def test_hook_reports_the_defective_draft_and_not_the_clean_one(
@@ -97,6 +121,53 @@ def test_hook_for_word_reports_word_drafts_only(project: Path, repository: Path,
     findings = [line for line in lines if " error: " in line or " warning: " in line]
     assert [line.partition(": ")[0] for line in findings] == ["对照检查 初稿.docx:1:10"]
     assert any(line.startswith("检查 1 份文稿") for line in lines)
+
+
+TRICKY = ("--output-file=README", "-q", "--fix", "-")
+"""Names that are options where nothing says that they are files, each to be followed by a suffix."""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps the environments of the hooks, made once."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.mark.parametrize("own", [None, ["--lang", "en", "--"], ["--lang", "en"]], ids=["none", "ended", "open"])
+@pytest.mark.parametrize("hook", ["wengao-lint", "wengao-lint-fix", "wengao-lint-docx"])
+def test_names_of_files_are_no_options(
+    project: Path, tmp_path: Path, home: Path, hook: str, own: list[str] | None
+) -> None:
+    suffix, text = (
+        (".docx", word(paragraph("一、好，，"))) if hook.endswith("docx") else (".md", "一、好，，\n".encode())
+    )
+    names = [f"{name}{suffix}" for name in TRICKY]
+    for name in (*names, f"README{suffix}"):
+        (tmp_path / name).write_bytes(text)
+    arguments = {} if own is None else {"args": own}
+    revision = git(project, "rev-parse", "HEAD").strip()
+    settings = {"repos": [{"repo": str(project), "rev": revision, "hooks": [{"id": hook, **arguments}]}]}
+    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(settings), "utf-8")
+    commit(tmp_path)
+    run = pre_commit(tmp_path, home, "run", "--all-files")
+    lines = [line for line in run.stdout.splitlines() if line.partition(":")[0] in names]
+    after = {(tmp_path / name).read_bytes() for name in (*names, f"README{suffix}")}
+    if own == ["--lang", "en"]:
+        said = words_for("en").option_or_file
+        assert (run.returncode, "- exit code: 2" in run.stdout) == (1, True), run.stdout + run.stderr
+        assert (lines, after) == ([f"{name}: {said}" for name in sorted(names)], {text})
+    elif hook == "wengao-lint-fix":
+        assert (run.returncode, lines, after) == (1, [], {"一、好，\n".encode()}), run.stdout + run.stderr
+    else:
+        assert (run.returncode, "- exit code: 1" in run.stdout) == (1, True), run.stdout + run.stderr
+        doubled = "“，，”重复，应为“，”" if own is None else "doubled ，，, expected ，"
+        found = sorted(f"{name}:1:4: error: {doubled} [punctuation/doubled-mark]" for name in names)
+        assert ([line for line in lines if "doubled-mark" in line], after) == (found, {text})
+
+
+def test_every_hook_ends_its_options() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["args"] for hook in hooks] == [["--"]] * 3
 
 
 def test_page_shows_hooks_that_there_are() -> None:

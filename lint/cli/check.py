@@ -14,6 +14,7 @@ from lint.cli.load import load
 from lint.cli.outputs import write
 from lint.cli.progress import shown_progress
 from lint.cli.streams import passed_on
+from lint.cli.tokens import NamesAreNoOptions
 from lint.config.settings import Settings
 from lint.engine.batch import FEW, check_files, processors
 from lint.engine.job import Task
@@ -34,7 +35,7 @@ _HELP = """检查文稿的结构。PATH 是文件或文件夹，默认为当前�
 """
 
 
-@click.command("check", short_help="检查文稿的结构。", help=_HELP)
+@click.command("check", cls=NamesAreNoOptions, short_help="检查文稿的结构。", help=_HELP)
 @check_options
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> None:

@@ -40,6 +40,7 @@ class Words(msgspec.Struct, frozen=True):
     not_restorable: str
     clashes: dict[str, str]
     no_reader: str
+    option_or_file: str
     left_alone: str
     reasons_to_leave: dict[str, str]
     quoted: str
@@ -151,6 +152,7 @@ _ZH = Words(
         "copy": "不能写入：这里要写带批注的副本（{path}）",
     },
     no_reader="管道的另一端没有程序在读",
+    option_or_file="既是选项又是文件名；如是文件，请把文件名都放在 -- 之后，如 check -- 文件；如是选项，请先给文件改名",
     left_alone="未修改：{why}",
     reasons_to_leave={
         "changed": "检查期间文稿被改动或移走，请重新运行",
@@ -308,6 +310,8 @@ _EN = Words(
         "copy": "cannot be written: an annotated copy goes here ({path})",
     },
     no_reader="nothing reads at the other end of the pipe",
+    option_or_file="is an option and the name of a file: put all names of files after --, as in check -- FILE; "
+    "where the option is meant, rename the file",
     left_alone="not fixed: {why}",
     reasons_to_leave={
         "changed": "the draft was changed or moved while it was checked, run again",

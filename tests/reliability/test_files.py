@@ -13,6 +13,7 @@ import lint.engine.check_file
 from lint.cli.main import main
 from lint.engine.batch import FEW
 from lint.files.loading import Loaded
+from lint.messages.messages import words_for
 from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment, run
 
 BESIDE = FINDINGS.format("z.txt")
@@ -123,6 +124,26 @@ def test_names_that_begin_with_a_dash_are_named_after_two() -> None:
     Path("-甲.txt").write_text(DRAFT, "utf-8")
     assert check("--", "-甲.txt") == (1, FINDINGS.format("-甲.txt"), "")
     assert check(".") == (1, FINDINGS.format("-甲.txt") + BESIDE, "")
+
+
+@pytest.mark.parametrize(
+    ("token", "rest"),
+    [
+        ("--output-file=z.txt", ["z.txt"]),
+        ("-q", ["z.txt"]),
+        ("--fix", ["."]),
+        ("--fail-on", ["error", "z.txt"]),
+        ("--lang=en", ["z.txt"]),
+        ("--unknown.txt", []),
+    ],
+)
+def test_an_option_that_is_also_a_file_is_refused(token: str, rest: list[str]) -> None:
+    Path(token).parent.mkdir(exist_ok=True)
+    Path(token).write_text(DRAFT, "utf-8")
+    said = f"{token}: {words_for('en' if 'lang' in token else 'zh').option_or_file}\n"
+    assert run("check", "--isolated", token, *rest) == (2, "", said)
+    assert (Path(token).read_text("utf-8"), Path("z.txt").read_text("utf-8")) == (DRAFT, DRAFT)
+    assert run("check", "--isolated", "--quiet", "--", token)[:2] == (1, FINDINGS.format(token))
 
 
 @pytest.mark.parametrize(
