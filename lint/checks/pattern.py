@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.formats.blocks import MASK
+from lint.text.clock import Clock
 from lint.text.edit import Edit
 from lint.text.literals import held, needs_of, places_of
-from lint.text.patterns import RegexStr, compiled, deadline, matches
+from lint.text.patterns import RegexStr, compiled, matches
 from lint.text.source import Span
 
 if TYPE_CHECKING:
@@ -59,10 +60,9 @@ class Pattern(Check, frozen=True):
         needs = tuple(held(text, self.needs))
         if self.needs and not needs:
             return
-        until = deadline(text)
-        spared = _Spared(self.unless, text, until)
+        spared = _Spared(self.unless, text, document.clock)
         for place in self._places(document, needs):
-            for match in matches(self.pattern, text, *place, until):
+            for match in matches(self.pattern, text, *place, document.clock):
                 span = Span(*match.span("hit" if "hit" in match.re.groupindex else 0))
                 if span.start < 0 or MASK in text[span.start : span.end]:
                     continue
@@ -102,10 +102,10 @@ def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:
 class _Spared:
     """What a pattern matches in the paragraphs of a span and the one before, looked for in each once."""
 
-    def __init__(self, pattern: str, text: str, until: float) -> None:
+    def __init__(self, pattern: str, text: str, clock: Clock) -> None:
         self._pattern = pattern
         self._text = text
-        self._until = until
+        self._clock = clock
         self._paragraphs = Span(0, 0)
         self._found: list[Span] = []
 
@@ -122,5 +122,5 @@ class _Spared:
         first = self._text.rfind("\n", 0, before) + 1 if before >= 0 else 0
         self._paragraphs = Span(before + 1, end)
         self._found = sorted(
-            Span(*match.span()) for match in matches(self._pattern, self._text, first, end, self._until)
+            Span(*match.span()) for match in matches(self._pattern, self._text, first, end, self._clock)
         )

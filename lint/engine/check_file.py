@@ -8,7 +8,6 @@ import msgspec
 from lint.analysis.genres import UnknownGenreError, names_of
 from lint.engine.check_draft import FixError, check, recall
 from lint.engine.job import Task
-from lint.engine.linter import LintError
 from lint.engine.result import FileResult
 from lint.files.loading import MOST_BYTES, is_given, read_file, read_stream
 from lint.files.search import STDIN, free_copy, shown
@@ -70,9 +69,13 @@ def why_unchecked(error: Exception, task: Task) -> str:
     if isinstance(error, FixError):
         return words.not_restorable.format(encoding=error)
     if isinstance(error, UnknownGenreError):
+<<<<<<< ours
+        return unknown_genre(error.name, task.rulebook.genres, words)
+=======
         return unknown_genre(error.name, names_of(task.rulebook.genres), words)
     if isinstance(error, LintError):
         return words.timeout.format(rule=error.rule, reason=error.reason)
+>>>>>>> theirs
     if debugging():
         raise error
     return words.internal.format(reason=describe(error))

@@ -38,6 +38,7 @@ class CellPlaceholder(Check, frozen=True, kw_only=True):
             for cell in (cell for row in rows for cell in row):
                 span, text = Span(cell.at, cell.at), cell.text.strip()
                 place = document.reading.to_source(span)
-                if place not in told and any(match[0] == text for match in matches(pattern, text)):
+                found = matches(pattern, text, clock=document.clock)
+                if place not in told and any(match[0] == text for match in found):
                     told.add(place)
                     yield Hit(span, {"found": text})
