@@ -25,9 +25,10 @@ def lint_text(  # noqa: PLR0913 - the options of ``check`` that concern one text
     ``path`` names the draft in the findings, and its suffix tells the format (.md, .markdown; else plain text).
     ``genre``, ``lang``, ``select`` and ``ignore`` are as on the command line, ``rules`` are folders of house rules;
     no configuration file is read. The same arguments always give the same findings, which can be pickled, as can
-    the function itself.
+    the function itself; all of them, however many a rule has.
     Raises SettingsError for a name that no rule or genre has, RulebookError for rules that do not load,
-    UnknownGenreError when the text names no known genre, LintError when a rule ran into its time limit.
+    UnknownGenreError when the text names no known genre, LintError when a rule ran out of time; the
+    findings of the other rules are its ``findings``.
     """
     task = task_for(genre, lang, tuple(select), tuple(ignore), tuple(rules))
     return task.lint(Source(path, text))

@@ -10,6 +10,7 @@ from lint.api import task_for
 from lint.engine.check_file import check_data
 from lint.engine.job import Task
 from lint.messages.language import Language
+from lint.messages.messages import words_for
 from lint.reporters.record import Record, records
 
 _RANGE = "line int, column int, end_line int, end_column int"
@@ -18,7 +19,7 @@ SCHEMA = (
     f"fix struct<safe: boolean, edits: array<struct<{_RANGE}, text: string>>>, "
     f"related array<struct<{_RANGE}, message: string>>, error string"
 )
-"""A table of findings: the keys of ``--output-format json``, and why a draft could not be checked."""
+"""A table of findings: the keys of ``--output-format json``, and what is missing from them."""
 
 _COLUMNS = (*Record.__struct_fields__, "error")
 
@@ -36,7 +37,8 @@ def finder(  # noqa: PLR0913 - the options of ``lint_text``, each by its name
     """A function for ``DataFrame.mapInPandas`` with SCHEMA: drafts in, a row for each finding out.
 
     ``drafts`` is the column of texts, or of the bytes of files; ``path`` the column that names them, whose suffix
-    tells the format. A draft that cannot be checked gives one row that holds nothing but its path and the error.
+    tells the format. A draft that cannot be checked gives one row that holds nothing but its path and the error;
+    so do a rule that did not finish on a draft, and one of which more is found than its bound of a thousand.
     The other options are those of ``lint_text``; rules are loaded here and travel with the function.
     Raises SettingsError and RulebookError.
     """
@@ -55,7 +57,8 @@ def _rows(name: str, content: str | bytes | None, task: Task) -> Iterator[tuple[
     """The rows of one draft; every cell has a value or None, for pandas would make NaN of what is not there."""
     data = content.encode() if isinstance(content, str) else bytes(content or b"")
     result = check_data(data, name, task)
-    if result.error:
-        yield (name, *[None] * (len(_COLUMNS) - 2), result.error)
+    words = words_for(task.lang)
+    for line in (*result.complaints(words), *result.notices(words)):
+        yield (name, *[None] * (len(_COLUMNS) - 2), line)
     for record in records(result):
         yield (*msgspec.to_builtins(record).values(), None)

@@ -1,12 +1,15 @@
-"""A rulebook of two rules that needs no rule files: what the linter around the rules does shows best with it."""
+"""A rulebook of two rules that needs no rule files, and rules that ask for too much: they show the linter around."""
 
 import re
 from collections.abc import Iterator
+
+import msgspec
 
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.rulebook.rule import Basis, Example, Rule
 from lint.rulebook.rulebook import Rulebook
+from lint.text.clock import Overrun
 from lint.text.edit import Edit
 from lint.text.source import Span
 
@@ -22,6 +25,30 @@ class Word(Check, frozen=True):
             found = document.slice(spans[0])
             related = tuple(Place(span, {"again": document.slice(span)}) for span in spans[1:])
             yield Hit(spans[0], {"found": found}, related, (Edit(spans[0], "某"),))
+
+
+class Slow(Check, frozen=True):
+    """A check whose pattern takes too long."""
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        yield Hit(Span(0, 1), {"found": "好"})
+        raise Overrun("rule", 1, "(甲|甲)+")
+
+
+class Endless(Check, frozen=True):
+    """A check that never comes to an end."""
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        while True:
+            yield Hit(Span(0, 1), {"found": "好"})
+
+
+class Each(Check, frozen=True):
+    """Every XX, to be filled."""
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        for match in re.finditer("XX", document.text):
+            yield Hit(Span(*match.span()), {"found": "XX"}, edits=(Edit(Span(*match.span()), "某"),))
 
 
 class FakeRule(Rule, frozen=True, kw_only=True):
@@ -63,3 +90,6 @@ DOUBLED = FakeRule(
     message_en="doubled {found}",
 )
 RULEBOOK = Rulebook((UNFILLED, DOUBLED))
+SLOW = msgspec.structs.replace(DOUBLED, id="house/slow", made=Slow())
+ENDLESS = msgspec.structs.replace(DOUBLED, id="house/endless", made=Endless())
+EACH = msgspec.structs.replace(UNFILLED, id="house/each", made=Each(), related="", related_en="", fix="safe")

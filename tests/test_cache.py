@@ -22,7 +22,8 @@ from lint.engine.check_draft import check
 from lint.engine.entry_file import EntryFile
 from lint.engine.findings_cache import FindingsCache
 from lint.engine.job import Task
-from lint.engine.linter import lint
+from lint.engine.linted import Linted
+from lint.engine.linter import examine
 from lint.engine.result import FileResult
 from lint.rulebook.finding import Finding, Fix, Related
 from lint.text.edit import Edit
@@ -116,13 +117,13 @@ def test_copies_in_one_run_are_checked_once_by_each_process(
         Path(path).write_bytes(DATA)
     log = tmp_path / "log"
 
-    def logged(*arguments: Any, **options: Any) -> list[Finding]:
+    def logged(*arguments: Any, **options: Any) -> Linted:
         with log.open("a") as file:
             file.write(f"{os.getpid()}\n")
-        return lint(*arguments, **options)
+        return examine(*arguments, **options)
 
     uncached = [*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)]
-    monkeypatch.setattr("lint.engine.check_draft.lint", logged)
+    monkeypatch.setattr("lint.engine.check_draft.examine", logged)
     assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
     processes = log.read_text().split()
     assert len(processes) == len(set(processes)) <= jobs
@@ -293,7 +294,7 @@ def test_known_drafts_are_not_checked_again(tmp_path: Path, monkeypatch: pytest.
     paths = drafts(tmp_path, 130)
     uncached = [*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)]
     assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
-    monkeypatch.setattr("lint.engine.check_draft.lint", None)
+    monkeypatch.setattr("lint.engine.check_draft.examine", None)
     assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
 
 
@@ -349,7 +350,7 @@ def test_command_remembers_many_drafts(folder: Path, monkeypatch: pytest.MonkeyP
     drafts(folder / "drafts", FEW)
     cold = run("--jobs", "1")
     assert len([*(folder / "cache").rglob("findings-*")]) == 1
-    monkeypatch.setattr("lint.engine.check_draft.lint", None)
+    monkeypatch.setattr("lint.engine.check_draft.examine", None)
     assert run("--jobs", "1") == run("--jobs", "2") == cold
 
 

@@ -7,6 +7,7 @@ from lint.checks.base import Check, Hit
 from lint.checks.pattern import Pattern
 from lint.document.tree import Document
 from lint.engine.examples import Outcome, run_examples
+from lint.engine.linted import Stopped
 from lint.engine.linter import LintError, lint
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Example, Rule
@@ -77,7 +78,7 @@ def test_time_limit_is_an_outcome_and_the_next_example_runs() -> None:
     def slow(source: Source, rulebook: Rulebook) -> list[Finding]:
         if "XX" in source.text:
             return lint(source, rulebook)
-        raise LintError(source.path, UNFILLED.id, "匹配超过 1 秒：X+")
+        raise LintError(source.path, [Stopped(UNFILLED.id, "rule", 1, "X+")])
 
     assert [str(outcome) for outcome in run_examples(UNFILLED, slow, Rulebook(()))] == [
         "placeholders/unfilled #1 TimedOut: 应为 按时完成，实为 匹配超过 1 秒：X+",

@@ -11,6 +11,7 @@ import msgspec
 from lint.document.genre import Genre
 from lint.document.tree import Document, Part
 from lint.formats.blocks import MASK
+from lint.text.clock import Clock
 from lint.text.lazy import lazy
 from lint.text.needs import needs_of
 from lint.text.patterns import matches
@@ -63,10 +64,11 @@ def names_of(genres: Sequence[Genre]) -> list[str]:
     return [name for genre in genres for name in (genre.id, genre.name)]
 
 
-def detect(title: str, genres: Sequence[Genre]) -> Genre | None:
+def detect(title: str, genres: Sequence[Genre], clock: Clock | None = None) -> Genre | None:
     """The genre of a title: of the patterns that fit, the one whose match ends last, then the longer match.
 
     A later genre wins over an earlier one with the same match, a house genre over a built-in one.
+    Raises Overrun when the time for it is over, by a clock or without one for each pattern.
     """
     best: tuple[int, int] = (-1, 0)
     found = None
@@ -75,7 +77,7 @@ def detect(title: str, genres: Sequence[Genre]) -> Genre | None:
         for pattern in genre.titles:
             if not _may_fit(pattern, plain):
                 continue
-            for start, end in _places(pattern, plain):
+            for start, end in _places(pattern, plain, clock):
                 if (end, end - start) >= best and end > start:
                     best, found = (end, end - start), genre
     return found
@@ -104,11 +106,11 @@ def _word(pattern: str) -> str | None:
     return None if _SYNTAX.search(word) else word
 
 
-def _places(pattern: str, title: str) -> Iterator[tuple[int, int]]:
+def _places(pattern: str, title: str, clock: Clock | None) -> Iterator[tuple[int, int]]:
     """Where a pattern fits a title; most patterns are plain words at its end and need no engine."""
     word = _word(pattern)
     if word is None:
-        yield from (match.span() for match in matches(pattern, title))
+        yield from (match.span() for match in matches(pattern, title, clock=clock))
     elif pattern.endswith("$"):
         if title.endswith(word):
             yield len(title) - len(word), len(title)
@@ -121,15 +123,20 @@ def _places(pattern: str, title: str) -> Iterator[tuple[int, int]]:
 def kinds_of(document: Document, genres: Sequence[Genre], path: str, told: Told = UNTOLD) -> tuple[Kind | None, ...]:
     """The genre of each part; what is told about the draft holds for its main text.
 
-    Raises UnknownGenreError for a name in the front matter that no genre has.
+    Raises UnknownGenreError for a name in the front matter that no genre has, Overrun when the time for it is over.
     """
     if not genres:
         return (None,) * len(document.parts)
     kinds = [_by_title(document, part, genres) for part in document.parts]
     kinds[0] = _by_word(document, genres, told) or kinds[0]
     if kinds[0] is None and document.main.title is None:
-        kinds[0] = _by_file_name(path, genres)
+        kinds[0] = _by_file_name(path, genres, document.clock)
     return tuple(kinds)
+
+
+def kinds_told(document: Document, genres: Sequence[Genre], told: Told = UNTOLD) -> tuple[Kind | None, ...]:
+    """The genre of each part by what is told about the draft alone; raises UnknownGenreError."""
+    return (_by_word(document, genres, told), *(None for _ in document.parts[1:]))
 
 
 def _by_word(document: Document, genres: Sequence[Genre], told: Told) -> Kind | None:
@@ -152,11 +159,11 @@ def _by_title(document: Document, part: Part, genres: Sequence[Genre]) -> Kind |
     """By the title, else by the subtitle in brackets or after a dash."""
     if part.title is not None:
         title = _ANNEX.sub("", _BLANKS.sub("", document.slice(part.title))) if part.kind == "annex" else ""
-        genre = detect(title or document.slice(part.title), genres)
+        genre = detect(title or document.slice(part.title), genres, document.clock)
         if genre is not None:
             return Kind(genre, "title", _plain(title or document.slice(part.title)))
     for subtitle in _subtitles(document, part):
-        genre = detect(subtitle, genres)
+        genre = detect(subtitle, genres, document.clock)
         if genre is not None:
             return Kind(genre, "subtitle", subtitle)
     return None
@@ -168,9 +175,9 @@ def _subtitles(document: Document, part: Part) -> Iterator[str]:
             yield from _INSIDE.findall(document.slice(span).replace("\n", ""))
 
 
-def _by_file_name(path: str, genres: Sequence[Genre]) -> Kind | None:
+def _by_file_name(path: str, genres: Sequence[Genre], clock: Clock) -> Kind | None:
     for name in names_in(path):
-        genre = detect(name, genres)
+        genre = detect(name, genres, clock)
         if genre is not None:
             return Kind(genre, "file_name", _stem(path))
     return None

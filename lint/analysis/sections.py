@@ -125,7 +125,7 @@ def _in_text(document: Document, part: Part, section: SectionSpec) -> Span | Non
                 return Span(block.start, block.end)
     for span in _bodies(part):
         for pattern in section.text:
-            match = search(pattern, document.text, *span)
+            match = search(pattern, document.text, *span, document.clock)
             if match:
                 return Span(*match.span())
     return None

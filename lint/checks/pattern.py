@@ -10,10 +10,11 @@ from lint.analysis.places import Passage, PlaceName, passages
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK
+from lint.text.clock import Clock
 from lint.text.edit import Edit
 from lint.text.literals import held, places_of
 from lint.text.needs import needs_of
-from lint.text.patterns import RegexStr, compiled, deadline, matches, search
+from lint.text.patterns import RegexStr, compiled, matches, search
 from lint.text.source import Span
 
 if TYPE_CHECKING:
@@ -94,9 +95,8 @@ class Pattern(Check, frozen=True):
         elif self.expect == "unique":
             yield from self._repeated(document)
         else:
-            until = deadline(document.text)
-            spared = _Spared(self.unless, document.text, until)
-            for passage, match in self._matches(document, until):
+            spared = _Spared(self.unless, document.text, document.clock)
+            for passage, match in self._matches(document):
                 span = _span(match)
                 if span.start < 0 or MASK in passage.text[span.start : span.end]:
                     continue
@@ -105,9 +105,9 @@ class Pattern(Check, frozen=True):
                 elif not (self.unless and spared.overlap(span)):
                     yield self._hit(document.text, span, match)
 
-    def _matches(self, document: Document, until: float) -> "Iterator[tuple[Passage, Match[str]]]":
+    def _matches(self, document: Document) -> "Iterator[tuple[Passage, Match[str]]]":
         for passage in self._passages(document):
-            for match in matches(self.whole, passage.text, *passage.span, until):
+            for match in matches(self.whole, passage.text, *passage.span, document.clock):
                 yield passage, match
 
     def _passages(self, document: Document) -> Iterator[Passage]:
@@ -128,7 +128,6 @@ class Pattern(Check, frozen=True):
         return Hit(span, _values(found=found, replacement=replacement), edits=(Edit(span, replacement),))
 
     def _missing(self, document: Document) -> Iterator[Hit]:
-        until = deadline(document.text)
         searched: dict[int, list[Passage]] = {}
         for name in self.names:
             for part, passage in passages(document, name):
@@ -136,9 +135,11 @@ class Pattern(Check, frozen=True):
         shown = dict(passages(document, self.at)) if self.at else {}
         for part, own in searched.items():
             place = shown.get(part)
-            if (self.at and place is None) or any(search(self.whole, one.text, *one.span, until) for one in own):
+            if (self.at and place is None) or any(
+                search(self.whole, one.text, *one.span, document.clock) for one in own
+            ):
                 continue
-            if place and self.unless and search(self.unless, place.text, *place.body, until):
+            if place and self.unless and search(self.unless, place.text, *place.body, document.clock):
                 continue
             last = own[-1]
             values = _values(
@@ -152,7 +153,7 @@ class Pattern(Check, frozen=True):
 
     def _repeated(self, document: Document) -> Iterator[Hit]:
         seen: dict[tuple[int, str], Passage] = {}
-        for passage, match in self._matches(document, deadline(document.text)):
+        for passage, match in self._matches(document):
             span = _span(match)
             found = passage.text[span.start : span.end]
             if span.start < 0 or len(found) < self.least or MASK in found:
@@ -188,10 +189,10 @@ def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:
 class _Spared:
     """What a pattern matches in the paragraphs of a span and the one before, looked for in each once."""
 
-    def __init__(self, pattern: str, text: str, until: float) -> None:
+    def __init__(self, pattern: str, text: str, clock: Clock) -> None:
         self._pattern = pattern
         self._text = text
-        self._until = until
+        self._clock = clock
         self._paragraphs = Span(0, 0)
         self._found: list[Span] = []
 
@@ -208,5 +209,5 @@ class _Spared:
         first = self._text.rfind("\n", 0, before) + 1 if before >= 0 else 0
         self._paragraphs = Span(before + 1, end)
         self._found = sorted(
-            Span(*match.span()) for match in matches(self._pattern, self._text, first, end, self._until)
+            Span(*match.span()) for match in matches(self._pattern, self._text, first, end, self._clock)
         )

@@ -1,6 +1,7 @@
 """Which series a check looks at."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 from lint.checks.base import Check
@@ -32,10 +33,9 @@ class Selection(Check, frozen=True):
     def selected(self, document: Document) -> Iterator[Series]:
         """The series of a document that the rule asks for, in text order."""
         kinds = document.derive("kinds of series", lambda: _by_kind(document))
-        wanted = {kind for kind in kinds if self._takes(*kind)}
-        if len(wanted) == 1:
-            return iter(kinds[wanted.pop()])
-        return iter(sorted((one for kind in wanted for one in kinds[kind]), key=_place)) if wanted else iter(())
+        wanted = [series for kind, series in kinds.items() if self._takes(*kind)]
+        found = wanted[0] if len(wanted) == 1 else sorted(chain.from_iterable(wanted), key=_place)
+        return document.clock.watched(found)
 
     def takes(self, series: Series) -> bool:
         """Whether the rule asks for a series of this family under this parent."""

@@ -24,17 +24,34 @@ def read_baseline(path: str, words: Words) -> Baseline:
         raise Failure([f"{shown(path)}: {words.not_a_baseline.format(reason=error)}"]) from error
 
 
-def write_baseline(path: str, found: Iterable[tuple[str, BaselineEntry]], words: Words) -> str:
-    """Write the entries of drafts to a file; the line that says so. Raises Failure."""
+def write_baseline(
+    path: str, found: Iterable[tuple[str, BaselineEntry]], unchecked: Iterable[str], words: Words
+) -> str:
+    """Write the entries of drafts to a file; the line that says so. Raises Failure.
+
+    Drafts that could not be checked, or not by all rules, keep the entries that they have in the file.
+    """
     drafts: dict[str, list[BaselineEntry]] = {}
     for draft, entry in found:
         drafts.setdefault(key(draft, os.path.dirname(path) or os.curdir), []).append(entry)
+    drafts.update(_kept(path, unchecked, words))
     try:
         replace_file(path, encode(drafts))
     except OSError as error:
         raise Failure([f"{shown(path)}: {why_unwritable(error, words)}"]) from error
-    count = sum(len(entries) for entries in drafts.values())
+    count = sum(entry.count for entries in drafts.values() for entry in entries)
     return words.baseline_written.format(path=shown(path), count=count, drafts=len(drafts))
+
+
+def _kept(path: str, unchecked: Iterable[str], words: Words) -> Iterator[tuple[str, list[BaselineEntry]]]:
+    """The entries that a file has of some drafts."""
+    unchecked = list(unchecked)
+    if not (unchecked and os.path.exists(path)):
+        return
+    before = read_baseline(path, words)
+    for draft in unchecked:
+        if entries := before.of(draft):
+            yield key(draft, before.folder), list(entries)
 
 
 def tell_gone(path: str, baseline: Baseline, gone: Iterable[tuple[str, BaselineEntry]], words: Words) -> None:

@@ -82,7 +82,7 @@ def _check_once(options: Options) -> int:
 
 def _status(tally: Tally, settings: Settings, options: Options) -> int:
     """The exit status of a run."""
-    if tally.failed:
+    if tally.failed or tally.incomplete:
         return UNCHECKED
     if options.exit_zero or options.write_baseline:
         return 0
@@ -106,7 +106,7 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
     filtering = options.mode == "fix" and STDIN in found.paths
     results = check_files(found.paths, task, jobs=options.jobs or processors())
     results = shown_progress(results, len(found.paths))
-    results = tally.watch(results, complain, unsafe=options.unsafe_fixes)
+    results = tally.watch(results, complain, words, unsafe=options.unsafe_fixes)
     if filtering:
         results = passed_on(results)
     if options.write_baseline:
@@ -164,7 +164,7 @@ def _keep_baselines(tally: Tally, task: Task, options: Options, words: Words) ->
     from lint.cli.baselines import tell_gone, write_baseline  # noqa: PLC0415 - most runs have none
 
     if options.write_baseline:
-        said = write_baseline(options.write_baseline, tally.entries, words)
+        said = write_baseline(options.write_baseline, tally.entries, tally.unchecked, words)
         if not options.quiet:
             click.echo(said, err=True)
     elif options.baseline and task.baseline and not options.quiet:

@@ -14,6 +14,7 @@ from lint.cli.streams import standard_output
 from lint.config.settings import Overrides
 from lint.document.parser import parse
 from lint.engine.check_file import read_draft
+from lint.engine.linted import GENRES, Stopped, complaints
 from lint.files.search import STDIN, shown
 from lint.formats import read
 from lint.formats.decoding import decode
@@ -21,6 +22,7 @@ from lint.messages.messages import unknown_genre, why_unreadable, words_for
 from lint.reporters.matrix import render as matrix
 from lint.reporters.matrix import tables
 from lint.reporters.outline import outline, render
+from lint.text.clock import Overrun
 from lint.text.display import printable
 from lint.text.source import DecodeError
 
@@ -58,6 +60,8 @@ def command(
         raise Failure([f"{name}: {why_unreadable(error, words)}"]) from error
     except UnknownGenreError as error:
         raise Failure([f"{name}: {unknown_genre(error.name, names_of(rulebook.genres), words)}"]) from error
+    except Overrun as error:
+        raise Failure([f"{name}: {line}" for line in complaints([Stopped.by(error, GENRES)], words)]) from error
     if correspondence:
         genres = tuple(kind.genre if kind else None for kind in kinds)
         found = tables(source, document.known_as(genres, rulebook.lexicon))

@@ -11,6 +11,7 @@ from lint.document.genre import Genre
 from lint.document.lexicon import NO_WORDS, Lexicon
 from lint.document.markers import Family, Marker
 from lint.formats.blocks import Reading
+from lint.text.clock import Clock
 from lint.text.source import Span
 
 T = TypeVar("T")
@@ -109,6 +110,7 @@ class Document:
     """A parsed draft. ``series`` holds every series of every part, in text order.
 
     ``genres`` are the genres of the parts, None where none is known; ``lexicon`` the words that mean the same.
+    ``clock`` is the time that the rules have for it.
     """
 
     def __init__(
@@ -120,6 +122,7 @@ class Document:
         genres: tuple[Genre | None, ...] = (),
         lexicon: Lexicon = NO_WORDS,
     ) -> None:
+        self.clock = Clock(len(reading.text))
         self.reading = reading
         self.parts = parts
         self.series = series
@@ -131,7 +134,9 @@ class Document:
 
     def known_as(self, genres: tuple[Genre | None, ...], lexicon: Lexicon) -> "Document":
         """The same document with what is known about its kind."""
-        return Document(self.reading, self.parts, self.series, self.quotations, genres, lexicon)
+        known = Document(self.reading, self.parts, self.series, self.quotations, genres, lexicon)
+        known.clock = self.clock
+        return known
 
     def within(self, genres: Collection[str]) -> "Document":
         """The document with only those of its parts that are of some genres, by their ids."""
@@ -152,11 +157,16 @@ class Document:
             self.lexicon,
         )
         some._whole = self.whole
+        some.clock = self.clock
         return some
 
     def derive(self, key: Hashable, compute: Callable[[], T]) -> T:
-        """What a key stands for, computed for the first check that asks and kept for the others."""
+        """What a key stands for, computed for the first check that asks and kept for the others.
+
+        Raises Overrun when the time of the rule is over.
+        """
         if key not in self._derived:
+            self.clock.remaining()
             self._derived[key] = compute()
         found: T = self._derived[key]
         return found

@@ -103,15 +103,24 @@ def decode(data: bytes, folder: str) -> Baseline:
 def encode(found: Mapping[str, Iterable[BaselineEntry]]) -> bytes:
     """The bytes of a file: sorted, an entry a line, so that a change shows as one line."""
     lines = ['{"version": 1, "drafts": {']
-    drafts = [(path, sorted(Counter(found[path]).items())) for path in sorted(found)]
+    drafts = [(path, sorted(_counted(found[path]))) for path in sorted(found)]
     drafts = [(path, counted) for path, counted in drafts if counted]
     for number, (path, counted) in enumerate(drafts, 1):
         lines.append(f" {_json(path)}: [")
-        rows = [_json(msgspec.structs.replace(entry, count=count)) for entry, count in counted]
-        lines.append(",\n".join(f"  {row}" for row in rows))
+        lines.append(",\n".join(f"  {_json(entry)}" for entry in counted))
         lines.append(" ]," if number < len(drafts) else " ]")
     lines.append("}}")
     return ("\n".join(lines) + "\n").encode()
+
+
+def _counted(found: Iterable[BaselineEntry]) -> Iterator[BaselineEntry]:
+    """Entries, those that are the same as one with their number; as several where it is more than one can stand for."""
+    counts: Counter[BaselineEntry] = Counter()
+    for entry in found:
+        counts[_plain(entry)] += entry.count
+    for entry, count in counts.items():
+        for done in range(0, count, _MOST):
+            yield msgspec.structs.replace(entry, count=min(_MOST, count - done))
 
 
 def _json(value: object) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lint.engine.job import Task
-from lint.engine.linter import lint
+from lint.engine.linted import Linted, Stopped, bounded
+from lint.engine.linter import examine
 from lint.engine.result import FileResult
 from lint.formats import read
 from lint.formats.decoding import decode
@@ -15,6 +16,7 @@ from lint.messages.language import Language
 from lint.messages.messages import words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
+from lint.text.bounds import Bounds
 from lint.text.source import Source
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class FixError(ValueError):
 def check(data: bytes, name: str, task: Task) -> FileResult:
     """The result of a draft's bytes.
 
-    Raises DecodeError, LintError, UnknownGenreError, and FixError where a fixed draft could not be written back.
+    Raises DecodeError, UnknownGenreError, and FixError where a fixed draft could not be written back.
     """
     draft = _CheckedDraft(data, name, task)
     return _result(draft, draft.recall())
@@ -37,26 +39,27 @@ def check(data: bytes, name: str, task: Task) -> FileResult:
 def recall(data: bytes, name: str, task: Task) -> FileResult | None:
     """The result of a draft whose findings the cache of a task knows; raises as ``check`` does."""
     draft = _CheckedDraft(data, name, task)
-    findings = draft.recall()
-    return None if findings is None else _result(draft, findings)
+    linted = draft.recall()
+    return None if linted is None else _result(draft, linted)
 
 
-def _result(draft: "_CheckedDraft", findings: list[Finding] | None) -> FileResult:
+def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
     """The result of a draft whose findings may be known."""
     data, name, task = draft.data, draft.name, draft.task
-    if findings == [] and not draft.known:
+    if linted == Linted() and not draft.known:
         return FileResult(name)
     before = source = decode(data, name)
     mended = Counter[str]()
     if task.mode in ("fix", "diff"):
         from lint.engine.fixes import fix  # noqa: PLC0415 - most runs only check
 
-        source, mended = fix(source, lambda changed: draft.new(draft.lint(changed), changed)[0], unsafe=task.unsafe)
+        source, mended = fix(source, lambda changed: draft.new(draft.every(changed), changed)[0], unsafe=task.unsafe)
     fixed = _encoded(before, source, data)
-    if findings is None:
-        findings = draft.lint(source)
-        draft.remember(findings)
-    new, gone = draft.new(findings, source)
+    if linted is None:
+        linted = draft.lint(source)
+        draft.remember(linted)
+    new, gone = draft.new(linted.findings, source)
+    new, more = bounded(new, task.bounds.findings)
     annotated = None
     if isinstance(source, WordSource):
         from lint.engine.word_comments import quoted  # noqa: PLC0415 - few runs read Word
@@ -68,12 +71,14 @@ def _result(draft: "_CheckedDraft", findings: list[Finding] | None) -> FileResul
         name,
         new,
         source if new else None,
+        hidden=(*linted.hidden, *more),
+        stopped=draft.stopped,
         mended=mended,
         fixed=fixed if fixed != data else None,
         diff=_diff(name, before, source) if task.mode == "diff" else "",
         annotated=annotated,
         gone=gone,
-        entries=_entries(findings, source) if task.record and findings else (),
+        entries=_entries(linted.findings, source) if task.record and linted.findings and not draft.stopped else (),
     )
 
 
@@ -83,34 +88,51 @@ class _CheckedDraft:
     def __init__(self, data: bytes, name: str, task: Task) -> None:
         self.data, self.name, self.task = data, name, task
         self.rulebook = task.ignores.rulebook_for(name, task.rulebook)
+        self.stopped: tuple[Stopped, ...] = ()
         self.known = task.baseline.of(name) if task.baseline else ()
         self._told = task.genres.told(name)
         self._cache = task.cache if task.mode == "check" else None
         self._key = self._cache.key(data, name, self._told, self.rulebook) if self._cache else ""
 
-    def recall(self) -> list[Finding] | None:
+    def recall(self) -> Linted | None:
         """The findings that are known, of an earlier run or of a copy of the draft."""
-        return self._cache.get(self._key, self.name) if self._cache else None
+        findings = self._cache.get(self._key, self.name) if self._cache else None
+        return None if findings is None else Linted(tuple(findings))
 
-    def remember(self, findings: list[Finding]) -> None:
-        """Keep the findings for later runs."""
-        if self._cache:
-            self._cache.put(self._key, findings)
+    def remember(self, linted: Linted) -> None:
+        """Keep the findings for later runs, if they are all that there are."""
+        if self._cache and linted.is_whole:
+            self._cache.put(self._key, linted.findings)
 
-    def lint(self, source: Source) -> list[Finding]:
-        """The findings in the draft as it is now."""
-        return lint(source, self.rulebook, lang=self.task.lang, told=self._told)
+    def lint(self, source: Source) -> Linted:
+        """What is found in the draft as it is now, all of it where a baseline needs that; raises UnknownGenreError.
+
+        A rule that stopped does not run again on the draft, fixed as it may be.
+        """
+        bounds = self.task.bounds.whole if self.known or self.task.record else self.task.bounds
+        return self._lint(source, bounds)
+
+    def every(self, source: Source) -> tuple[Finding, ...]:
+        """Every finding in the draft as it is now, of the rules that finish; raises UnknownGenreError."""
+        return self._lint(source, self.task.bounds.whole).findings
+
+    def _lint(self, source: Source, bounds: Bounds) -> Linted:
+        rulebook = self.rulebook.select((), tuple(one.rule for one in self.stopped)) if self.stopped else self.rulebook
+        linted = examine(source, rulebook, lang=self.task.lang, told=self._told, bounds=bounds)
+        before = {one.rule for one in self.stopped}
+        self.stopped += tuple(one for one in linted.stopped if one.rule not in before)
+        return linted
 
     def new(
         self, findings: Sequence[Finding], source: Source
     ) -> "tuple[tuple[Finding, ...], tuple[BaselineEntry, ...]]":
-        """The findings that the baseline does not let pass, and its entries that are gone."""
+        """The findings that the baseline does not let pass, and its entries that are gone: none if a rule stopped."""
         if not self.known:
             return tuple(findings), ()
         from lint.engine.baseline import filtered  # noqa: PLC0415 - most runs have none
 
         found = filtered(findings, source, read(source), self.known, [rule.id for rule in self.rulebook.rules])
-        return found.new, found.gone
+        return found.new, () if self.stopped else found.gone
 
 
 def _entries(findings: Sequence[Finding], source: Source) -> "tuple[BaselineEntry, ...]":

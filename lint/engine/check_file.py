@@ -8,7 +8,6 @@ import msgspec
 from lint.analysis.genres import UnknownGenreError, names_of
 from lint.engine.check_draft import FixError, check, recall
 from lint.engine.job import Task
-from lint.engine.linter import LintError
 from lint.engine.result import FileResult
 from lint.files.loading import MOST_BYTES, Loaded, is_given, load, read_stream
 from lint.files.search import STDIN, free_copy, shown
@@ -81,8 +80,6 @@ def why_unchecked(error: Exception, task: Task) -> str:
         return why_unreadable(error, words)
     if isinstance(error, UnknownGenreError):
         return unknown_genre(error.name, names_of(task.rulebook.genres), words)
-    if isinstance(error, LintError):
-        return words.timeout.format(rule=error.rule, reason=error.reason)
     unwritten = _why_unwritten(error, words)
     if not unwritten and debugging():
         raise error

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from lint.engine.linter import LintError
+from lint.messages.messages import words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Example, Rule
 from lint.rulebook.rulebook import Rulebook
@@ -53,10 +54,15 @@ def _run(
     try:
         findings = lint(source, alone)
     except LintError as error:
-        return Outcome(rule.id, number, "TimedOut", "按时完成", error.reason)
+        return Outcome(rule.id, number, "TimedOut", "按时完成", _reason(error))
     for result, expected, got in _differences(example, marked, source, findings):
         return Outcome(rule.id, number, result, expected, got)
     return Outcome(rule.id, number, "Passed")
+
+
+def _reason(error: LintError) -> str:
+    words = words_for("zh")
+    return words.semicolon.join(one.reason(words) for one in error.stopped)
 
 
 def _differences(

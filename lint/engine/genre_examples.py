@@ -5,8 +5,11 @@ from lint.checks.sections.section_presence import SectionPresence
 from lint.document.genre import Genre, TitleExample
 from lint.document.parser import parse
 from lint.engine.examples import Outcome
+from lint.engine.linted import GENRES, Stopped
 from lint.formats import read
+from lint.messages.messages import words_for
 from lint.rulebook.rulebook import Rulebook
+from lint.text.clock import Overrun
 from lint.text.source import Source
 
 
@@ -17,6 +20,13 @@ def run_genre_examples(genre: Genre, rulebook: Rulebook) -> list[Outcome]:
 
 def _run(genre: Genre, number: int, example: TitleExample, rulebook: Rulebook) -> Outcome:
     name = f"genres/{genre.id}"
+    try:
+        return _outcome(genre, name, number, example, rulebook)
+    except Overrun as error:
+        return Outcome(name, number, "TimedOut", "按时完成", Stopped.by(error, GENRES).reason(words_for("zh")))
+
+
+def _outcome(genre: Genre, name: str, number: int, example: TitleExample, rulebook: Rulebook) -> Outcome:
     if example.draft is not None:
         expected = "、".join(example.missing) or "不缺部分"
         got = "、".join(_missing(genre, example.draft, rulebook)) or "不缺部分"

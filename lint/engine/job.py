@@ -6,10 +6,12 @@ import msgspec
 
 from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
-from lint.engine.linter import lint
+from lint.engine.linted import Linted
+from lint.engine.linter import examine, lint
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
+from lint.text.bounds import BOUNDS, Bounds
 from lint.text.source import Source
 
 if TYPE_CHECKING:
@@ -25,11 +27,13 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
     With ``unsafe`` all fixes are made and not only the safe ones, but none in the drafts of ``outside``.
     Findings in ``baseline`` are let pass; with ``record`` the findings are noted for a new one.
-    To ``check`` is to look into ``cache`` first.
+    To ``check`` is to look into ``cache`` first. ``bounds`` are how much is told of a rule in a draft, and how long it
+    may take.
     """
 
     rulebook: Rulebook
     lang: Language = "zh"
+    bounds: Bounds = BOUNDS
     stdin_name: str = "<stdin>"
     genres: GenreChoice = NO_CHOICE
     ignores: PerFileIgnores = NO_IGNORES
@@ -40,7 +44,17 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     record: bool = False
     cache: "FindingsCache | None" = None
 
+    def examine(self, source: Source) -> Linted:
+        """What the rules that hold for its path find in a draft; raises as ``lint.engine.linter.examine`` does."""
+        rulebook = self.ignores.rulebook_for(source.path, self.rulebook)
+        told = self.genres.told(source.path)
+        return examine(source, rulebook, lang=self.lang, told=told, bounds=self.bounds)
+
+    def fixable(self, source: Source) -> tuple[Finding, ...]:
+        """Every finding in a draft of the rules that finish, for fixes; raises as ``examine`` does."""
+        return msgspec.structs.replace(self, bounds=self.bounds.whole).examine(source).findings
+
     def lint(self, source: Source) -> list[Finding]:
-        """The findings in a draft by the rules that hold for its path; raises as ``lint.engine.linter.lint`` does."""
+        """Every finding in a draft by the rules that hold for its path; raises as ``lint.engine.linter.lint`` does."""
         rulebook = self.ignores.rulebook_for(source.path, self.rulebook)
         return lint(source, rulebook, lang=self.lang, told=self.genres.told(source.path))

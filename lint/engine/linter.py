@@ -1,75 +1,111 @@
 """One draft against one rulebook: a pure function of values, for the command, a batch engine or an editor."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from lint.analysis.genres import UNTOLD, Told, kinds_of
+from lint.analysis.genres import UNTOLD, Told, kinds_of, kinds_told
 from lint.checks.base import Hit
 from lint.document.parser import parse
 from lint.document.tree import Document
-from lint.engine.edits import to_source
+from lint.engine.findings import Findings
+from lint.engine.linted import GENRES, Hidden, Linted, Stopped, bounded
 from lint.formats import read
-from lint.formats.blocks import MASK, Reading
 from lint.messages.language import Language
-from lint.rulebook.finding import Finding, Fix, Related
+from lint.messages.messages import words_for
+from lint.rulebook.finding import Finding
 from lint.rulebook.rule import SUPPRESSION, Rule
 from lint.rulebook.rulebook import Rulebook
-from lint.text.lazy import lazy
+from lint.text.bounds import BOUNDS, Bounds
+from lint.text.clock import Clock, Overrun
 from lint.text.literals import holds_any
-from lint.text.patterns import PatternTimeout
 from lint.text.source import Source
 
-_OLD_NUMBER: dict[Language, str] = {
-    "zh": "“{found}”可能指现在的“{marker}”，改号后须核对",
-    "en": '"{found}" may refer to what is now "{marker}": check it once renumbered',
-}
 _COMMENT = "wengao-lint:"
-_NEWLINES = lazy(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class LintError(RuntimeError):
-    """A rule that could not finish on a draft."""
+    """Rules that could not finish on a draft; ``findings`` are those of the others, ``reason`` says why in words."""
 
-    def __init__(self, path: str, rule: str, reason: str) -> None:
-        super().__init__(path, rule, reason)
+    def __init__(self, path: str, stopped: Sequence[Stopped], findings: Sequence[Finding] = ()) -> None:
+        super().__init__(path, stopped, findings)
         self.path = path
-        self.rule = rule
-        self.reason = reason
+        self.stopped = tuple(stopped)
+        self.findings = tuple(findings)
+
+    @property
+    def reason(self) -> str:
+        """Why each of them did not finish, in English."""
+        return "; ".join(f"rule {one.rule}: {one.reason(words_for('en'))}" for one in self.stopped)
 
     def __str__(self) -> str:
-        """Draft, rule and reason on one line."""
-        return f"{self.path}: rule {self.rule}: {self.reason}"
+        """Draft, rules and reasons on one line."""
+        return f"{self.path}: {self.reason}"
 
 
 def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Told = UNTOLD) -> list[Finding]:
     """Every finding of a rulebook in a draft, sorted by place and rule; spans are of the source.
 
     ``told`` is what is known of the draft's genre besides what stands in it.
-    Raises LintError when a rule ran into its time limit, UnknownGenreError when the draft names no known genre.
+    Raises LintError when a rule ran out of time or memory, UnknownGenreError when the draft names no known genre.
     """
-    reading = read(source)
-    document = parse(reading)
+    linted = examine(source, rulebook, lang=lang, told=told, bounds=BOUNDS.whole)
+    if linted.stopped:
+        raise LintError(source.path, linted.stopped, linted.findings)
+    return list(linted.findings)
+
+
+def examine(
+    source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Told = UNTOLD, bounds: Bounds = BOUNDS
+) -> Linted:
+    """What a rulebook finds in a draft within bounds; a rule that runs out of time or memory costs its own findings.
+
+    Raises UnknownGenreError when the draft names no known genre.
+    """
+    document = parse(read(source))
+    document.clock = Clock(len(document.text), bounds)
+    stopped: list[Stopped] = []
+    document = _known(document, source, rulebook, told, stopped)
+    findings: list[Finding] = []
+    hidden: list[Hidden] = []
+    commented = _COMMENT in source.text
+    writer = Findings(source, document, lang, bounds)
+    for rule in _fitting(rulebook, document):
+        try:
+            document.clock.start()
+            own, more = writer.of(rule, _hits(rule, document), None if commented else bounds.findings)
+        except Overrun as error:
+            stopped.append(Stopped.by(error, rule.id))
+        else:
+            findings += own
+            hidden += [more] if more else []
+    document.forget()
+    if commented:
+        idle = frozenset(one.rule for one in stopped)
+        findings = list(_silenced(findings, source, document, rulebook, writer, idle))
+    findings.sort(key=lambda finding: (finding.span, finding.rule))
+    told_of, more_of = bounded(findings, bounds.findings)
+    return Linted(told_of, (*hidden, *more_of), tuple(stopped))
+
+
+def _known(document: Document, source: Source, rulebook: Rulebook, told: Told, stopped: list[Stopped]) -> Document:
+    """A document with its genres; with what is told of them alone where the patterns of titles take too long."""
     try:
         kinds = kinds_of(document, rulebook.genres, source.path, told)
-    except PatternTimeout as error:
-        raise LintError(source.path, "genres", str(error)) from error
-    document = document.known_as(tuple(kind.genre if kind else None for kind in kinds), rulebook.lexicon)
-    findings: list[Finding] = []
+    except Overrun as error:
+        stopped.append(Stopped.by(error, GENRES))
+        kinds = kinds_told(document, rulebook.genres, told)
+    return document.known_as(tuple(kind.genre if kind else None for kind in kinds), rulebook.lexicon)
+
+
+def _fitting(rulebook: Rulebook, document: Document) -> Iterator[Rule]:
+    """The rules that may find something in a document."""
     genres = {genre.id for genre in document.genres if genre}
     for rule in rulebook.rules:
         if rule.genres and genres.isdisjoint(rule.genres):
             continue
-        if rule.kind == SUPPRESSION or (rule.signs and not holds_any(document.text, rule.signs)):
-            continue
-        try:
-            findings += [_finding(rule, hit, source, document, lang) for hit in _hits(rule, document)]
-        except PatternTimeout as error:
-            raise LintError(source.path, rule.id, str(error)) from error
-    document.forget()
-    if _COMMENT in source.text:
-        findings = list(_silenced(findings, source, document, rulebook, lang))
-    return sorted(findings, key=lambda finding: (finding.span, finding.rule))
+        if rule.kind != SUPPRESSION and (not rule.signs or holds_any(document.text, rule.signs)):
+            yield rule
 
 
 def _hits(rule: Rule, document: Document) -> Iterator[Hit]:
@@ -86,19 +122,25 @@ def _hits_within(rule: Rule, document: Document) -> Iterator[Hit]:
 
 
 def _silenced(
-    findings: list[Finding], source: Source, document: Document, rulebook: Rulebook, lang: Language
+    found: list[Finding],
+    source: Source,
+    document: Document,
+    rulebook: Rulebook,
+    writer: Findings,
+    idle: frozenset[str],
 ) -> Iterator[Finding]:
-    """The findings that the draft's comments leave, and those about the comments themselves."""
+    """The findings that the draft's comments leave, and those about the comments; rules that stopped were ``idle``."""
     from lint.engine.directives import directives  # noqa: PLC0415 - few drafts have comments for the linter
     from lint.engine.suppressions import Known, silence, unknown, unused  # noqa: PLC0415 - the same
 
     comments = tuple(directives(source, document))
     if not comments:
-        yield from findings
+        yield from found
         return
-    kept, used = silence(findings, comments)
+    kept, used = silence(found, comments)
     yield from kept
-    known = Known(frozenset(rule.id for rule in rulebook.rules), frozenset(rulebook.idle))
+    ids = frozenset(rule.id for rule in rulebook.rules)
+    known = Known(ids, (ids if GENRES in idle else ids & idle) | frozenset(rulebook.idle))
     for rule in rulebook.rules:
         if rule.kind == SUPPRESSION:
             if rule.suppression.report == "unused":
@@ -106,51 +148,4 @@ def _silenced(
             else:
                 places = [(name, {"found": name.text, "nearest": near}) for name, near in unknown(comments, known)]
             for name, values in places:
-                message = _words(rule.message_en if lang == "en" else rule.message, values)
-                yield Finding(source.path, rule.id, rule.severity, message, name.span, str(rule.source))
-
-
-def _finding(rule: Rule, hit: Hit, source: Source, document: Document, lang: Language) -> Finding:
-    message, related = (rule.message_en, rule.related_en) if lang == "en" else (rule.message, rule.related)
-    reading = document.reading
-    fix = _fix(rule, hit, source, reading)
-    return Finding(
-        path=source.path,
-        rule=rule.id,
-        severity=rule.severity,
-        message=_words(message, hit.values),
-        span=reading.to_source(hit.span),
-        source=str(rule.source),
-        fix=fix,
-        related=(
-            *(
-                Related(reading.to_source(place.span), _words(related, hit.values | place.values))
-                for place in hit.related
-            ),
-            *(_references(hit, document, lang) if fix and not fix.safe else ()),
-        ),
-    )
-
-
-def _references(hit: Hit, document: Document, lang: Language) -> Iterator[Related]:
-    """The places that may refer to a number that the fix of a hit changes, without those that it names itself."""
-    from lint.analysis.renumbering import references_to_changed  # noqa: PLC0415 - most drafts have no number to change
-
-    named = {place.span for place in hit.related}
-    for reference in references_to_changed(document, hit.edits):
-        if reference.span not in named:
-            values = {"found": reference.found, "marker": reference.marker}
-            yield Related(document.reading.to_source(reference.span), _words(_OLD_NUMBER[lang], values))
-
-
-def _fix(rule: Rule, hit: Hit, source: Source, reading: Reading) -> Fix | None:
-    """The fix of a hit, if all of it can be made in the file."""
-    if rule.fix == "none" or not hit.edits:
-        return None
-    edits = tuple(edit for edit in (to_source(edit, reading, source) for edit in hit.edits) if edit)
-    return Fix(safe=rule.fix == "safe", edits=edits) if len(edits) == len(hit.edits) else None
-
-
-def _words(template: str, values: dict[str, str]) -> str:
-    """A message of one line: the draft's own newlines and masked regions must not break it."""
-    return _NEWLINES.sub(" ", template.format_map(values)).replace(MASK, "…")
+                yield writer.plain(rule, name.span, values)

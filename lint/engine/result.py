@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lint.engine.linted import Hidden, Stopped, complaints, notices
+from lint.messages.messages import Words
 from lint.rulebook.finding import Finding
 from lint.text.source import Source
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 class FileResult(msgspec.Struct, frozen=True):
     """The findings of one draft, or the ``error`` that kept it from being checked.
 
+    ``hidden`` is what there is of rules beyond their findings, ``stopped`` are the rules that did not finish.
     ``source`` is None when there is nothing to place in it. ``mended`` counts the findings fixed by rule,
     ``fixed`` are bytes yet to be written, ``diff`` is how fixes changed them.
     ``annotated`` are the bytes of a copy with comments, yet to be written, ``copy`` is where they were written.
@@ -25,6 +28,8 @@ class FileResult(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     source: Source | None = None
     error: str = ""
+    hidden: tuple[Hidden, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
     mended: dict[str, int] = {}
     fixed: bytes | None = None
     diff: str = ""
@@ -32,3 +37,11 @@ class FileResult(msgspec.Struct, frozen=True):
     copy: str = ""
     gone: "tuple[BaselineEntry, ...]" = ()
     entries: "tuple[BaselineEntry, ...]" = ()
+
+    def complaints(self, words: Words) -> list[str]:
+        """Why the draft, or some rules on it, could not be checked: a line each."""
+        return [self.error] if self.error else complaints(self.stopped, words)
+
+    def notices(self, words: Words) -> list[str]:
+        """How many more findings there are of which rule: a line each."""
+        return notices(self.hidden, words)

@@ -20,6 +20,7 @@ class Words(msgspec.Struct, frozen=True):
     clean: str
     totals: str
     failed: str
+    incomplete: str
     nothing: str
     missing: str
     denied: str
@@ -27,7 +28,10 @@ class Words(msgspec.Struct, frozen=True):
     unreadable: str
     undecodable: str
     not_word: dict[str, str]
-    timeout: str
+    stopped: str
+    genre_stopped: str
+    overruns: dict[str, str]
+    more: str
     internal: str
     unwritable: str
     unwritable_place: str
@@ -69,6 +73,7 @@ class Words(msgspec.Struct, frozen=True):
     config_choice: str
     basis: str
     related_place: str
+    related_more: str
     joined: str
     source: str
     severity: str
@@ -95,6 +100,7 @@ class Words(msgspec.Struct, frozen=True):
     no_correspondence: str
     nearest_answer: str
     comma: str
+    semicolon: str
     aside: str
     needs_pygls: str
     needs_watchfiles: str
@@ -111,6 +117,7 @@ _ZH = Words(
     clean="未见差错",
     totals="{error} 处错误，{warning} 处警告，{info} 处提示",
     failed="；{failed} 份未能检查",
+    incomplete="；{incomplete} 份未能全部检查",
     nothing="没有可检查的文稿，应为 .txt、.md、.markdown 或 .docx 文件",
     missing="没有这个文件或文件夹",
     denied="没有读取权限",
@@ -132,7 +139,15 @@ _ZH = Words(
         "not_word": "不是 Word 文档，请在 Word 或 WPS 中另存为 .docx 再检查",
         "extra": "读取 .docx 需要 python-docx，请运行 pip install 'wengao-lint[docx]'",
     },
-    timeout="规则 {rule} 未能完成：{reason}",
+    stopped="规则 {rules} 未能完成，已略过：{reason}",
+    genre_stopped="文种未能认定，按不明处理：{reason}",
+    overruns={
+        "pattern": "匹配超过 {seconds} 秒",
+        "rule": "超过 {seconds} 秒",
+        "draft": "检查全文超过 {seconds} 秒",
+        "memory": "匹配所需的内存或层数过多",
+    },
+    more="规则 {rule} 另有 {count} 处未列出",
     internal="内部错误：{reason}。请连同文稿反馈给维护者，设置 WENGAO_LINT_DEBUG=1 可显示详情",
     unwritable="无法写入：{reason}",
     unwritable_place="没有写入权限（文件或所在文件夹只读）",
@@ -189,6 +204,7 @@ _ZH = Words(
     config_choice="{name} 不能为“{value}”，应为{choices}之一",
     basis="依据：{source}",
     related_place="相关：第 {line} 行第 {column} 列",
+    related_more="{message}（另有 {count} 处）",
     joined="{head}：{text}",
     source="依据",
     severity="级别",
@@ -252,6 +268,7 @@ _ZH = Words(
     no_correspondence="没有可以对照的问题、原因和措施",
     nearest_answer="最接近的是",
     comma="、",
+    semicolon="；",
     aside="（{text}）",
     needs_pygls="语言服务器需要 pygls，可用 pip install 'wengao-lint[lsp]' 安装",
     needs_watchfiles="--watch 需要 watchfiles，可用 pip install 'wengao-lint[watch]' 安装",
@@ -268,6 +285,7 @@ _EN = Words(
     clean="no findings",
     totals="{error} errors, {warning} warnings, {info} infos",
     failed="; {failed} not checked",
+    incomplete="; {incomplete} not checked in full",
     nothing="no drafts to check, expected .txt, .md, .markdown or .docx files",
     missing="no such file or folder",
     denied="no permission to read it",
@@ -289,7 +307,15 @@ _EN = Words(
         "not_word": "is no Word document: save it as .docx in Word or WPS",
         "extra": "reading .docx takes python-docx: pip install 'wengao-lint[docx]'",
     },
-    timeout="rule {rule} did not finish: {reason}",
+    stopped="rule {rules} did not finish and is left out: {reason}",
+    genre_stopped="the genre could not be told and is taken as unknown: {reason}",
+    overruns={
+        "pattern": "matching takes more than {seconds} s",
+        "rule": "takes more than {seconds} s",
+        "draft": "checking the draft takes more than {seconds} s",
+        "memory": "matching takes too much memory or too many levels",
+    },
+    more="rule {rule}: {count} more findings are not listed",
     internal="internal error: {reason}. Please report it with the draft; WENGAO_LINT_DEBUG=1 shows the details",
     unwritable="cannot be written: {reason}",
     unwritable_place="no permission to write (the file or its folder is read-only)",
@@ -348,6 +374,7 @@ _EN = Words(
     config_choice="{name} is {value!r}, expected one of {choices}",
     basis="source: {source}",
     related_place="related: line {line}, column {column}",
+    related_more="{message} (and {count} more)",
     joined="{head}: {text}",
     source="source",
     severity="severity",
@@ -411,6 +438,7 @@ _EN = Words(
     no_correspondence="no problems, causes and measures to compare",
     nearest_answer="nearest is",
     comma=", ",
+    semicolon="; ",
     aside=" ({text})",
     needs_pygls="the language server needs pygls: pip install 'wengao-lint[lsp]'",
     needs_watchfiles="--watch needs watchfiles: pip install 'wengao-lint[watch]'",

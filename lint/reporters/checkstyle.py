@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from lint.engine.result import FileResult
+from lint.messages.messages import Words, words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.reporters.xmltext import attributes
 from lint.rulebook.finding import Finding
@@ -14,14 +15,14 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     """Write each draft as it comes, those without findings too."""
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n')
     for result in results:
-        out.write(_file(result))
+        out.write(_file(result, words_for(style.lang)))
     out.write("</checkstyle>\n")
 
 
-def _file(result: FileResult) -> str:
+def _file(result: FileResult, words: Words) -> str:
     errors = [_error(finding, result.source) for finding in placed(result)] if result.source else []
-    if result.error:
-        place = attributes(line=1, severity="error", message=result.error, source="wengao-lint")
+    for line in result.complaints(words):
+        place = attributes(line=1, severity="error", message=line, source="wengao-lint")
         errors.append(f"    <error{place}/>\n")
     name = attributes(name=slashed(result.path))
     return f"  <file{name}>\n{''.join(errors)}  </file>\n" if errors else f"  <file{name}/>\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from lint.engine.result import FileResult
+from lint.messages.messages import words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.rulebook.finding import Finding, Severity
 from lint.text.source import Source
@@ -16,8 +17,8 @@ _PROPERTY = {**_DATA, ord(":"): "%3A", ord(","): "%2C"}
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     """Write a command for each finding as it comes, and for each draft that could not be checked."""
     for result in results:
-        if result.error:
-            out.write(_command("error", {"file": slashed(result.path), "title": "wengao-lint"}, result.error))
+        for line in result.complaints(words_for(style.lang)):
+            out.write(_command("error", {"file": slashed(result.path), "title": "wengao-lint"}, line))
         if result.source:
             out.writelines(_annotation(finding, result.source) for finding in placed(result))
 

@@ -7,6 +7,7 @@ from typing import Literal, TextIO
 import msgspec
 
 from lint.engine.result import FileResult
+from lint.messages.messages import Words, words_for
 from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
 from lint.rulebook.finding import Finding, Severity
@@ -44,24 +45,24 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     encode = msgspec.json.Encoder().encode
     before = "["
     for result in results:
-        for issue in _issues(result):
+        for issue in _issues(result, words_for(style.lang)):
             out.write(f"{before}\n{encode(issue).decode()}")
             before = ","
     out.write("[]\n" if before == "[" else "\n]\n")
 
 
-def _issues(result: FileResult) -> Iterator[Issue]:
-    if result.error:
-        yield _failure(result)
+def _issues(result: FileResult, words: Words) -> Iterator[Issue]:
+    for number, line in enumerate(result.complaints(words)):
+        yield _failure(slashed(result.path), line, number)
     if result.source:
         for finding, fingerprint in fingerprinted(result):
             yield _issue(finding, fingerprint, result.source)
 
 
-def _failure(result: FileResult) -> Issue:
-    path = slashed(result.path)
-    fingerprint = hashlib.sha256(msgspec.json.encode(("wengao-lint", path))).hexdigest()[:32]
-    return Issue(result.error, "wengao-lint", fingerprint, "blocker", GitlabLocation(path, GitlabLines(1)))
+def _failure(path: str, message: str, number: int) -> Issue:
+    about = ("wengao-lint", path, number) if number else ("wengao-lint", path)
+    fingerprint = hashlib.sha256(msgspec.json.encode(about)).hexdigest()[:32]
+    return Issue(message, "wengao-lint", fingerprint, "blocker", GitlabLocation(path, GitlabLines(1)))
 
 
 def _issue(finding: Finding, fingerprint: str, source: Source) -> Issue:

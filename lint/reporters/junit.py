@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from lint.engine.result import FileResult
+from lint.messages.messages import Words, words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.reporters.xmltext import attributes, content
 from lint.rulebook.finding import Finding
@@ -14,14 +15,14 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     """Write each suite as it comes; a draft without findings has one case, which passes."""
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="wengao-lint">\n')
     for result in results:
-        out.write(_suite(result))
+        out.write(_suite(result, words_for(style.lang)))
     out.write("</testsuites>\n")
 
 
-def _suite(result: FileResult) -> str:
+def _suite(result: FileResult, words: Words) -> str:
     path = slashed(result.path)
     failures = [_failed(finding, result.source) for finding in placed(result)] if result.source else []
-    errors = [_error(result.error, path)] if result.error else []
+    errors = [_error(line, path) for line in result.complaints(words)]
     cases = failures + errors or [f"    <testcase{attributes(name='wengao-lint', classname=path, file=path)}/>\n"]
     counts = attributes(name=path, tests=len(cases), failures=len(failures), errors=len(errors), skipped=0)
     return f"  <testsuite{counts}>\n{''.join(cases)}  </testsuite>\n"

@@ -7,6 +7,7 @@ import msgspec
 
 from lint.engine.fixes import apply
 from lint.engine.result import FileResult
+from lint.messages.messages import Words, words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.rulebook.finding import Finding, Fix, Severity
 from lint.text.edit import Edit
@@ -67,15 +68,15 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     out.write('{"source": {"name": "wengao-lint"}, "diagnostics": [')
     before = "\n"
     for result in results:
-        for diagnostic in _diagnostics(result):
+        for diagnostic in _diagnostics(result, words_for(style.lang)):
             out.write(f"{before}{encode(diagnostic).decode()}")
             before = ",\n"
     out.write("]}\n" if before == "\n" else "\n]}\n")
 
 
-def _diagnostics(result: FileResult) -> Iterator[Diagnostic]:
-    if result.error:
-        yield Diagnostic(result.error, RdjsonLocation(slashed(result.path)), "ERROR")
+def _diagnostics(result: FileResult, words: Words) -> Iterator[Diagnostic]:
+    for line in result.complaints(words):
+        yield Diagnostic(line, RdjsonLocation(slashed(result.path)), "ERROR")
     if result.source:
         for finding in placed(result):
             yield _diagnostic(finding, result.source)

@@ -1,13 +1,14 @@
 """SARIF 2.1.0, which code hosts and editors read: the run with its rules, results and drafts that failed."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TextIO
 from urllib.parse import quote
 
 import msgspec
 
 from lint import __version__
+from lint.engine.linted import GENRES, complaints, notices
 from lint.engine.result import FileResult
 from lint.messages.language import Language
 from lint.messages.messages import Words, words_for
@@ -131,12 +132,20 @@ class Tool(msgspec.Struct, frozen=True):
     driver: Driver
 
 
-class Notification(msgspec.Struct, frozen=True):
-    """A draft that could not be checked."""
+class RuleReference(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A rule of the run."""
+
+    id: str
+    index: int = -1
+
+
+class Notification(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
+    """A draft that could not be checked, or a rule that did not finish on it or found more than is told."""
 
     level: _Level
     message: Message
     locations: tuple[SarifLocation, ...]
+    associated_rule: RuleReference | None = None
 
 
 class Invocation(msgspec.Struct, frozen=True, rename="camel"):
@@ -170,17 +179,16 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     words = words_for(style.lang)
     indexes = {rule.id: index for index, rule in enumerate(style.rules)}
     found: list[Result] = []
-    failed: list[Notification] = []
+    told: list[Notification] = []
     for result in results:
-        if result.error:
-            failed.append(Notification("error", Message(result.error), (SarifLocation(_place(result.path)),)))
+        told += _notices(result, indexes, words)
         if result.source:
             for finding, fingerprint in fingerprinted(result):
                 index = indexes.get(finding.rule, -1)
                 found.append(_result(finding, fingerprint, index, result.source, words))
     run = SarifRun(
         tool=Tool(Driver("wengao-lint", __version__, __version__, tuple(_rule(rule, style) for rule in style.rules))),
-        invocations=(Invocation(not failed, tuple(failed)),),
+        invocations=(Invocation(all(one.level != "error" for one in told), tuple(told)),),
         language=_LANGUAGES[style.lang],
         newline_sequences=("\r\n", "\r", "\n"),
         column_kind="unicodeCodePoints",
@@ -188,6 +196,19 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     )
     data = msgspec.json.encode(Log(SCHEMA, "2.1.0", (run,)))
     out.write(f"{msgspec.json.format(data, indent=2).decode()}\n")
+
+
+def _notices(result: FileResult, indexes: Mapping[str, int], words: Words) -> Iterator[Notification]:
+    """What could not be checked of a draft, rule by rule, and of which rules there is more than is told."""
+    place = (SarifLocation(_place(result.path)),)
+    if result.error:
+        yield Notification("error", Message(result.error), place)
+    for stopped in result.stopped:
+        rule = None if stopped.rule == GENRES else RuleReference(stopped.rule, indexes.get(stopped.rule, -1))
+        yield from (Notification("error", Message(line), place, rule) for line in complaints([stopped], words))
+    for hidden in result.hidden:
+        rule = RuleReference(hidden.rule, indexes.get(hidden.rule, -1))
+        yield from (Notification("note", Message(line), place, rule) for line in notices([hidden], words))
 
 
 def uri(path: str) -> str:

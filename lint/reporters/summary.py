@@ -18,6 +18,8 @@ class Tally:
     def __init__(self) -> None:
         self.drafts = 0
         self.failed = 0
+        self.incomplete = 0
+        self.unchecked: list[str] = []
         self.rules: Counter[tuple[str, Severity]] = Counter()
         self.mended = 0
         self.changed = 0
@@ -27,21 +29,26 @@ class Tally:
         self.entries: list[tuple[str, BaselineEntry]] = []
 
     def watch(
-        self, results: Iterable[FileResult], complain: Callable[[str, str], None], *, unsafe: bool = False
+        self, results: Iterable[FileResult], complain: Callable[[str, str], None], words: Words, *, unsafe: bool = False
     ) -> Iterator[FileResult]:
-        """Pass results on, count them and complain of those that failed; ``unsafe`` fixes count as fixes too or not."""
+        """Pass results on, count them and complain of what is missing; ``unsafe`` fixes count as fixes too or not."""
         for result in results:
             self.drafts += not result.error
             self.failed += bool(result.error)
+            self.incomplete += bool(result.stopped)
+            self.unchecked += [result.path] if result.error or result.stopped else []
             self.rules.update((finding.rule, finding.severity) for finding in result.findings)
+            for more in result.hidden:
+                self.rules[more.rule, more.severity] += more.count
+                self.fixable += more.safe + (more.unsafe if unsafe else 0)
             self.mended += sum(result.mended.values())
             self.changed += bool(result.diff)
             self.fixable += sum(finding.is_fixable(unsafe=unsafe) for finding in result.findings)
             self.copies += [result.copy] if result.copy else []
             self.gone += [(result.path, entry) for entry in result.gone]
             self.entries += [(result.path, entry) for entry in result.entries]
-            if result.error:
-                complain(result.path, result.error)
+            for line in (*result.complaints(words), *result.notices(words)):
+                complain(result.path, line)
             yield result
 
     def reaches(self, severity: Severity) -> bool:
@@ -56,6 +63,7 @@ class Tally:
         counts = words.totals.format(**by_severity) if self.rules else words.clean
         line = words.summary.format(drafts=self.drafts, seconds=f"{seconds:.2f}", counts=counts)
         line += words.failed.format(failed=self.failed) if self.failed else ""
+        line += words.incomplete.format(incomplete=self.incomplete) if self.incomplete else ""
         mended = words.would_mend if self.changed else words.mended
         return line + (mended.format(count=self.mended) if self.mended else "")
 

@@ -40,6 +40,7 @@ class Server(LanguageServer):
         self._session = Session(overrides)
         self._worker = ThreadPoolExecutor(1)
         self._wanted: dict[str, None] = {}
+        self._told: dict[str, list[str]] = {}
         self._checking: asyncio.Task[None] | None = None
 
     def want(self, *uris: str) -> None:
@@ -59,6 +60,7 @@ class Server(LanguageServer):
     async def close(self, uri: str) -> None:
         """Forget a draft and what is shown of it."""
         await self._off_thread(self._session.close, uri)
+        self._told.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     async def ask(self, uri: str, answer: Callable[[Analysis, Places], T]) -> T | None:
@@ -82,10 +84,22 @@ class Server(LanguageServer):
             if document is None:
                 continue
             draft = self._draft(document)
-            found = await self._off_thread(lambda draft=draft: diagnostics(*self._analysed(draft)))
+            found, missing = await self._off_thread(self._found, draft)
             if self._open(uri) is document and document.version == draft.version:
                 params = types.PublishDiagnosticsParams(uri, found, draft.version)
                 self.text_document_publish_diagnostics(params)
+                self._tell(uri, missing)
+
+    def _found(self, draft: OpenDraft) -> tuple[list[types.Diagnostic], list[str]]:
+        """What is found in a draft, and what is missing from it."""
+        analysis, places = self._analysed(draft)
+        return diagnostics(analysis, places), [f"{os.path.basename(draft.path)}: {line}" for line in analysis.missing]
+
+    def _tell(self, uri: str, missing: list[str]) -> None:
+        """Say what is missing from the findings of a draft, once and not after each stroke."""
+        if missing and missing != self._told.get(uri):
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, "\n".join(missing)))
+        self._told[uri] = missing
 
     async def _off_thread(self, work: Callable[..., T], *arguments: object) -> T:
         """The result of work on the one thread that checks; what went wrong with settings is told."""

@@ -8,6 +8,7 @@ from lint.document.tree import Document
 from lint.engine.check_file import why_unchecked
 from lint.engine.fixes import fix
 from lint.engine.job import Task
+from lint.engine.linted import complaints, notices
 from lint.formats import read
 from lint.formats.blocks import Reading
 from lint.messages.language import Language
@@ -28,7 +29,7 @@ class OpenDraft(msgspec.Struct, frozen=True):
 
 
 class Analysis:
-    """What was found in a draft; ``error`` says in words why it could not be checked."""
+    """What was found in a draft; ``error`` says in words why it could not be checked, ``missing`` what is left out."""
 
     def __init__(self, draft: OpenDraft, task: Task | None) -> None:
         self.draft = draft
@@ -38,11 +39,14 @@ class Analysis:
         self.words = words_for(self.lang)
         self.findings: list[Finding] = []
         self.error = ""
+        self.missing: list[str] = []
         self._fixed: str | None = None
         self._document: Document | None = None
         if task:
             try:
-                self.findings = task.lint(self.source)
+                linted = task.examine(self.source)
+                self.findings = [*linted.findings]
+                self.missing = [*complaints(linted.stopped, self.words), *notices(linted.hidden, self.words)]
             except Exception as error:
                 self.error = why_unchecked(error, task)
 
@@ -68,7 +72,7 @@ class Analysis:
         """The text with all safe fixes made."""
         if self._fixed is None:
             fixable = any(finding.is_fixable(unsafe=False) for finding in self.findings)
-            fixed = fix(self.source, self.task.lint).source if self.task and fixable else self.source
+            fixed = fix(self.source, self.task.fixable).source if self.task and fixable else self.source
             self._fixed = fixed.text
         return self._fixed
 

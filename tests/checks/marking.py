@@ -3,12 +3,16 @@
 from lint.checks.base import Check, Hit
 from lint.document.parser import parse
 from lint.formats import read
+from lint.text.bounds import BOUNDS, Bounds
+from lint.text.clock import Clock
 from lint.text.source import Source
 
 
-def hits(check: Check, text: str, name: str = "draft.txt") -> list[Hit]:
+def hits(check: Check, text: str, name: str = "draft.txt", bounds: Bounds = BOUNDS) -> list[Hit]:
     """The hits of a check in a draft; without indents and hard wraps their spans are those of the draft."""
-    return list(check.run(parse(read(Source(name, text)))))
+    document = parse(read(Source(name, text)))
+    document.clock = Clock(len(document.text), bounds)
+    return list(check.run(document))
 
 
 def marked(check: Check, text: str, name: str = "draft.txt") -> str:

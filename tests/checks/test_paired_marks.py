@@ -1,7 +1,10 @@
+from collections.abc import Callable
+
 import pytest
 
 from lint.checks.punctuation.paired_marks import PairedMarks
 from tests.checks.marking import hits, marked, mended
+from tests.steps import steps
 
 QUOTES = PairedMarks(opening="“‘", closing="”’", inner="‘’")
 BRACKETS = PairedMarks(opening="（(〔【［[", closing="）)〕】］]", ahead=12)
@@ -92,9 +95,20 @@ def test_values() -> None:
     assert flipped.values == {"found": "”", "missing": "“", "text": "”一岗双责“"}
 
 
-@pytest.mark.parametrize(
-    "text", ["（" * 20000 + "\n" + "）" * 20000, "〔\n" + "（）" * 20000, "（\n" * 20000, "“" * 20000 + "’" * 20000]
-)
-def test_pathological_drafts_take_no_time(text: str) -> None:
-    hits(BRACKETS, text)
-    hits(QUOTES, text)
+CHECKS = {"brackets": BRACKETS, "quotes": QUOTES, "nested": NESTED_QUOTES, "reversed": REVERSED}
+PATHOLOGICAL: dict[str, Callable[[int], str]] = {
+    "opened, then closed a paragraph later": lambda n: "（" * n + "\n" + "）" * n,
+    "pairs below one that is never closed": lambda n: "〔\n" + "（）" * n,
+    "opened in every paragraph": lambda n: "（\n" * n,
+    "of two kinds that do not pair": lambda n: "“" * n + "’" * n,
+    "nested": lambda n: "“" * n + "”" * n,
+    "reversed": lambda n: "”“" * n,
+}
+
+
+@pytest.mark.parametrize("draft", PATHOLOGICAL.values(), ids=PATHOLOGICAL)
+@pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
+def test_pathological_drafts_take_steps_in_proportion(check: PairedMarks, draft: Callable[[int], str]) -> None:
+    hits(check, draft(10))
+    few, many = (steps(hits, check, draft(size)) for size in (500, 2000))
+    assert many < 4.4 * few

@@ -6,8 +6,9 @@ import pytest
 
 from lint.analysis.places import PlaceName
 from lint.checks.pattern import Pattern
+from lint.text.bounds import Bounds
+from lint.text.clock import Overrun
 from lint.text.edit import Edit
-from lint.text.patterns import PatternTimeout
 from lint.text.source import Span
 from tests.checks.genred import hits as known_hits
 from tests.checks.marking import hits, marked
@@ -80,18 +81,18 @@ SLOW = "^(?:a|aa|aaa)+[^a乙。\n正文]"
 @pytest.mark.parametrize(
     "check", [Pattern(pattern=SLOW), Pattern(pattern="乙", unless=SLOW)], ids=["pattern", "unless"]
 )
-def test_time_limit(check: Pattern, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.text.patterns.SECONDS", 0.05)
-    with pytest.raises(PatternTimeout, match=r"^匹配超过 0\.05 秒："):
-        hits(check, "a" * 70 + "乙。")
+def test_time_limit(check: Pattern) -> None:
+    with pytest.raises(Overrun) as caught:
+        hits(check, "a" * 70 + "乙。", bounds=Bounds(rule_seconds=0.05))
+    assert (caught.value.cause, caught.value.seconds, caught.value.pattern) == ("rule", 0.05, SLOW)
 
 
-def test_time_limit_is_for_the_document_not_for_each_heading(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.text.patterns.SECONDS", 0.5)
+def test_time_limit_is_for_the_document_not_for_each_heading() -> None:
     draft = "".join(f"{number}.{'a' * 18}\n正文。\n" for number in range(1, 200))
+    check = Pattern(pattern=SLOW.removeprefix("^"), within="heading")
     started = time.process_time()
-    with pytest.raises(PatternTimeout):
-        hits(Pattern(pattern=SLOW.removeprefix("^"), within="heading"), draft)
+    with pytest.raises(Overrun):
+        hits(check, draft, bounds=Bounds(rule_seconds=0.5))
     assert time.process_time() - started < 3
 
 

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-import pytest
-
 from lint.config.settings import Overrides
-from lint.engine.linter import LintError
+from lint.engine.job import Task
+from lint.rulebook.rulebook import Rulebook
 from lint.server.diagnostics import diagnostics
 from lint.server.places import Places
-from lint.server.session import OpenDraft, Session
+from lint.server.session import Analysis, OpenDraft, Session
+from lint.text.bounds import Bounds
+from tests.fakes import EACH, SLOW
 
 DRAFT = OpenDraft("file:///稿.txt", 1, "稿.txt", "由XX局牵头。\n")
 
@@ -26,12 +27,12 @@ def test_a_draft_is_checked_once_for_each_text(tmp_path: Path) -> None:
     assert session.analysis(draft).findings != analysis.findings
 
 
-def test_a_rule_out_of_time_is_said_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    def lint(*_: object, **__: object) -> None:
-        raise LintError("稿.txt", "house/slow", "超过 1 秒")
-
-    monkeypatch.setattr("lint.engine.job.lint", lint)
-    analysis = Session(Overrides(isolated=True, no_cache=True)).analysis(DRAFT)
-    [found] = diagnostics(analysis, Places(analysis.source))
-    assert found.message == "规则 house/slow 未能完成：超过 1 秒"
-    assert analysis.fixed == DRAFT.text
+def test_what_is_missing_is_said_and_the_rest_is_shown_and_fixed() -> None:
+    task = Task(rulebook=Rulebook((EACH, SLOW)), bounds=Bounds(findings=1))
+    analysis = Analysis(OpenDraft("file:///稿.txt", 1, "稿.txt", "XX局、XX局。\n"), task)
+    assert len(diagnostics(analysis, Places(analysis.source))) == 1
+    assert analysis.missing == [
+        "规则 house/slow 未能完成，已略过：匹配超过 1 秒：(甲|甲)+",
+        "规则 house/each 另有 1 处未列出",
+    ]
+    assert analysis.fixed == "某局、某局。\n"

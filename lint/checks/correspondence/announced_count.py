@@ -64,7 +64,7 @@ class AnnouncedCount(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each announcement that the items do not bear out."""
-        for series in document.series:
+        for series in document.clock.watched(document.series):
             if series.quoted or series.base or series.items[0].marker.value not in (0, 1):
                 continue
             if not _may_announce(document.text, series.items[0].marker.span.start):

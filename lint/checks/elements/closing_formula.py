@@ -6,7 +6,7 @@ from typing import ClassVar
 from lint.analysis.paragraphs import ending
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
-from lint.text.patterns import deadline, search
+from lint.text.patterns import search
 from lint.text.source import Span
 
 
@@ -17,11 +17,11 @@ class ClosingFormula(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the last paragraph of each such text."""
-        until = deadline(document.text)
         for part, genre in zip(document.parts, document.genres, strict=True):
             last = ending(document, part)
             if genre is None or not genre.closing or not last:
                 continue
-            if not any(search(pattern, document.text, *span, until) for pattern in genre.closing for span in last):
+            spans = ((pattern, span) for pattern in genre.closing for span in last)
+            if not any(search(pattern, document.text, *span, document.clock) for pattern, span in spans):
                 place = Span(max(last[-1].start, last[-1].end - 1), last[-1].end)
                 yield Hit(place, {"genre": genre.name, "last": document.slice(last[-1])[-20:]})

@@ -8,7 +8,7 @@ import msgspec
 from lint.analysis.paragraphs import opening
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
-from lint.text.patterns import RegexStr, deadline, search
+from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
 
 
@@ -37,7 +37,6 @@ class RequiredFacts(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the title of each text that leaves facts out."""
-        until = deadline(document.text)
         for part in document.parts:
             first = [*opening(document, part), *([part.subtitle] if part.subtitle else [])]
             if not first:
@@ -46,12 +45,12 @@ class RequiredFacts(Check, frozen=True):
             missing = [
                 fact
                 for fact in self.facts
-                if not _is_stated(document, fact.patterns, [Span(below, part.span.end)], until)
-                and not _is_stated(document, fact.opening, first, until)
+                if not _is_stated(document, fact.patterns, [Span(below, part.span.end)])
+                and not _is_stated(document, fact.opening, first)
             ]
             if any(not fact.optional for fact in missing):
                 yield Hit(part.title or first[0], {"missing": "、".join(fact.name for fact in missing)})
 
 
-def _is_stated(document: Document, patterns: tuple[str, ...], spans: list[Span], until: float) -> bool:
-    return any(search(pattern, document.text, *span, until) for pattern in patterns for span in spans)
+def _is_stated(document: Document, patterns: tuple[str, ...], spans: list[Span]) -> bool:
+    return any(search(pattern, document.text, *span, document.clock) for pattern in patterns for span in spans)

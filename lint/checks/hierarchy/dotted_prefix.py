@@ -19,7 +19,7 @@ class DottedPrefix(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such marker; what is below a wrong one may carry the number that this should have."""
         corrected: dict[Span, tuple[int, ...]] = {}
-        for series in document.series:
+        for series in document.clock.watched(document.series):
             prefix = prefix_of_parent(document, series)
             if prefix is None or series.parent is None:
                 continue

@@ -25,7 +25,7 @@ class LevelOrder(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first marker of each such run."""
         before: dict[int, Item] = {}
-        for series in document.series:
+        for series in document.clock.watched(document.series):
             parent = series.parent
             first = series.items[0]
             if parent is None or series.quoted or first.inline or parent.inline or first.marker.listed:

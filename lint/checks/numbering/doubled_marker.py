@@ -25,7 +25,7 @@ class DoubledMarker(Check, frozen=True, kw_only=True):
         """Yield a hit at each second marker."""
         labels = {label.start: label.end for label in document.reading.labels}
         text = document.text
-        for block in document.reading.blocks:
+        for block in document.clock.watched(document.reading.blocks):
             label_end = labels.get(block.start)
             if block.kind in PROSE and (label_end is not None or _begins_again(text, block)):
                 yield from _in_block(document, block, label_end)

@@ -41,7 +41,7 @@ class SeriesOrder(Selection, frozen=True):
 def _broken(document: Document) -> dict[int, tuple[Break, list[int], int]]:
     """The series that do not count up, by their index: how they break, at which items, and how far they are shifted."""
     found: dict[int, tuple[Break, list[int], int]] = {}
-    for place, series in enumerate(document.series):
+    for place, series in enumerate(document.clock.watched(document.series)):
         if _counts_up(series):
             continue
         numbers = [number(document, series, item) for item in series.items]

@@ -41,7 +41,7 @@ class DuplicateParagraph(Check, frozen=True):
         """The paragraphs that end like another one: few do, and only these are looked at."""
         text, blocks = document.text, document.reading.blocks
         by_end: dict[str, list[int]] = {}
-        for index in block_range(document, part):
+        for index in document.clock.watched(block_range(document, part)):
             end = blocks[index].end
             by_end.setdefault(text[end - _TAIL : end], []).append(index)
         return sorted(index for alike in by_end.values() if len(alike) > 1 for index in alike)

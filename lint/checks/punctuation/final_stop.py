@@ -30,7 +30,7 @@ class FinalStop(Check, frozen=True):
         if self.report == "pause":
             yield from _pauses(document)
             return
-        for series in document.series:
+        for series in document.clock.watched(document.series):
             if len(series.items) > 2 and not series.quoted and not series.items[-1].inline:
                 yield from _bare(document, series)
 

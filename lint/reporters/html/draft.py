@@ -2,7 +2,7 @@
 
 import msgspec
 
-from lint.analysis.genres import Kind, kinds_of
+from lint.analysis.genres import Kind, kinds_of, kinds_told
 from lint.document.parser import parse
 from lint.document.tree import Document
 from lint.engine.result import FileResult
@@ -15,7 +15,7 @@ from lint.reporters.html.paragraphs import ParagraphView, paragraphs
 from lint.reporters.html.picture import Picture, pictures
 from lint.reporters.html.tree import Branch, tree
 from lint.rulebook.finding import Finding
-from lint.text.patterns import PatternTimeout
+from lint.text.clock import Overrun
 from lint.text.source import Source
 
 
@@ -50,8 +50,8 @@ def _known(source: Source, style: Style) -> tuple[Document, tuple[Kind | None, .
     document = parse(read(source))
     try:
         kinds = kinds_of(document, style.genres, source.path, style.choice.told(source.path))
-    except PatternTimeout:  # a house genre's pattern may take too long the second time; the text shows all the same
-        kinds = (None,) * len(document.parts)
+    except Overrun:  # a house genre's pattern may take too long the second time; the text shows all the same
+        kinds = kinds_told(document, style.genres, style.choice.told(source.path))
     return document.known_as(tuple(kind.genre if kind else None for kind in kinds), style.lexicon), kinds
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from lint.engine.result import FileResult
 from lint.formats.lines import width
+from lint.messages.messages import words_for
 from lint.reporters.base import Style, slashed
 from lint.rulebook.finding import SEVERITIES, Severity
 from lint.rulebook.rule import Rule
@@ -80,6 +81,7 @@ class Summary:
     def __init__(self, style: Style) -> None:
         self._rules: Mapping[str, Rule] = {rule.id: rule for rule in style.rules}
         self._lang = style.lang
+        self._words = words_for(style.lang)
         self._met: set[str] = set()
         self.rows: list[SummaryRow] = []
 
@@ -90,7 +92,8 @@ class Summary:
             self._met.add(finding.rule)
             category = finding.rule.partition("/")[0]
             counts.setdefault(category, [0] * len(WORST_FIRST))[WORST_FIRST.index(finding.severity)] += 1
-        self.rows.append(SummaryRow(slashed(result.path), result.error, counts))
+        why = self._words.semicolon.join(result.complaints(self._words))
+        self.rows.append(SummaryRow(slashed(result.path), why, counts))
 
     @property
     def failed(self) -> int:
