@@ -10,6 +10,7 @@ import msgspec
 
 from lint.files.search import native, shown
 from lint.formats.blocks import MASK, Reading
+from lint.reporters.jsontext import encoded
 from lint.rulebook.finding import Finding
 from lint.text.lazy import lazy
 from lint.text.source import Source
@@ -106,16 +107,12 @@ def encode(found: Mapping[str, Iterable[BaselineEntry]]) -> bytes:
     drafts = [(path, sorted(Counter(found[path]).items())) for path in sorted(found)]
     drafts = [(path, counted) for path, counted in drafts if counted]
     for number, (path, counted) in enumerate(drafts, 1):
-        lines.append(f" {_json(path)}: [")
-        rows = [_json(msgspec.structs.replace(entry, count=count)) for entry, count in counted]
+        lines.append(f" {encoded(path)}: [")
+        rows = [encoded(msgspec.structs.replace(entry, count=count)) for entry, count in counted]
         lines.append(",\n".join(f"  {row}" for row in rows))
         lines.append(" ]," if number < len(drafts) else " ]")
     lines.append("}}")
     return ("\n".join(lines) + "\n").encode()
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 def _entry(finding: Finding, source: Source, reading: Reading) -> BaselineEntry:

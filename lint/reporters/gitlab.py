@@ -9,6 +9,7 @@ import msgspec
 from lint.engine.result import FileResult
 from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
+from lint.reporters.jsontext import encoded
 from lint.rulebook.finding import Finding, Severity
 from lint.text.source import Source
 
@@ -41,11 +42,10 @@ class Issue(msgspec.Struct, frozen=True):
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     """Write the array; without issues it is ``[]``."""
-    encode = msgspec.json.Encoder().encode
     before = "["
     for result in results:
         for issue in _issues(result):
-            out.write(f"{before}\n{encode(issue).decode()}")
+            out.write(f"{before}\n{encoded(issue)}")
             before = ","
     out.write("[]\n" if before == "[" else "\n]\n")
 

@@ -8,6 +8,7 @@ import msgspec
 from lint.engine.fixes import apply
 from lint.engine.result import FileResult
 from lint.reporters.base import Style, placed, slashed
+from lint.reporters.jsontext import encoded
 from lint.rulebook.finding import Finding, Fix, Severity
 from lint.text.edit import Edit
 from lint.text.source import Source, Span
@@ -63,12 +64,11 @@ class Diagnostic(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     """Write the one object, a diagnostic a line."""
-    encode = msgspec.json.Encoder().encode
     out.write('{"source": {"name": "wengao-lint"}, "diagnostics": [')
     before = "\n"
     for result in results:
         for diagnostic in _diagnostics(result):
-            out.write(f"{before}{encode(diagnostic).decode()}")
+            out.write(f"{before}{encoded(diagnostic)}")
             before = ",\n"
     out.write("]}\n" if before == "\n" else "\n]}\n")
 

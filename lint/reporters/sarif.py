@@ -13,6 +13,7 @@ from lint.messages.language import Language
 from lint.messages.messages import Words, words_for
 from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
+from lint.reporters.jsontext import indented
 from lint.rulebook.finding import Finding, Fix, Related, Severity
 from lint.rulebook.rule import Rule
 from lint.text.source import Source, Span
@@ -186,8 +187,7 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
         column_kind="unicodeCodePoints",
         results=found,
     )
-    data = msgspec.json.encode(Log(SCHEMA, "2.1.0", (run,)))
-    out.write(f"{msgspec.json.format(data, indent=2).decode()}\n")
+    out.write(f"{indented(Log(SCHEMA, '2.1.0', (run,)))}\n")
 
 
 def uri(path: str) -> str:
