@@ -6,7 +6,7 @@ import pytest
 
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
-from lint.engine.linter import LintError, lint
+from lint.engine.linter import CancelledError, LintError, lint
 from lint.formats.blocks import MASK
 from lint.rulebook.finding import Finding, Fix, Related
 from lint.rulebook.rulebook import Rulebook
@@ -78,3 +78,14 @@ def test_time_limit_names_rule_and_draft() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "\ufeff", "\r", "\u3000"])
 def test_nothing_to_read(text: str) -> None:
     assert lint(Source("a.txt", text), RULEBOOK) == []
+
+
+@pytest.mark.parametrize("rules", range(len(RULEBOOK.rules) + 1))
+def test_a_check_stops_before_the_rule_at_which_it_is_cancelled(rules: int) -> None:
+    answers = iter([False] * rules + [True] * 2)
+    if rules == len(RULEBOOK.rules):
+        assert len(lint(Source("a.txt", "XX，，"), RULEBOOK, cancelled=lambda: next(answers))) == 2
+    else:
+        with pytest.raises(CancelledError):
+            lint(Source("a.txt", "XX，，"), RULEBOOK, cancelled=lambda: next(answers))
+    assert [*answers] == [True] * (2 if rules == len(RULEBOOK.rules) else 1)

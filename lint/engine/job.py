@@ -1,12 +1,13 @@
 """What is to be done with each draft of a run; travels to the processes that do it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
-from lint.engine.linter import lint
+from lint.engine.linter import lint, never
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
@@ -38,7 +39,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     record: bool = False
     cache: "FindingsCache | None" = None
 
-    def lint(self, source: Source) -> list[Finding]:
+    def lint(self, source: Source, cancelled: Callable[[], bool] = never) -> list[Finding]:
         """The findings in a draft by the rules that hold for its path; raises as ``lint.engine.linter.lint`` does."""
         rulebook = self.ignores.rulebook_for(source.path, self.rulebook)
-        return lint(source, rulebook, lang=self.lang, told=self.genres.told(source.path))
+        return lint(source, rulebook, lang=self.lang, told=self.genres.told(source.path), cancelled=cancelled)

@@ -1,7 +1,7 @@
 """One draft against one rulebook: a pure function of values, for the command, a batch engine or an editor."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from lint.analysis.genres import UNTOLD, Told, kinds_of
@@ -28,6 +28,10 @@ _COMMENT = "wengao-lint:"
 _NEWLINES = lazy(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
+class CancelledError(RuntimeError):
+    """A check that is no longer wanted: the draft has changed."""
+
+
 class LintError(RuntimeError):
     """A rule that could not finish on a draft."""
 
@@ -42,11 +46,24 @@ class LintError(RuntimeError):
         return f"{self.path}: rule {self.rule}: {self.reason}"
 
 
-def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Told = UNTOLD) -> list[Finding]:
+def never() -> bool:
+    """That a check is wanted to its end."""
+    return False
+
+
+def lint(
+    source: Source,
+    rulebook: Rulebook,
+    *,
+    lang: Language = "zh",
+    told: Told = UNTOLD,
+    cancelled: Callable[[], bool] = never,
+) -> list[Finding]:
     """Every finding of a rulebook in a draft, sorted by place and rule; spans are of the source.
 
-    ``told`` is what is known of the draft's genre besides what stands in it.
-    Raises LintError when a rule ran into its time limit, UnknownGenreError when the draft names no known genre.
+    ``told`` is what is known of the draft's genre besides what stands in it. ``cancelled`` is asked before each rule.
+    Raises LintError when a rule ran into its time limit, UnknownGenreError when the draft names no known genre,
+    CancelledError as soon as ``cancelled``.
     """
     reading = read(source)
     document = parse(reading)
@@ -58,6 +75,8 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
     findings: list[Finding] = []
     genres = {genre.id for genre in document.genres if genre}
     for rule in rulebook.rules:
+        if cancelled():
+            raise CancelledError
         if rule.genres and genres.isdisjoint(rule.genres):
             continue
         signs = rule.check.signs()
