@@ -277,7 +277,7 @@ def test_diff_of_standard_input() -> None:
 
 
 @pytest.mark.parametrize("program", [["patch", "-p1", "-s", "--binary"], ["git", "apply", "--whitespace=nowarn"]])
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "BOM"])
 @pytest.mark.parametrize("end", ["", "\n"], ids=["bare", "newline"])
 def test_applied_diff_is_the_fixed_folder(program: list[str], newline: str, mark: str, end: str) -> None:

@@ -9,7 +9,7 @@ from lint.checks.base import Check, Hit
 from lint.document.genre import Genre
 from lint.document.tree import Document
 from lint.engine.linted import Hidden, Linted, Stopped
-from lint.engine.linter import LintError, examine, lint
+from lint.engine.linter import CancelledError, LintError, examine, lint
 from lint.formats.blocks import MASK
 from lint.rulebook.finding import Finding, Fix, Related
 from lint.rulebook.rulebook import Rulebook
@@ -139,3 +139,14 @@ def test_a_genre_that_cannot_be_told_in_time_is_unknown() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "\ufeff", "\r", "\u3000"])
 def test_nothing_to_read(text: str) -> None:
     assert lint(Source("a.txt", text), RULEBOOK) == []
+
+
+@pytest.mark.parametrize("rules", range(len(RULEBOOK.rules) + 1))
+def test_a_check_stops_before_the_rule_at_which_it_is_cancelled(rules: int) -> None:
+    answers = iter([False] * rules + [True] * 2)
+    if rules == len(RULEBOOK.rules):
+        assert len(examine(Source("a.txt", "XX，，"), RULEBOOK, cancelled=lambda: next(answers)).findings) == 2
+    else:
+        with pytest.raises(CancelledError):
+            examine(Source("a.txt", "XX，，"), RULEBOOK, cancelled=lambda: next(answers))
+    assert [*answers] == [True] * (2 if rules == len(RULEBOOK.rules) else 1)

@@ -3,15 +3,12 @@
 import os
 from collections.abc import Iterable, Iterator
 
-import click
-
-from lint.cli.failure import Failure
+from lint.cli.failure import Failure, tell
 from lint.engine.baseline import Baseline, BaselineEntry, BaselineError, decode, encode, key
 from lint.files.loading import MOST_BYTES, read_file
 from lint.files.search import native, shown
 from lint.files.writing import replace_file
 from lint.messages.messages import Words, why_unreadable, why_unwritable
-from lint.text.display import printable
 
 
 def read_baseline(path: str, words: Words) -> Baseline:
@@ -60,12 +57,14 @@ def tell_gone(path: str, baseline: Baseline, gone: Iterable[tuple[str, BaselineE
     entries += _of_lost_drafts(baseline)
     if not entries:
         return
-    click.echo(words.baseline_gone.format(path=shown(path), count=sum(entry.count for _, entry in entries)), err=True)
+    tell(words.baseline_gone.format(path=shown(path), count=sum(entry.count for _, entry in entries)))
     for draft, entry in sorted(entries):
-        line = words.baseline_entry.format(
-            draft=draft, rule=entry.rule, before=entry.before, text=entry.text, after=entry.after
+        tell(
+            words.baseline_entry.format(
+                draft=draft, rule=entry.rule, before=entry.before, text=entry.text, after=entry.after
+            ),
+            indent="  ",
         )
-        click.echo(f"  {printable(line)}", err=True)
 
 
 def _of_lost_drafts(baseline: Baseline) -> Iterator[tuple[str, BaselineEntry]]:

@@ -9,7 +9,7 @@ import msgspec
 
 from lint.cli.check_options import Options, check_options
 from lint.cli.clashes import is_cache_read, require_apart
-from lint.cli.failure import UNCHECKED, complain
+from lint.cli.failure import UNCHECKED, complain, tell
 from lint.cli.load import load
 from lint.cli.outputs import write
 from lint.cli.progress import shown_progress
@@ -23,6 +23,7 @@ from lint.messages.messages import Words, why_unreadable, words_for
 from lint.reporters.base import Style
 from lint.reporters.summary import Tally
 from lint.rulebook.rulebook import Rulebook, default_cache_dir
+from lint.text.display import line, visible
 
 if TYPE_CHECKING:
     from lint.engine.baseline import Baseline
@@ -68,15 +69,16 @@ def _check_once(options: Options) -> int:
     for missing in found.missing:
         complain(missing.path, why_unreadable(missing.error, words))
     if options.show_files:
-        click.echo("".join(f"{shown(path)}\n" for path in found.paths), nl=False)
+        click.echo("".join(f"{line(shown(path))}\n" for path in found.paths), nl=False)
         return UNCHECKED if found.missing else 0
     require_apart(found, settings, options, words)
     tally = _check(found, rules, settings, options)
     if not options.quiet:
         if not (found.paths or found.missing):
-            click.echo(words.nothing, err=True)
-        click.echo("".join(f"{words.annotated.format(path=copy)}\n" for copy in tally.copies), nl=False, err=True)
-        click.echo(tally.summary(perf_counter() - began, words) + _offer(tally, options, words), err=True)
+            tell(words.nothing)
+        for copy in tally.copies:
+            tell(words.annotated.format(path=copy))
+        tell(tally.summary(perf_counter() - began, words) + _offer(tally, options, words))
     return _status(tally, settings, options)
 
 
@@ -122,7 +124,8 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
     write(results, options.outputs, style, options.color, words, beside=filtering)
     if options.statistics:
         titles = {rule.id: rule.titled(settings.lang) for rule in rules.rules}
-        click.echo("".join(f"{line}\n" for line in tally.statistics(titles)), nl=False, err=True)
+        for counted in tally.statistics(titles):
+            tell(counted)
     _keep_baselines(tally, task, options, words)
     if task.cache:
         task.cache.keep()
@@ -166,7 +169,7 @@ def _keep_baselines(tally: Tally, task: Task, options: Options, words: Words) ->
     if options.write_baseline:
         said = write_baseline(options.write_baseline, tally.entries, tally.unchecked, words)
         if not options.quiet:
-            click.echo(said, err=True)
+            tell(said)
     elif options.baseline and task.baseline and not options.quiet:
         tell_gone(options.baseline, task.baseline, tally.gone, words)
 
@@ -185,4 +188,14 @@ def _show_settings(settings: Settings, rules: Rulebook) -> None:
         "per-file-ignores": dict(settings.ignores.by_pattern),
         "severity": {rule.id: rule.severity for rule in rules.rules},
     }
-    click.echo(msgspec.yaml.encode(shown_settings).decode(), nl=False)
+    click.echo(_yaml(shown_settings), nl=False)
+
+
+def _yaml(value: object) -> str:
+    """A value as YAML; with characters that would turn or break a line, all that is not ASCII is an escape."""
+    text = msgspec.yaml.encode(value).decode()
+    if visible(text) == text:
+        return text
+    from yaml import safe_dump  # noqa: PLC0415 - few settings hold such characters
+
+    return safe_dump(msgspec.to_builtins(value), sort_keys=False)

@@ -6,7 +6,7 @@ from typing import IO, Any
 import click
 
 from lint.files.search import shown
-from lint.text.display import printable
+from lint.text.display import line
 
 UNCHECKED = 2
 """Exit status when something could not be checked."""
@@ -24,9 +24,14 @@ class Failure(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the errors to standard error."""
         for error in self.errors:
-            click.echo(printable(error), file=file, err=True)
+            click.echo(line(error), file=file, err=True)
 
 
 def complain(path: str, what: str) -> None:
     """Say on standard error what is wrong with a path, and go on."""
-    click.echo(f"{printable(shown(path))}: {printable(what)}", err=True)
+    tell(f"{shown(path)}: {what}")
+
+
+def tell(text: str, indent: str = "") -> None:
+    """Say something on standard error, whatever it is on one line."""
+    click.echo(f"{indent}{line(text)}", err=True)

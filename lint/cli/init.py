@@ -5,7 +5,7 @@ import os
 import click
 
 from lint import __version__
-from lint.cli.failure import Failure
+from lint.cli.failure import Failure, tell
 from lint.config.config_file import NAME
 from lint.files.writing import create_file
 from lint.messages.messages import why_unwritable, words_for
@@ -69,6 +69,7 @@ def command(context: click.Context, /, folder: str) -> None:
         raise Failure([f"{path}: 已有配置，没有改动"]) from error
     except OSError as error:
         raise Failure([f"{path}: {why_unwritable(error, words_for('zh'))}"]) from error
-    click.echo(f"已写好 {path}。要在提交前检查，在 .pre-commit-config.yaml 中写：\n", err=True)
+    tell(f"已写好 {path}。要在提交前检查，在 .pre-commit-config.yaml 中写：")
+    tell("")
     click.echo(_PRE_COMMIT, nl=False)
     context.exit(0)

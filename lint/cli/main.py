@@ -32,11 +32,22 @@ class Program(click.Group):
         command: click.Command = import_module(f"lint.cli.{cmd_name}").command
         return command
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context of the group; what is wrong with its options is told on one line."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise _on_one_line(error) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a subcommand; whatever happens, no traceback and a true exit status."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
+        except click.UsageError as error:
+            raise _on_one_line(error) from error
         except (click.ClickException, click.exceptions.Exit):
             raise
         except KeyboardInterrupt:
@@ -49,6 +60,15 @@ class Program(click.Group):
         except Exception as error:
             raise _internal(error) from error
         return result
+
+
+def _on_one_line(error: click.UsageError) -> click.UsageError:
+    """The same error, what the command line holds made printable; a whole help text stays as it is."""
+    from lint.text.display import printable  # noqa: PLC0415 - few command lines are wrong
+
+    if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):  # since click 8.2
+        return error
+    return click.UsageError(printable(error.format_message()), error.ctx)
 
 
 def _abandon_output() -> None:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 import click
-import msgspec
 
 from lint.analysis.genres import UnknownGenreError, kinds_of, names_of
-from lint.cli.failure import Failure
+from lint.cli.failure import Failure, tell
 from lint.cli.load import load
 from lint.cli.options import rulebook_options
 from lint.cli.streams import standard_output
@@ -23,7 +22,8 @@ from lint.reporters.matrix import render as matrix
 from lint.reporters.matrix import tables
 from lint.reporters.outline import outline, render
 from lint.text.clock import Overrun
-from lint.text.display import printable
+from lint.text.display import line
+from lint.text.jsontext import indented
 from lint.text.source import DecodeError
 
 _HELP = "显示文稿的结构树：各部分及其文种、各级序号与标题、所在行、不作正文的区域。FILE 为 - 时读标准输入。"
@@ -65,9 +65,9 @@ def command(
     if correspondence:
         genres = tuple(kind.genre if kind else None for kind in kinds)
         found = tables(source, document.known_as(genres, rulebook.lexicon))
-        _write(found, (line for table in found for line in matrix(table, words)), output_format)
+        _write(found, (text for table in found for text in matrix(table, words)), output_format)
         if not found:
-            click.echo(f"{name}: {words.no_correspondence}", err=True)
+            tell(f"{name}: {words.no_correspondence}")
     else:
         tree = outline(source, document, kinds)
         _write(tree, render(tree, words), output_format)
@@ -77,7 +77,7 @@ def command(
 def _write(value: object, lines: Iterable[str], output_format: str) -> None:
     out = standard_output(machine=output_format == "json")
     if output_format == "json":
-        out.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+        out.write(f"{indented(value)}\n")
     else:
-        out.writelines(f"{printable(line)}\n" for line in lines)
+        out.writelines(f"{line(text)}\n" for text in lines)
     out.flush()

@@ -2,7 +2,7 @@
 
 import click
 
-from lint.cli.failure import Failure
+from lint.cli.failure import Failure, tell
 from lint.cli.options import LANG
 from lint.cli.streams import standard_output
 from lint.engine.examples import run_examples
@@ -12,7 +12,7 @@ from lint.engine.linter import lint
 from lint.messages.language import Language
 from lint.messages.messages import words_for
 from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook, stems_of
-from lint.text.display import printable
+from lint.text.display import line
 
 _HELP = "运行规则和文种的示例：正确的不得有发现，错误的须在 ⟦ ⟧ 处有发现。DIR 是自己的规则文件夹，默认为内置规则。"
 
@@ -36,7 +36,7 @@ def command(context: click.Context, /, folder: str | None, lang: Language | None
     outcomes += [outcome for lexicon in lexicons for outcome in run_lexicon_examples(lexicon, rulebook.lexicon)]
     failed = [outcome for outcome in outcomes if not outcome.passed]
     out = standard_output()
-    out.writelines(f"{printable(str(outcome))}\n" for outcome in failed)
+    out.writelines(f"{line(str(outcome))}\n" for outcome in failed)
     out.flush()
     summary = words_for(lang or "zh").tested.format(
         rules=len(rules) + len(genres) + len(lexicons),
@@ -44,5 +44,5 @@ def command(context: click.Context, /, folder: str | None, lang: Language | None
         passed=len(outcomes) - len(failed),
         failed=len(failed),
     )
-    click.echo(summary, err=True)
+    tell(summary)
     context.exit(int(bool(failed)))

@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from lint.cli.check_options import Options
-from lint.cli.failure import Failure
+from lint.cli.failure import Failure, tell
 from lint.cli.streams import colored
 from lint.config.config_file import ConfigError
 from lint.config.settings import config_path, resolve
@@ -50,7 +50,7 @@ def watch(run: Callable[[Options], int], options: Options) -> None:
             click.clear()
             click.echo(found, nl=False)
             click.echo(said, nl=False, err=True)
-            click.echo(words.watching, err=True)
+            tell(words.watching)
             sys.stdout.flush()
 
 

@@ -11,6 +11,7 @@ import msgspec
 from lint.files.search import native, shown
 from lint.formats.blocks import MASK, Reading
 from lint.rulebook.finding import Finding
+from lint.text.jsontext import encoded
 from lint.text.lazy import lazy
 from lint.text.source import Source
 
@@ -106,8 +107,8 @@ def encode(found: Mapping[str, Iterable[BaselineEntry]]) -> bytes:
     drafts = [(path, sorted(_counted(found[path]))) for path in sorted(found)]
     drafts = [(path, counted) for path, counted in drafts if counted]
     for number, (path, counted) in enumerate(drafts, 1):
-        lines.append(f" {_json(path)}: [")
-        lines.append(",\n".join(f"  {_json(entry)}" for entry in counted))
+        lines.append(f" {encoded(path)}: [")
+        lines.append(",\n".join(f"  {encoded(entry)}" for entry in counted))
         lines.append(" ]," if number < len(drafts) else " ]")
     lines.append("}}")
     return ("\n".join(lines) + "\n").encode()
@@ -121,10 +122,6 @@ def _counted(found: Iterable[BaselineEntry]) -> Iterator[BaselineEntry]:
     for entry, count in counts.items():
         for done in range(0, count, _MOST):
             yield msgspec.structs.replace(entry, count=min(_MOST, count - done))
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 def _entry(finding: Finding, source: Source, reading: Reading) -> BaselineEntry:

@@ -1,5 +1,6 @@
 """What is to be done with each draft of a run; travels to the processes that do it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
 from lint.engine.linted import Linted
-from lint.engine.linter import examine, lint
+from lint.engine.linter import examine, lint, never
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
@@ -44,15 +45,15 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     record: bool = False
     cache: "FindingsCache | None" = None
 
-    def examine(self, source: Source) -> Linted:
+    def examine(self, source: Source, cancelled: Callable[[], bool] = never) -> Linted:
         """What the rules that hold for its path find in a draft; raises as ``lint.engine.linter.examine`` does."""
         rulebook = self.ignores.rulebook_for(source.path, self.rulebook)
         told = self.genres.told(source.path)
-        return examine(source, rulebook, lang=self.lang, told=told, bounds=self.bounds)
+        return examine(source, rulebook, lang=self.lang, told=told, bounds=self.bounds, cancelled=cancelled)
 
-    def fixable(self, source: Source) -> tuple[Finding, ...]:
+    def fixable(self, source: Source, cancelled: Callable[[], bool] = never) -> tuple[Finding, ...]:
         """Every finding in a draft of the rules that finish, for fixes; raises as ``examine`` does."""
-        return msgspec.structs.replace(self, bounds=self.bounds.whole).examine(source).findings
+        return msgspec.structs.replace(self, bounds=self.bounds.whole).examine(source, cancelled).findings
 
     def lint(self, source: Source) -> list[Finding]:
         """Every finding in a draft by the rules that hold for its path; raises as ``lint.engine.linter.lint`` does."""

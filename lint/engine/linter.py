@@ -1,7 +1,7 @@
 """One draft against one rulebook: a pure function of values, for the command, a batch engine or an editor."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
 from lint.analysis.genres import UNTOLD, Told, kinds_of, kinds_told
@@ -24,6 +24,10 @@ from lint.text.source import Source
 _COMMENT = "wengao-lint:"
 
 
+class CancelledError(RuntimeError):
+    """A check that is no longer wanted: the draft has changed."""
+
+
 class LintError(RuntimeError):
     """Rules that could not finish on a draft; ``findings`` are those of the others, ``reason`` says why in words."""
 
@@ -43,6 +47,11 @@ class LintError(RuntimeError):
         return f"{self.path}: {self.reason}"
 
 
+def never() -> bool:
+    """That a check is wanted to its end."""
+    return False
+
+
 def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Told = UNTOLD) -> list[Finding]:
     """Every finding of a rulebook in a draft, sorted by place and rule; spans are of the source.
 
@@ -56,11 +65,18 @@ def lint(source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Tol
 
 
 def examine(
-    source: Source, rulebook: Rulebook, *, lang: Language = "zh", told: Told = UNTOLD, bounds: Bounds = BOUNDS
+    source: Source,
+    rulebook: Rulebook,
+    *,
+    lang: Language = "zh",
+    told: Told = UNTOLD,
+    bounds: Bounds = BOUNDS,
+    cancelled: Callable[[], bool] = never,
 ) -> Linted:
     """What a rulebook finds in a draft within bounds; a rule that runs out of time or memory costs its own findings.
 
-    Raises UnknownGenreError when the draft names no known genre.
+    ``cancelled`` is asked before each rule.
+    Raises UnknownGenreError when the draft names no known genre, CancelledError as soon as ``cancelled``.
     """
     document = parse(read(source))
     document.clock = Clock(len(document.text), bounds)
@@ -71,6 +87,8 @@ def examine(
     commented = _COMMENT in source.text
     writer = Findings(source, document, lang, bounds)
     for rule in _fitting(rulebook, document):
+        if cancelled():
+            raise CancelledError
         try:
             document.clock.start()
             own, more = writer.of(rule, _hits(rule, document), None if commented else bounds.findings)

@@ -12,7 +12,7 @@ from lint.engine.result import FileResult
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding, Severity
 from lint.rulebook.rule import Rule
-from lint.text.display import display_position, printable
+from lint.text.display import display_position, line, printable
 from lint.text.source import Position, Source
 
 ColumnUnit = Literal["char", "byte", "utf16", "display"]
@@ -57,7 +57,7 @@ def locate(source: Source, offset: int, unit: ColumnUnit) -> Position:
 
 def head_line(finding: Finding, source: Source, style: Style) -> str:
     """``path:line:column: severity: message [rule]``, as compilers print and editors parse it."""
-    line, column = locate(source, finding.span.start, style.unit)
-    place = style.paint(f"{printable(finding.path)}:{line}:{column}:", "bold")
+    place = locate(source, finding.span.start, style.unit)
+    head = style.paint(f"{line(finding.path)}:{place.line}:{place.column}:", "bold")
     severity = style.paint(f"{finding.severity}:", finding.severity)
-    return f"{place} {severity} {printable(finding.message)} {style.paint(f'[{finding.rule}]', 'dim')}"
+    return f"{head} {severity} {printable(finding.message)} {style.paint(f'[{printable(finding.rule)}]', 'dim')}"

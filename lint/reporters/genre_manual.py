@@ -6,20 +6,24 @@ from lint.document.genre import Genre, SectionSpec
 from lint.messages.messages import Words
 from lint.reporters.base import Style
 from lint.rulebook.rule import Rule
-from lint.text.display import width
+from lint.text.display import line, printable, width
 
 
 def genre_listing(genres: Sequence[Genre], style: Style) -> Iterator[str]:
     """A line for each genre: id and name."""
     longest = max((width(genre.id) for genre in genres), default=0)
     for genre in genres:
-        yield f"{genre.id:<{longest}}  {_name(genre, style)}"
+        yield line(f"{genre.id:<{longest}}  {_name(genre, style)}")
 
 
 def genre_manual(genre: Genre, rules: Sequence[Rule], style: Style, words: Words) -> Iterator[str]:
     """The whole genre: its titles, sections, formulas and the rules that only it has."""
+    yield f"{style.paint(line(genre.id), 'bold')}  {printable(_name(genre, style))}"
+    yield from map(printable, _facts(genre, rules, style, words))
+
+
+def _facts(genre: Genre, rules: Sequence[Rule], style: Style, words: Words) -> Iterator[str]:
     keys = words.genre_keys
-    yield f"{style.paint(genre.id, 'bold')}  {_name(genre, style)}"
     yield words.joined.format(head=keys["titles"], text=" ".join(genre.titles))
     yield words.joined.format(head=keys["recipients"], text=keys[genre.recipients])
     if genre.closing:

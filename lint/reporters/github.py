@@ -7,6 +7,7 @@ from lint.engine.result import FileResult
 from lint.messages.messages import words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.rulebook.finding import Finding, Severity
+from lint.text.display import visible
 from lint.text.source import Source
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -37,5 +38,5 @@ def _place(finding: Finding, source: Source) -> dict[str, int]:
 
 
 def _command(name: str, properties: Mapping[str, object], message: str) -> str:
-    written = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{name} {written}::{message.translate(_DATA)}\n"
+    written = ",".join(f"{key}={visible(str(value)).translate(_PROPERTY)}" for key, value in properties.items())
+    return f"::{name} {written}::{visible(message).translate(_DATA)}\n"

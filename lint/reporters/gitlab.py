@@ -11,6 +11,7 @@ from lint.messages.messages import Words, words_for
 from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
 from lint.rulebook.finding import Finding, Severity
+from lint.text.jsontext import encoded
 from lint.text.source import Source
 
 _Level = Literal["info", "minor", "major", "critical", "blocker"]
@@ -42,11 +43,10 @@ class Issue(msgspec.Struct, frozen=True):
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     """Write the array; without issues it is ``[]``."""
-    encode = msgspec.json.Encoder().encode
     before = "["
     for result in results:
         for issue in _issues(result, words_for(style.lang)):
-            out.write(f"{before}\n{encode(issue).decode()}")
+            out.write(f"{before}\n{encoded(issue)}")
             before = ","
     out.write("[]\n" if before == "[" else "\n]\n")
 

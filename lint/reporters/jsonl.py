@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-import msgspec
-
 from lint.engine.result import FileResult
 from lint.reporters.base import Style
 from lint.reporters.record import records
+from lint.text.jsontext import encoded
 
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     """Write each finding as it comes."""
-    encode = msgspec.json.Encoder().encode
     for result in results:
-        out.writelines(f"{encode(record).decode()}\n" for record in records(result))
+        out.writelines(f"{encoded(record)}\n" for record in records(result))

@@ -11,6 +11,7 @@ from lint.messages.messages import Words, words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.rulebook.finding import Finding, Fix, Severity
 from lint.text.edit import Edit
+from lint.text.jsontext import encoded
 from lint.text.source import Source, Span
 
 _Level = Literal["ERROR", "WARNING", "INFO"]
@@ -64,12 +65,11 @@ class Diagnostic(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     """Write the one object, a diagnostic a line."""
-    encode = msgspec.json.Encoder().encode
     out.write('{"source": {"name": "wengao-lint"}, "diagnostics": [')
     before = "\n"
     for result in results:
         for diagnostic in _diagnostics(result, words_for(style.lang)):
-            out.write(f"{before}{encode(diagnostic).decode()}")
+            out.write(f"{before}{encoded(diagnostic)}")
             before = ",\n"
     out.write("]}\n" if before == "\n" else "\n]}\n")
 

@@ -16,6 +16,7 @@ from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
 from lint.rulebook.finding import Finding, Fix, Related, Severity
 from lint.rulebook.rule import Rule
+from lint.text.jsontext import indented
 from lint.text.source import Source, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -194,8 +195,7 @@ def report(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
         column_kind="unicodeCodePoints",
         results=found,
     )
-    data = msgspec.json.encode(Log(SCHEMA, "2.1.0", (run,)))
-    out.write(f"{msgspec.json.format(data, indent=2).decode()}\n")
+    out.write(f"{indented(Log(SCHEMA, '2.1.0', (run,)))}\n")
 
 
 def _notices(result: FileResult, indexes: Mapping[str, int], words: Words) -> Iterator[Notification]:

@@ -1,19 +1,20 @@
-"""Text as XML 1.0 can hold it; what it cannot hold becomes a replacement character."""
+"""Text as XML 1.0 can hold it; what it cannot hold, and what would turn or break a line, becomes a sign."""
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from lint.text.display import visible
+
+_NO_CHARACTERS = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 
 
 def allowed(text: str) -> str:
-    """Text without control characters, lone surrogates and the two that are no characters."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    """Text without control and bidirectional characters, lone surrogates and the two that are no characters."""
+    return visible(text).translate(_NO_CHARACTERS)
 
 
 def content(text: str) -> str:
-    """Text between tags."""
-    return escape(allowed(text), {"\r": "&#13;"})
+    """Text between tags, on one line."""
+    return escape(allowed(text), {"\r": "&#13;", "\n": "&#10;"})
 
 
 def attributes(**values: object) -> str:

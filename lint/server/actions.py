@@ -19,6 +19,7 @@ from lint.server.diagnostics import diagnostic
 from lint.server.places import Places
 from lint.server.session import Analysis
 from lint.server.suppressing import suppression
+from lint.text.display import printable
 from lint.text.edit import Edit
 from lint.text.source import Source
 
@@ -56,7 +57,7 @@ class Actions:
             words = self._analysis.words
             title = words.quick_fix if finding.fix.safe else words.quick_fix_unsafe
             yield CodeAction(
-                title.format(message=finding.message),
+                title.format(message=printable(finding.message)),
                 CodeActionKind.QuickFix,
                 diagnostics=[diagnostic(finding, self._analysis.draft.uri, self._places)],
                 is_preferred=finding.fix.safe,

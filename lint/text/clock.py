@@ -34,25 +34,25 @@ class Clock:
         stretches = max(1.0, length / bounds.stretch)
         self._rule = bounds.rule_seconds * stretches
         self._draft = bounds.draft_seconds * stretches
-        now = time.process_time()
+        now = time.thread_time()
         self._end = now + self._draft
         self._until = min(now + self._rule, self._end)
 
     def start(self) -> None:
         """Give the next rule its time; raises Overrun when the draft's is over."""
-        self._until = min(time.process_time() + self._rule, self._end)
+        self._until = min(time.thread_time() + self._rule, self._end)
         self.remaining()
 
     def remaining(self, pattern: str = "") -> float:
         """Seconds that are left, for a pattern if one is named; raises Overrun where none are."""
-        left = self._until - time.process_time()
+        left = self._until - time.thread_time()
         if left <= 0:
             raise self.overrun(pattern)
         return left
 
     def overrun(self, pattern: str = "") -> Overrun:
         """What to raise where the time is over."""
-        if time.process_time() >= self._end:
+        if time.thread_time() >= self._end:
             return Overrun("draft", self._draft, pattern)
         return Overrun("rule", self._rule, pattern)
 

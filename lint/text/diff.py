@@ -1,8 +1,15 @@
-"""The difference that fixes make, as a unified diff."""
+"""The difference that fixes make, as a unified diff.
+
+It is a patch as it stands, unless a hunk holds characters that would turn or break a line: these are shown as signs,
+and ``patch`` and ``git apply`` refuse it. A byte order mark and the CR of a CRLF belong to the file and stay.
+"""
 
 from collections.abc import Iterator
 
+from lint.text.display import printable
+
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_MARK = "\ufeff"
 
 
 def unified(path: str, before: str, after: str) -> str:
@@ -25,11 +32,23 @@ def _header(name: str) -> str:
 
 
 def _escaped(char: str) -> str:
-    return _ESCAPES.get(char) or (f"\\{ord(char):03o}" if char < " " or char == "\x7f" else char)
+    return _ESCAPES.get(char) or (_octal(char) if printable(char) != char else char)
+
+
+def _octal(char: str) -> str:
+    return "".join(f"\\{byte:03o}" for byte in char.encode(errors="replace"))
 
 
 def _lines(text: str) -> list[str]:
-    return list(_split(text))
+    mark = text[:1] if text.startswith(_MARK) else ""
+    lines = [_shown(line) for line in _split(text[len(mark) :])]
+    return [mark + lines[0], *lines[1:]] if lines else [mark] if mark else []
+
+
+def _shown(line: str) -> str:
+    """A line with a sign for what would turn or break it; its own end and its tabs stay."""
+    end = "\r\n" if line.endswith("\r\n") else line[-1:] if line.endswith("\n") else ""
+    return "\t".join(map(printable, line[: len(line) - len(end)].split("\t"))) + end
 
 
 def _split(text: str) -> Iterator[str]:

@@ -1,4 +1,8 @@
-"""Text of a draft on a terminal: what would move the cursor or turn the line is shown as a sign."""
+"""Text of a draft in what people and programs read: what would move the cursor or turn the line becomes a sign.
+
+Every output passes through one of these: ``line`` begins with a path, ``printable`` stands inside a line, ``visible``
+is for formats with escapes of their own for newlines. JSON has ``lint.text.jsontext``.
+"""
 
 import re
 
@@ -6,15 +10,32 @@ from lint.text.lazy import lazy
 from lint.text.source import Position, Source
 
 TAB = 8
-_INVISIBLE = lazy(
-    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
-    r"\U000e0000-\U000e007f]"
+SIGNED = (
+    r"\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e007f"
 )
+"""What no output holds besides C0, as the inside of a set in a pattern: DEL and C1, the marks that turn or join text,
+the separators of lines that are no newlines, what takes no room, lone surrogates."""
+
+_INVISIBLE = lazy(rf"[\x00-\x1f{SIGNED}]")
+_BUT_SPACE = lazy(rf"[\x00-\x08\x0b\x0c\x0e-\x1f{SIGNED}]")
+_COMMAND = "::"
 
 
 def printable(text: str) -> str:
     """Text without control, bidirectional and invisible characters; each becomes a visible sign."""
     return _INVISIBLE.sub(_sign, text)
+
+
+def visible(text: str) -> str:
+    """The same, but tabs, line feeds and carriage returns stay."""
+    return _BUT_SPACE.sub(_sign, text)
+
+
+def line(text: str) -> str:
+    """A printable line that begins with a path, which no server takes for a command of its own (``::error …``)."""
+    shown = printable(text)
+    return f"./{shown}" if shown.lstrip().startswith(_COMMAND) else shown
 
 
 def width(text: str) -> int:

@@ -25,7 +25,7 @@ def test_nothing() -> None:
 
 
 def test_files_and_errors() -> None:
-    failure = {"line": "1", "severity": "error", "message": "读不了：<\ufffd> 100%\r\n", "source": "wengao-lint"}
+    failure = {"line": "1", "severity": "error", "message": "读不了：<␀> 100%\r\n", "source": "wengao-lint"}
     assert parsed(written("checkstyle", *HARD)) == [
         ("空.txt", []),
         (FAILED, [failure]),

@@ -4,6 +4,7 @@ from typing import NamedTuple
 from hypothesis import given
 
 from lint.engine.result import FileResult
+from lint.text.display import visible
 from tests.reporters.written import ANY, HARD, found, written
 
 
@@ -32,7 +33,7 @@ def test_nothing() -> None:
 
 def test_annotations() -> None:
     assert written("github", *HARD) == (
-        "::error file=坏，稿%3A.txt,title=wengao-lint::读不了：<\0> 100%25%0D%0A\n"
+        "::error file=坏，稿%3A.txt,title=wengao-lint::读不了：<␀> 100%25%0D%0A\n"
         "::error file=目录 一/第1稿#a%25.txt,line=1,col=4,endLine=1,endColumn=6,"
         "title=wengao-lint (placeholders/unfilled)::“XX”未填\n"
         "::warning file=目录 一/第1稿#a%25.txt,line=2,col=3,endLine=2,endColumn=5,"
@@ -45,5 +46,12 @@ def test_annotations() -> None:
 @given(path=ANY, message=ANY)
 def test_any_text_survives_escaping(path: str, message: str) -> None:
     text = written("github", found(message, path))
-    place = {"file": path, "line": "1", "col": "1", "endLine": "1", "endColumn": "2", "title": "wengao-lint (a/b)"}
-    assert parsed(text.removesuffix("\n")) == Command("notice", place, message)
+    place = {
+        "file": visible(path),
+        "line": "1",
+        "col": "1",
+        "endLine": "1",
+        "endColumn": "2",
+        "title": "wengao-lint (a/b)",
+    }
+    assert parsed(text.removesuffix("\n")) == Command("notice", place, visible(message))

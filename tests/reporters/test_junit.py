@@ -45,7 +45,7 @@ def test_suites() -> None:
     read = [(suite.name, cases(suite)) for suite in suites(written("junit", *HARD))]
     assert read == [
         ("空.txt", [Case("wengao-lint", "空.txt")]),
-        (FAILED, [Case("wengao-lint", FAILED, "Error", "error", "读不了：<\ufffd> 100%\r\n")]),
+        (FAILED, [Case("wengao-lint", FAILED, "Error", "error", "读不了：<␀> 100%\r\n")]),
         (
             ASTRAL,
             [

@@ -9,6 +9,7 @@ from lint.engine.result import FileResult
 from lint.reporters import reporter
 from lint.reporters.base import Style
 from lint.rulebook.finding import Finding, Fix
+from lint.text.display import visible
 from lint.text.edit import Edit
 from lint.text.source import Source, Span
 from tests.fakes import RULEBOOK
@@ -65,9 +66,5 @@ ANY = st.text(st.characters(), max_size=20)
 
 
 def possible(text: str) -> str:
-    """Text as XML 1.0 can hold it, told character by character."""
-    return "".join(char if _in_xml(ord(char)) else "\ufffd" for char in text)
-
-
-def _in_xml(code: int) -> bool:
-    return code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF
+    """Text as XML 1.0 can hold it, what would turn or break a line replaced by signs."""
+    return visible(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")

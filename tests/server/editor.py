@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from pygls.lsp.client import LanguageClient
 
 COMMAND = (sys.executable, "-c", "from lint.__main__ import run; run()", "server")
 PATIENCE = 60  # a server that never answers must not keep the tests for ever
+BOUND = ("timeout", "--kill-after=5", "300")
 
 WATCHING = types.ClientCapabilities(
     workspace=types.WorkspaceClientCapabilities(
@@ -26,6 +27,8 @@ class Editor(LanguageClient):
     def __init__(self) -> None:
         super().__init__("editor", "0")
         self.status: int | None = None
+        self.ended = False
+        self.versions: list[int | None] = []
         self.said: asyncio.Queue[types.ShowMessageParams] = asyncio.Queue()
         self.watched: asyncio.Queue[types.RegistrationParams] = asyncio.Queue()
         self._shown: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
@@ -63,6 +66,7 @@ class Editor(LanguageClient):
         """What is shown next of the newest text of a draft."""
         while True:
             params = await patiently(self._shown.get())
+            self.versions.append(params.version)
             if params.uri == uri and params.version in (None, self._versions[uri]):
                 return [*params.diagnostics]
 
@@ -88,18 +92,26 @@ async def patiently(awaited: Any) -> Any:
 
 @asynccontextmanager
 async def editing(
-    folder: Path, *options: str, capabilities: types.ClientCapabilities | None = None
+    folder: Path,
+    *options: str,
+    capabilities: types.ClientCapabilities | None = None,
+    command: Sequence[str] = COMMAND,
 ) -> AsyncIterator[Editor]:
     """An editor with a server of its own, which must end as the protocol asks."""
     editor = Editor()
-    await editor.start_io(*COMMAND, *options, cwd=folder)
-    asked = types.InitializeParams(capabilities or types.ClientCapabilities(), root_uri=folder.as_uri())
-    await patiently(editor.initialize_async(asked))
-    editor.initialized(types.InitializedParams())
-    yield editor
-    await patiently(editor.shutdown_async(None))
-    editor.exit(None)
-    await patiently(editor.stop())  # type: ignore[no-untyped-call] # pygls leaves out its None
+    await editor.start_io(*BOUND, *command, *options, cwd=folder)
+    try:
+        asked = types.InitializeParams(capabilities or types.ClientCapabilities(), root_uri=folder.as_uri())
+        await patiently(editor.initialize_async(asked))
+        editor.initialized(types.InitializedParams())
+        yield editor
+        if not editor.ended:
+            await patiently(editor.shutdown_async(None))
+        editor.exit(None)
+    finally:
+        if editor.protocol.writer is not None:
+            editor.protocol.writer.close()  # a server that was not told to end ends with its input
+        await patiently(editor.stop())  # type: ignore[no-untyped-call] # pygls leaves out its None
     assert editor.status == 0
 
 

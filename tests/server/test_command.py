@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.reliability.running import HANGS
 from tests.server.editor import COMMAND
 
 SERVE = "import sys; sys.modules.update({modules}); from lint.__main__ import run; run()"
@@ -20,7 +21,9 @@ EXIT = message('{"jsonrpc": "2.0", "method": "exit"}')
 def test_without_pygls_one_line_names_the_extra() -> None:
     for missing in ["pygls", "lsprotocol"]:
         command = [sys.executable, "-c", SERVE.format(modules={missing: None}), "server"]
-        ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False)
+        ended = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=HANGS, check=False
+        )
         assert (ended.returncode, ended.stdout, ended.stderr) == (
             2,
             "",
@@ -31,10 +34,10 @@ def test_without_pygls_one_line_names_the_extra() -> None:
 def test_other_commands_do_not_load_it(tmp_path: Path) -> None:
     (tmp_path / "稿.txt").write_text("一切正常。\n", "utf-8")
     command = [sys.executable, "-c", SERVE.format(modules={"pygls": None, "lsprotocol": None}), "check", "-q"]
-    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
+    assert subprocess.run(command, cwd=tmp_path, timeout=HANGS, check=False).returncode == 0
 
 
 def test_end_without_shutdown_is_an_error() -> None:
     for said in [INITIALIZE + EXIT, INITIALIZE, ""]:
-        ended = subprocess.run(COMMAND, input=said, capture_output=True, encoding="utf-8", check=False)
+        ended = subprocess.run(COMMAND, input=said, capture_output=True, encoding="utf-8", timeout=HANGS, check=False)
         assert (ended.returncode, ended.stderr) == (1, "")

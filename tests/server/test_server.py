@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 from lsprotocol.types import DiagnosticSeverity, Position, Range, TextDocumentIdentifier
+from pygls.exceptions import JsonRpcInvalidParams
 
 from tests.server.editor import WATCHING, Editor, edited, editing, patiently
 
@@ -368,12 +369,15 @@ def test_files_that_are_not_open_are_not_read(folder: Path) -> None:
     (folder / "汇报.txt").write_text(DRAFT, "utf-8")
 
     async def use(editor: Editor, uri: str) -> None:
-        assert await editor.actions(uri, EVERYWHERE) == []
+        with pytest.raises(JsonRpcInvalidParams, match="not open"):
+            await editor.actions(uri, EVERYWHERE)
         editor.open(uri, CLEAN)
         assert await editor.shown(uri) == []
+        assert await editor.actions(uri, EVERYWHERE) == []
         editor.close(uri)
         assert await editor.shown(uri) == []
-        assert await editor.actions(uri, EVERYWHERE) == []
+        with pytest.raises(JsonRpcInvalidParams, match="not open"):
+            await editor.actions(uri, EVERYWHERE)
 
     edit(folder, use)
 

@@ -2,22 +2,16 @@
 
 import base64
 import hashlib
-import json
 from typing import Any
 
-import msgspec
+from lint.text.jsontext import encoded
 
-_ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
-_ENCODER = msgspec.json.Encoder()
+_ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
 
 
 def embedded(value: Any) -> str:
     """A value as JSON that may stand inside a script element: outside of its strings JSON has none of ``< > &``."""
-    try:
-        text = _ENCODER.encode(value).decode()
-    except UnicodeEncodeError:  # a path may hold a byte of no encoding, which only an escape can say
-        text = json.dumps(msgspec.to_builtins(value), separators=(",", ":"))
-    return text.translate(_ESCAPES)
+    return encoded(value).translate(_ESCAPES)
 
 
 def hashed(text: str) -> str:
