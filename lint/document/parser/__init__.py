@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from lint.document.markers import find_inline
 from lint.document.parser.candidates import Inline, candidates_of
-from lint.document.parser.growing import grow
-from lint.document.parser.layout import Frame, find_frames
-from lint.document.parser.nesting import Nesting
+from lint.document.parser.frames import Frame, find_frames
+from lint.document.parser.freezing import freeze
+from lint.document.parser.nesting import nest
 from lint.document.parser.quotations import find_quotations
 from lint.document.parser.runs import Candidate
 from lint.document.tree import Document, Part, Series
@@ -36,10 +36,10 @@ def _part(
     reading: Reading, frame: Frame, number: int, candidates: tuple[list[Candidate], list[list[Candidate]]]
 ) -> tuple[Part, list[Series]]:
     plain, quoted = candidates
-    nesting = Nesting(reading.text, plain)
-    quotes = [Nesting(reading.text, group) for group in quoted]
+    nesting = nest(reading.text, plain)
+    quotes = [nest(reading.text, group) for group in quoted]
     end = reading.blocks[frame.body[-1]].end if frame.body else 0
-    items, series = grow(reading, number, nesting, quotes, end)
+    items, series = freeze(reading, number, nesting, quotes, end)
     first = items[0].span.start if items else end
     preamble = [index for index in frame.body if reading.blocks[index].start < first]
     part = Part(

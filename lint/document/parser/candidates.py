@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from lint.document.markers import DASH, DIGIT, DOTTED, HEADING, LISTS, Marker, dotted_numbers
-from lint.document.parser.layout import Frame
+from lint.document.parser.frames import Frame
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Block, Reading
 from lint.text.source import Span
