@@ -68,12 +68,30 @@ class Series(msgspec.Struct, frozen=True):
     quoted: bool = False
 
 
+class Levels(msgspec.Struct, frozen=True):
+    """Which family of markers stands above which in a part.
+
+    ``ranks`` are the ranks of families, by name, where the draft keeps an order of its own; ``raised`` the pairs of
+    families whose first stands above the second against the order of GB/T 9704-2012. ``headings`` are the markers
+    (as indices of candidates) below which articles begin, ``over_articles`` their families.
+    """
+
+    ranks: dict[str, int] = {}
+    raised: tuple[tuple[str, str], ...] = ()
+    headings: frozenset[int] = frozenset()
+    over_articles: frozenset[str] = frozenset()
+
+    def rank(self, family: Family) -> int:
+        """The rank of a family: the smaller, the higher its level."""
+        return self.ranks.get(family.name, family.rank)
+
+
 class Part(msgspec.Struct, frozen=True):
     """The main text, an annex, or a text under a second title: numbering begins anew in each.
 
     ``kind`` is ``main``, ``annex`` or ``text``. ``preamble`` is what stands before the first item.
     Absent pieces are None. ``contents`` are the blocks (indices) of a table of contents, ``annex_list`` those
-    of the list 附件：1. … 2. … below the text.
+    of the list 附件：1. … 2. … below the text. ``levels`` is the order of its markers.
     """
 
     kind: str
@@ -88,6 +106,7 @@ class Part(msgspec.Struct, frozen=True):
     date: Span | None = None
     contents: tuple[int, ...] = ()
     annex_list: tuple[int, ...] = ()
+    levels: Levels = Levels()
 
     def walk(self) -> Iterator[Item]:
         """Every item of the part, in text order."""

@@ -64,7 +64,7 @@ class Doubt:
     def _next_of_family(self, index: int) -> int | None:
         """The number of the next 1. or A., inside a paragraph or not: one list may begin after a heading."""
         family = self.candidates[index].marker.family
-        ahead = self.items.ahead(index, family.rank)
+        ahead = self.items.ahead(index, self.items.candidates[index].rank)
         return next((other.marker.value for other in ahead if other.marker.family is family), None)
 
     def _heads_its_own(self, index: int) -> bool:

@@ -21,6 +21,7 @@ from lint.document.markers import (
 from lint.document.parser.doubt import Doubt, find_lists
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Node, Run
+from lint.document.tree import Levels
 from lint.text.source import Span
 
 _DEEPEST = 40  # how deep items may nest before a first number no longer opens a level
@@ -34,9 +35,9 @@ class Nesting(msgspec.Struct, frozen=True):
     runs: list[Run]
 
 
-def nest(text: str, candidates: Sequence[Candidate]) -> Nesting:
-    """Place the markers of one text, or of one quotation, into a tree."""
-    items = OpenItems(text, candidates)
+def nest(text: str, candidates: Sequence[Candidate], levels: Levels) -> Nesting:
+    """Place the markers of one text, or of one quotation, into a tree; ``levels`` say which stands above which."""
+    items = OpenItems(text, candidates, levels)
     placing = _Placing(items, Doubt(items, frozenset(find_lists(text, candidates))))
     for index in range(len(candidates)):
         placing.place(index)
@@ -55,6 +56,7 @@ class _Placing:
         self.runs: list[Run] = []
         self._reached: dict[str, int] = {}
         self._last_block = -1
+        self._skipped_chapter = False  # since the last article: an excerpt leaves out its articles, too
 
     def place(self, index: int) -> None:
         """Place the next marker."""
@@ -62,6 +64,8 @@ class _Placing:
         marker = candidate.marker
         if candidate.level:
             self.items.leave_headings(candidate.level)
+        if index in self.items.levels.headings:
+            self.items.leave_articles()
         if marker.family is HEADING:
             self.items.leave_numbered(candidate.level)
             self._begin_run(candidate)
@@ -106,7 +110,7 @@ class _Placing:
             mark=".",
             doubt=2,
         )
-        digit = msgspec.structs.replace(candidate, marker=marker)
+        digit = msgspec.structs.replace(candidate, marker=marker, rank=self.items.levels.rank(DIGIT))
         if self.items.continues(digit) and self.items.next_value(index, digit) == first + 1:
             self._place_sure(index, digit)
 
@@ -116,7 +120,7 @@ class _Placing:
         """Place a marker with the number 1."""
         candidate = self.candidates[index]
         opened = next(self.items.opened(candidate), None)
-        if opened is None:
+        if opened is None or self._stands_in_article(opened[0], candidate):
             self._descend(index)
             self._begin_run(candidate)
             return
@@ -129,14 +133,19 @@ class _Placing:
         else:
             self._append(depth, run, candidate)
 
+    def _stands_in_article(self, depth: int, candidate: Candidate) -> bool:
+        """Whether an article is open below an item at a depth, so that a first marker counts what the article holds."""
+        between = self.items.stack[depth + 1 :] if candidate.rank > ARTICLE.rank else ()
+        return any(node.candidate.marker.family is ARTICLE for node in between)
+
     def _is_embedded(self, index: int, depth: int, run: Run) -> bool:
         """Whether a 1 of a family that is open begins a list inside the deepest item."""
         candidate = self.candidates[index]
         deepest = self.items.stack[-1]
-        if len(self.items.stack) - 1 > depth + 1 and self.items.resumes(deepest, index, candidate.marker.family.rank):
+        if len(self.items.stack) - 1 > depth + 1 and self.items.resumes(deepest, index, candidate.rank):
             return True
         key = candidate.key
-        values = (c.marker.value for c in self.items.ahead(index, candidate.marker.family.rank) if c.key == key)
+        values = (c.marker.value for c in self.items.ahead(index, candidate.rank) if c.key == key)
         if next(values, None) != 2:
             return False
         if next((value for wanted, value in enumerate(values, 3) if value != wanted), None) == run.last + 1:
@@ -173,14 +182,24 @@ class _Placing:
             self._append(*broken, candidate)
             return
         self._descend(index)
-        self._begin_run(candidate, base=value - 1 if goes_on else 0)
+        if candidate.marker.family is ARTICLE and not self._skipped_chapter:
+            self._begin_run(candidate, base=self._articles_before(value))
+        else:
+            self._begin_run(candidate, base=value - 1 if goes_on else 0)
+
+    def _articles_before(self, value: int) -> int:
+        """The number that an article at the border of a chapter should follow: the last one, or what that should be."""
+        last = next((run for run in reversed(self.runs) if run.family is ARTICLE), None)
+        if last is not None and value == last.base + sum(not node.candidate.marker.sub for node in last.nodes) + 1:
+            return value - 1
+        return self._reached.get(ARTICLE.name, 0)
 
     def _descend(self, index: int) -> None:
         """Leave the items that cannot hold a new run that begins here."""
         candidate = self.candidates[index]
-        rank = candidate.marker.family.rank
-        if rank <= ARTICLE.rank:
-            self.items.leave_ranks(rank)
+        rank = candidate.rank
+        if candidate.marker.family.rank <= ARTICLE.rank:
+            self._leave_for_law(candidate)
             return
         if not candidate.inside:
             while self.items.deepest.rank >= rank and not self.items.resumes(self.items.deepest, index, rank):
@@ -193,14 +212,20 @@ class _Placing:
                 return
             self.items.stack.pop()
 
+    def _leave_for_law(self, candidate: Candidate) -> None:
+        if candidate.marker.family is ARTICLE:
+            self.items.leave_for_article(candidate.rank)
+        else:
+            self.items.leave_ranks(candidate.rank)
+
     def _begin_run(self, candidate: Candidate, base: int = 0, *, restarts: bool = False) -> None:
         family = candidate.marker.family
         depth = 0 if family is ARTICLE else len(self.items.stack) - 1
         parent = self.items.stack[depth]
         for key, run in list(parent.runs.items()):
-            if run.family.rank > family.rank and family is not ARTICLE:
+            if run.rank > candidate.rank and family is not ARTICLE:
                 del parent.runs[key]
-        run = Run(family, parent, base, restarts=restarts)
+        run = Run(candidate, parent, base, restarts=restarts)
         self.runs.append(run)
         parent.runs[candidate.key] = run
         self._append(depth, run, candidate)
@@ -215,14 +240,17 @@ class _Placing:
     def _append(self, depth: int, run: Run, candidate: Candidate) -> None:
         node = Node(candidate)
         if run.family is ARTICLE:
-            self.items.leave_ranks(ARTICLE.rank)
+            self.items.leave_for_article(run.rank)
+            self._skipped_chapter = False
         else:
             del self.items.stack[depth + 1 :]
+            if run.family.rank < ARTICLE.rank:
+                self._skipped_chapter |= not run.is_followed_by(candidate.marker)
         parent = self.items.stack[-1]
         parent.children.append(node)
         if len(parent.runs) > 1 or run.family is ARTICLE:  # whose run may be that of a chapter before
             for key, other in list(parent.runs.items()):
-                if other.family.rank > run.family.rank and other is not run:
+                if other.rank > run.rank and other is not run:
                     del parent.runs[key]
         if run.nodes:
             run.joints.add(self.text[candidate.marker.span.start - 1])

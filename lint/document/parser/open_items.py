@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from lint.document.markers import HEADING
+from lint.document.markers import ARTICLE, HEADING
 from lint.document.parser.runs import ROOT, Candidate, Node, Run
+from lint.document.tree import Levels
 
 _AHEAD = 400  # how many markers a decision may look ahead
 
@@ -11,8 +12,9 @@ _AHEAD = 400  # how many markers a decision may look ahead
 class OpenItems:
     """The items that are open, outermost first, with the runs below each; and the markers still to come."""
 
-    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, text: str, candidates: Sequence[Candidate], levels: Levels) -> None:
         self.text = text
+        self.levels = levels
         self.candidates = candidates
         self.root = Node(ROOT)
         self.stack = [self.root]
@@ -57,17 +59,13 @@ class OpenItems:
     def ahead(self, index: int, rank: int) -> Iterator[Candidate]:
         """The markers that follow, up to one at the head of a paragraph that ranks above ``rank``."""
         for candidate in self.candidates[index + 1 : index + 1 + _AHEAD]:
-            if candidate.marker.head and candidate.marker.family.rank < rank:
+            if candidate.marker.head and candidate.rank < rank:
                 return
             yield candidate
 
     def next_value(self, index: int, candidate: Candidate) -> int | None:
         """The number of the next marker of the same key before a higher one that is open."""
-        rank = (
-            min(candidate.marker.family.rank, max(node.rank for node in self.stack) + 1)
-            if candidate.inside
-            else candidate.marker.family.rank
-        )
+        rank = min(candidate.rank, max(node.rank for node in self.stack) + 1) if candidate.inside else candidate.rank
         for following in self.ahead(index, rank):
             if following.key == candidate.key:
                 return following.marker.value
@@ -99,7 +97,7 @@ class OpenItems:
         if candidate.inside != run.nodes[-1].candidate.inside:
             return False
         wanted = (candidate.marker.value or 0) + 1
-        for following in self.ahead(index, min(run.family.rank, candidate.marker.family.rank)):
+        for following in self.ahead(index, min(run.rank, candidate.rank)):
             if following.marker.value == wanted and following.marker.family in (run.family, candidate.marker.family):
                 return following.marker.family is run.family
         return True
@@ -107,6 +105,19 @@ class OpenItems:
     def leave_ranks(self, rank: int) -> None:
         """Close the items of this rank and below."""
         while self.deepest.rank >= rank:
+            self.stack.pop()
+
+    def leave_articles(self) -> None:
+        """Close the article that is open, with all that it holds."""
+        for depth, node in enumerate(self.stack):
+            if node.candidate.marker.family is ARTICLE:
+                del self.stack[depth:]
+                return
+
+    def leave_for_article(self, rank: int) -> None:
+        """Close what does not hold the articles that have this rank."""
+        self.leave_articles()
+        while self.deepest.rank >= rank and self.deepest.candidate.marker.family.name not in self.levels.over_articles:
             self.stack.pop()
 
     def leave_headings(self, level: int) -> None:

@@ -7,10 +7,14 @@ from lint.text.source import Span
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A marker that may be one, the index of its block, and the level of that block as a heading, or 0."""
+    """A marker that may be one, the index of its block, its rank, and the level of that block as a heading, or 0.
+
+    ``rank`` is that of the marker's family in the draft: the smaller, the higher its level.
+    """
 
     marker: Marker
     block: int
+    rank: int
     level: int = 0
 
     @property
@@ -30,10 +34,11 @@ class Run:
     after the first.
     """
 
-    __slots__ = ("base", "family", "joints", "last", "last_sub", "nodes", "parent", "restarts")
+    __slots__ = ("base", "family", "joints", "last", "last_sub", "nodes", "parent", "rank", "restarts")
 
-    def __init__(self, family: Family, parent: "Node", base: int, *, restarts: bool) -> None:
-        self.family = family
+    def __init__(self, first: Candidate, parent: "Node", base: int, *, restarts: bool) -> None:
+        self.family = first.marker.family
+        self.rank = first.rank
         self.parent = parent
         self.base = base
         self.restarts = restarts
@@ -67,20 +72,16 @@ class Run:
 class Node:
     """An item that is being built. ``runs`` are the open runs of its children, by key."""
 
-    __slots__ = ("candidate", "children", "run", "runs")
+    __slots__ = ("candidate", "children", "rank", "run", "runs")
 
     run: Run
 
     def __init__(self, candidate: Candidate) -> None:
         self.candidate = candidate
+        self.rank = candidate.rank
         self.children: list[Node] = []
         self.runs: dict[tuple[str, bool], Run] = {}
 
-    @property
-    def rank(self) -> int:
-        """The rank of its marker's family."""
-        return self.candidate.marker.family.rank
 
-
-ROOT = Candidate(Marker(Family("root", -1, "root", str), 0, Span(0, 0), Span(0, 0)), -1)
+ROOT = Candidate(Marker(Family("root", -1, "root", str), 0, Span(0, 0), Span(0, 0)), -1, -1)
 """What stands above every marker of a part."""
