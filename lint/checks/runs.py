@@ -1,6 +1,6 @@
 """What several checks need to know of a series: its numbers as written and as they should be."""
 
-from lint.document.markers import DOTTED, dotted_numbers
+from lint.document.markers import DOTTED, HEADING, dotted_numbers
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
 from lint.text.source import Span
@@ -62,8 +62,8 @@ def numeral_of(document: Document, item: Item, value: int) -> str:
 
 
 def marker_span(item: Item) -> Span:
-    """The span of an item's marker; for a listed item its first character."""
-    span = item.marker.span
+    """The span of an item's marker; of a heading without a number all of it, of a listed item its first character."""
+    span = item.heading if item.marker.family is HEADING else item.marker.span
     return span if span.end > span.start else Span(span.start, min(span.start + 1, item.span.end))
 
 

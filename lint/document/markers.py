@@ -102,6 +102,8 @@ ORDER = Family("order", 70, "ordinal", _order_word, _order_word, inline=True)
 SIDE = Family("side", 72, "side", _side_word, _side_word, inline=True)
 DASH = Family("dash", 90, "dash", lambda _: "——")
 HEADING = Family("heading", 0, "heading", lambda _: "")
+LABEL = "label "
+"""How the names of the families of labels begin: 课题3, 步骤一, 第2阶段."""
 
 _LAWS = {"编": VOLUME, "分编": SUBVOLUME, "部分": PART, "章": CHAPTER, "节": SECTION, "条": ARTICLE}
 _COUNTERS = {"是": IS, "要": MUST}

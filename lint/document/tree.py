@@ -9,7 +9,7 @@ import msgspec
 
 from lint.document.genre import Genre
 from lint.document.lexicon import NO_WORDS, Lexicon
-from lint.document.markers import Family, Marker
+from lint.document.markers import HEADING, Family, Marker
 from lint.formats.blocks import Reading
 from lint.text.source import Span
 
@@ -196,6 +196,24 @@ class Document:
     def heads(self) -> tuple[Item, ...]:
         """The items that begin a paragraph, in text order."""
         return tuple(item for item in self.items if not item.inline)
+
+    @cached_property
+    def headings(self) -> tuple[Series, ...]:
+        """The headings without a number, those of one level under one parent as a series; in text order."""
+        if HEADING.name not in self.families:
+            return ()
+        found: list[Series] = []
+        for number, part in enumerate(self.parts):
+            for parent in (None, *self.items_of(part)):
+                children = part.items if parent is None else parent.children
+                levels: dict[int, list[Item]] = {}
+                for item in children:
+                    if item.marker.family is HEADING:
+                        levels.setdefault(self.reading.blocks[item.block].level, []).append(item)
+                found += [
+                    Series(HEADING, tuple(items), parent, number, quoted=items[0].quoted) for items in levels.values()
+                ]
+        return tuple(sorted(found, key=lambda one: one.items[0].span))
 
     @cached_property
     def families(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ from lint.document.markers import (
     dotted_numbers,
 )
 from lint.document.tree import Document, Item, Levels, Series
+from lint.text.numerals import render_han
 
 _LEVELS = (HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, CIRCLED, LATIN)
 _NAMES = frozenset(family.name for family in _LEVELS)
@@ -49,10 +50,11 @@ class LevelOrder(Check, frozen=True):
 
     def _skipped(self, document: Document) -> Iterator[Hit]:
         usage: dict[int, Mapping[tuple[str, str], int]] = {}
-        for series in _placed(document):
+        for series in sorted((*_placed(document), *document.headings), key=lambda one: one.items[0].span):
             if series.parent is None:
                 continue
-            missing = _missing_decimal(document, series.parent, series)
+            missing = _missing_heading(document, series.parent, series)
+            missing = missing or _missing_decimal(document, series.parent, series)
             if not missing and (series.parent.marker.family.name, series.family.name) in self.skips:
                 used = usage.get(series.part)
                 if used is None:
@@ -93,7 +95,7 @@ def _is_above(levels: Levels, series: Series, other: Item) -> bool:
 def _hit(document: Document, series: Series, other: Item, missing: str = "") -> Hit:
     first = series.items[0]
     values = {
-        "marker": document.slice(first.marker.span),
+        "marker": document.slice(first.marker.span) or document.slice(first.heading),
         "parent": document.slice(other.marker.span) or document.slice(other.heading),
         "missing": missing,
     }
@@ -126,6 +128,23 @@ def _missing_level(document: Document, parent: Item, series: Series, used: Mappi
         and used.get((upper.name, level.name), 0) >= used.get((upper.name, family.name), 0)
     ]
     return between[0].render(1) if between else ""
+
+
+def _missing_heading(document: Document, parent: Item, series: Series) -> str:
+    """The level of heading that ought to stand between two; the highest that the draft has below its title counts 1."""
+    blocks = document.reading.blocks
+    upper, level = blocks[parent.block].level, blocks[series.items[0].block].level
+    headings = {blocks[parent.block].kind, blocks[series.items[0].block].kind}
+    if headings != {"heading"} or level <= upper + 1:
+        return ""
+    highest = document.derive("highest heading", lambda: _highest(document))
+    return f"{render_han(upper + 2 - highest)}级标题"
+
+
+def _highest(document: Document) -> int:
+    """The level of the highest heading in the tree."""
+    blocks = document.reading.blocks
+    return min(blocks[item.block].level for item in document.heads if blocks[item.block].kind == "heading")
 
 
 def _missing_decimal(document: Document, parent: Item, series: Series) -> str:
