@@ -7,6 +7,7 @@ import msgspec
 
 from lint.document.markers import DASH, DIGIT, DOTTED, HEADING, LISTS, Marker, dotted_numbers
 from lint.document.parser.frames import Frame
+from lint.document.parser.labels import bare_lines, find_label, settle
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Block, Reading
 from lint.text.source import Span
@@ -28,6 +29,7 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
     """Every marker that a part may hold."""
     found: list[Candidate] = []
     lazy = _LazyLists()
+    bare = bare_lines(reading, frame.body, heads)
     labels = {label.start for label in reading.labels}
     for index in frame.body:
         block = reading.blocks[index]
@@ -42,12 +44,14 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
             found.append(
                 _candidate(msgspec.structs.replace(head, doubt=0) if level and head.doubt else head, index, level)
             )
-        elif level:
+        elif label := find_label(reading.text, block):
+            found.append(_candidate(label, index, level))
+        elif level or index in bare:
             here = Span(block.start, block.start)
-            found.append(_candidate(Marker(HEADING, 0, here, here), index, level))
+            found.append(_candidate(Marker(HEADING, 0, here, here, doubt=int(not level)), index, level))
         after = head.span.end if head else block.start
         found += [_candidate(marker, index) for marker in inline.between(after, block.end)]
-    return _with_chapters(reading.text, found)
+    return settle(_with_chapters(reading.text, found))
 
 
 def _candidate(marker: Marker, block: int, level: int = 0) -> Candidate:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
-from lint.document.markers import ARTICLE, DASH, HEADING, Family
+from lint.document.markers import ARTICLE, DASH, HEADING, LABEL, Family
 from lint.document.parser.runs import Candidate
 from lint.document.tree import Levels
 
@@ -26,7 +26,7 @@ def find_levels(text: str, candidates: Sequence[Candidate]) -> Levels:
     placed = [
         (index, one)
         for index, one in enumerate(candidates)
-        if one.marker.head and not one.marker.doubt and not one.marker.family.inline and one.marker.family is not DASH
+        if one.marker.head and not one.marker.doubt and _is_level(one)
     ]
     heads = [one for _, one in placed]
     families = {one.marker.family.name: one.marker.family for one in heads}
@@ -39,14 +39,21 @@ def find_levels(text: str, candidates: Sequence[Candidate]) -> Levels:
     return Levels(ranks, raised, frozenset(headings), frozenset(headings.values()))
 
 
+def _is_level(candidate: Candidate) -> bool:
+    """Whether a marker is of a family whose level is in question: no dash, no label, no line without a number."""
+    family = candidate.marker.family
+    unmarked = family is DASH or (family is HEADING and not candidate.level)
+    return not (family.inline or unmarked or family.name.startswith(LABEL))
+
+
 def with_ranks(candidates: Sequence[Candidate], levels: Levels) -> Sequence[Candidate]:
     """The candidates with the ranks that their families have in the draft."""
     if not levels.ranks:
         return candidates
+    moved = {one.rank: levels.ranks[name] for one in candidates if (name := one.marker.family.name) in levels.ranks}
+    above = {rank - 1: new - 1 for rank, new in moved.items()}  # labels and bare lines stand just above a family
     return [
-        msgspec.structs.replace(one, rank=levels.ranks[one.marker.family.name])
-        if one.marker.family.name in levels.ranks
-        else one
+        msgspec.structs.replace(one, rank=(moved if _is_level(one) else above).get(one.rank, one.rank))
         for one in candidates
     ]
 

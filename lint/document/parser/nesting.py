@@ -67,8 +67,7 @@ class _Placing:
         if index in self.items.levels.headings:
             self.items.leave_articles()
         if marker.family is HEADING:
-            self.items.leave_numbered(candidate.level)
-            self._begin_run(candidate)
+            self._place_heading(index)
         elif marker.family is DASH:
             self.items.leave_ranks(DASH.rank)
             self._continue_or_begin(candidate)
@@ -76,6 +75,21 @@ class _Placing:
             self._place_as_digit(index)
         else:
             self._place_sure(index, self._with_last_word_counted(candidate) if marker.family is ORDER else candidate)
+
+    def _place_heading(self, index: int) -> None:
+        """Place a heading without a number; a bare line is one only where the numbers below it begin anew."""
+        candidate = self.candidates[index]
+        if candidate.level:
+            self.items.leave_numbered(candidate.level)
+        elif not candidate.marker.doubt:
+            self.items.leave_ranks(candidate.rank)
+        else:
+            ahead = (self.candidates[place] for place in range(index + 1, len(self.candidates)))
+            following = next((one for one in ahead if one.marker.head), None)
+            if following is None or not any(run.last for _, run in self.items.opened(following)):
+                return
+            self.items.leave_ranks(candidate.rank)
+        self._begin_run(candidate)
 
     def _place_sure(self, index: int, candidate: Candidate) -> None:
         continued = self.items.continued(candidate)
