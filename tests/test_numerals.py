@@ -8,6 +8,7 @@ from lint.text.numerals import parse_enclosed, parse_han, parse_roman, render_ha
 
 HAN = {
     "一": 1, "十": 10, "十一": 11, "二十": 20, "二十一": 21, "九十九": 99, "一百": 100,
+    "一千": 1000, "一千零二十": 1020, "一千零一十九": 1019, "一千二百零一": 1201, "九千九百九十九": 9999,
     "一百零一": 101, "一百一十": 110, "一百一十二": 112, "九百九十九": 999, "一〇一": 101, "二〇": 20, "零": 0,
 }  # fmt: skip
 
@@ -17,23 +18,25 @@ def test_parse_han(text: str, value: int) -> None:
     assert parse_han(text) == value
 
 
-@pytest.mark.parametrize("text", ["十十一", "一二", "十百", "二十十", "一百一", "百", "一百零零一", "〇一"])
+@pytest.mark.parametrize(
+    "text", ["十十一", "一二", "十百", "二十十", "一百一", "百", "一百零零一", "〇一", "一千二十", "一千五", "千"]
+)
 def test_malformed_han(text: str) -> None:
     assert parse_han(text) is None
 
 
-@given(st.integers(1, 999))
+@given(st.integers(1, 9999))
 def test_han_round_trip(value: int) -> None:
     assert parse_han(render_han(value)) == value
 
 
-@given(st.text("一二三四五六七八九十百零〇", min_size=1, max_size=8))
+@given(st.text("一二三四五六七八九十百千零〇", min_size=1, max_size=8))
 def test_parse_han_never_raises(text: str) -> None:
     value = parse_han(text)
-    assert value is None or 0 <= value <= 999
+    assert value is None or 0 <= value <= 9999
 
 
-@pytest.mark.parametrize("value", [0, 1000])
+@pytest.mark.parametrize("value", [0, 10000])
 def test_no_numeral(value: int) -> None:
     with pytest.raises(ValueError, match="no Chinese marker numeral"):
         render_han(value)

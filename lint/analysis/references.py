@@ -17,7 +17,7 @@ from lint.text.source import Span
 
 Kind = Literal["article", "chapter", "part", "item", "decimal"]
 
-_H = "一二三四五六七八九十百零〇"
+_H = "一二三四五六七八九十百千零〇"
 _N = rf"(?:[{_H}]{{1,7}}|\d{{1,4}})"
 _BRACKETED = rf"第?[（(][{_H}\d]{{1,3}}[）)]"
 _ITEMS = rf"(?P<items>{_BRACKETED}(?:[、至和及或—～-]{_BRACKETED})*[项条款点目]?|第{_N}(?:[、至和及或]第?{_N})*项)"

@@ -15,7 +15,7 @@ from lint.text.lazy import lazy
 from lint.text.numerals import parse_enclosed, value_of
 from lint.text.source import Span
 
-_N = r"(?:[一二三四五六七八九十百零〇]{1,7}|\d{1,4})"
+_N = r"(?:[一二三四五六七八九十百千零〇]{1,9}|\d{1,4})"
 _AND = "[、，和与及或至到—～~-]"
 _TOLD = (
     "上述|前述|前面的?|上文|下列|本(?:[条款项]|部分)的?|前[条款项]的?"

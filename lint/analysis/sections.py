@@ -6,6 +6,7 @@ import msgspec
 
 from lint.analysis.paragraphs import block_range
 from lint.document.genre import Genre, SectionSpec
+from lint.document.markers import HEADING
 from lint.document.tree import Document, Item, Part
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
@@ -34,7 +35,7 @@ def headings(document: Document, part: Part) -> tuple[Headed, ...]:
 def _find_headings(document: Document, part: Part) -> tuple[Headed, ...]:
     inside = [item for item in document.items_of(part) if not item.inline]
     found = [_headed(document, item) for item in inside if item.depth <= 2 and _is_heading(item)]
-    taken = {item.block for item in inside}
+    taken = {item.block for item in inside if item.marker.family is not HEADING or item.depth <= 2}
     for index in block_range(document, part):
         block = document.reading.blocks[index]
         line = document.text[block.start : block.end]

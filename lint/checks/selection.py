@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Literal
+from typing import ClassVar, Literal
 
 from lint.checks.base import Check
+from lint.document.markers import LABEL
 from lint.document.tree import Document, Series
 from lint.text.source import Span
 
@@ -12,18 +13,22 @@ FamilyName = Literal[
     "volume", "subvolume", "part", "chapter", "section", "article",
     "roman", "han", "dotted1", "dotted2", "dotted3", "dotted4", "han_paren",
     "digit", "list2", "list3", "list4", "digit_paren", "digit_half_paren", "circled", "latin",
-    "is", "must", "nth", "among", "order", "side", "dash",
+    "is", "must", "nth", "among", "order", "side", "dash", "heading", "label",
 ]  # fmt: skip
 
 _UNCOUNTED = {"order", "side", "dash"}
+_UNNUMBERED = {"heading", "label"}
 
 
 class Selection(Check, frozen=True):
     """Series by family and by the family of their parent. Quoted series belong to another text.
 
     ``families`` empty means all that count; ``except_families`` are left out; ``under`` keeps only series
-    whose parent is of these families, ``not_under`` drops those.
+    whose parent is of these families, ``not_under`` drops those. Checks of headings rather than numbers
+    (``of_headings``) look at those without a number and at labelled ones (课题3) as well.
     """
+
+    of_headings: ClassVar[bool] = False
 
     families: tuple[FamilyName, ...] = ()
     except_families: tuple[FamilyName, ...] = ()
@@ -42,7 +47,10 @@ class Selection(Check, frozen=True):
         return self._takes(*_kind(series))
 
     def _takes(self, family: str, parent: str) -> bool:
-        wanted = family in self.families if self.families else family not in _UNCOUNTED
+        if self.families:
+            wanted = family in self.families
+        else:
+            wanted = family not in _UNCOUNTED and (self.of_headings or family not in _UNNUMBERED)
         return (
             wanted
             and family not in self.except_families
@@ -54,14 +62,18 @@ class Selection(Check, frozen=True):
 def _by_kind(document: Document) -> dict[tuple[str, str], list[Series]]:
     """The series that are not quoted, by their kind: most documents have few."""
     kinds: dict[tuple[str, str], list[Series]] = {}
-    for series in document.series:
+    for series in (*document.series, *document.headings):
         if not series.quoted:
             kinds.setdefault(_kind(series), []).append(series)
     return kinds
 
 
 def _kind(series: Series) -> tuple[str, str]:
-    return series.family.name, series.parent.marker.family.name if series.parent else ""
+    return _name(series.family.name), _name(series.parent.marker.family.name) if series.parent else ""
+
+
+def _name(family: str) -> str:
+    return "label" if family.startswith(LABEL) else family
 
 
 def _place(series: Series) -> Span:

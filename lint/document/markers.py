@@ -55,7 +55,7 @@ class Marker(msgspec.Struct, frozen=True):
 
 def _han(value: int) -> str:
     """A Chinese numeral; what is beyond those that markers use is written in digits."""
-    return render_han(value) if 1 <= value <= 999 else str(value)
+    return render_han(value) if 1 <= value <= 9999 else str(value)
 
 
 def _one_of(first: str, count: int) -> Callable[[int], str]:
@@ -104,40 +104,46 @@ ORDER = Family("order", 70, "ordinal", _order_word, _order_word, inline=True)
 SIDE = Family("side", 72, "side", _side_word, _side_word, inline=True)
 DASH = Family("dash", 90, "dash", lambda _: "——")
 HEADING = Family("heading", 0, "heading", lambda _: "")
+LABEL = "label "
+"""How the names of the families of labels begin: 课题3, 步骤一, 第2阶段."""
 
 _LAWS = {"编": VOLUME, "分编": SUBVOLUME, "部分": PART, "章": CHAPTER, "节": SECTION, "条": ARTICLE}
 _COUNTERS = {"是": IS, "要": MUST}
 
-_N = "[一二三四五六七八九十百零〇]"
+_N = "[一二三四五六七八九十百千零〇]"
 _D = "[0-9]"  # of both widths: a shape has those of one
-
 _NOT_A_NOUN = "(?![素务件点义害领旨职员塞目闻诀])"  # 六要素, 第一要务, 三要件 …
 _NOT_A_GROUP = f"(?!{_N}(?:、|[线类级等期产审流把手批次档者号]))"  # 一、二线城市; 一、三产业
 _B = r"[ \u3000]?"
 
 
-def _in_brackets(group: str, numeral: str) -> str:
-    """A numeral in brackets, with the mark after it; not （一）、（二）项 or （3）班, but （一）（一）."""
-    other = f"[、，,和及或至]?第?[（(][{_N[1:-1]}0-9]+[）)]"
-    return (
-        rf"[（(]{_B}(?P<{group}>{numeral}){_B}[）)](?P<{group}_mark>[、，,．.]?)"
-        rf"(?![项款条目](?!目|件|例|标|录|的|前|项)|班(?!子)|(?![（(](?P={group})[）)]){other})"
-    )
+_UNIT = "[项款条目](?!目|件|例|标|录|的|前|项)|班(?!子)"  # （一）项; （3）班
+_OTHER = f"[、，,和及或至]?第?[（(][{_N[1:-1]}0-9]+[）)]"  # （一）、（二）项
+
+
+def _in_brackets(group: str, numeral: str, *, head: bool) -> str:
+    """A numeral in brackets, with the mark after it; inside a paragraph not （一）（二）项 or （3）班."""
+    cited = "" if head else rf"(?!{_UNIT}|(?![（(](?P={group})[）)]){_OTHER})"
+    return rf"[（(]{_B}(?P<{group}>{numeral}){_B}[）)](?P<{group}_mark>[、，,．.]?){cited}"
 
 
 # Shapes that stand alike at the head of a paragraph and after a pause inside it. In every alternative the
-# group without a suffix holds the numeral, and the last group that can match is ``…_mark``.
-_ANYWHERE = rf"""
+# group without a suffix holds the numeral, and the last group that can match is ``…_mark``. What looks like a word
+# (（一）班, 一、二线) is none inside a paragraph, and doubtful at its head.
+def _anywhere(*, head: bool) -> str:
+    group = "" if head else _NOT_A_GROUP
+    return rf"""
     (?P<counter>{_N}+)(?P<counter_kind>是(?!(?P=counter)[，。；、])|要{_NOT_A_NOUN})(?P<counter_mark>[，,、：:]?)
-    |第(?P<nth>{_N}+)(?P<nth_mark>[，,、])(?!第|{_N}|{_D})
+    |第(?P<nth>{_N}+)(?P<nth_mark>[，,、])(?!第|{_D}|{_N}+(?:[、，,和及至]|产业)|(?<=、){_N})
     |其(?P<among>{_N}+)(?P<among_mark>[，,、]|是)
     |(?P<order>首先|其次|再次|最后)(?P<order_mark>[，,、]?)
     |(?P<side>另?一方面)(?P<side_mark>[，,]?)
-    |{_in_brackets("han_paren", f"{_N}+")}
-    |{_in_brackets("digit_paren", f"{_D}{{1,3}}")}
+    |{_in_brackets("han_paren", f"{_N}+", head=head)}
+    |{_in_brackets("digit_paren", f"{_D}{{1,3}}", head=head)}
     |(?P<digit_half_paren>{_D}{{1,2}})(?P<digit_half_paren_mark>[）)])
-    |(?P<han>{_N}+)(?P<han_mark>[、，,．.]){_NOT_A_GROUP}
+    |(?P<han>{_N}+)(?P<han_mark>[、，,．.]){group}
 """
+
 
 _HEAD = rf"""[“‘"]?(?:
     第(?P<law>{_N}+|{_D}{{1,4}})(?P<unit>分编|部分|[编章节条])(?:之(?P<sub>{_N}+))?(?P<law_mark>(?=[\s：:])|\Z)?
@@ -149,18 +155,21 @@ _HEAD = rf"""[“‘"]?(?:
     |(?P<enclosed>{ENCLOSED})(?P<enclosed_mark>[、，,．.]?)
     |(?P<dash>—{{1,2}})(?P<dash_mark>)(?=[^—])
     |(?P<unmarked>{_N}{{1,3}})(?P<unmarked_mark>[ \u3000])(?={LETTER}{{2}})
-    |{_ANYWHERE})"""
+    |{_anywhere(head=True)})"""
 # Begins with a set, which is found fast, and looks what comes next before it tries the shapes one by one.
 _INLINE = rf"""[。；：！？;:!?、，,“‘]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d.．、])
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*{LETTER})
-    |{_ANYWHERE})"""
+    |{_anywhere(head=False)})"""
 _INLINE_ENCLOSED = rf"(?P<enclosed>{ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)(?![。；，）)\n])"
 _SIGNS = Alphabet(_HEAD + _INLINE + _INLINE_ENCLOSED)
 _HEAD_SHAPE, _INLINE_SHAPE = (lazy(_SIGNS.pattern(each), re.VERBOSE) for each in (_HEAD, _INLINE))
 _ENCLOSED_SHAPE = lazy(_SIGNS.pattern(_INLINE_ENCLOSED))
 _LEAST_DATE = 11  # 十一是 may be the first of October, 十五是 the full moon
 _DIGITS = lazy(f"{_D}+")
+_GROUP = lazy(rf"(?P<first>{_N})(?:、|[线类级等期产审流把手批次档者号])")  # what _NOT_A_GROUP excludes
+_UNIT_AFTER = lazy(_UNIT)
+_OTHER_AFTER = lazy(_OTHER)
 _YEAR = lazy(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
 
 
@@ -265,7 +274,27 @@ def _enclosed_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
 
 
 def _han_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
-    return HAN, parse_han(sign["han"]), 0 if sign.head and mark == "、" else 1
+    value = parse_han(sign["han"])
+    group = _GROUP.match(sign.text, sign.match.end("han_mark"), sign.match.endpos) if sign.head else None
+    if group:  # 一、二线城市 are two; 三、一次性 is the third
+        return HAN, None if (parse_han(group["first"]) or 0) > (value or 0) else value, 1
+    return HAN, value, 0 if sign.head and mark == "、" else 1
+
+
+def _bracketed_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
+    kind = "han_paren" if sign["han_paren"] else "digit_paren"
+    family, value = (
+        (HAN_PAREN, parse_han(sign[kind])) if kind == "han_paren" else (DIGIT_PAREN, parse_digits(sign[kind]))
+    )
+    if not sign.head:
+        return family, value, 0
+    end = sign.match.end(f"{kind}_mark")
+    if _UNIT_AFTER.match(sign.text, end, sign.match.endpos):
+        return family, value, 1
+    other = _OTHER_AFTER.match(sign.text, end, sign.match.endpos)
+    if other is None or other[0].strip("（()）") == sign[kind]:
+        return family, value, 0
+    return family, None if mark else value, 2  # （一）、（二）项 are two; （三）第（一）、（二）两项 is the third
 
 
 def _order_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
@@ -303,8 +332,8 @@ _FAMILIES: dict[str, _Read] = {
     "order": _order_family,
     "side": _side_family,
     "enclosed": _enclosed_family,
-    "han_paren": _plain("han_paren", HAN_PAREN, parse_han),
-    "digit_paren": _plain("digit_paren", DIGIT_PAREN, parse_digits),
+    "han_paren": _bracketed_family,
+    "digit_paren": _bracketed_family,
     "digit_half_paren": _plain("digit_half_paren", DIGIT_HALF_PAREN, parse_digits, doubt=1),
     "han": _han_family,
     "unmarked": _plain("unmarked", HAN, parse_han, doubt=2),

@@ -9,7 +9,7 @@ import msgspec
 
 from lint.document.genre import Genre
 from lint.document.lexicon import NO_WORDS, Lexicon
-from lint.document.markers import Family, Marker
+from lint.document.markers import HEADING, Family, Marker
 from lint.formats.blocks import Reading
 from lint.text.clock import Clock
 from lint.text.source import Span
@@ -40,8 +40,8 @@ class Item(msgspec.Struct, frozen=True):
 
     @property
     def sign(self) -> Span:
-        """The marker; of an item that is numbered by its layout alone, its first character."""
-        span = self.marker.span
+        """The marker; of a heading without a number all of it, of a listed item its first character."""
+        span = self.heading if self.marker.family is HEADING else self.marker.span
         return span if span.end > span.start else Span(span.start, min(span.start + 1, self.span.end))
 
     @property
@@ -80,12 +80,30 @@ class Series(msgspec.Struct, frozen=True):
     quoted: bool = False
 
 
+class Levels(msgspec.Struct, frozen=True):
+    """Which family of markers stands above which in a part.
+
+    ``ranks`` are the ranks of families, by name, where the draft keeps an order of its own; ``raised`` the pairs of
+    families whose first stands above the second against the order of GB/T 9704-2012. ``headings`` are the markers
+    (as indices of candidates) below which articles begin, ``over_articles`` their families.
+    """
+
+    ranks: dict[str, int] = {}
+    raised: tuple[tuple[str, str], ...] = ()
+    headings: frozenset[int] = frozenset()
+    over_articles: frozenset[str] = frozenset()
+
+    def rank(self, family: Family) -> int:
+        """The rank of a family: the smaller, the higher its level."""
+        return self.ranks.get(family.name, family.rank)
+
+
 class Part(msgspec.Struct, frozen=True):
     """The main text, an annex, or a text under a second title: numbering begins anew in each.
 
     ``kind`` is ``main``, ``annex`` or ``text``. ``preamble`` is what stands before the first item.
     Absent pieces are None. ``contents`` are the blocks (indices) of a table of contents, ``annex_list`` those
-    of the list 附件：1. … 2. … below the text.
+    of the list 附件：1. … 2. … below the text. ``levels`` is the order of its markers.
     """
 
     kind: str
@@ -100,6 +118,7 @@ class Part(msgspec.Struct, frozen=True):
     date: Span | None = None
     contents: tuple[int, ...] = ()
     annex_list: tuple[int, ...] = ()
+    levels: Levels = Levels()
 
     def walk(self) -> Iterator[Item]:
         """Every item of the part, in text order."""
@@ -198,6 +217,24 @@ class Document:
     def heads(self) -> tuple[Item, ...]:
         """The items that begin a paragraph, in text order."""
         return tuple(item for item in self.items if not item.inline)
+
+    @cached_property
+    def headings(self) -> tuple[Series, ...]:
+        """The headings without a number, those of one level under one parent as a series; in text order."""
+        if HEADING.name not in self.families:
+            return ()
+        found: list[Series] = []
+        for number, part in enumerate(self.parts):
+            for parent in (None, *self.items_of(part)):
+                children = part.items if parent is None else parent.children
+                levels: dict[int, list[Item]] = {}
+                for item in children:
+                    if item.marker.family is HEADING:
+                        levels.setdefault(self.reading.blocks[item.block].level, []).append(item)
+                found += [
+                    Series(HEADING, tuple(items), parent, number, quoted=items[0].quoted) for items in levels.values()
+                ]
+        return tuple(sorted(found, key=lambda one: one.items[0].span))
 
     @cached_property
     def families(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from lint.text.source import Source
 
 STOPS = "。！？：；…!?:;"
 _STOPS = frozenset(STOPS)
-HAN_DIGITS = "一二三四五六七八九十百零〇"
+HAN_DIGITS = "一二三四五六七八九十百千零〇"
 _CLOSERS = "”’」』）)】》〉〕\"'"
 _NARROW = lazy("[\0-\u10ff]")
 _ITEM = lazy(

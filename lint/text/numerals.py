@@ -1,7 +1,7 @@
 """Numerals of markers as integers: 一, 十二, 第一〇一, ①, Ⅳ, １２ — and back."""
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_UNITS = {"百": 100, "十": 10}
+_UNITS = {"千": 1000, "百": 100, "十": 10}
 _HAN = "零一二三四五六七八九"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
@@ -17,24 +17,29 @@ _ENCLOSED = (
 
 
 def parse_han(text: str) -> int | None:
-    """Value of a Chinese numeral from 一 to 九百九十九; None when it is malformed (十十一, 一二)."""
+    """Value of a Chinese numeral from 一 to 九千九百九十九; None when it is malformed (十十一, 一二)."""
     if len(text) == 1 and text in _DIGITS:
         return _DIGITS[text]
     if not any(unit in text for unit in _UNITS):
         positional = len(text) > 1 and ("〇" in text or "零" in text) and text[0] not in "〇零"
         return int("".join(str(_DIGITS[c]) for c in text)) if positional and len(text) <= 3 else None
-    total, digit, smallest, zero = 0, 0, 1000, False
+    total, digit, smallest, zero = 0, 0, 10000, False
     for char in text:
         unit = _UNITS.get(char)
         if unit is None:
             if digit or (char in "〇零" and zero):
                 return None
             zero, digit = zero or char in "〇零", _DIGITS[char]
-        elif unit >= smallest or (unit == 100 and not digit) or (zero and not digit):
+        elif (
+            unit >= smallest
+            or (unit >= 100 and not digit)
+            or (zero and not digit)
+            or (unit < smallest // 10 and total and not zero)
+        ):
             return None
         else:
             total, digit, smallest, zero = total + (digit or 1) * unit, 0, unit, False
-    if digit and smallest == 100 and not zero:
+    if digit and smallest in (100, 1000) and not zero:
         return None
     return total + digit
 
@@ -47,17 +52,16 @@ def value_of(numeral: str) -> int:
 
 
 def render_han(value: int) -> str:
-    """Chinese numeral of a value from 1 to 999, as markers write it (12 is 十二)."""
-    if not 1 <= value <= 999:
+    """Chinese numeral of a value from 1 to 9999, as markers write it (12 is 十二, 1020 is 一千零二十)."""
+    if not 1 <= value <= 9999:
         raise ValueError(f"no Chinese marker numeral for {value}")
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_HAN[hundreds]}百" if hundreds else ""
-    if tens:
-        text += "十" if tens == 1 and not hundreds else f"{_HAN[tens]}十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_HAN[ones] if ones else "")
+    text, zero = "", False
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // unit % 10
+        if digit:
+            text += ("零" if zero else "") + ("" if unit == 10 and digit == 1 and not text else _HAN[digit]) + sign
+        zero = bool(text) and not digit
+    return text
 
 
 def parse_enclosed(char: str) -> int | None:

@@ -17,7 +17,7 @@ _NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
 _MEASURE = "个|条|点|项|类|种|件|大|对|方面|步|招"
 _LOOSE = "个大对"
 """Measures whose nouns may be any: three priorities, advantages, relations."""
-_MEASURED = rf"(?<![第一二三四五六七八九十百千0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})"
+_MEASURED = rf"(?<![第一二三四五六七八九十百千零〇0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})"
 _GLANCE = lazy(rf"[一二三四五六七八九十两0-9](?:{_MEASURE})")
 _QUANTITY = lazy(_MEASURED)
 _COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>[^\W\d_a-zA-Z]{{0,6}})")

@@ -13,7 +13,7 @@ from lint.text.source import Span
 
 _NUMERALS = frozenset("两二三四五六七八九十23456789")
 _COUNT = lazy(  # from the number, which is one character, on
-    r'(?<![第一二三四五六七八九十百0-9])(?P<number>[两二三四五六七八九十]|[2-9])个(?P<word>[^\W\d_a-zA-Z]{2,4})(?P<quote>[”’"])?'
+    r'(?<![第一二三四五六七八九十百千零〇0-9])(?P<number>[两二三四五六七八九十]|[2-9])个(?P<word>[^\W\d_a-zA-Z]{2,4})(?P<quote>[”’"])?'
     "(?:，?即)?[：:，,](?!一是|一要|[（(]?[一1][）)、.]|第一|首先)(?P<list>[^。\n]{4,200})"
 )
 _BETWEEN = lazy("[、，；]")

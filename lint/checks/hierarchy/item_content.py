@@ -15,6 +15,7 @@ _END_MARKS = "。，；：！？、.;:!?"
 class ItemContent(Selection, frozen=True):
     """Bare headings with neither body nor child, in a run where most siblings have one; markers alone anywhere."""
 
+    of_headings: ClassVar[bool] = True
     values: ClassVar[frozenset[str]] = frozenset({"marker", "heading"})
 
     def run(self, document: Document) -> Iterator[Hit]:

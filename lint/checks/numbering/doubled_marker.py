@@ -69,7 +69,9 @@ def _first(text: str, block: Block, label_end: int | None) -> Marker | None:
         return find_head(text, block.start, label_end)
     # 一、 before 一、 reads as a group of numerals (一、二、三产业), so it is looked at by itself.
     comma = text.find("、", block.start, min(block.end, block.start + _FAR)) + 1
-    first = find_head(text, block.start, block.end) or find_head(text, block.start, comma)
+    first = find_head(text, block.start, block.end)
+    if first is None or first.doubt:
+        first = find_head(text, block.start, comma)
     return first if first is not None and not first.doubt and first.value else None
 
 

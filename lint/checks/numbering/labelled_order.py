@@ -1,11 +1,13 @@
 """Whether labels that carry a number count up: 问题一、问题二、问题四; 第一阶段、第三阶段."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from string import ascii_uppercase
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.document.tree import Document, Part
+from lint.document.markers import LABEL
+from lint.document.tree import Document, Item, Part, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import render_han, value_of
 from lint.text.source import Span
@@ -13,6 +15,7 @@ from lint.text.source import Span
 _NAMES = ("问题", "任务", "案例", "事项", "建议", "措施")
 _STEPS = ("阶段", "步")
 _FIRST = (*(one + colon for one in "一1" for colon in "：:"), *(f"第{one}{step}" for step in _STEPS for one in "一1"))
+_MARKS = "：:、.． \u3000"
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _LABEL = lazy(
     rf"(?:{'|'.join(_NAMES)})(?P<number>{_NUMBER})[：:]"
@@ -26,30 +29,55 @@ class LabelledOrder(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
-    def signs(self) -> tuple[str, ...]:
-        """The first labels of runs."""
-        return _FIRST
-
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first wrong label of each run."""
-        for part in document.parts:
-            for run in _runs(document, part):
-                yield from _broken(run)
+        labelled = [series for series in document.series if series.family.name.startswith(LABEL)]
+        heads = {item.marker.span.start for series in labelled for item in series.items}
+        hits = [hit for series in labelled if not series.quoted for hit in _broken_series(document, series)]
+        counted = any(first in document.text for first in _FIRST)
+        for part in document.parts if counted else ():
+            for run in _runs(document, part, heads):
+                hits += _broken(run)
+        yield from sorted(hits, key=lambda hit: hit.span)
 
 
-def _runs(document: Document, part: Part) -> Iterator[list[re.Match[str]]]:
+def _runs(document: Document, part: Part, heads: Container[int]) -> Iterator[list[re.Match[str]]]:
     """The runs of equal labels in a part, each from its first number on."""
     text = document.text
     by_name: dict[str, list[re.Match[str]]] = {}
     for match in _LABEL.finditer(text, part.span.start, part.span.end):
         at_head = match.start() == part.span.start or text[match.start() - 1] in _BEFORE
-        if not at_head or document.is_quoted(match.start()):
+        if not at_head or match.start() in heads or document.is_quoted(match.start()):
             continue
         name = match["step"] or match[0][:2]
         if _value(match) == 1:
             yield by_name.pop(name, [])
         by_name.setdefault(name, []).append(match)
     yield from by_name.values()
+
+
+def _broken_series(document: Document, series: Series) -> Iterator[Hit]:
+    """The first wrong one of labels that head lines of their own: 课题1, 课题2, 课题4."""
+    values = [item.marker.value or 0 for item in series.items]
+    wrong = [place for place, value in enumerate(values, 1) if value != place]
+    if values[0] != 1 or not wrong or max(values) > 2 * len(values):
+        return
+    found = "、".join(document.slice(item.marker.span).rstrip(_MARKS) for item in series.items)
+    expected = "、".join(_renumbered(document, item, place) for place, item in enumerate(series.items, 1))
+    first, *others = (series.items[place - 1].marker.span for place in wrong)
+    shown = {"found": found, "expected": expected}
+    yield Hit(first, shown, tuple(Place(other, shown) for other in others))
+
+
+def _renumbered(document: Document, item: Item, value: int) -> str:
+    """A label with another number, written as it writes its own."""
+    marker = item.marker
+    numeral = document.slice(marker.numeral)
+    last = numeral.rpartition(".")[2]
+    written = str(value) if last.isdecimal() else render_han(value)
+    number = chr(ord("A") + value - 1) if last in ascii_uppercase else written
+    before = document.text[marker.span.start : marker.numeral.end - len(last)]
+    return before + number + document.text[marker.numeral.end : marker.span.end].rstrip(_MARKS)
 
 
 def _broken(run: Sequence[re.Match[str]]) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from lint.checks.base import Hit, Place
 from lint.checks.runs import expected_numbers, listing, number, numeral, numeral_of, renumber
 from lint.checks.selection import FamilyName, Selection
-from lint.document.markers import DOTTED
+from lint.document.markers import ARTICLE, DOTTED
 from lint.document.tree import Document, Series
 
 _MOST = 5  # missing numbers in a message
@@ -16,7 +16,8 @@ Break = Literal["out_of_order", "gap", "duplicate"]
 
 
 class SeriesOrder(Selection, frozen=True):
-    """One broken run is one hit, at its first wrong marker; the other wrong ones are related.
+    """One broken run is one hit, at its first wrong marker; the other wrong ones are related. Articles run on across
+    chapters, so that the first of a chapter is told with the last of the chapter before.
 
     ``report`` names the kinds of break: a ``gap`` only leaves numbers out, a ``duplicate`` only repeats
     them, anything else is ``out_of_order``. The values show the whole run, the run expected and, of a gap, what
@@ -64,7 +65,9 @@ def _counts_up(series: Series) -> bool:
 
 
 def _shift(series: Series, first: tuple[int, int] | None) -> int:
-    """How far above its proper beginning a run starts; that is not what this check is about."""
+    """How far above its proper beginning a run starts; only of articles, which run on, is that a break of order."""
+    if series.family is ARTICLE and series.base:
+        return 0
     return max(0, first[0] - series.base - 1) if first else 0
 
 
@@ -83,6 +86,7 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
     written = [numeral(document, item) for item in series.items]
     wanted = [_written(document, series, index, value + shift, sub) for index, (value, sub) in enumerate(numbers)]
     first = wrong[0]
+    before = [series.family.numeral(series.base)] if series.family is ARTICLE and series.base and not first else []
     edits = [
         renumber(document, series.items[index], numbers[index][0] + shift)
         for index in wrong
@@ -91,8 +95,8 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
     return Hit(
         series.items[first].sign,
         {
-            "found": listing(written, first),
-            "expected": listing(wanted, first),
+            "found": listing(before + written, first),
+            "expected": listing(before + wanted, first),
             "marker": document.slice(series.items[first].marker.span) or written[first],
             "missing": "、".join(islice(_missing(document, series), _MOST)),
         },

@@ -6,16 +6,17 @@ from typing import ClassVar
 from lint.checks.base import Hit
 from lint.checks.runs import numeral, numeral_of, renumber
 from lint.checks.selection import Selection
-from lint.document.tree import Document, Series
+from lint.document.tree import Document, Item, Part, Series
 
 
 class SeriesStart(Selection, frozen=True):
     """A run that begins above 1. Numbering that goes on across parents throughout a text is accepted
     unless ``each_parent`` demands a new 1 under every parent. The first run of a text without a title is
-    an excerpt and may begin anywhere.
+    an excerpt and may begin anywhere; with ``below_first`` only a run counts that stands in 第一章 and the like.
     """
 
     each_parent: bool = False
+    below_first: bool = False
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker"})
 
@@ -27,6 +28,8 @@ class SeriesStart(Selection, frozen=True):
             if first.marker.value is None or first.marker.value <= base + 1 or _is_excerpt(document, series):
                 continue
             if first.inline and _begins_unmarked(document, series):
+                continue
+            if self.below_first and not _is_below_first(document.parts[series.part], first):
                 continue
             edits = [
                 renumber(document, item, (item.marker.value or 0) - first.marker.value + base + 1)
@@ -51,6 +54,12 @@ def _begins_unmarked(document: Document, series: Series) -> bool:
     written, numeral_ = document.slice(first.marker.span), numeral(document, first)
     one = written.replace(numeral_, numeral_of(document, first, 1), 1)
     return one in document.text[start : first.span.start]
+
+
+def _is_below_first(part: Part, item: Item) -> bool:
+    """Whether everything that holds an item, and something does, has the number 1."""
+    holders = [one for one in part.walk() if one.span.start < item.span.start < one.span.end]
+    return bool(holders) and all(holder.marker.value == 1 for holder in holders)
 
 
 def _is_excerpt(document: Document, series: Series) -> bool:

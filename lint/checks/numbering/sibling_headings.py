@@ -13,6 +13,7 @@ class SiblingHeadings(Selection, frozen=True):
 
     least: int = 4
 
+    of_headings: ClassVar[bool] = True
     values: ClassVar[frozenset[str]] = frozenset({"heading", "marker", "first"})
 
     def run(self, document: Document) -> Iterator[Hit]:
@@ -30,7 +31,7 @@ class SiblingHeadings(Selection, frozen=True):
                         {
                             "heading": heading,
                             "marker": document.slice(item.marker.span),
-                            "first": document.slice(first.marker.span),
+                            "first": document.slice(first.marker.span) or document.slice(first.heading),
                         },
                         (Place(first.heading if first.heading.end > first.heading.start else first.sign),),
                     )

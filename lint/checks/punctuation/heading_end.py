@@ -24,6 +24,7 @@ class HeadingEnd(Selection, frozen=True, kw_only=True):
 
     report: Literal["title", "stray", "mixed"]
 
+    of_headings: ClassVar[bool] = True
     values: ClassVar[frozenset[str]] = frozenset({"found", "heading"})
 
     def run(self, document: Document) -> Iterator[Hit]:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from lint.document.markers import find_inline
 from lint.document.parser.candidates import Inline, candidates_of
-from lint.document.parser.growing import grow
-from lint.document.parser.layout import Frame, find_frames
-from lint.document.parser.nesting import Nesting
+from lint.document.parser.frames import Frame, find_frames
+from lint.document.parser.freezing import freeze
+from lint.document.parser.levels import find_levels, with_ranks
+from lint.document.parser.nesting import nest
 from lint.document.parser.quotations import find_quotations
 from lint.document.parser.runs import Candidate
-from lint.document.tree import Document, Part, Series
+from lint.document.tree import Document, Levels, Part, Series
 from lint.formats.blocks import Reading
 from lint.text.source import Span
 
@@ -36,10 +37,11 @@ def _part(
     reading: Reading, frame: Frame, number: int, candidates: tuple[list[Candidate], list[list[Candidate]]]
 ) -> tuple[Part, list[Series]]:
     plain, quoted = candidates
-    nesting = Nesting(reading.text, plain)
-    quotes = [Nesting(reading.text, group) for group in quoted]
+    levels = find_levels(reading.text, plain)
+    nesting = nest(reading.text, with_ranks(plain, levels), levels)
+    quotes = [nest(reading.text, group, Levels()) for group in quoted]
     end = reading.blocks[frame.body[-1]].end if frame.body else 0
-    items, series = grow(reading, number, nesting, quotes, end)
+    items, series = freeze(reading, number, nesting, quotes, end)
     first = items[0].span.start if items else end
     preamble = [index for index in frame.body if reading.blocks[index].start < first]
     part = Part(
@@ -57,6 +59,7 @@ def _part(
         date=frame.date,
         contents=frame.contents,
         annex_list=frame.annex_list,
+        levels=levels,
     )
     return part, series
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from lint.document.markers import DASH, DIGIT, DOTTED, HEADING, LISTS, Marker, dotted_numbers
-from lint.document.parser.layout import Frame
+from lint.document.parser.frames import Frame
+from lint.document.parser.labels import bare_lines, find_label, settle
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Block, Reading
 from lint.text.source import Span
@@ -28,26 +29,33 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
     """Every marker that a part may hold."""
     found: list[Candidate] = []
     lazy = _LazyLists()
+    bare = bare_lines(reading, frame.body, heads)
     labels = {label.start for label in reading.labels}
     for index in frame.body:
         block = reading.blocks[index]
         level = block.level if block.kind == "heading" else 0
         head = heads[index]
         if block.ordinal is not None and (head is None or head.doubt):
-            found.append(Candidate(_listed(block, lazy, index), index))
+            found.append(_candidate(_listed(block, lazy, index), index))
             head = None
         elif head is not None:
             if block.start in labels and block.kind == "list_item" and head.family is DIGIT:
                 head = msgspec.structs.replace(head, family=LISTS[min(block.level, len(LISTS)) - 1])
             found.append(
-                Candidate(msgspec.structs.replace(head, doubt=0) if level and head.doubt else head, index, level)
+                _candidate(msgspec.structs.replace(head, doubt=0) if level and head.doubt else head, index, level)
             )
-        elif level:
+        elif label := find_label(reading.text, block):
+            found.append(_candidate(label, index, level))
+        elif level or index in bare:
             here = Span(block.start, block.start)
-            found.append(Candidate(Marker(HEADING, 0, here, here), index, level))
+            found.append(_candidate(Marker(HEADING, 0, here, here, doubt=int(not level)), index, level))
         after = head.span.end if head else block.start
-        found += [Candidate(marker, index) for marker in inline.between(after, block.end)]
-    return _with_chapters(reading.text, found)
+        found += [_candidate(marker, index) for marker in inline.between(after, block.end)]
+    return settle(_with_chapters(reading.text, found))
+
+
+def _candidate(marker: Marker, block: int, level: int = 0) -> Candidate:
+    return Candidate(marker, block, marker.family.rank, level)
 
 
 def _listed(block: Block, lazy: "_LazyLists", index: int) -> Marker:
@@ -108,8 +116,7 @@ def _chapters(text: str, candidates: Sequence[Candidate], chapters: set[int]) ->
             begins = following is not None and _is_section(following) and _numbers(text, following)[0] == marker.value
             if begins or (reached and marker.value > max(chapters)):
                 reached = marker.value
-                yield msgspec.structs.replace(
-                    candidate, marker=msgspec.structs.replace(marker, family=DOTTED[0], doubt=0)
-                )
+                chapter = msgspec.structs.replace(marker, family=DOTTED[0], doubt=0)
+                yield _candidate(chapter, candidate.block, candidate.level)
                 continue
         yield candidate

@@ -18,48 +18,81 @@ from lint.document.markers import (
     ORDER,
     dotted_numbers,
 )
-from lint.document.parser.fitting import Fitting
+from lint.document.parser.doubt import Doubt, find_lists
+from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Node, Run
+from lint.document.tree import Levels
 from lint.text.source import Span
 
 _DEEPEST = 40  # how deep items may nest before a first number no longer opens a level
 
 
-class Nesting(Fitting):
-    """Places the markers of one text, or of one quotation, into a tree."""
+class Nesting(msgspec.Struct, frozen=True):
+    """The markers of one text, or of one quotation, as a tree that is still to be frozen."""
 
-    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
-        super().__init__(text, candidates)
+    candidates: Sequence[Candidate]
+    root: Node
+    runs: list[Run]
+
+
+def nest(text: str, candidates: Sequence[Candidate], levels: Levels) -> Nesting:
+    """Place the markers of one text, or of one quotation, into a tree; ``levels`` say which stands above which."""
+    items = OpenItems(text, candidates, levels)
+    placing = _Placing(items, Doubt(items, frozenset(find_lists(text, candidates))))
+    for index in range(len(candidates)):
+        placing.place(index)
+    _settle_bases(placing.runs)
+    return Nesting(candidates, items.root, placing.runs)
+
+
+class _Placing:
+    """Places markers one by one into the items that are open; ``runs`` are those begun so far."""
+
+    def __init__(self, items: OpenItems, doubt: Doubt) -> None:
+        self.items = items
+        self.text = items.text
+        self.candidates = items.candidates
+        self.doubt = doubt
         self.runs: list[Run] = []
         self._reached: dict[str, int] = {}
         self._last_block = -1
-        for index in range(len(candidates)):
-            self._place(index)
-        _settle_bases(self.runs)
+        self._skipped_chapter = False  # since the last article: an excerpt leaves out its articles, too
 
-    @property
-    def deepest(self) -> Node:
-        """The item that is open now."""
-        return self._stack[-1]
-
-    def _place(self, index: int) -> None:
+    def place(self, index: int) -> None:
+        """Place the next marker."""
         candidate = self.candidates[index]
         marker = candidate.marker
         if candidate.level:
-            self._leave_headings(candidate.level)
+            self.items.leave_headings(candidate.level)
+        if index in self.items.levels.headings:
+            self.items.leave_articles()
         if marker.family is HEADING:
-            self._leave_numbered(candidate.level)
-            self._begin_run(candidate)
+            self._place_heading(index)
         elif marker.family is DASH:
-            self._leave_ranks(DASH.rank)
+            self.items.leave_ranks(DASH.rank)
             self._continue_or_begin(candidate)
-        elif marker.doubt and not self._fits(index):
+        elif marker.doubt and not self.doubt.fits(index):
             self._place_as_digit(index)
         else:
             self._place_sure(index, self._with_last_word_counted(candidate) if marker.family is ORDER else candidate)
 
+    def _place_heading(self, index: int) -> None:
+        """Place a heading without a number; a bare line is one only where the numbers below it begin anew."""
+        candidate = self.candidates[index]
+        if candidate.level:
+            self.items.leave_numbered(candidate.level)
+        elif not candidate.marker.doubt:
+            self.items.leave_ranks(candidate.rank)
+        else:
+            ahead = (self.candidates[place] for place in range(index + 1, len(self.candidates)))
+            following = next((one for one in ahead if one.marker.head), None)
+            if following is None or not any(run.last for _, run in self.items.opened(following)):
+                return
+            self.items.leave_ranks(candidate.rank)
+        self._begin_run(candidate)
+
     def _place_sure(self, index: int, candidate: Candidate) -> None:
-        continued = self._continued(candidate)
+        continued = self.items.continued(candidate)
         if continued:
             if len(continued) > 1:
                 continued = [each for each in continued if self._is_joined_alike(each[1], candidate)] or continued
@@ -91,8 +124,8 @@ class Nesting(Fitting):
             mark=".",
             doubt=2,
         )
-        digit = msgspec.structs.replace(candidate, marker=marker)
-        if self._continues(digit) and self._next_value(index, digit) == first + 1:
+        digit = msgspec.structs.replace(candidate, marker=marker, rank=self.items.levels.rank(DIGIT))
+        if self.items.continues(digit) and self.items.next_value(index, digit) == first + 1:
             self._place_sure(index, digit)
 
     # -- placing ------------------------------------------------------------------------------------------------
@@ -100,28 +133,33 @@ class Nesting(Fitting):
     def _place_first(self, index: int) -> None:
         """Place a marker with the number 1."""
         candidate = self.candidates[index]
-        opened = next(self._open(candidate), None)
-        if opened is None:
+        opened = next(self.items.opened(candidate), None)
+        if opened is None or self._stands_in_article(opened[0], candidate):
             self._descend(index)
             self._begin_run(candidate)
             return
         depth, run = opened
-        if len(self._stack) < _DEEPEST and self._is_embedded(index, depth, run):
+        if len(self.items.stack) < _DEEPEST and self._is_embedded(index, depth, run):
             self._begin_run(candidate)
         elif self._begins_anew(index, run):
-            del self._stack[depth + 1 :]
+            del self.items.stack[depth + 1 :]
             self._begin_run(candidate, restarts=candidate.marker.head and candidate.block <= self._last_block + 1)
         else:
             self._append(depth, run, candidate)
 
+    def _stands_in_article(self, depth: int, candidate: Candidate) -> bool:
+        """Whether an article is open below an item at a depth, so that a first marker counts what the article holds."""
+        between = self.items.stack[depth + 1 :] if candidate.rank > ARTICLE.rank else ()
+        return any(node.candidate.marker.family is ARTICLE for node in between)
+
     def _is_embedded(self, index: int, depth: int, run: Run) -> bool:
         """Whether a 1 of a family that is open begins a list inside the deepest item."""
         candidate = self.candidates[index]
-        deepest = self._stack[-1]
-        if len(self._stack) - 1 > depth + 1 and self._resumes(deepest, index, candidate.marker.family.rank):
+        deepest = self.items.stack[-1]
+        if len(self.items.stack) - 1 > depth + 1 and self.items.resumes(deepest, index, candidate.rank):
             return True
         key = candidate.key
-        values = (c.marker.value for c in self._ahead(index, candidate.marker.family.rank) if c.key == key)
+        values = (c.marker.value for c in self.items.ahead(index, candidate.rank) if c.key == key)
         if next(values, None) != 2:
             return False
         if next((value for wanted, value in enumerate(values, 3) if value != wanted), None) == run.last + 1:
@@ -134,7 +172,7 @@ class Nesting(Fitting):
         candidate = self.candidates[index]
         if candidate.inside and candidate.block != run.nodes[-1].candidate.block:
             return not self._repeats(index, run)
-        return run.last > 1 and self._next_value(index, candidate) == 2
+        return run.last > 1 and self.items.next_value(index, candidate) == 2
 
     def _is_in_this_block(self, run: Run, candidate: Candidate) -> bool:
         """Whether a run goes on in the paragraph in which a marker stands: ①甲；②乙；④丙."""
@@ -142,75 +180,98 @@ class Nesting(Fitting):
 
     def _repeats(self, index: int, run: Run) -> bool:
         """Whether a 1 stands where the next number should: 一是, 一是, 三是."""
-        following = self._next_value(index, self.candidates[index])
+        following = self.items.next_value(index, self.candidates[index])
         return run.last > 0 and following == run.last + 2 and following != 2
 
     def _place_broken(self, index: int, candidate: Candidate) -> None:
         """Place a marker that continues nothing and is no first one."""
         value = candidate.marker.value or 0
-        here = [place for place in self._open(candidate, exact=True) if self._is_in_this_block(place[1], candidate)]
-        opened = sorted(here or self._open(candidate), key=lambda place: abs(place[1].last + 1 - value))
+        here = [
+            place for place in self.items.opened(candidate, exact=True) if self._is_in_this_block(place[1], candidate)
+        ]
+        opened = sorted(here or self.items.opened(candidate), key=lambda place: abs(place[1].last + 1 - value))
         goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
-        broken = opened[0] if opened else None if goes_on else self._kin_run(index, candidate)
+        broken = opened[0] if opened else None if goes_on else self.items.kin_run(index, candidate)
         if broken is not None:
             self._append(*broken, candidate)
             return
         self._descend(index)
-        self._begin_run(candidate, base=value - 1 if goes_on else 0)
+        if candidate.marker.family is ARTICLE and not self._skipped_chapter:
+            self._begin_run(candidate, base=self._articles_before(value))
+        else:
+            self._begin_run(candidate, base=value - 1 if goes_on else 0)
+
+    def _articles_before(self, value: int) -> int:
+        """The number that an article at the border of a chapter should follow: the last one, or what that should be."""
+        last = next((run for run in reversed(self.runs) if run.family is ARTICLE), None)
+        if last is not None and value == last.base + sum(not node.candidate.marker.sub for node in last.nodes) + 1:
+            return value - 1
+        return self._reached.get(ARTICLE.name, 0)
 
     def _descend(self, index: int) -> None:
         """Leave the items that cannot hold a new run that begins here."""
         candidate = self.candidates[index]
-        rank = candidate.marker.family.rank
-        if rank <= ARTICLE.rank:
-            self._leave_ranks(rank)
+        rank = candidate.rank
+        if candidate.marker.family.rank <= ARTICLE.rank:
+            self._leave_for_law(candidate)
             return
         if not candidate.inside:
-            while self.deepest.rank >= rank and not self._resumes(self.deepest, index, rank):
-                self._stack.pop()
+            while self.items.deepest.rank >= rank and not self.items.resumes(self.items.deepest, index, rank):
+                self.items.stack.pop()
             return
-        while self.deepest.candidate.inside and self.deepest is not self.root:
-            if self.deepest.candidate.block == candidate.block or self._resumes(self.deepest, index, rank):
+        while self.items.deepest.candidate.inside and self.items.deepest is not self.items.root:
+            if self.items.deepest.candidate.block == candidate.block or self.items.resumes(
+                self.items.deepest, index, rank
+            ):
                 return
-            self._stack.pop()
+            self.items.stack.pop()
+
+    def _leave_for_law(self, candidate: Candidate) -> None:
+        if candidate.marker.family is ARTICLE:
+            self.items.leave_for_article(candidate.rank)
+        else:
+            self.items.leave_ranks(candidate.rank)
 
     def _begin_run(self, candidate: Candidate, base: int = 0, *, restarts: bool = False) -> None:
         family = candidate.marker.family
-        depth = 0 if family is ARTICLE else len(self._stack) - 1
-        parent = self._stack[depth]
+        depth = 0 if family is ARTICLE else len(self.items.stack) - 1
+        parent = self.items.stack[depth]
         for key, run in list(parent.runs.items()):
-            if run.family.rank > family.rank and family is not ARTICLE:
+            if run.rank > candidate.rank and family is not ARTICLE:
                 del parent.runs[key]
-        run = Run(family, parent, base, restarts=restarts)
+        run = Run(candidate, parent, base, restarts=restarts)
         self.runs.append(run)
         parent.runs[candidate.key] = run
         self._append(depth, run, candidate)
 
     def _continue_or_begin(self, candidate: Candidate) -> None:
-        run = self.deepest.runs.get(candidate.key)
+        run = self.items.deepest.runs.get(candidate.key)
         if run is None:
             self._begin_run(candidate)
         else:
-            self._append(len(self._stack) - 1, run, candidate)
+            self._append(len(self.items.stack) - 1, run, candidate)
 
     def _append(self, depth: int, run: Run, candidate: Candidate) -> None:
         node = Node(candidate)
         if run.family is ARTICLE:
-            self._leave_ranks(ARTICLE.rank)
+            self.items.leave_for_article(run.rank)
+            self._skipped_chapter = False
         else:
-            del self._stack[depth + 1 :]
-        parent = self._stack[-1]
+            del self.items.stack[depth + 1 :]
+            if run.family.rank < ARTICLE.rank:
+                self._skipped_chapter |= not run.is_followed_by(candidate.marker)
+        parent = self.items.stack[-1]
         parent.children.append(node)
         if len(parent.runs) > 1 or run.family is ARTICLE:  # whose run may be that of a chapter before
             for key, other in list(parent.runs.items()):
-                if other.family.rank > run.family.rank and other is not run:
+                if other.rank > run.rank and other is not run:
                     del parent.runs[key]
         if run.nodes:
             run.joints.add(self.text[candidate.marker.span.start - 1])
         run.add(node)
         if candidate.marker.value:
             self._reached[candidate.marker.family.name] = candidate.marker.value
-        self._stack.append(node)
+        self.items.stack.append(node)
         self._last_block = candidate.block
 
     def _with_last_word_counted(self, candidate: Candidate) -> Candidate:
@@ -218,27 +279,10 @@ class Nesting(Fitting):
         if candidate.marker.value != 0:
             return candidate
         last = max(
-            (run.last for node in self._stack for run in node.runs.values() if run.family.kin == ORDER.kin), default=0
+            (run.last for node in self.items.stack for run in node.runs.values() if run.family.kin == ORDER.kin),
+            default=0,
         )
         return msgspec.structs.replace(candidate, marker=msgspec.structs.replace(candidate.marker, value=last + 1))
-
-    # -- leaving items ------------------------------------------------------------------------------------------
-
-    def _leave_ranks(self, rank: int) -> None:
-        while self.deepest.rank >= rank:
-            self._stack.pop()
-
-    def _leave_headings(self, level: int) -> None:
-        """Close unnumbered headings of this level and below, with all that they hold."""
-        for depth, node in enumerate(self._stack):
-            if node.candidate.marker.family is HEADING and node.candidate.level >= level:
-                del self._stack[depth:]
-                return
-
-    def _leave_numbered(self, level: int) -> None:
-        """Close every item that an unnumbered heading of this level does not belong to."""
-        while self.deepest is not self.root and not 0 < self.deepest.candidate.level < level:
-            self._stack.pop()
 
 
 def _settle_bases(runs: Sequence[Run]) -> None:

@@ -3,61 +3,68 @@
 from collections.abc import Iterator, Sequence
 
 from lint.document.markers import AMONG, DIGIT, DOTTED, IS, LATIN, MUST, NTH, ORDER, SIDE, Marker, dotted_numbers
-from lint.document.parser.runs import Candidate, OpenRuns
+from lint.document.parser.open_items import OpenItems
+from lint.document.parser.runs import Candidate
 from lint.text.lazy import lazy
 
 _SHORT = 16  # characters of a heading
 _SENTENCE = lazy("[，。；0-9]")
 
 
-class Fitting(OpenRuns):
-    """Open runs, and whether a doubtful marker fits them."""
+class Doubt:
+    """Tells of a doubtful marker whether it is one where it stands.
 
-    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
-        super().__init__(text, candidates)
-        self._lists = frozenset(_lists(text, candidates))
+    ``lists`` are the paragraphs that hold a list of a doubtful shape, as ``find_lists`` gives them.
+    """
 
-    def _fits(self, index: int) -> bool:
+    def __init__(self, items: OpenItems, lists: frozenset[tuple[int, tuple[str, bool]]]) -> None:
+        self.items = items
+        self.text = items.text
+        self.candidates = items.candidates
+        self.lists = lists
+
+    def fits(self, index: int) -> bool:
+        """Whether the marker fits a run."""
         candidate = self.candidates[index]
         marker = candidate.marker
         if marker.mark in (" ", "\u3000"):
             return self._lacks_its_mark(candidate)
         if marker.family is SIDE:
-            return marker.value == 1 or self._continues(candidate)
+            return marker.value == 1 or self.items.continues(candidate)
         if marker.family.name.startswith("dotted"):
             return self._fits_dotted(index)
         if marker.family in (MUST, NTH, ORDER, AMONG):
             return self._fits_words(index)
         if marker.family is IS and self.text[marker.span.start - 1] != "、":
-            return any(self._open(candidate))  # alone, 十一是 speaks of a date
+            return any(self.items.opened(candidate))  # alone, 十一是 speaks of a date
         return self._fits_number(index)
 
     def _lacks_its_mark(self, candidate: Candidate) -> bool:
         """Whether 二 without 、 is the next of a run whose last item has it."""
         return any(
             run.is_followed_by(candidate.marker) and run.nodes[-1].candidate.marker.mark == "、"
-            for _, run in self._open(candidate)
+            for _, run in self.items.opened(candidate)
         )
 
     def _fits_number(self, index: int) -> bool:
         """Whether a number continues a run, begins one, or stands out of place in a list of one paragraph."""
         candidate = self.candidates[index]
         marker = candidate.marker
-        if self._continues(candidate):
-            return marker.doubt == 1 or self._next_value(index, candidate) == (marker.value or 0) + 1
-        if marker.doubt == 1 and (candidate.block, candidate.key) in self._lists:
+        if self.items.continues(candidate):
+            return marker.doubt == 1 or self.items.next_value(index, candidate) == (marker.value or 0) + 1
+        if marker.doubt == 1 and (candidate.block, candidate.key) in self.lists:
             return True
         if marker.doubt == 1 and marker.head and self._breaks_run(candidate):
             return True
         if marker.value == 1:
             following = self._next_of_family(index) if marker.family in (DIGIT, LATIN) else None
-            return marker.doubt == 1 and 2 in (self._next_value(index, candidate), following)
-        return self._kin_run(index, candidate) is not None if marker.family.inline else False
+            return marker.doubt == 1 and 2 in (self.items.next_value(index, candidate), following)
+        return self.items.kin_run(index, candidate) is not None if marker.family.inline else False
 
     def _next_of_family(self, index: int) -> int | None:
         """The number of the next 1. or A., inside a paragraph or not: one list may begin after a heading."""
         family = self.candidates[index].marker.family
-        ahead = self._ahead(index, family.rank)
+        ahead = self.items.ahead(index, self.items.candidates[index].rank)
         return next((other.marker.value for other in ahead if other.marker.family is family), None)
 
     def _heads_its_own(self, index: int) -> bool:
@@ -73,12 +80,13 @@ class Fitting(OpenRuns):
         value, end = candidate.marker.value or 0, candidate.marker.span.end
         line = self.text[end : end + 2 * _SHORT].partition("\n")[0].strip()
         heads = 0 < len(line) <= _SHORT and not _SENTENCE.search(line)
-        return heads and any(1 < run.last < value - 1 <= run.last + 2 for _, run in self._open(candidate))
+        return heads and any(1 < run.last < value - 1 <= run.last + 2 for _, run in self.items.opened(candidate))
 
     def _breaks_run(self, candidate: Candidate) -> bool:
         """Whether the paragraph before is item 2 or a later one of the same shape: a. b. d."""
         return any(
-            run.last > 1 and run.nodes[-1].candidate.block == candidate.block - 1 for _, run in self._open(candidate)
+            run.last > 1 and run.nodes[-1].candidate.block == candidate.block - 1
+            for _, run in self.items.opened(candidate)
         )
 
     def _fits_words(self, index: int) -> bool:
@@ -88,13 +96,13 @@ class Fitting(OpenRuns):
         if candidate.marker.value == 1:
             return any(
                 following.marker.family.kin == kin and following.marker.value != 1
-                for following in self._ahead(index, self._enclosing_rank())
+                for following in self.items.ahead(index, self._enclosing_rank())
                 if not following.marker.head or following.marker.family.kin == kin or following.marker.family.rank > 20
             )
-        return any(run.family.kin == kin for node in self._stack for run in node.runs.values())
+        return any(run.family.kin == kin for node in self.items.stack for run in node.runs.values())
 
     def _enclosing_rank(self) -> int:
-        return max((node.rank for node in self._stack if not node.candidate.inside), default=-1) + 1
+        return max((node.rank for node in self.items.stack if not node.candidate.inside), default=-1) + 1
 
     def _fits_dotted(self, index: int) -> bool:
         candidate = self.candidates[index]
@@ -103,18 +111,18 @@ class Fitting(OpenRuns):
         if len(numbers) == 1:
             if marker.value == 1:
                 return any(c.marker.family in DOTTED[:2] for c in self.candidates[index + 1 : index + 3])
-            return self._continues(candidate) or self._leaves_out(candidate) or self._heads_its_own(index)
+            return self.items.continues(candidate) or self._leaves_out(candidate) or self._heads_its_own(index)
         chapter = next(
-            (node for node in reversed(self._stack) if node.candidate.marker.family in (DOTTED[0], DIGIT)), None
+            (node for node in reversed(self.items.stack) if node.candidate.marker.family in (DOTTED[0], DIGIT)), None
         )
         return (
             chapter is not None
             and chapter.candidate.marker.value == numbers[0]
-            and (marker.value == 1 or self._continues(candidate))
+            and (marker.value == 1 or self.items.continues(candidate))
         )
 
 
-def _lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+def find_lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
     """Paragraphs that hold a list of a doubtful shape, though numbers be out of place: 1.甲；2.乙；4.丙；3.丁."""
     heads: dict[int, Marker] = {}
     found: dict[tuple[int, tuple[str, bool]], list[Marker]] = {}

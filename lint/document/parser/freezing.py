@@ -16,15 +16,15 @@ _COLON = lazy("[：:]")
 _END_MARKS = "。，；：、！？,;:"
 
 
-def grow(
+def freeze(
     reading: Reading, part: int, nesting: Nesting, quotes: Sequence[Nesting], end: int
 ) -> tuple[tuple[Item, ...], list[Series]]:
     """Freeze the nesting of a part, hanging each quotation's items on the item that it stands in."""
     quoted = _hang_quotes(nesting, quotes)
-    grower = _Grower(reading, quoted)
-    items = grower.children(nesting.root, end)
+    freezer = _Freezer(reading, quoted)
+    items = freezer.children(nesting.root, end)
     runs = [*nesting.runs, *(run for quote in quotes for run in quote.runs)]
-    series = [grower.series(run, part) for run in runs if run.family is not HEADING]
+    series = [freezer.series(run, part) for run in runs if run.family is not HEADING]
     for run in runs:
         run.release()
     return items, series
@@ -50,7 +50,7 @@ def _hang_quotes(nesting: Nesting, quotes: Sequence[Nesting]) -> set[int]:
     return quoted
 
 
-class _Grower:
+class _Freezer:
     """Makes items once each, so that the tree and the series share them."""
 
     def __init__(self, reading: Reading, quoted: set[int]) -> None:
