@@ -66,6 +66,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "heading_end",
         "mark_width",
         "paired_marks",
+        "straight_quotation",
     ),
     "references": (
         "annex_citation",

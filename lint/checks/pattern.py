@@ -21,11 +21,13 @@ class Pattern(Check, frozen=True):
 
     ``within`` is where it is searched. ``replace`` is the replacement as the regex package expands it.
     ``needs`` are literals of which a paragraph must hold one for the pattern to be tried there at all.
-    ``unless`` is searched in the paragraphs of a match and the one before.
+    ``unless`` is searched in the paragraphs of a match and the one before. Where a match of ``doubt``, searched
+    for in the same way, shares ground with the place, the replacement has to be looked at.
     """
 
     pattern: RegexStr
     unless: RegexStr = ""
+    doubt: RegexStr = ""
     within: Literal["text", "heading", "title", "preamble", "closing"] = "text"
     replace: str | None = None
     needs: tuple[str, ...] = ()
@@ -37,6 +39,8 @@ class Pattern(Check, frozen=True):
         yield "pattern", self.pattern
         if self.unless:
             yield "unless", self.unless
+        if self.doubt:
+            yield "doubt", self.doubt
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """A replacement that names a group which the pattern does not have."""
@@ -60,14 +64,15 @@ class Pattern(Check, frozen=True):
         if self.needs and not needs:
             return
         until = deadline(text)
-        spared = _Spared(self.unless, text, until)
+        spared = _Around(self.unless, text, until)
+        doubted = _Around(self.doubt, text, until)
         for place in self._places(document, needs):
             for match in matches(self.pattern, text, *place, until):
                 span = Span(*match.span("hit" if "hit" in match.re.groupindex else 0))
                 if span.start < 0 or MASK in text[span.start : span.end]:
                     continue
                 if not (self.unless and spared.overlap(span)):
-                    yield self._hit(text, span, match)
+                    yield self._hit(text, span, match, certain=not (self.doubt and doubted.overlap(span)))
 
     def _places(self, document: Document, needs: Sequence[str]) -> Iterator[Span]:
         if self.within == "text" and needs:
@@ -82,12 +87,13 @@ class Pattern(Check, frozen=True):
                 if span is not None:
                     yield span
 
-    def _hit(self, text: str, span: Span, match: "Match[str]") -> Hit:
+    def _hit(self, text: str, span: Span, match: "Match[str]", *, certain: bool) -> Hit:
         found = text[span.start : span.end]
         if self.replace is None:
             return Hit(span, {"found": found, "replacement": ""})
         replacement = match.expand(self.replace)
-        return Hit(span, {"found": found, "replacement": replacement}, edits=(Edit(span, replacement),))
+        values = {"found": found, "replacement": replacement}
+        return Hit(span, values, edits=(Edit(span, replacement),), certain=certain)
 
 
 def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:
@@ -99,7 +105,7 @@ def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:
             yield Span(text.rfind("\n", 0, place) + 1, end)
 
 
-class _Spared:
+class _Around:
     """What a pattern matches in the paragraphs of a span and the one before, looked for in each once."""
 
     def __init__(self, pattern: str, text: str, until: float) -> None:

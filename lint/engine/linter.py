@@ -151,7 +151,7 @@ def _fix(rule: Rule, hit: Hit, source: Source, reading: Reading) -> Fix | None:
     if rule.fix == "none" or not hit.edits:
         return None
     edits = tuple(edit for edit in (to_source(edit, reading, source) for edit in hit.edits) if edit)
-    return Fix(safe=rule.fix == "safe", edits=edits) if len(edits) == len(hit.edits) else None
+    return Fix(safe=rule.fix == "safe" and hit.certain, edits=edits) if len(edits) == len(hit.edits) else None
 
 
 def _words(template: str, values: dict[str, str]) -> str:
