@@ -9,12 +9,14 @@ from lint.checks.base import Hit
 from lint.document.parser import parse
 from lint.document.tree import Document
 from lint.engine.edits import to_source
-from lint.formats import read
-from lint.formats.blocks import MASK, Reading
+from lint.formats import is_markdown, read
+from lint.formats.blocks import MASK
+from lint.formats.markup import keeps_markup
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding, Fix, Related
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import Rulebook
+from lint.text.addresses import addresses_in, touches
 from lint.text.lazy import lazy
 from lint.text.literals import holds_any
 from lint.text.patterns import PatternTimeout
@@ -116,7 +118,7 @@ def _silenced(
 def _finding(rule: Rule, hit: Hit, source: Source, document: Document, lang: Language) -> Finding:
     message, related = (rule.message_en, rule.related_en) if lang == "en" else (rule.message, rule.related)
     reading = document.reading
-    fix = _fix(rule, hit, source, reading)
+    fix = _fix(rule, hit, source, document)
     return Finding(
         path=source.path,
         rule=rule.id,
@@ -146,12 +148,17 @@ def _references(hit: Hit, document: Document, lang: Language) -> Iterator[Relate
             yield Related(document.reading.to_source(reference.span), _words(_OLD_NUMBER[lang], values))
 
 
-def _fix(rule: Rule, hit: Hit, source: Source, reading: Reading) -> Fix | None:
-    """The fix of a hit, if all of it can be made in the file."""
+def _fix(rule: Rule, hit: Hit, source: Source, document: Document) -> Fix | None:
+    """The fix of a hit, if all of it can be made in the file without harm to addresses and markup."""
     if rule.fix == "none" or not hit.edits:
         return None
-    edits = tuple(edit for edit in (to_source(edit, reading, source) for edit in hit.edits) if edit)
-    return Fix(safe=rule.fix == "safe" and hit.certain, edits=edits) if len(edits) == len(hit.edits) else None
+    edits = tuple(edit for edit in (to_source(edit, document.reading, source) for edit in hit.edits) if edit)
+    addresses = document.derive(addresses_in, lambda: addresses_in(source.text))
+    if len(edits) < len(hit.edits) or any(touches(addresses, edit.span) for edit in edits):
+        return None
+    if is_markdown(source) and not all(keeps_markup(edit, source.text) for edit in edits):
+        return None
+    return Fix(safe=rule.fix == "safe" and hit.certain, edits=edits)
 
 
 def _words(template: str, values: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.formats.blocks import MASK
+from lint.text.brackets import is_balanced
 from lint.text.edit import Edit
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
@@ -19,7 +20,6 @@ _CHINESE = lazy("[〇\u3400-\u9fff\U00020000-\U0003ffff]")
 _JOINING = frozenset({"", *"和与或及的是在并即至到、", "以及", "或者"})
 _NO_BEGINNING = frozenset("，。；：、！？…）》〉】〕」』”’,;:!?)]}")
 _NO_END = frozenset("（《〈【〔「『“‘、([{")
-_PAIRS = dict(zip("）)》〉】〕」』”’]}", "（(《〈【〔「『“‘[{", strict=True))
 _CURLY = lazy(r"[^“”]*+(?:“[^“”]*+”[^“”]*+)*+")
 _CLAUSES = lazy(r"[，；。！？：,;!?].")
 _SENTENCE_ENDS = frozenset("。！？…!?")
@@ -132,7 +132,7 @@ def _is_doubtful(text: str, block: Span, pairs: Sequence[_Pair]) -> bool:
             not _CURLY.fullmatch(text, outside, pair.opening)
             or "“" in inside
             or "”" in inside
-            or not _is_balanced(inside)
+            or not is_balanced(inside)
             or inside != inside.strip()
             or _is_foreign(text, block, pair)
             or _is_code(text, block, pair)
@@ -141,19 +141,6 @@ def _is_doubtful(text: str, block: Span, pairs: Sequence[_Pair]) -> bool:
             return True
         outside = pair.closing + 1
     return not _CURLY.fullmatch(text, outside, block.end)
-
-
-def _is_balanced(text: str) -> bool:
-    """Whether every bracket of a text has its other half in it; an apostrophe is none."""
-    opened: list[str] = []
-    for place, char in enumerate(text):
-        if char in _PAIRS.values():
-            opened.append(char)
-        elif char == "’" and text[place - 1 : place].isascii() and "‘" not in opened:
-            continue
-        elif char in _PAIRS and (not opened or opened.pop() != _PAIRS[char]):
-            return False
-    return not opened
 
 
 def _is_foreign(text: str, block: Span, pair: _Pair) -> bool:
