@@ -27,6 +27,7 @@ class Gap(Check, frozen=True):
 
 
 CROSSES = msgspec.structs.replace(UNFILLED, made=Pattern(pattern="X+", replace="某"), related="", related_en="")
+UNSURE = msgspec.structs.replace(CROSSES, made=Pattern(pattern="X+", doubt="甲X", replace="某"), fix="safe")
 GAP = msgspec.structs.replace(UNFILLED, made=Gap(), message="缺丙", related="", related_en="")
 
 CASES: dict[str, tuple[Rule, Example, tuple[str, str, str]]] = {
@@ -49,6 +50,14 @@ CASES: dict[str, tuple[Rule, Example, tuple[str, str, str]]] = {
     "other message": (CROSSES, Example(invalid="⟦X⟧。", message="未填"), ("WrongMessage", "未填", "“X”未填")),
     "fix": (CROSSES, Example(invalid="甲⟦XX⟧乙⟦X⟧。\n", fixed="甲某乙某。\n"), ("Passed", "", "")),
     "other fix": (CROSSES, Example(invalid="⟦X⟧。", fixed="某某。"), ("WrongFix", "'某某。'", "'某。'")),
+    "safe fix": (UNSURE, Example(invalid="乙⟦X⟧", fix="safe"), ("Passed", "", "")),
+    "no safe fix": (UNSURE, Example(invalid="乙⟦X⟧", fix="none"), ("WrongFix", "none", "safe")),
+    "fix to be looked at": (UNSURE, Example(invalid="甲⟦X⟧", fix="unsafe"), ("Passed", "", "")),
+    "some fixes to be looked at": (
+        UNSURE,
+        Example(invalid="甲⟦X⟧乙⟦XX⟧", fix="unsafe"),
+        ("WrongFix", "unsafe", "safe、unsafe"),
+    ),
     "no fix": (DOUBLED, Example(invalid="甲⟦，，⟧", fixed="甲，"), ("WrongFix", "'甲，'", "'甲，，'")),
 }
 

@@ -120,7 +120,7 @@ def changed(old: str, new: str) -> str:
     return WHOLE.replace(old, new)
 
 
-KNOWN = "可用 found、replacement"
+KNOWN = "可用 at、first、found、replacement、within、words"
 BAD = {
     "empty": ("", "1:1: 应为“键: 值”"),
     "no mapping": ("- 甲\n", "1:1: 应为“键: 值”"),

@@ -31,7 +31,7 @@ _UNNUMBERED = lazy(
 )
 _OF_ANOTHER = lazy(rf"》第(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:部分|[篇章条])[^。；]*$")
 _MORE = lazy(rf"(?P<link>[、，和及至—～~])(?:附件)?(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})")
-_NAME_END = lazy(r"(?:[表单册案法则图书账录纲准南函告划定知要则明目件样]|[》）)])[；;。，,]?$")
+NAME_END = lazy(r"(?:[表单册案法则图书账录纲准南函告划定知要则明目件样]|[》）)])[；;。，,]?$")
 _SPOILED = "。；;，,、"
 
 
@@ -126,7 +126,7 @@ def _unnumbered(document: Document, part: Part) -> Iterator[int]:
         line = document.text[block.start : block.end]
         if block.gap or block.kind not in PROSE or not block.indent or block.indent < first.indent or len(line) > 40:
             return
-        if not _NAME_END.search(line) or line[0] in "（(" or line.startswith("附"):
+        if not NAME_END.search(line) or line[0] in "（(" or line.startswith("附"):
             return
         yield index
 

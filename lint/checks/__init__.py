@@ -23,6 +23,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "title_count",
     ),
     "elements": (
+        "annotation_brackets",
         "closing_formula",
         "date_form",
         "date_presence",
@@ -65,6 +66,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "heading_end",
         "mark_width",
         "paired_marks",
+        "straight_quotation",
     ),
     "references": (
         "annex_citation",

@@ -20,13 +20,15 @@ class Place(msgspec.Struct, frozen=True):
 class Hit(msgspec.Struct, frozen=True):
     """A place where the tested property fails; spans are of the reading.
 
-    ``values`` fill the rule's message; ``edits`` are how to mend it, if the check knows.
+    ``values`` fill the rule's message; ``edits`` are how to mend it, if the check knows. Where they are not
+    ``certain``, the draft may mean something else, and no rule makes them a safe fix.
     """
 
     span: Span
     values: dict[str, str] = {}
     related: tuple[Place, ...] = ()
     edits: tuple[Edit, ...] = ()
+    certain: bool = True
 
 
 class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -31,11 +31,13 @@ class Pattern(Check, frozen=True):
     that no two matches of ``least`` characters or more are the same (``unique``), among siblings or in one text.
     ``at`` is where its absence shows, the end of the place by default; ``unless`` then is searched in ``at``.
     ``replace`` is the replacement as the regex package expands it. Otherwise ``unless`` is searched in the
-    paragraphs of a match and the one before.
+    paragraphs of a match and the one before. Where a match of ``doubt``, searched for in the same way, shares ground
+    with the place, the replacement has to be looked at.
     """
 
     pattern: RegexStr | tuple[RegexStr, ...]
     unless: RegexStr = ""
+    doubt: RegexStr = ""
     within: PlaceName | tuple[PlaceName, ...] = "text"
     expect: Literal["absent", "present", "unique"] = "absent"
     at: PlaceName | None = None
@@ -66,6 +68,8 @@ class Pattern(Check, frozen=True):
         yield from (("pattern", one) for one in ([self.pattern] if isinstance(self.pattern, str) else self.pattern))
         if self.unless:
             yield "unless", self.unless
+        if self.doubt:
+            yield "doubt", self.doubt
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Fields that cannot work together, and a replacement that names a group which the pattern does not have."""
@@ -95,7 +99,8 @@ class Pattern(Check, frozen=True):
         elif self.expect == "unique":
             yield from self._repeated(document)
         else:
-            spared = _Spared(self.unless, document.text, document.clock)
+            spared = _Around(self.unless, document.text, document.clock)
+            doubted = _Around(self.doubt, document.text, document.clock)
             for passage, match in self._matches(document):
                 span = _span(match)
                 if span.start < 0 or MASK in passage.text[span.start : span.end]:
@@ -103,7 +108,8 @@ class Pattern(Check, frozen=True):
                 if passage.at is not None:
                     yield Hit(passage.at, _values(found=passage.text[span.start : span.end]))
                 elif not (self.unless and spared.overlap(span)):
-                    yield self._hit(document.text, span, match)
+                    certain = not (self.doubt and doubted.overlap(span))
+                    yield self._hit(document.text, span, match, certain=certain)
 
     def _matches(self, document: Document) -> "Iterator[tuple[Passage, Match[str]]]":
         for passage in self._passages(document):
@@ -120,12 +126,13 @@ class Pattern(Check, frozen=True):
             elif needs := tuple(held(text, self.needs)):
                 yield from (Passage(text, span) for span in _paragraphs_with(text, needs))
 
-    def _hit(self, text: str, span: Span, match: "Match[str]") -> Hit:
+    def _hit(self, text: str, span: Span, match: "Match[str]", *, certain: bool) -> Hit:
         found = text[span.start : span.end]
         if self.replace is None:
             return Hit(span, _values(found=found))
         replacement = match.expand(self.replace)
-        return Hit(span, _values(found=found, replacement=replacement), edits=(Edit(span, replacement),))
+        values = _values(found=found, replacement=replacement)
+        return Hit(span, values, edits=(Edit(span, replacement),), certain=certain)
 
     def _missing(self, document: Document) -> Iterator[Hit]:
         searched: dict[int, list[Passage]] = {}
@@ -186,7 +193,7 @@ def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:
             yield Span(text.rfind("\n", 0, place) + 1, end)
 
 
-class _Spared:
+class _Around:
     """What a pattern matches in the paragraphs of a span and the one before, looked for in each once."""
 
     def __init__(self, pattern: str, text: str, clock: Clock) -> None:

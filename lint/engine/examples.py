@@ -80,6 +80,8 @@ def _differences(
         yield "Misplaced", _shown(source, wanted), _shown(source, places)
     elif example.message is not None and findings[0].message != example.message:
         yield "WrongMessage", example.message, findings[0].message
+    elif example.fix is not None and (kinds := {_fix_of(finding) for finding in findings}) != {example.fix}:
+        yield "WrongFix", example.fix, "、".join(sorted(kinds))
     elif example.fixed is not None:
         fixed = _fixed(source.text, findings)
         if fixed != example.fixed:
@@ -96,6 +98,11 @@ def _marked_spans(marked: str) -> list[Span]:
         elif starts:
             spans.append(Span(starts.pop(), place))
     return spans
+
+
+def _fix_of(finding: Finding) -> str:
+    """The name of what a finding offers, as an example says it."""
+    return "none" if finding.fix is None else "safe" if finding.fix.safe else "unsafe"
 
 
 def _fixed(text: str, findings: list[Finding]) -> str:

@@ -9,11 +9,14 @@ from lint.checks.base import Hit
 from lint.document.tree import Document
 from lint.engine.edits import to_source
 from lint.engine.linted import Hidden, hidden
+from lint.formats import is_markdown
 from lint.formats.blocks import MASK
+from lint.formats.markup import keeps_markup
 from lint.messages.language import Language
 from lint.messages.messages import words_for
 from lint.rulebook.finding import Finding, Fix, Related
 from lint.rulebook.rule import Rule
+from lint.text.addresses import addresses_in, touches
 from lint.text.bounds import Bounds
 from lint.text.lazy import lazy
 from lint.text.source import Source, Span
@@ -97,12 +100,17 @@ class Findings:
                 yield Related(span, self._worded(_OLD_NUMBER[self._lang], values))
 
     def _fix(self, rule: Rule, hit: Hit) -> Fix | None:
-        """The fix of a hit, if all of it can be made in the file."""
+        """The fix of a hit, if all of it can be made in the file without harm to addresses and markup."""
         if rule.fix == "none" or not hit.edits:
             return None
-        reading = self._document.reading
-        edits = tuple(edit for edit in (to_source(edit, reading, self._source) for edit in hit.edits) if edit)
-        return Fix(safe=rule.fix == "safe", edits=edits) if len(edits) == len(hit.edits) else None
+        document, source = self._document, self._source
+        edits = tuple(edit for edit in (to_source(edit, document.reading, source) for edit in hit.edits) if edit)
+        addresses = document.derive(addresses_in, lambda: addresses_in(source.text))
+        if len(edits) < len(hit.edits) or any(touches(addresses, edit.span) for edit in edits):
+            return None
+        if is_markdown(source) and not all(keeps_markup(edit, source.text) for edit in edits):
+            return None
+        return Fix(safe=rule.fix == "safe" and hit.certain, edits=edits)
 
 
 def worded(template: str, values: dict[str, str], most: int) -> str:

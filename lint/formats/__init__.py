@@ -16,8 +16,13 @@ def read(source: Source) -> Reading:
         from lint.formats.word import read_word  # noqa: PLC0415 - few runs read Word
 
         return read_word(source)
-    if os.path.splitext(source.path)[1].lower() in MARKDOWN:
+    if is_markdown(source):
         from lint.formats.markdown import read_markdown  # noqa: PLC0415 - a parser that plain text does not need
 
         return read_markdown(source)
     return read_text(source)
+
+
+def is_markdown(source: Source) -> bool:
+    """Whether a draft is read as Markdown."""
+    return os.path.splitext(source.path)[1].lower() in MARKDOWN and not isinstance(source, WordSource)

@@ -93,4 +93,5 @@ def _fields_at(kind: Any, path: Path) -> list[str]:
 
 def _choices(kind: Any, path: Path) -> list[str]:
     described = _type_at(kind, path)
-    return [str(value) for value in getattr(described, "values", ())]
+    options = described.types if isinstance(described, msgspec.inspect.UnionType) else (described,)
+    return [str(value) for option in options for value in getattr(option, "values", ())]

@@ -28,6 +28,7 @@ class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A draft that the rule must leave alone (``valid``) or must mark at ⟦…⟧ (``invalid``).
 
+    ``fix`` is what every finding on it offers: a safe fix, one that must be looked at, none.
     ``name`` is a file name whose suffix chooses the reader (default draft.txt).
     """
 
@@ -35,6 +36,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     invalid: str | None = None
     message: str | None = None
     fixed: str | None = None
+    fix: Literal["none", "safe", "unsafe"] | None = None
     name: str = "draft.txt"
 
 

@@ -36,14 +36,16 @@ class DateForm(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such date."""
         for part in document.parts:
-            for span in _lone_points(document, part) if self.report == "points" else _dates(document, part):
+            spans = list(_lone_points(document, part) if self.report == "points" else _dates(document, part))
+            certain = self.report != "points" or (len(spans) == 1 and not _has_date(document, part))
+            for span in spans:
                 found = document.slice(span)
                 inner = found.strip("（）()")
                 place = Span(span.start + found.index(inner), span.start + found.index(inner) + len(inner))
                 expected = self._expected(inner)
                 if expected:
                     edits = () if _UNKNOWN_DAY in expected else (Edit(place, expected),)
-                    yield Hit(place, {"found": inner, "expected": expected}, edits=edits)
+                    yield Hit(place, {"found": inner, "expected": expected}, edits=edits, certain=certain)
 
     def _expected(self, found: str) -> str:
         """The date as it should be written; nothing when it is, or when another report is about it."""
@@ -55,7 +57,11 @@ class DateForm(Check, frozen=True):
         if match is None or (self.report == "zero" and "0" not in (match["month"][0], match["day"][0])):
             return ""
         month, day = int(match["month"]), int(match["day"])
-        return f"{match['year']}年{month}月{day}日" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+        return f"{match['year']}年{month}月{day}日" if _is_day(month, day) else ""
+
+
+def _is_day(month: int | None, day: int | None) -> bool:
+    return month in range(1, 13) and day in range(1, 32)
 
 
 def _from_han(found: str) -> str:
@@ -66,7 +72,7 @@ def _from_han(found: str) -> str:
     month = 1 if match["month"] in "元正" else value_of(match["month"])
     day = value_of(match["day"].replace("廿", "二十"))
     # Until the 党政机关公文处理工作条例 of 2012 dates of signature were written so.
-    return f"{year}年{month}月{day}日" if month and day and int(year) >= _SINCE else ""
+    return f"{year}年{month}月{day}日" if _is_day(month, day) and int(year) >= _SINCE else ""
 
 
 def _dates(document: Document, part: Part) -> Iterator[Span]:
@@ -78,6 +84,11 @@ def _dates(document: Document, part: Part) -> Iterator[Span]:
         for line in document.slice(part.subtitle).split("\n"):
             yield Span(start, start + len(line))
             start += len(line) + 1
+
+
+def _has_date(document: Document, part: Part) -> bool:
+    """Whether the date of signature stands among the last lines of a part in full: another one is something else."""
+    return any(_FIGURES.match(document.slice(line)) for line in lines(document, part)[-_LAST:])
 
 
 def _lone_points(document: Document, part: Part) -> Iterator[Span]:

@@ -10,7 +10,10 @@ from lint.text.edit import Edit
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_CODE = r"(?P<code>[^\W\d_a-zA-Z]{1,11}[发函办字文令规呈报通党组政委局院厅复请教财人安水农林交城])"
+_OFFICES = "发函办字文令规呈报通党组政委局院厅复请教财人安水农林交城"
+_CODE = rf"(?P<code>[^\W\d_a-zA-Z]{{1,11}}[{_OFFICES}])"
+_YEAR_BRACKETS = frozenset({"", "〔〕", "[]", "（）", "()", "（)", "(）", "【】", "［］"})
+_BRACKETS = frozenset("〔〕[]（）()【】［］")
 _NUMBER = (
     r"(?P<open>[〔\[（(【［]?)(?P<year>\d{2,4})年?(?P<close>[〕\]）)】］]?)[\s\u3000]*(?P<nth>第?)(?P<number>\d{1,5})号"
 )
@@ -38,8 +41,10 @@ class DocumentNumber(Check, frozen=True):
                 expected = _expected(match)
                 place = Span(match.start("open"), match.end())
                 if expected and document.slice(place) != expected:
-                    edits = (Edit(place, expected),) if len(match["year"]) == 4 else ()
-                    yield Hit(place, {"found": document.slice(place), "expected": expected}, edits=edits)
+                    edits = (Edit(place, expected),) if len(match["year"]) == 4 and _encloses(match) else ()
+                    certain = self.which == "own" or _is_quoted_as_it_is(match)
+                    values = {"found": document.slice(place), "expected": expected}
+                    yield Hit(place, values, edits=edits, certain=certain)
 
     def _matches(self, document: Document, part: Part) -> Iterator[re.Match[str]]:
         if self.which == "cited":
@@ -51,6 +56,23 @@ class DocumentNumber(Check, frozen=True):
             match = _LINE.match(document.text, block.start, block.end)
             if match and block.start < stop:
                 yield match
+
+
+def _encloses(match: re.Match[str]) -> bool:
+    """Whether the brackets around the year are a pair, or the half of one that pairs with nothing beside it."""
+    pair = match["open"] + match["close"]
+    if pair in _YEAR_BRACKETS:
+        return True
+    text, start = match.string, match.string.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    beside = text[start : match.start("open")] + text[match.end("close") : end if end >= 0 else len(text)]
+    return not _BRACKETS.intersection(beside)
+
+
+def _is_quoted_as_it_is(match: re.Match[str]) -> bool:
+    """Whether only the brackets of a cited number are to change, and those of an office, not of a court or contract."""
+    before = match.string[match.start() - 1]
+    return not match["nth"] and not match["number"].startswith("0") and before in _OFFICES
 
 
 def _expected(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ _OFFICE = (
     "|学校|大学|医院|支队|大队|处|科室|机构|组织|办事处|乡镇|镇|乡|街道|机关|协会|联合会|总工会|管委会|法院|检察院)"
 )
 _OFFICES = lazy(rf"^(?!本|我|为|根据|按照)[\u4e00-\u9fff（）()、，]{{2,80}}?{_OFFICE}(?P<mark>[，。；、,;.]?)$")
+_IS_OFFICE = lazy(rf"^[^是由将把被为的]*{_OFFICE}$")
 _JOINT = lazy("[、，,；]|(?<=[政府委局厅])(?:和|并|及)")
 _PERSONS = lazy("同志|代表|委员们|朋友|来宾|领导|老师|同学|嘉宾|女士|先生|市民|群众|居民|业主")
 
@@ -64,5 +65,8 @@ def _without_colon(document: Document, part: Part) -> Iterator[Hit]:
             place = Span(span.start + match.start("mark"), span.end)
             where = place if match["mark"] else span
             values = {"found": line, "count": "", "genre": ""}
-            yield Hit(where, values, edits=(Edit(place, "："),))
+            certain = match["mark"] not in ("。", ".") and all(
+                map(_IS_OFFICE.match, _names(line.rstrip(match["mark"])))
+            )
+            yield Hit(where, values, edits=(Edit(place, "："),), certain=certain)
             return

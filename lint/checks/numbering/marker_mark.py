@@ -7,7 +7,13 @@ from lint.checks.base import Hit
 from lint.checks.selection import Selection
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
+from lint.text.lazy import lazy
 from lint.text.source import Span
+
+_POINTS = (".", "．")
+_FIGURE = lazy(r"(?!\d{4}年)\d")
+_LATIN = lazy(r"[A-Za-z.．]")
+_COUNTED = lazy(r"[\s\u3000]*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[是要、，,.．)）]|[（(①-⑳㈠-㈩])")
 
 
 class MarkerMark(Selection, frozen=True, kw_only=True):
@@ -46,5 +52,17 @@ class MarkerMark(Selection, frozen=True, kw_only=True):
             edits=tuple(
                 Edit(Span(one.marker.span.end - len(one.marker.mark), one.marker.span.end), self.right)
                 for one in mended
-            ),
+            )
+            if all(self._is_mark(document, one) for one in mended)
+            else (),
         )
+
+    def _is_mark(self, document: Document, item: Item) -> bool:
+        """Whether a mark is nothing but the marker's: not of a name (.NET), of a figure (2.5), between markers."""
+        text, end = document.text, item.marker.span.end
+        points = self.right in _POINTS, item.marker.mark in _POINTS
+        if any(points) and _FIGURE.match(text, end):
+            return False
+        if points == (False, True) and _LATIN.match(text, end):
+            return False
+        return not _COUNTED.match(text, end, document.reading.blocks[item.block].end)

@@ -7,6 +7,7 @@ from lint.analysis.paragraphs import headed_blocks
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
 from lint.formats.blocks import PROSE
+from lint.text.brackets import is_balanced
 from lint.text.edit import Edit
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -72,4 +73,5 @@ def _pauses(document: Document) -> Iterator[Hit]:
 
 def _hit(document: Document, end: int, edits: tuple[Edit, ...], sibling: Item | None) -> Hit:
     related = (Place(Span(sibling.span.end - 1, sibling.span.end)),) if sibling else ()
-    return Hit(Span(end - 1, end), {"text": document.text[max(0, end - 8) : end].rpartition("\n")[2]}, related, edits)
+    paragraph = document.text[document.text.rfind("\n", 0, end) + 1 : end]
+    return Hit(Span(end - 1, end), {"text": paragraph[-8:]}, related, edits, certain=is_balanced(paragraph))

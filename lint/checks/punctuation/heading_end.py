@@ -10,6 +10,7 @@ from lint.text.edit import Edit
 from lint.text.source import Span
 
 _WRONG = "。，；、,;"
+_NO_PAUSE = "；;"  # such a mark ends no sentence, and what goes on in the next line has none
 _LEADS_IN = "：:—"  # what follows such an ending belongs to the sentence: it is no heading
 _LONGEST = 60  # characters of a heading
 
@@ -47,7 +48,7 @@ def _titles(document: Document) -> Iterator[Hit]:
         if part.title and document.text[part.title.end : part.title.end + 1] in tuple(_WRONG):
             place = Span(part.title.end, part.title.end + 1)
             values = {"found": document.slice(place), "heading": document.slice(part.title)}
-            yield Hit(place, values, edits=(Edit(place, ""),))
+            yield _mended(place, values)
 
 
 def _is_bare(document: Document, item: Item) -> bool:
@@ -71,4 +72,9 @@ def _last(document: Document, item: Item) -> str:
 def _hit(document: Document, item: Item) -> Hit:
     place = Span(_end(document, item) - 1, _end(document, item))
     values = {"found": document.slice(place), "heading": document.slice(item.heading)}
-    return Hit(place, values, edits=(Edit(place, ""),))
+    return _mended(place, values)
+
+
+def _mended(place: Span, values: dict[str, str]) -> Hit:
+    """A hit at a mark that is cut: of a sentence, or of a title over two lines, it may be the right one."""
+    return Hit(place, values, edits=(Edit(place, ""),), certain=values["found"] in _NO_PAUSE)

@@ -1,6 +1,6 @@
 """Whether punctuation in Chinese text is full-width (GB/T 15834-2011; practice)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
@@ -15,9 +15,11 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（",
 _BRACKET = frozenset("()")
 _WIDE = "，；：！？。"
 _HAN = "[\u4e00-\u9fff“”《》（）、，。；：]"
+_ANY_BRACKET = lazy(r"[（(）)\n]")
 _ASCII_BRACKETS = lazy(r"\([ -'*-~]*\)")
 _CHINESE = lazy("[\u4e00-\u9fff”》）]")
 _BRACKETS = lazy(r"[（(][^（）()\n]{1,60}[）)]")
+_SIGNS = frozenset("!#&*,-/:;<=>?@[\\^_`{|}~")  # beside a mark: it may belong to a program or a smiley
 _HALF = lazy(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
 
 
@@ -28,6 +30,7 @@ class MarkWidth(Check, frozen=True):
     half-width among as many other full-width marks is told once. A draft that is written half-width throughout has
     another habit, not a slip, and so has one with such brackets. Between digits or Latin words nothing is reported.
     The half-width bracket of a pair (（甲)) is stray however many there are, as is a full stop that ends a paragraph.
+    Brackets are mended in pairs, and nothing is that stands beside signs of a program (甲!=乙, ://, ?!).
     """
 
     marks: str = ",;:!?()"
@@ -42,7 +45,8 @@ class MarkWidth(Check, frozen=True):
         stray = {mark for mark in marks if self.ratio * text.count(mark) <= text.count(_FULL[mark])}
         wide = sum(map(text.count, _WIDE))
         always = {mark for mark in marks if mark not in _BRACKET | stray and self.ratio * text.count(mark) <= wide}
-        yield from _half_of_pairs(document, stray)
+        halves = _halves(document) if "(" in marks or ")" in marks else {}
+        yield from _half_of_pairs(document, stray, halves)
         yield from self._stops(document)
         if not stray | always:
             return
@@ -55,9 +59,10 @@ class MarkWidth(Check, frozen=True):
                 if not (place in spared or (mark in ",;:!?" and _is_latin(text, place))) and _HALF.match(text, place)
             ]
             if mark in stray:
-                yield from (_hit(place, mark) for place in places)
+                yield from (_hit(text, place, mark, mended=_mended(text, place, halves, spared)) for place in places)
             elif places:
-                yield _hit(places[0], mark, *places[1:])
+                mended = [each for place in places for each in _mended(text, place, halves, spared)]
+                yield _hit(text, places[0], mark, *places[1:], mended=mended)
 
     def _stops(self, document: Document) -> Iterator[Hit]:
         """Full stops of another script at the ends of paragraphs."""
@@ -69,19 +74,51 @@ class MarkWidth(Check, frozen=True):
         ]
         stops = [place for place in ends if text[place] == "." and _CHINESE.match(text[place - 1])]
         if stops and self.ratio * len(stops) <= text.count("。"):
-            yield from (_hit(place, ".") for place in stops)
+            yield from (_hit(text, place, ".", mended=(place,)) for place in stops)
 
 
-def _half_of_pairs(document: Document, stray: set[str]) -> Iterator[Hit]:
+def _halves(document: Document) -> dict[int, int]:
+    """The place of the other half of each bracket that has one in its paragraph; the ) of a marker 1) has none."""
+    text = document.text
+    markers = {
+        item.marker.span.end - 1 for item in document.items if not set(document.slice(item.marker.span)) & set("(（")
+    }
+    halves: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _ANY_BRACKET.finditer(text):
+        place = match.start()
+        if match[0] == "\n":
+            opened.clear()
+        elif match[0] in "(（":
+            opened.append(place)
+        elif opened and place not in markers:
+            halves[place] = opened.pop()
+            halves[halves[place]] = place
+    return halves
+
+
+def _mended(text: str, place: int, halves: dict[int, int], spared: set[int]) -> tuple[int, ...]:
+    """The marks to change with one mark: the other half of a bracket, none where something else may be meant."""
+    if text[place] not in _BRACKET:
+        beside = {text[max(0, place - 1) : place], text[place + 1 : place + 2]}
+        return () if beside & _SIGNS else (place,)
+    other = halves.get(place)
+    if other is None or other in spared:
+        return ()
+    return tuple(sorted((place, other))) if text[other] in _BRACKET else (place,)
+
+
+def _half_of_pairs(document: Document, stray: set[str], halves: dict[int, int]) -> Iterator[Hit]:
     """The half-width bracket of a pair that holds Chinese text, unless all such brackets are reported anyway."""
     if "(" not in document.text and ")" not in document.text:
         return
     for pair in _BRACKETS.finditer(document.text):
-        halves = [place for place in (pair.start(), pair.end() - 1) if document.text[place] in "()"]
-        if len(halves) == 1:
-            mark = document.text[halves[0]]
+        narrow = [place for place in (pair.start(), pair.end() - 1) if document.text[place] in "()"]
+        if len(narrow) == 1:
+            mark = document.text[narrow[0]]
             if mark not in stray and _CHINESE.search(pair[0]):
-                yield _hit(halves[0], mark)
+                is_pair = halves.get(pair.start()) == pair.end() - 1
+                yield _hit(document.text, narrow[0], mark, mended=narrow if is_pair else ())
 
 
 def _latin_brackets(text: str) -> Iterator[Span]:
@@ -92,11 +129,12 @@ def _latin_brackets(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _hit(place: int, mark: str, *others: int) -> Hit:
-    """A hit at a mark that mends it, and the same mark at other places."""
+def _hit(text: str, place: int, mark: str, *others: int, mended: Sequence[int]) -> Hit:
+    """A hit at a mark and the same mark at other places, with the places of what is mended."""
     span, *rest = (Span(each, each + 1) for each in (place, *others))
     values = {"found": mark, "expected": _FULL[mark]}
-    return Hit(span, values, tuple(map(Place, rest)), tuple(Edit(each, _FULL[mark]) for each in (span, *rest)))
+    edits = tuple(Edit(Span(each, each + 1), _FULL[text[each]]) for each in mended)
+    return Hit(span, values, tuple(map(Place, rest)), edits)
 
 
 def _is_latin(text: str, place: int) -> bool:

@@ -11,6 +11,8 @@ import msgspec
 
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
+from lint.formats.blocks import MASK
+from lint.text.brackets import is_balanced
 from lint.text.edit import Edit
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
@@ -21,6 +23,8 @@ _AROUND = 10  # characters of context in a message
 _TWIN = 24  # characters between a mark and its like that was meant to be its other half
 _INSIDE = 200  # characters of a bracket that may hold an enumeration: （1）… within （…）
 _STOPS = "。！？；，、：…）)》〉”’"
+_BETWEEN = lazy(r"^(?:以及|或者|[和与或及的是在等并即至到])|^、|、$|[，。；：！？…,;:!?]")
+_ASCII = lazy(r"[0-9A-Za-z]")
 _LIST_NUMBER = lazy(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[A-Za-z])$")
 _ENACTED = lazy(r"(?:通过|修正|修订|批准|公布|发布|施行)$")
 
@@ -64,7 +68,9 @@ class PairedMarks(Check, frozen=True):
         pairing = document.derive(key, lambda: self._pair(document))
         flipped = list(_reversed(pairing.lonely))
         if self.report == "nested":
-            yield from (self._nested(document, *pair) for pair in pairing.nested)
+            broken = {(mark.block, mark.kind) for mark in pairing.lonely}
+            for first, second in pairing.nested:
+                yield self._nested(document, first, second, certain=(first.block, first.kind) not in broken)
         elif self.report == "reversed":
             yield from (_flipped(document, *pair) for pair in flipped)
         else:
@@ -118,12 +124,12 @@ class PairedMarks(Check, frozen=True):
         related = (Place(Span(twin.place, twin.place + 1)),) if twin else ()
         return Hit(Span(mark.place, mark.place + 1), values, related)
 
-    def _nested(self, document: Document, first: _PairedMark, second: _PairedMark) -> Hit:
+    def _nested(self, document: Document, first: _PairedMark, second: _PairedMark, *, certain: bool) -> Hit:
         span = Span(first.place, second.place + 1)
         places = (Span(mark.place, mark.place + 1) for mark in (first, second))
         edits = tuple(Edit(place, char) for place, char in zip(places, self.inner, strict=False))
         values = {"found": document.text[first.place], "missing": self.inner, "text": document.slice(span)}
-        return Hit(span, values, (Place(span),), edits)
+        return Hit(span, values, (Place(span),), edits, certain=certain)
 
 
 def _marks(document: Document, opening: str, closing: str) -> Iterator[_PairedMark]:
@@ -262,7 +268,21 @@ def _flipped(document: Document, first: _PairedMark, second: _PairedMark) -> Hit
     span = Span(first.place, second.place + 1)
     found, missing = document.text[first.place], document.text[second.place]
     edits = (Edit(Span(first.place, first.place + 1), missing), Edit(Span(second.place, second.place + 1), found))
-    return Hit(span, {"found": found, "missing": missing, "text": document.slice(span)}, edits=edits)
+    values = {"found": found, "missing": missing, "text": document.slice(span)}
+    return Hit(span, values, edits=edits, certain=_is_quotation(document, first, second))
+
+
+def _is_quotation(document: Document, first: _PairedMark, second: _PairedMark) -> bool:
+    """Whether what stands between two marks is what was quoted, not what stands between two quotations cut short."""
+    text, block = document.text, document.reading.blocks[first.block]
+    inside = text[first.place + 1 : second.place]
+    return (
+        0 < len(inside) <= _TWIN
+        and not _BETWEEN.search(inside)
+        and is_balanced(inside)
+        and MASK not in text[block.start : block.end]
+        and not (text[first.place] == "’" and _ASCII.search(text[max(0, first.place - 1) : second.place + 2]))
+    )
 
 
 def _around(document: Document, mark: _PairedMark) -> str:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from lint.analysis.annexes import Annexes, annexes_of
+from lint.analysis.annexes import NAME_END, Annexes, annexes_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.edit import Edit
+from lint.text.lazy import lazy
 from lint.text.source import Span
+
+_FIGURE = lazy(r"(?!\d{4}年)\d")
 
 
 class AnnexList(Check, frozen=True):
@@ -35,7 +38,10 @@ class AnnexList(Check, frozen=True):
                 )
                 first = annexes.entries[0]
                 name = document.slice(first.name)
-                yield Hit(first.name, {"found": name, "expected": f"1. {name}", "name": name}, edits=edits)
+                # A long name may go on in the next line.
+                certain = all(NAME_END.search(document.slice(entry.name)) for entry in annexes.entries)
+                values = {"found": name, "expected": f"1. {name}", "name": name}
+                yield Hit(first.name, values, edits=edits, certain=certain)
 
 
 def _numbered(document: Document, annexes: Annexes) -> Iterator[Hit]:
@@ -51,6 +57,7 @@ def _numbered(document: Document, annexes: Annexes) -> Iterator[Hit]:
         entry.place,
         {"found": document.slice(entry.place), "expected": name, "name": name},
         edits=(Edit(Span(entry.place.start, entry.name.start), ""),),
+        certain=not _FIGURE.match(name),  # 1.5公里图
     )
 
 
@@ -64,4 +71,5 @@ def _marks(document: Document, annexes: Annexes) -> Iterator[Hit]:
                 Span(end, end + 1),
                 {"found": mark, "expected": name, "name": name},
                 edits=(Edit(Span(end, end + 1), ""),),
+                certain=mark in "；;",  # else it may end a sentence, or a name may go on
             )

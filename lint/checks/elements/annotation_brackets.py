@@ -1,0 +1,39 @@
+"""Whether a note below the date (附注) stands in brackets."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.paragraphs import lines
+from lint.checks.base import Check, Hit
+from lint.document.tree import Document
+from lint.text.brackets import is_balanced
+from lint.text.edit import Edit
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+_NOTE = lazy(r"^(?:联系人|联系单位|联系电话|联系方式|此件|此文|本文|发至|传达至|公开属性|信息公开)")
+_MOST = 80  # characters
+_SENTENCE = lazy("[。！？]")
+_LABEL = lazy(r"^[\u4e00-\u9fff]{2,6}[\s\u3000]*[:：]")
+
+
+class AnnotationBrackets(Check, frozen=True):
+    """Notes right below the date that begin like 联系人 or 此件 and have no brackets."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such note."""
+        for part in document.parts:
+            if part.date is None:
+                continue
+            places = lines(document, part)
+            for place, following in zip(places, [*places[1:], None], strict=True):
+                line = document.slice(place)
+                if place.start >= part.date.end and len(line) <= _MOST and _NOTE.match(line):
+                    goes_on = following is not None and _LABEL.match(document.slice(following)) is not None
+                    certain = is_balanced(line) and not _SENTENCE.search(line) and not goes_on
+                    end = Span(place.start + len(line.rstrip("。")), place.end)
+                    edits = (Edit(Span(place.start, place.start), "（"), Edit(end, "）"))
+                    yield Hit(place, {"found": line}, edits=edits, certain=certain)
+                    break
