@@ -20,7 +20,7 @@ from lint.files.search import STDIN, Found, find_files, shown
 from lint.messages.messages import Words, why_unreadable, words_for
 from lint.reporters.base import Style
 from lint.reporters.summary import Tally
-from lint.rulebook.rulebook import Rulebook, default_cache_dir
+from lint.rulebook.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from lint.engine.baseline import Baseline
@@ -141,7 +141,8 @@ def _task(rules: Rulebook, settings: Settings, options: Options, drafts: int) ->
     if options.mode == "check" and drafts >= FEW and not settings.no_cache:
         from lint.engine.findings_cache import FindingsCache  # noqa: PLC0415 - few drafts need none
 
-        cache = FindingsCache(default_cache_dir(), rules, settings.lang)
+        folder = cache_folder()
+        cache = FindingsCache(folder, rules, settings.lang) if folder else None
     return Task(
         rulebook=rules,
         lang=settings.lang,

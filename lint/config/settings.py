@@ -14,7 +14,7 @@ from lint.messages.language import Language
 from lint.messages.messages import nearest, unknown_genre, words_for
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import Rule
-from lint.rulebook.rulebook import Rulebook, builtin_folder, default_cache_dir, load_rulebook
+from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
 
 
 class SettingsError(Exception):
