@@ -1,12 +1,17 @@
 """The command as installed, and as ``python -m lint``."""
 
-import gc
 import os
-import signal
 import sys
-from io import TextIOWrapper
 
-_TERMINATED = 143
+try:  # first of all: an interrupt must not become an exception amid an import
+    from lint.files.signals import end_at_stop
+
+    end_at_stop()
+except KeyboardInterrupt:
+    os._exit(130)
+
+import gc
+from io import TextIOWrapper
 
 
 def run() -> None:
@@ -17,7 +22,6 @@ def run() -> None:
     """
     gc.disable()
     _open_streams()
-    signal.signal(signal.SIGTERM, _terminated)
     from lint.cli.main import main  # noqa: PLC0415 - loading leaves garbage too
 
     try:
@@ -35,11 +39,6 @@ def _open_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - lives until the exit
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-
-
-def _terminated(_signal: int, _frame: object) -> None:
-    """End in order, so that no worker is left behind."""
-    sys.exit(_TERMINATED)
 
 
 if __name__ == "__main__":

@@ -149,7 +149,7 @@ def test_a_baseline_over_itself_is_renewed_only_where_it_is_one() -> None:
 def test_the_cache_is_written_over_nothing_that_the_run_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", os.path.abspath("../缓存"))
     assert check("--isolated", "稿.txt")[0] == 1
-    (kept,) = Path("../缓存/wengao-lint").glob("rules-*.json")
+    (kept,) = Path("../缓存/wengao-lint").glob("rules-*.bin")
     kept.write_text(DRAFT, "utf-8")
     assert check("--isolated", str(kept))[0] == 1
     assert kept.read_text("utf-8") == DRAFT

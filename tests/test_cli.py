@@ -331,6 +331,7 @@ def test_version_and_help() -> None:
         "genres",
         "schema",
         "init",
+        "cache",
         "server",
     ]
     assert run("nonsense").exit_code == 2

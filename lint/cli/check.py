@@ -18,11 +18,12 @@ from lint.cli.tokens import NamesAreNoOptions
 from lint.config.settings import Settings
 from lint.engine.batch import FEW, check_files, processors
 from lint.engine.job import Task
+from lint.files.private import cache_folder
 from lint.files.search import STDIN, Found, find_files, shown
 from lint.messages.messages import Words, why_unreadable, words_for
 from lint.reporters.base import Style
 from lint.reporters.summary import Tally
-from lint.rulebook.rulebook import Rulebook, default_cache_dir
+from lint.rulebook.rulebook import Rulebook
 from lint.text.display import line, visible
 
 if TYPE_CHECKING:
@@ -138,7 +139,8 @@ def _task(rules: Rulebook, settings: Settings, options: Options, found: Found) -
     if options.mode == "check" and len(found.paths) >= FEW and not settings.no_cache:
         from lint.engine.findings_cache import FindingsCache  # noqa: PLC0415 - few drafts need none
 
-        cache = FindingsCache(default_cache_dir(), rules, settings.lang)
+        folder = cache_folder()
+        cache = FindingsCache(folder, rules, settings.lang) if folder else None
     return Task(
         rulebook=rules,
         lang=settings.lang,

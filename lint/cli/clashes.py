@@ -13,9 +13,10 @@ from lint.cli.check_options import Options
 from lint.cli.failure import Failure
 from lint.cli.outputs import files
 from lint.config.settings import Settings
+from lint.files.private import cache_folder
 from lint.files.search import STDIN, Found, free_copy, shown
 from lint.messages.messages import Words
-from lint.rulebook.rulebook import builtin_folder, default_cache_dir, state_of
+from lint.rulebook.rulebook import builtin_folder, state_of
 
 _WORD = ".docx"
 
@@ -51,7 +52,10 @@ def require_apart(found: Found, settings: Settings, options: Options, words: Wor
 
 def is_cache_read(options: Options) -> bool:
     """Whether a run names something in the folder of its own cache, which it must not write over."""
-    inside = os.path.join(os.path.realpath(default_cache_dir()), "")
+    folder = cache_folder()
+    if folder is None:
+        return False
+    inside = os.path.join(os.path.realpath(folder), "")
     named = (*options.paths, *options.rules, options.config, options.baseline)
     return any(os.path.realpath(path).startswith(inside) for path in named if path and path != STDIN)
 

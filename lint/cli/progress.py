@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from lint.engine.result import FileResult
+from lint.files.signals import at_stop
 
 _MANY = 60
 _SECONDS = 0.5
@@ -17,7 +18,7 @@ def shown_progress(results: Iterable[FileResult], total: int) -> Iterator[FileRe
         return
     from tqdm import tqdm  # noqa: PLC0415 - few runs are long and on a terminal
 
-    with tqdm(total=total, file=sys.stderr, leave=False, delay=_SECONDS, dynamic_ncols=True) as bar:
+    with tqdm(total=total, file=sys.stderr, leave=False, delay=_SECONDS, dynamic_ncols=True) as bar, at_stop(bar.close):
         for result in results:
             bar.clear()
             yield result

@@ -9,12 +9,13 @@ from lint.analysis.genres import named, names_of
 from lint.config.config_file import Config, SeverityOrOff, find_config, load_config
 from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
+from lint.files.private import cache_folder
 from lint.files.search import STDIN, Patterns
 from lint.messages.language import Language
 from lint.messages.messages import nearest, unknown_genre, words_for
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import Rule
-from lint.rulebook.rulebook import Rulebook, builtin_folder, default_cache_dir, load_rulebook
+from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
 
 
 class SettingsError(Exception):
@@ -89,7 +90,7 @@ def rulebook(settings: Settings) -> Rulebook:
 
     Raises RulebookError for rules that do not load, SettingsError for names that no rule has.
     """
-    cache = None if settings.no_cache else default_cache_dir()
+    cache = None if settings.no_cache else cache_folder()
     loaded = load_rulebook([builtin_folder(), *settings.rules], cache_dir=cache)
     _require_known(settings, loaded)
     _require_genres(settings, loaded)

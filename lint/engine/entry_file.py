@@ -1,4 +1,4 @@
-"""A file of entries by key, kept between runs, bounded, and worthless to anyone else.
+"""A file of entries by key, kept between runs, bounded, sealed, and worthless to anyone else.
 
 Of a file only what is asked for is read. A missing, damaged or foreign file is an empty one, a folder that cannot be
 written is left alone; of two runs at once the last one's entries stay.
@@ -6,28 +6,28 @@ written is left alone; of two runs at once the last one's entries stay.
 
 import contextlib
 import os
-import zlib
 from collections.abc import Iterator
 from functools import cached_property
 
 import msgspec
 
-from lint.files.loading import open_file
+from lint.files.private import open_private, write_private
+from lint.files.seal import SIZE, Seal
 
-_WORD = 4  # bytes of a sum, of a length
-_HEAD = 2 * _WORD  # the sum and the length of the index
-_HEADS = 24
+_WORD = 4  # bytes of a length
+_HEAD = SIZE + _WORD  # the seal and the length of the index
+_HEADS = 20 + SIZE
 """Bytes, at the most, that an index has for an entry besides its key."""
 
 Entries = dict[str, bytes]
 
 
 class _EntryPlace(msgspec.Struct, frozen=True, array_like=True):
-    """Where an entry is in its file, and its sum."""
+    """Where an entry is in its file, and the seal of it and its key."""
 
     start: int
     size: int
-    sum: int
+    seal: bytes
 
 
 class _OpenFile:
@@ -36,14 +36,15 @@ class _OpenFile:
     Raises OSError, ValueError or MsgspecError for what is no such file.
     """
 
-    def __init__(self, path: str, most: int) -> None:
+    def __init__(self, folder: str, name: str, most: int, seal: Seal) -> None:
         self._file = -1
-        self._file = open_file(path)
+        self._file = open_private(folder, name)
+        self._seal = seal
         self._size = os.fstat(self._file).st_size
         head = self._read(0, _HEAD)
-        length = int.from_bytes(head[_WORD:], "big")
+        length = int.from_bytes(head[SIZE:], "big")
         index = self._read(_HEAD, min(length, most))
-        if _sum(index) != head[:_WORD]:
+        if _of_index(name, index, seal) != head[:SIZE]:
             raise ValueError
         self.places = msgspec.msgpack.decode(index, type=dict[str, _EntryPlace])
         self._begin = _HEAD + length
@@ -60,7 +61,7 @@ class _OpenFile:
         if place is not None and 0 <= place.start <= place.start + place.size <= self._size:
             with contextlib.suppress(OSError):
                 entry = self._read(self._begin + place.start, place.size)
-                return entry if zlib.crc32(entry) == place.sum else None
+                return entry if _of_entry(key, entry, self._seal) == place.seal else None
         return None
 
     def _read(self, start: int, size: int) -> bytes:
@@ -73,9 +74,11 @@ class _OpenFile:
 class EntryFile:
     """The entries of a file of ``most`` bytes at the most, opened when the first is asked for."""
 
-    def __init__(self, path: str, most: int) -> None:
-        self._path = path
+    def __init__(self, folder: str, name: str, most: int, seal: Seal) -> None:
+        self._folder = folder
+        self._name = name
         self._most = most
+        self._seal = seal
         self._used: set[str] = set()
         self._new: Entries = {}
         self._size = 0
@@ -84,7 +87,7 @@ class EntryFile:
     @cached_property
     def _known(self) -> "_OpenFile | None":
         try:
-            return _OpenFile(self._path, self._most)
+            return _OpenFile(self._folder, self._name, self._most, self._seal)
         except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
             return None
 
@@ -128,11 +131,8 @@ class EntryFile:
         """Write what was noted, and of what was known what there is room for, the used last to go; whether it was."""
         if not self._new:
             return False
-        from lint.files.writing import replace_file  # noqa: PLC0415 - most runs note nothing
-
         with contextlib.suppress(OSError):
-            os.makedirs(os.path.dirname(self._path), exist_ok=True)
-            replace_file(self._path, _written(self._fitting()), follow=False)
+            write_private(self._folder, self._name, _written(self._name, self._fitting(), self._seal))
             return True
         return False
 
@@ -158,16 +158,20 @@ class EntryFile:
                 yield key, entry
 
 
-def _written(entries: Entries) -> bytes:
+def _written(name: str, entries: Entries, seal: Seal) -> bytes:
     """The bytes of a file."""
     places: dict[str, _EntryPlace] = {}
     start = 0
     for key, entry in entries.items():
-        places[key] = _EntryPlace(start, len(entry), zlib.crc32(entry))
+        places[key] = _EntryPlace(start, len(entry), _of_entry(key, entry, seal))
         start += len(entry)
     index = msgspec.msgpack.encode(places)
-    return b"".join((_sum(index), len(index).to_bytes(_WORD, "big"), index, *entries.values()))
+    return b"".join((_of_index(name, index, seal), len(index).to_bytes(_WORD, "big"), index, *entries.values()))
 
 
-def _sum(data: bytes) -> bytes:
-    return zlib.crc32(data).to_bytes(_WORD, "big")
+def _of_index(name: str, index: bytes, seal: Seal) -> bytes:
+    return seal.of(b"index", name.encode(), index)
+
+
+def _of_entry(key: str, entry: bytes, seal: Seal) -> bytes:
+    return seal.of(b"entry", key.encode(), entry)

@@ -1,6 +1,6 @@
 """Findings between runs: a draft that was checked before, by the same rules, is not checked again.
 
-An entry is found by the sum of the draft's bytes and of everything else that its findings depend on.
+An entry is found by the seal of the draft's bytes and of everything else that its findings depend on.
 """
 
 import contextlib
@@ -12,6 +12,8 @@ import msgspec
 from lint import __version__
 from lint.analysis.genres import Told, names_in
 from lint.engine.entry_file import EntryFile
+from lint.files.private import private_files, remove_private
+from lint.files.seal import SIZE, Seal, seal_for
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
@@ -21,7 +23,6 @@ MOST_BYTES = 20_000_000
 MOST_OF_ONE = 100_000
 """Of one draft."""
 MOST_FILES = 8
-_KEY = 16
 _PREFIX = "findings-"
 
 
@@ -29,9 +30,13 @@ class FindingsCache:
     """The findings that are known for one rulebook; those of a draft that could not be checked never are."""
 
     def __init__(self, folder: str, rulebook: Rulebook, lang: Language) -> None:
-        self._basis = _basis(rulebook, lang)
+        try:
+            self._seal = seal_for(folder)
+        except OSError:  # nothing can be kept: what is found in this run is known in this run
+            self._seal = Seal(os.urandom(SIZE))
+        self._basis = _basis(rulebook, lang, self._seal)
         self._folder = folder
-        self.shelf = EntryFile(os.path.join(folder, f"{_PREFIX}{self._basis.hex()}.bin"), MOST_BYTES)
+        self.shelf = EntryFile(folder, f"{_PREFIX}{self._basis.hex()}.bin", MOST_BYTES, self._seal)
 
     def key(self, data: bytes, name: str, told: Told, rulebook: Rulebook) -> str:
         """What tells a draft from others: its bytes, what its name may say, its genre if told, rules left out for it.
@@ -40,7 +45,7 @@ class FindingsCache:
         """
         said = os.path.splitext(name)[1].lower(), *names_in(name)
         about = msgspec.msgpack.encode(([word.encode(errors="surrogatepass") for word in said], told, rulebook.idle))
-        return _sum(self._basis, len(about).to_bytes(8, "big"), about, data).hex()
+        return self._seal.of(b"draft", self._basis, about, data).hex()
 
     def get(self, key: str, name: str) -> list[Finding] | None:
         """The findings under a key, in the draft of a name; None where nothing is known."""
@@ -62,11 +67,12 @@ class FindingsCache:
         if not self.shelf.keep():
             return
         with contextlib.suppress(OSError):
-            for _, path in sorted(_files(self._folder), reverse=True)[MOST_FILES:]:
-                os.unlink(path)
+            files = [(state.st_mtime, name) for name, state in private_files(self._folder) if name.startswith(_PREFIX)]
+            for _, name in sorted(files, reverse=True)[MOST_FILES:]:
+                remove_private(self._folder, name)
 
 
-def _basis(rulebook: Rulebook, lang: Language) -> bytes:
+def _basis(rulebook: Rulebook, lang: Language, seal: Seal) -> bytes:
     """What tells a rulebook, and the code that runs it, from any other."""
     # Encoded in order: sets have another one in every process.
     rules = msgspec.msgpack.Encoder(order="deterministic").encode(
@@ -77,7 +83,7 @@ def _basis(rulebook: Rulebook, lang: Language) -> bytes:
             rulebook.idle,
         )
     )
-    return _sum(__version__.encode(), lang.encode(), repr([*_code()]).encode(), rules)
+    return seal.of(b"rules", __version__.encode(), lang.encode(), repr([*_code()]).encode(), rules)
 
 
 def _code() -> Iterator[tuple[str, int, int]]:
@@ -90,19 +96,3 @@ def _code() -> Iterator[tuple[str, int, int]]:
                 path = os.path.join(folder, name)
                 state = os.stat(path)
                 yield path, state.st_size, state.st_mtime_ns
-
-
-def _files(folder: str) -> Iterator[tuple[float, str]]:
-    """The files of findings in a folder, each with the time when it was written."""
-    for entry in os.scandir(folder):
-        if entry.name.startswith(_PREFIX):
-            yield entry.stat().st_mtime, entry.path
-
-
-def _sum(*parts: bytes) -> bytes:
-    from hashlib import blake2b  # noqa: PLC0415 - one draft needs no cache, and OpenSSL is slow to load
-
-    digest = blake2b(digest_size=_KEY)
-    for part in parts:
-        digest.update(part)
-    return digest.digest()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lint.engine.check_file import check_file
 from lint.engine.job import Task
 from lint.engine.result import FileResult
-from lint.files.signals import admit, undisturbed
+from lint.files.signals import STOPS, at_stop, default_at_stop, undisturbed
 
 if TYPE_CHECKING:
     from lint.engine.entry_file import Entries
@@ -26,25 +26,21 @@ def check_in_processes(paths: Sequence[str], task: Task, workers: int) -> Iterat
     done = 0
     pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,))
     try:
-        with undisturbed():  # a worker would tell of a stop that came before it was prepared
-            results = pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4))))
-        for result, noted in results:
-            if task.cache:
-                task.cache.shelf.add(noted)
-            yield result
-            done += 1
-        pool.shutdown()
+        with at_stop(_end_workers):
+            with undisturbed():  # a worker would answer a stop that came before it was prepared
+                results = pool.map(_check, paths, chunksize=max(1, min(16, len(paths) // (workers * 4))))
+            for result, noted in results:
+                if task.cache:
+                    task.cache.shelf.add(noted)
+                yield result
+                done += 1
+            pool.shutdown()
     except BrokenProcessPool:  # a worker was killed, for want of memory perhaps: this process has what is left
         pass
-    except BaseException:  # an interrupt, a closed pipe: a second interrupt must not meet half a clean-up
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        threading.excepthook = lambda _: None  # the pool's own thread finds its workers gone, and would say so
-        stopped = multiprocessing.active_children()
-        for worker in stopped:
-            worker.terminate()
-        for worker in stopped:
-            worker.join()
+    except BaseException:  # a closed pipe, a full disk: an interrupt must not meet half a clean-up
+        for number in STOPS:
+            signal.signal(number, signal.SIG_IGN)
+        _end_workers()
         # Not waited for: the pool would for ever await the rest of what a worker was handing over.
         pool.shutdown(wait=False, cancel_futures=True)
         raise
@@ -52,15 +48,26 @@ def check_in_processes(paths: Sequence[str], task: Task, workers: int) -> Iterat
         yield check_file(path, task)
 
 
+def _end_workers() -> None:
+    """Stop the workers; each finishes the draft that it is writing."""
+    threading.excepthook = lambda _: None  # the pool's own thread finds its workers gone, and would say so
+    workers = multiprocessing.active_children()
+    for worker in workers:
+        worker.terminate()
+    for worker in workers:
+        worker.join(_GRACE)
+
+
+_GRACE = 10
+"""Seconds for a worker to finish what it is writing."""
+
 _task: Task
 
 
 def _start(task: Task) -> None:
-    """Prepare a worker; the parent alone answers an interrupt."""
+    """Prepare a worker."""
     global _task  # noqa: PLW0603 - a worker has no other memory between two drafts
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    admit()
+    default_at_stop()
     _task = task
 
 

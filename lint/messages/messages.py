@@ -105,6 +105,11 @@ class Words(msgspec.Struct, frozen=True):
     needs_pygls: str
     needs_watchfiles: str
     watching: str
+    cache_holds: str
+    cache_cleared: str
+    cache_without_folder: str
+    cache_foreign: str
+    cache_no_folder: str
     quick_fix: str
     quick_fix_unsafe: str
     fix_all: str
@@ -273,6 +278,11 @@ _ZH = Words(
     needs_pygls="语言服务器需要 pygls，可用 pip install 'wengao-lint[lsp]' 安装",
     needs_watchfiles="--watch 需要 watchfiles，可用 pip install 'wengao-lint[watch]' 安装",
     watching="等待文稿、规则或设置的改动，按 Ctrl+C 结束",
+    cache_holds="{path}：{count} 个文件，{size} 字节",
+    cache_cleared="{path}：已清除 {count} 个文件，{size} 字节",
+    cache_without_folder="没有缓存：XDG_CACHE_HOME 或 HOME 不是绝对路径",
+    cache_foreign="不用作缓存：属于其他用户，或其他用户可以写入，应为本用户独有的文件夹",
+    cache_no_folder="不用作缓存：应为文件夹，不能是链接或文件",
     quick_fix="修改：{message}",
     quick_fix_unsafe="修改（改后须核对）：{message}",
     fix_all="修改全部可自动修改之处",
@@ -443,6 +453,11 @@ _EN = Words(
     needs_pygls="the language server needs pygls: pip install 'wengao-lint[lsp]'",
     needs_watchfiles="--watch needs watchfiles: pip install 'wengao-lint[watch]'",
     watching="waiting for drafts, rules or settings to change, Ctrl+C ends",
+    cache_holds="{path}: {count} files, {size} bytes",
+    cache_cleared="{path}: removed {count} files, {size} bytes",
+    cache_without_folder="no cache: XDG_CACHE_HOME or HOME is not an absolute path",
+    cache_foreign="not used as a cache: another user's, or others may write to it; expected a folder of your own",
+    cache_no_folder="not used as a cache: expected a folder, not a link or a file",
     quick_fix="fix: {message}",
     quick_fix_unsafe="fix, to be reviewed: {message}",
     fix_all="fix all that can be fixed safely",

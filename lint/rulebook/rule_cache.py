@@ -1,4 +1,4 @@
-"""Validated rules between runs: plain JSON, read back into the types that wrote it, worthless to anyone else.
+"""Validated rules between runs: sealed JSON, read back into the types that wrote it, worthless to anyone else.
 
 A missing, damaged or foreign entry is no entry; a folder that cannot be written is left alone.
 """
@@ -12,7 +12,9 @@ import msgspec
 from lint import __version__
 from lint.document.genre import Genre
 from lint.document.lexicon import Concept, LexiconExamples
-from lint.files.loading import MOST_BYTES, read_file
+from lint.files.loading import MOST_BYTES
+from lint.files.private import read_private, write_private
+from lint.files.seal import SIZE, known_seal, seal_for
 from lint.rulebook.rule import Rule
 
 Signature = tuple[tuple[str, int, int, int], ...]
@@ -40,34 +42,39 @@ class Stored(msgspec.Struct, frozen=True):
 
 
 class _CachedRules(msgspec.Struct, frozen=True):
-    """What a file of the cache holds: for which program and files, what was loaded from them, and the sum of that."""
+    """What a file of the cache holds after its seal: for which program and files, and what was loaded from them."""
 
     edition: str
     signature: Signature
-    sum: int
     stored: msgspec.Raw
 
 
 def read(folder: str, signature: Signature) -> Stored | None:
-    """The entry for these very files, if it is there and whole."""
+    """The entry for these very files, if this user's own run wrote it; of no rules there is none."""
+    seal, name = known_seal(folder), _name(signature)
+    if not seal:
+        return None
     try:
-        entry = msgspec.json.decode(read_file(_path(folder, signature), MOST_BYTES), type=_CachedRules)
-        if (entry.edition, entry.signature, entry.sum) != (_edition(), signature, zlib.crc32(entry.stored)):
+        data = read_private(folder, name, MOST_BYTES)
+        if seal.of(name.encode(), data[SIZE:]) != data[:SIZE]:
             return None
-        return msgspec.json.decode(entry.stored, type=Stored)
+        entry = msgspec.json.decode(data[SIZE:], type=_CachedRules)
+        if (entry.edition, entry.signature) != (_edition(), signature):
+            return None
+        stored = msgspec.json.decode(entry.stored, type=Stored)
+        return stored if stored.rules else None
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
 def write(folder: str, signature: Signature, stored: Stored) -> None:
     """Keep an entry in place of an older one; whoever reads it meanwhile sees all of it or nothing."""
-    from lint.files.writing import replace_file  # noqa: PLC0415 - a run that finds its entry writes none
-
+    if not stored.rules:
+        return
     with contextlib.suppress(OSError):
-        os.makedirs(folder, exist_ok=True)
-        data = msgspec.json.encode(stored)
-        entry = _CachedRules(_edition(), signature, zlib.crc32(data), msgspec.Raw(data))
-        replace_file(_path(folder, signature), msgspec.json.encode(entry), follow=False)
+        name = _name(signature)
+        data = msgspec.json.encode(_CachedRules(_edition(), signature, msgspec.Raw(msgspec.json.encode(stored))))
+        write_private(folder, name, seal_for(folder).of(name.encode(), data) + data)
 
 
 def _edition() -> str:
@@ -81,10 +88,10 @@ def _edition() -> str:
     return f"{__version__}-{zlib.crc32(repr(states).encode()):08x}"
 
 
-def _path(folder: str, signature: Signature) -> str:
+def _name(signature: Signature) -> str:
     """One file for the same folders; another set of folders with the same sum costs a reading of its rules."""
     folders = "\n".join(path for path, *state in signature if not any(state))
-    return os.path.join(folder, f"rules-{zlib.crc32(folders.encode(errors='surrogateescape')):08x}.json")
+    return f"rules-{zlib.crc32(folders.encode(errors='surrogateescape')):08x}.bin"
 
 
 def without_examples(stored: Stored) -> Stored:

@@ -97,12 +97,6 @@ def state_of(folders: Sequence[PathLike]) -> Signature:
     )
 
 
-def default_cache_dir() -> str:
-    """Where validated rules are kept between runs."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "wengao-lint")
-
-
 def _rulebook(stored: Stored) -> Rulebook:
     return Rulebook(stored.rules, stored.genres, Lexicon(stored.concepts), stored.lexicons)
 

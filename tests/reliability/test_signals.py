@@ -15,7 +15,7 @@ from lint.engine.batch import FEW, check_files
 from lint.engine.job import Task
 from lint.files.writing import replace_file
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
-from tests.reliability.running import COMMAND, DRAFT, HANGS, check, environment
+from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment
 
 TEXT = DRAFT + "各单位要认真抓好落实。\n" * 300
 OLD = TEXT.encode()
@@ -110,6 +110,100 @@ def test_a_stop_before_the_workers_are_ready_ends_quietly(sent: signal.Signals, 
     _, error = process.communicate(timeout=HANGS)
     assert (process.returncode, error) == (status, b"")
     assert is_gone(process.pid)
+
+
+STRUCK = """
+import os, signal, sys
+import lint.__main__
+number, files, step = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+calls = 0
+def strike(frame, event, argument):
+    global calls
+    if event == "call" and files in frame.f_code.co_filename:
+        calls += 1
+        if calls == target:
+            signal.raise_signal(number)
+def status(child):
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+sys.argv = ["wengao-lint", "check", "--isolated", "-q", "--exit-zero", "稿/000.txt"]
+target = 0
+statuses = []
+while 0 not in statuses:
+    target += step
+    child = os.fork()
+    if child == 0:
+        sys.setprofile(strike)
+        lint.__main__.run()
+    statuses.append(status(child))
+sys.stderr.write(f"{len(statuses) - 1} {sorted({*statuses})}")
+"""
+
+
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["INT", "TERM"])
+@pytest.mark.parametrize(("files", "step", "least"), [("msgspec", 7, 15), ("", 7_001, 10)])
+def test_a_stop_at_any_call_ends_at_once(sent: signal.Signals, status: int, files: str, step: int, least: int) -> None:
+    """The calls that msgspec makes while it decodes, and all calls, each so many of them in a run of its own."""
+    assert check("稿/000.txt")[0] == 1  # the rules are kept now: to load them is a thousand calls of their own
+    program = [sys.executable, "-c", STRUCK, str(int(sent)), files, str(step)]
+    done = subprocess.run(
+        program, capture_output=True, timeout=HANGS, check=False, env=environment(), start_new_session=True
+    )
+    struck, statuses = done.stderr.decode().split(" ", 1)
+    assert (statuses, int(struck) >= least) == (f"[0, {status}]", True), struck
+
+
+@pytest.mark.parametrize(("sent", "name"), [(signal.SIGINT, "INT"), (signal.SIGTERM, "TERM"), (signal.SIGHUP, "HUP")])
+def test_a_signal_that_was_ignored_at_the_start_stays_ignored(sent: signal.Signals, name: str) -> None:
+    with subprocess.Popen(
+        ["sh", "-c", f"trap '' {name}; exec \"$@\"", "sh", *COMMAND, "check", "--isolated", "-q", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment({"PYTHONIOENCODING": "utf-8"}),
+    ) as process:
+        time.sleep(0.3)
+        process.send_signal(sent)
+        out, error = process.communicate(DRAFT.encode(), timeout=HANGS)
+    assert (process.returncode, out.decode(), error) == (1, FINDINGS.format("<stdin>"), b"")
+
+
+HELD: dict[str, tuple[str, str]] = {
+    "to the end of the block": (
+        "with undisturbed():\n    stop()\n    say('whole')\nsay('never')",
+        "whole\n",
+    ),
+    "to the end of the outer block": (
+        "with undisturbed():\n    with undisturbed():\n        stop()\n    say('whole')\nsay('never')",
+        "whole\n",
+    ),
+    "where signals cannot be blocked": (
+        "del signal.pthread_sigmask\nwith undisturbed():\n    stop()\n    say('whole')\nsay('never')",
+        "whole\n",
+    ),
+    "for another thread": (
+        "def work():\n    with undisturbed():\n        begun.set()\n        time.sleep(0.3)\n        say('whole')\n"
+        "begun = threading.Event()\nthreading.Thread(target=work).start()\nbegun.wait()\nstop()\ntime.sleep(60)",
+        "whole\n",
+    ),
+    "for what is to be tidied, the last first": (
+        "with at_stop(lambda: say('first')), at_stop(lambda: 1 / 0), at_stop(lambda: say('last')):\n    stop()",
+        "last\nfirst\n",
+    ),
+    "not for what is over": ("with at_stop(lambda: say('over')):\n    pass\nstop()", ""),
+}
+
+
+@pytest.mark.parametrize(("block", "said"), HELD.values(), ids=HELD)
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_waits(block: str, said: str, sent: signal.Signals) -> None:
+    program = (
+        "import signal, threading, time\nfrom lint.files.signals import at_stop, end_at_stop, undisturbed\n"
+        f"def stop(): signal.raise_signal({int(sent)})\ndef say(word): print(word, flush=True)\nend_at_stop()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program + block], capture_output=True, timeout=HANGS, check=False, env=environment()
+    )
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (128 + sent, said, b"")
 
 
 @pytest.mark.parametrize("delay", [0.05, 0.2, 0.35])

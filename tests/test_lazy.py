@@ -1,0 +1,46 @@
+import importlib
+import pickle
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import lint
+from lint.text.lazy import _LazyPattern, lazy
+
+PRIVATE = re.compile(r"_sre|re\._compiler|re\._parser|\b_regex\b|_pickled_data|meta_path|marshal")
+
+
+def ours() -> Iterator[_LazyPattern]:
+    """Every pattern that a module of ours will compile when it is first used."""
+    for module in pkgutil.walk_packages(lint.__path__, "lint."):
+        if module.name != "lint.__main__":
+            for value in vars(importlib.import_module(module.name)).values():
+                if isinstance(value, _LazyPattern):
+                    yield value
+
+
+def test_every_pattern_compiles() -> None:
+    patterns = [*ours()]
+    assert len(patterns) > 100
+    for pattern in patterns:
+        assert pattern._compiled == re.compile(pattern._pattern, pattern._flags)
+
+
+def test_a_pattern_is_compiled_at_its_first_use() -> None:
+    pattern = lazy("(")
+    with pytest.raises(re.error):
+        pattern.search("")
+
+
+def test_a_pattern_travels_to_another_process() -> None:
+    pattern = lazy("甲", re.IGNORECASE)
+    for one in (pickle.loads(pickle.dumps(pattern)), pattern):
+        assert one.findall("甲乙甲") == ["甲", "甲"]
+
+
+def test_no_private_part_of_python_or_regex_is_used() -> None:
+    sources = [*Path(lint.__file__).parent.rglob("*.py")]
+    assert [path for path in sources if PRIVATE.search(path.read_text("utf-8"))] == []
