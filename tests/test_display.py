@@ -5,7 +5,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lint.text.display import line, printable, visible
@@ -55,6 +55,7 @@ def paired(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
+@example("\ud800\x7f\u202e")
 @given(st.text(st.characters() | st.sampled_from("\u202e\u2028\x7f\ufeff\U000e0001\ud800")))
 def test_json_keeps_the_value_and_shows_nothing_raw(text: str) -> None:
     for written in (encoded({"甲": text}), indented({"甲": text})):

@@ -1,6 +1,5 @@
 """JSON as outputs write it: a character that would turn or break a line is an escape, and so its value survives."""
 
-import json
 import re
 
 import msgspec
@@ -10,21 +9,27 @@ from lint.text.lazy import lazy
 
 _SIGNED = lazy(f"[{SIGNED}]")
 _ENCODER = msgspec.json.Encoder()
-_PLANE = 0x10000
 
 
 def encoded(value: object) -> str:
     """A value as JSON on one line; lone surrogates, which UTF-8 cannot hold, are escapes too."""
-    try:
-        text = _ENCODER.encode(value).decode()
-    except UnicodeEncodeError:
-        return json.dumps(msgspec.to_builtins(value), separators=(",", ":"))
-    return _SIGNED.sub(_escape, text)
+    return _SIGNED.sub(_escape, _written(value, 0))
 
 
 def indented(value: object) -> str:
     """The same with a member a line."""
-    return msgspec.json.format(encoded(value), indent=2)
+    return _SIGNED.sub(_escape, _written(value, 2))
+
+
+def _written(value: object, indent: int) -> str:
+    try:
+        data = _ENCODER.encode(value)
+        return (msgspec.json.format(data, indent=indent) if indent else data).decode()
+    except UnicodeEncodeError:
+        import json  # noqa: PLC0415 - few values hold such characters
+
+        separators = (",", ": ") if indent else (",", ":")
+        return json.dumps(msgspec.to_builtins(value), indent=indent or None, separators=separators)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from lint.config.schema import Kind
 from lint.reporters import REPORTERS
 from tests.hostile import MARKS, NAME, raw
 from tests.reliability.house import write
-from tests.reliability.running import run_bytes
+from tests.reliability.running import ROOT, run_bytes
 
 HOSTILE = f"坏\x1b[2J{MARKS}\u202e"
 DRAFT = (
@@ -215,3 +215,8 @@ def test_a_colour_is_the_only_escape() -> None:
     assert [*lines(COLOUR.sub(b"", out))]
     _, out, _ = run_bytes("rule", "--rules", "rules", "--color", "always", "house/rule")
     assert [*lines(COLOUR.sub(b"", out))]
+
+
+def test_lines_on_standard_error_are_written_in_one_place() -> None:
+    writing = {path.name for path in (ROOT / "lint/commands").glob("*.py") if "err=True" in path.read_text("utf-8")}
+    assert writing == {"failure.py", "watch.py"}  # the latter shows again what a run has written
