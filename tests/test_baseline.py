@@ -325,3 +325,22 @@ def test_drafts_that_cannot_be_checked_fail_the_adoption(folder: Path) -> None:
     Path("坏.txt").write_bytes(b"\0")
     assert check("--write-baseline", "基线.json")[0] == 2
     assert list(json.loads(Path("基线.json").read_bytes())["drafts"]) == ["稿.txt"]
+
+
+def test_drafts_that_cannot_be_checked_keep_what_the_baseline_has_of_them(folder: Path) -> None:
+    write("稿.txt", DRAFT)
+    write("坏.txt", DRAFT)
+    check("--write-baseline", "基线.json")
+    before = Path("基线.json").read_bytes()
+    Path("坏.txt").write_bytes(b"\0")
+    write("新.txt", "一、好。\n")
+    status, _, said = check("--write-baseline", "基线.json")
+    assert (status, said.splitlines()[-1]) == (2, "基线 基线.json：记下 8 处，涉及 2 份文稿")
+    assert Path("基线.json").read_bytes() == before
+
+
+def test_more_of_the_same_than_an_entry_can_stand_for_are_several_entries() -> None:
+    entry = BaselineEntry(DOUBLED, "，，", "", "")
+    data = encode({"稿.txt": [entry] * 100_001})
+    counts = [one.count for one in decode(data, ".").of("稿.txt")]
+    assert sorted(counts) == [1, 100_000]

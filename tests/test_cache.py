@@ -27,9 +27,12 @@ from lint.engine.linter import examine
 from lint.engine.result import FileResult
 from lint.files.seal import Seal
 from lint.rulebook.finding import Finding, Fix, Related
+from lint.rulebook.rule import Rule
+from lint.rulebook.rulebook import Rulebook
+from lint.text.bounds import Bounds
 from lint.text.edit import Edit
 from lint.text.source import Span
-from tests.fakes import RULEBOOK, UNFILLED
+from tests.fakes import EACH, RULEBOOK, SLOW, UNFILLED
 
 FINDING = Finding(
     "稿.txt",
@@ -377,3 +380,24 @@ def test_baseline_holds_for_remembered_drafts(folder: Path) -> None:
     for _ in range(2):
         result = CliRunner().invoke(main, [*quiet, "--baseline", "known.json"])
         assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("rules", "bounds", "kept"),
+    [
+        ((EACH,), Bounds(findings=3), True),
+        ((EACH,), Bounds(findings=2), False),
+        ((EACH, SLOW), Bounds(), False),
+    ],
+    ids=["whole", "cut short", "stopped"],
+)
+def test_only_whole_findings_are_remembered(
+    tmp_path: Path, rules: tuple[Rule, ...], bounds: Bounds, kept: bool
+) -> None:
+    rulebook = Rulebook(rules)
+    cache = FindingsCache(str(tmp_path), rulebook, "zh")
+    task = Task(rulebook=rulebook, cache=cache, bounds=bounds)
+    first, again = (check("XX、XX、XX。".encode(), "稿.txt", task) for _ in range(2))
+    assert (first.findings, first.hidden, first.stopped) == (again.findings, again.hidden, again.stopped)
+    cache.keep()
+    assert bool([*tmp_path.glob("findings-*")]) is kept

@@ -59,7 +59,7 @@ def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
         linted = draft.lint(source)
         draft.remember(linted)
     new, gone = draft.new(linted.findings, source)
-    new, more = bounded(new, task.bounds.findings)
+    new, more = bounded(new, None if task.record or task.mode == "diff" else task.bounds.findings)
     annotated = None
     if isinstance(source, WordSource):
         from lint.engine.word_comments import quoted  # noqa: PLC0415 - few runs read Word
@@ -105,11 +105,12 @@ class _CheckedDraft:
             self._cache.put(self._key, linted.findings)
 
     def lint(self, source: Source) -> Linted:
-        """What is found in the draft as it is now, all of it where a baseline needs that; raises UnknownGenreError.
+        """What is found in the draft as it is now, all of it where findings are not listed; raises UnknownGenreError.
 
         A rule that stopped does not run again on the draft, fixed as it may be.
         """
-        bounds = self.task.bounds.whole if self.known or self.task.record else self.task.bounds
+        needs_all = self.known or self.task.record or self.task.mode == "diff"
+        bounds = self.task.bounds.whole if needs_all else self.task.bounds
         return self._lint(source, bounds)
 
     def every(self, source: Source) -> tuple[Finding, ...]:

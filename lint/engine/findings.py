@@ -1,6 +1,6 @@
 """Hits of a rule as findings of a draft: put into words and placed in the source, as much of them as is told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 import msgspec
@@ -46,7 +46,7 @@ class Findings:
 
         Raises Overrun when the time of the rule is over.
         """
-        timed = self._timed(hits)
+        timed = self._document.clock.paid(hits)
         told = [self._finding(rule, hit) for hit in islice(timed, most)]
         return told, hidden(rule.id, rule.severity, (self._fix(rule, hit) for hit in timed))
 
@@ -54,11 +54,6 @@ class Findings:
         """The finding of a rule at a span of the source."""
         message = self._worded(self._message(rule), values)
         return Finding(self._source.path, rule.id, rule.severity, message, span, str(rule.source))
-
-    def _timed(self, hits: Iterable[Hit]) -> Iterator[Hit]:
-        for hit in hits:
-            self._document.clock.remaining()
-            yield hit
 
     def _finding(self, rule: Rule, hit: Hit) -> Finding:
         fix = self._fix(rule, hit)

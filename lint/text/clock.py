@@ -43,6 +43,10 @@ class Clock:
         self._until = min(time.thread_time() + self._rule, self._end)
         self.remaining()
 
+    def extend(self, seconds: float) -> None:
+        """Give the rule more time, as far as there is any for the draft."""
+        self._until = min(self._until + seconds, self._end)
+
     def remaining(self, pattern: str = "") -> float:
         """Seconds that are left, for a pattern if one is named; raises Overrun where none are."""
         left = self._until - time.thread_time()
@@ -55,6 +59,17 @@ class Clock:
         if time.thread_time() >= self._end:
             return Overrun("draft", self._draft, pattern)
         return Overrun("rule", self._rule, pattern)
+
+    def paid(self, steps: Iterable[T]) -> Iterator[T]:
+        """The steps of a rule, the clock looked at before each; what the caller does with it takes none of its time.
+
+        Raises Overrun.
+        """
+        for step in steps:
+            self.remaining()
+            begun = time.thread_time()
+            yield step
+            self.extend(time.thread_time() - begun)
 
     def watched(self, steps: Iterable[T]) -> Iterator[T]:
         """The steps of some work, the clock looked at now and then; raises Overrun."""

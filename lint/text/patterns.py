@@ -1,8 +1,8 @@
 """The patterns of rules and genres: on the regex package, compiled once, each search within a time limit."""
 
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
 
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from regex import Match, Pattern
 
 RegexStr = Annotated[str, msgspec.Meta(extra_json_schema={"format": "regex"})]
+
+T = TypeVar("T")
+
+_FREE = 0.00002
+"""Seconds that every search adds: there may be one for every paragraph, and to begin it takes time as well."""
+
+_REVERSE = 0x400
+"""As in the regex package, which drafts without a literal that any pattern needs never load."""
+
+_SOME = 1000
+"""Matches that are looked for at a time."""
 
 
 @lru_cache(maxsize=1024)
@@ -45,21 +56,51 @@ def matches(
 ) -> Iterator["Match[str]"]:
     """The matches between two offsets, while there is time by a clock, without one by the text's own.
 
+    They come some at a time: the engine's own limit would run on while the caller is at work with one of them.
     Raises Overrun when the time is over, and where a match would take too much memory.
     """
     last = len(text) if end is None else end
-    searched = text if last - start == len(text) else text[start:last]
-    if not all(holds_any(searched, need) for need in _needs(pattern)):
+    if not _may_match(pattern, text, start, last):
         return
+    program = compiled(pattern)
     clock = clock or Clock(len(text))
+    goes_on = True
+    while goes_on:
+        found, goes_on = _searched(clock, pattern, partial(_some, program, text, start, last))
+        yield from found
+        start = found[-1].end() if found else last
+
+
+def search(pattern: str, text: str, start: int, end: int, clock: Clock | None = None) -> "Match[str] | None":
+    """The first match between two offsets; raises Overrun as ``matches`` does."""
+    if not _may_match(pattern, text, start, end):
+        return None
+    program = compiled(pattern)
+    clock = clock or Clock(len(text))
+    return _searched(clock, pattern, lambda seconds: program.search(text, start, end, timeout=seconds))
+
+
+def _searched(clock: Clock, pattern: str, search: Callable[[float], T]) -> T:
+    """What a search finds that is told how many seconds are left; raises Overrun."""
+    clock.extend(_FREE)
     try:
-        yield from compiled(pattern).finditer(text, start, last, timeout=clock.remaining(pattern))
+        return search(clock.remaining(pattern))
     except TimeoutError:
         raise clock.overrun(pattern) from None
     except (MemoryError, RecursionError):  # the former for (?R), long before the memory is used up
         raise Overrun("memory", pattern=pattern) from None
 
 
-def search(pattern: str, text: str, start: int, end: int, clock: Clock | None = None) -> "Match[str] | None":
-    """The first match between two offsets; raises Overrun as ``matches`` does."""
-    return next(matches(pattern, text, start, end, clock), None)
+def _may_match(pattern: str, text: str, start: int, end: int) -> bool:
+    searched = text if end - start == len(text) else text[start:end]
+    return all(holds_any(searched, need) for need in _needs(pattern))
+
+
+def _some(program: "Pattern[str]", text: str, start: int, end: int, seconds: float) -> tuple[list["Match[str]"], bool]:
+    """The first matches, and whether the search goes on behind the last of them, which is none of width zero then."""
+    found: list[Match[str]] = []
+    for match in program.finditer(text, start, end, timeout=seconds):
+        found.append(match)
+        if len(found) >= _SOME and match.end() > match.start() and not program.flags & _REVERSE:
+            return found, True
+    return found, False

@@ -1,0 +1,62 @@
+from itertools import islice
+from types import SimpleNamespace
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.text.bounds import Bounds
+from lint.text.clock import Clock, Overrun
+from lint.text.patterns import compiled, matches, search
+
+PATTERNS = [
+    "甲",
+    "甲*",
+    "(?<=乙)甲",
+    "(?<!乙)甲",
+    r"\b甲",
+    "^甲",
+    "甲$",
+    "(?=乙)",
+    "(?r)甲乙?",
+    "甲(?!.*甲)",
+    "[甲乙]+?",
+    "",
+]
+
+
+@pytest.mark.parametrize("some", [1, 2, 3])
+@given(pattern=st.sampled_from(PATTERNS), text=st.text("甲乙\n ", max_size=12))
+def test_matches_that_come_some_at_a_time_are_the_same(some: int, pattern: str, text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lint.text.patterns._SOME", some)
+        found = [match.span() for match in matches(pattern, text)]
+    assert found == [match.span() for match in compiled(pattern).finditer(text)]
+
+
+def test_each_search_brings_a_little_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("lint.text.clock.time", SimpleNamespace(thread_time=lambda: now[0]))
+    clock = Clock(1, Bounds(rule_seconds=1))
+    for _ in range(100_000):
+        assert search("甲", "甲", 0, 1, clock)
+        now[0] += 0.00002
+    now[0] += 0.99
+    assert search("甲", "甲", 0, 1, clock)
+    now[0] += 0.011
+    with pytest.raises(Overrun) as caught:
+        search("甲", "甲", 0, 1, clock)
+    assert (caught.value.cause, caught.value.pattern) == ("rule", "甲")
+
+
+def test_a_search_is_the_first_match_and_no_more() -> None:
+    found = search("甲", "乙甲甲", 0, 3)
+    assert found is not None
+    assert found.span() == (1, 2)
+    assert search("甲", "乙甲甲", 0, 1) is None
+    assert [match.span() for match in islice(matches("甲", "乙甲甲"), 1)] == [(1, 2)]
+
+
+def test_reversed_patterns_are_known_by_their_flag() -> None:
+    assert compiled("(?r)甲").flags & regex.REVERSE == regex.REVERSE == 0x400
