@@ -7,6 +7,9 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)  # a machine under load is no defect
 settings.load_profile("untimed")
 
+# Where the tests run in the background (``nohup … &``) SIGINT is ignored, and so it would be in their processes.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:

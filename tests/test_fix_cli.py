@@ -13,6 +13,7 @@ import lint.engine.check_draft
 from lint.cli.main import main
 from lint.engine.job import Task
 from lint.engine.result import FileResult
+from tests.reliability.running import HANGS
 from tests.test_fixer import DRAFTS, SEEDS
 
 DRAFT = "关于甲的报告\n\n\u3000\u3000一、学习。。\n\u3000\u3000三、(甲）落实，见第三部分。\n"
@@ -286,7 +287,7 @@ def test_applied_diff_is_the_fixed_folder(program: list[str], newline: str, mark
         write(name, (mark + DRAFT.rstrip("\n") + end).replace("\n", newline))
     write("好.txt", "一、好。\n")
     out = check("--diff", "--unsafe-fixes", "-q")[1]
-    done = subprocess.run(program, input=out, capture_output=True, check=False)
+    done = subprocess.run(program, input=out, capture_output=True, check=False, timeout=HANGS)
     assert (done.returncode, done.stderr) == (0, b"")
     patched = [Path(name).read_bytes() for name in names]
     assert patched == [(mark + UNSAFE.rstrip("\n") + end).replace("\n", newline).encode()] * 3

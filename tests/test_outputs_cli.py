@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reliability.running import HANGS, killed_if_it_hangs
 from tests.test_cli import DRAFT_OUTPUT, LINES, check, folder, write
 
 __all__ = ["folder"]
@@ -90,7 +91,7 @@ def test_progress_bar_on_a_terminal_for_many_drafts(drafts: int, *, bar: bool) -
     parent, child = pty.openpty()
     termios.tcsetwinsize(child, (24, 80))
     command = [sys.executable, "-c", DRIVER, "check", "--isolated", "--jobs", "1", "."]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=child) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=child) as process, killed_if_it_hangs(process):
         os.close(child)
         shown = b""
         try:
@@ -100,7 +101,7 @@ def test_progress_bar_on_a_terminal_for_many_drafts(drafts: int, *, bar: bool) -
             pass
         finally:
             os.close(parent)
-    assert process.wait() == 0
+    assert process.returncode == 0
     assert ("it/s" in shown.decode()) == bar
 
 
@@ -108,4 +109,4 @@ def test_no_progress_bar_elsewhere() -> None:
     for number in range(80):
         write(f"{number}.txt", "好。\n")
     command = [sys.executable, "-c", DRIVER, "check", "--isolated", "-q", "--jobs", "1", "."]
-    assert subprocess.run(command, capture_output=True, check=True).stderr == b""
+    assert subprocess.run(command, capture_output=True, check=True, timeout=HANGS).stderr == b""

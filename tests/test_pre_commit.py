@@ -161,6 +161,7 @@ def test_names_of_files_are_no_options(
     else:
         assert (run.returncode, "- exit code: 1" in run.stdout) == (1, True), run.stdout + run.stderr
         doubled = "“，，”重复，应为“，”" if own is None else "doubled ，，, expected ，"
+        doubled += {".md": "", ".docx": "（“一、好，，”）" if own is None else ' ("一、好，，")'}[suffix]
         found = sorted(f"{name}:1:4: error: {doubled} [punctuation/doubled-mark]" for name in names)
         assert ([line for line in lines if "doubled-mark" in line], after) == (found, {text})
 

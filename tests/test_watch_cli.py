@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from lint.cli.main import main
+from tests.reliability.running import killed_if_it_hangs
 
 ROOT = Path(__file__).parent.parent
 COMMAND = [sys.executable, "-m", "lint", "check", "--color", "never"]
@@ -148,13 +149,16 @@ examples:
 
 def test_screen_of_a_terminal_is_cleared(folder: Path) -> None:
     parent, child = pty.openpty()
-    with subprocess.Popen(
-        [*COMMAND, "--watch", "稿.txt"],
-        cwd=folder,
-        stdout=child,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "PYTHONIOENCODING": "utf-8"},
-    ) as process:
+    with (
+        subprocess.Popen(
+            [*COMMAND, "--watch", "稿.txt"],
+            cwd=folder,
+            stdout=child,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "PYTHONIOENCODING": "utf-8"},
+        ) as process,
+        killed_if_it_hangs(process),
+    ):
         assert os.read(parent, 7) == b"\x1b[2J\x1b[1"
         process.send_signal(signal.SIGINT)
     os.close(parent)

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from lint.engine.check_file import check_file
 from lint.engine.job import Task
+from lint.engine.orphans import end_as_orphan, follow_parent
 from lint.engine.result import FileResult
 from lint.files.signals import STOPS, at_stop, default_at_stop, undisturbed
 
 if TYPE_CHECKING:
     from lint.engine.entry_file import Entries
 
+METHOD = "fork" if sys.platform == "linux" else None
+"""How a worker is started: forked, it has the rules already; elsewhere they travel once, with its start."""
+
 
 def check_in_processes(paths: Sequence[str], task: Task, workers: int) -> Iterator[FileResult]:
     """The result of each path, in the order of the paths; of drafts whose process was killed, from this one."""
-    # A forked worker has the rules already; elsewhere they travel once, with its start.
-    method = "fork" if sys.platform == "linux" else None
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context(METHOD)
     done = 0
     pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task,))
     try:
@@ -68,9 +70,11 @@ def _start(task: Task) -> None:
     """Prepare a worker."""
     global _task  # noqa: PLW0603 - a worker has no other memory between two drafts
     default_at_stop()
+    follow_parent()
     _task = task
 
 
 def _check(path: str) -> tuple[FileResult, "Entries"]:
     """The result of a draft, and what it adds to the cache."""
+    end_as_orphan()
     return check_file(path, _task), _task.cache.shelf.take() if _task.cache else {}

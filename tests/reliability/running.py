@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +23,18 @@ FINDINGS = (
 def environment(settings: Mapping[str, str] = {}) -> dict[str, str]:
     """The environment of the tests with other settings, the linter importable."""
     return {**os.environ, "PYTHONPATH": str(ROOT), **settings}
+
+
+@contextmanager
+def killed_if_it_hangs(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """A block in which a process is read from or waited for without a bound of its own."""
+    timer = threading.Timer(HANGS, process.kill)
+    timer.start()
+    try:
+        yield
+    finally:
+        process.wait()
+        timer.cancel()
 
 
 def run_bytes(

@@ -1,5 +1,6 @@
 """A run that is stopped: every draft is the old or the new one, nothing lies about, nobody is left behind."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -11,16 +12,30 @@ from pathlib import Path
 import pytest
 
 import lint.engine.check_file
+import lint.engine.orphans
+import lint.engine.workers
 from lint.engine.batch import FEW, check_files
 from lint.engine.job import Task
+from lint.engine.result import FileResult
 from lint.files.writing import replace_file
-from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
 from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment
 
 TEXT = DRAFT + "各单位要认真抓好落实。\n" * 300
 OLD = TEXT.encode()
 NEW = TEXT.replace("三、", "二、").encode()
 MANY = 3 * FEW
+TASK = Task(rulebook=Rulebook(()))
+
+
+class Parent:
+    """What ``multiprocessing`` knows of the process that started this one."""
+
+    def __init__(self, *, alive: bool = True) -> None:
+        self.alive = alive
+
+    def is_alive(self) -> bool:
+        return self.alive
 
 
 @pytest.fixture(autouse=True)
@@ -49,9 +64,35 @@ def new() -> int:
 
 
 def wait_for_a_change(process: "subprocess.Popen[bytes]") -> None:
-    """Return when the first draft was written."""
+    """Return when the first draft was written; kill a process that does not come to it."""
+    deadline = time.monotonic() + HANGS
     while Path("稿/000.txt").read_bytes() == OLD and process.poll() is None:
+        if time.monotonic() > deadline:
+            kill(process.pid)
         time.sleep(0.001)
+
+
+def end_of(process: "subprocess.Popen[bytes]") -> tuple[int, bytes]:
+    """Exit status and standard error of a process that leads its group; one that hangs is killed with all of it."""
+    try:
+        _, error = process.communicate(timeout=HANGS)
+    except subprocess.TimeoutExpired:
+        kill(process.pid)
+        raise
+    return process.returncode, error
+
+
+def wait_until_gone(group: int) -> None:
+    """Return when no process of a group is left, or when that takes too long."""
+    deadline = time.monotonic() + HANGS
+    while not is_gone(group) and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+
+def kill(group: int) -> None:
+    """Leave no process of a group."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
 
 
 def is_gone(group: int) -> bool:
@@ -73,12 +114,9 @@ def test_a_stopped_fix_leaves_old_or_new_drafts_and_no_process(
     wait_for_a_change(process)
     time.sleep(delay)
     process.send_signal(sent)
-    _, error = process.communicate(timeout=HANGS)
-    assert (process.returncode, error) == (status, b"") or new() == MANY
+    assert end_of(process) == (status, b"") or new() == MANY
     new()
-    deadline = time.monotonic() + HANGS
-    while not is_gone(process.pid) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    wait_until_gone(process.pid)
     assert is_gone(process.pid)
 
 
@@ -103,12 +141,12 @@ def test_a_stop_before_the_workers_are_ready_ends_quietly(sent: signal.Signals, 
     process = subprocess.Popen(
         [sys.executable, "-c", SLOW], stderr=subprocess.PIPE, env=environment(), start_new_session=True
     )
-    while not Path("begun").exists():
-        assert process.poll() is None, process.communicate()
+    deadline = time.monotonic() + HANGS
+    while not Path("begun").exists() and time.monotonic() < deadline:
+        assert process.poll() is None, end_of(process)
         time.sleep(0.01)
     os.killpg(process.pid, sent)  # as a terminal does
-    _, error = process.communicate(timeout=HANGS)
-    assert (process.returncode, error) == (status, b"")
+    assert end_of(process) == (status, b"")
     assert is_gone(process.pid)
 
 
@@ -206,12 +244,77 @@ def test_a_signal_waits(block: str, said: str, sent: signal.Signals) -> None:
     assert (done.returncode, done.stdout.decode(), done.stderr) == (128 + sent, said, b"")
 
 
+KILLED = """
+import sys
+import lint.engine.workers
+from lint.__main__ import run
+lint.engine.workers.METHOD = sys.argv.pop(1)
+run()
+"""
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_workers_end_with_a_parent_that_is_killed(method: str) -> None:
+    arguments = ["check", "--isolated", "--fix", "--unsafe-fixes", "-q", "--jobs", "2", "稿"]
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED, method, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=None if method == "fork" else subprocess.DEVNULL,  # what is left over is told by Python's own tracker
+        env=environment(),
+        start_new_session=True,
+    )
+    try:
+        wait_for_a_change(process)
+        process.kill()
+        assert process.wait(HANGS) == -signal.SIGKILL
+        wait_until_gone(process.pid)
+        assert is_gone(process.pid)
+    finally:
+        kill(process.pid)
+    assert 0 < new() < MANY
+
+
+def test_an_orphan_begins_no_other_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    parent = Parent()
+    monkeypatch.setattr("os._exit", ended.append)
+    monkeypatch.setattr("multiprocessing.parent_process", lambda: parent)
+    monkeypatch.setattr("lint.engine.workers.check_file", lambda path, task: FileResult(path))
+    monkeypatch.setattr("lint.engine.workers._task", TASK, raising=False)
+    lint.engine.workers._check("稿/000.txt")
+    assert ended == []
+    parent.alive = False
+    lint.engine.workers._check("稿/001.txt")
+    assert ended == [1]
+
+
+def test_an_orphan_ends_once_the_draft_is_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(_: int) -> None:
+        order.append("end")
+
+    def synced(descriptor: int) -> None:
+        thread.start()
+        thread.join(0.05)
+        assert thread.is_alive()
+        order.append("written")
+        sync(descriptor)
+
+    order: list[str] = []
+    sync, thread = os.fsync, threading.Thread(target=lint.engine.orphans.end_as_orphan)
+    monkeypatch.setattr("os._exit", ended)
+    monkeypatch.setattr("multiprocessing.parent_process", lambda: Parent(alive=False))
+    monkeypatch.setattr(os, "fsync", synced)
+    replace_file("稿/000.txt", NEW)
+    thread.join(HANGS)
+    assert (order, new()) == (["written", "end"], 1)
+
+
 @pytest.mark.parametrize("delay", [0.05, 0.2, 0.35])
 def test_a_fix_stopped_before_it_began_changes_nothing_by_halves(delay: float) -> None:
     process = fixing("--jobs", "1")
     time.sleep(delay)
     process.terminate()
-    process.communicate(timeout=HANGS)
+    end_of(process)
     assert process.returncode in {143, -signal.SIGTERM, 1}
     new()
 
@@ -220,7 +323,7 @@ def test_a_killed_fix_leaves_whole_drafts_and_at_most_a_hidden_file() -> None:
     process = fixing("--jobs", "1")
     wait_for_a_change(process)
     process.kill()
-    process.communicate(timeout=HANGS)
+    end_of(process)
     for hidden in Path("稿").glob(".*.tmp"):
         hidden.unlink()
     new()
@@ -251,8 +354,7 @@ def test_a_signal_waits_until_the_draft_is_in_its_place(sent: signal.Signals, mo
 
 def test_two_that_fix_the_same_folder_leave_it_fixed() -> None:
     pair = [fixing("--jobs", "1"), fixing("--jobs", "2")]
-    ended = [(process.communicate(timeout=HANGS)[1], process.returncode) for process in pair]
-    assert ended == [(b"", 1), (b"", 1)]
+    assert [end_of(process) for process in pair] == [(1, b""), (1, b"")]
     assert new() == MANY
 
 
@@ -285,22 +387,26 @@ def test_a_reader_that_goes_away_ends_a_long_run_quietly() -> None:
 def test_a_stopped_run_leaves_the_old_report() -> None:
     Path("报告").write_bytes(b"old")
     process = subprocess.Popen(
-        [*COMMAND, "check", "--isolated", "-q", "--jobs", "1", "--output-file", "报告", "稿"], env=environment()
+        [*COMMAND, "check", "--isolated", "-q", "--jobs", "1", "--output-file", "报告", "稿"],
+        env=environment(),
+        start_new_session=True,
     )
     deadline = time.monotonic() + HANGS
     while not list(Path().glob(".报告.*.tmp")) and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.001)
     process.send_signal(signal.SIGTERM)
-    assert process.wait(HANGS) == 143
+    assert end_of(process)[0] == 143
     assert (Path("报告").read_bytes(), sorted(os.listdir())) == (b"old", ["报告", "稿"])
 
 
 def test_a_stopped_baseline_is_the_old_one() -> None:
     Path("基线").write_bytes(b"old")
     process = subprocess.Popen(
-        [*COMMAND, "check", "--isolated", "-q", "--write-baseline", "基线", "稿"], env=environment()
+        [*COMMAND, "check", "--isolated", "-q", "--write-baseline", "基线", "稿"],
+        env=environment(),
+        start_new_session=True,
     )
     time.sleep(0.3)
     process.send_signal(signal.SIGTERM)
-    process.wait(HANGS)
+    end_of(process)
     assert Path("基线").read_bytes() == b"old" or check("--baseline", "基线", "稿") == (0, "", "")
