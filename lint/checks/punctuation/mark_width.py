@@ -19,7 +19,7 @@ _ANY_BRACKET = lazy(r"[（(）)\n]")
 _ASCII_BRACKETS = lazy(r"\([ -'*-~]*\)")
 _CHINESE = lazy("[\u4e00-\u9fff”》）]")
 _BRACKETS = lazy(r"[（(][^（）()\n]{1,60}[）)]")
-_SIGNS = frozenset("!#&*,-/:;<=>?@[\\^_`{|}~")  # beside a mark: it may belong to a program or a smiley
+_SIGNS = frozenset("!#&*,-/:;<=>?@[\\^_`{|}~。，；：、！？…")  # beside a mark: another one, a program or a smiley
 _HALF = lazy(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
 
 

@@ -26,10 +26,11 @@ class AnnexOrder(Check, frozen=True):
             if not is_misnumbered(annexes):
                 continue
             wrong = [
-                (entry, number)
-                for number, entry in enumerate(annexes.entries, 1)
-                if entry.number != number and entry.numeral is not None
+                (entry, number) for number, entry in enumerate(annexes.entries, 1) if entry.number not in (None, number)
             ]
+            if not wrong:
+                continue
+            numerals = [entry.numeral for entry, _ in wrong if entry.numeral is not None]  # a list of Markdown has none
             first, _ = wrong[0]
             yield Hit(
                 first.place,
@@ -41,5 +42,7 @@ class AnnexOrder(Check, frozen=True):
                     Place(entry.place, {"found": str(entry.number), "expected": str(number)})
                     for entry, number in wrong[1:]
                 ),
-                tuple(Edit(entry.numeral, str(number)) for entry, number in wrong if entry.numeral is not None),
+                tuple(Edit(numeral, str(number)) for numeral, (_, number) in zip(numerals, wrong, strict=True))
+                if len(numerals) == len(wrong)
+                else (),
             )
