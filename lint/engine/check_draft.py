@@ -30,7 +30,8 @@ class FixError(ValueError):
 def check(data: bytes, name: str, task: Task) -> FileResult:
     """The result of a draft's bytes.
 
-    Raises DecodeError, UnknownGenreError, and FixError where a fixed draft could not be written back.
+    Raises DecodeError, UnknownGenreError, FixError where a fixed draft could not be written back, and UnsoundFixError
+    where it has errors that were not there.
     """
     draft = _CheckedDraft(data, name, task)
     return _result(draft, draft.recall())
@@ -55,6 +56,10 @@ def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
 
         source, mended = fix(source, lambda changed: draft.new(draft.every(changed), changed)[0], unsafe=task.unsafe)
     fixed = _encoded(before, source, data)
+    if fixed != data:
+        from lint.engine.verification import require_sound  # noqa: PLC0415 - most runs only check
+
+        require_sound(before, decode(fixed, name), draft.every)
     if linted is None:
         linted = draft.lint(source)
         draft.remember(linted)

@@ -88,12 +88,15 @@ def why_unchecked(error: Exception, task: Task) -> str:
 
 def _why_unwritten(error: Exception, words: Words) -> str:
     """Why a draft that was checked could not be written, in words; nothing for an error of another kind."""
-    from lint.files.writing import LeftAloneError, UnwritableError  # noqa: PLC0415 - few drafts fail
+    from lint.engine.verification import UnsoundFixError  # noqa: PLC0415 - few drafts fail
+    from lint.files.writing import LeftAloneError, UnwritableError  # noqa: PLC0415 - the same
 
     if isinstance(error, UnwritableError):
         return why_unwritable(error.reason, words)
     if isinstance(error, LeftAloneError):
         return words.left_alone.format(why=words.reasons_to_leave[error.why])
+    if isinstance(error, UnsoundFixError):
+        return words.left_alone.format(why=words.unsound.format(rules=words.comma.join(error.rules)))
     return words.not_restorable.format(encoding=error) if isinstance(error, FixError) else ""
 
 

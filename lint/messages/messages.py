@@ -47,6 +47,7 @@ class Words(msgspec.Struct, frozen=True):
     option_or_file: str
     left_alone: str
     reasons_to_leave: dict[str, str]
+    unsound: str
     quoted: str
     annotated: str
     mended: str
@@ -179,6 +180,7 @@ _ZH = Words(
         "linked": "文稿有多个硬链接，改写会使它们分开，请在各自的文件夹中另存后再改",
         "outside": "是指向所查文件夹之外的链接，要修改请直接写出文稿的路径",
     },
+    unsound="改后会出现原来没有的错误（{rules}）",
     quoted="{message}（“{place}”）",
     annotated="带批注的副本：{path}",
     mended="；已修改 {count} 处",
@@ -354,6 +356,7 @@ _EN = Words(
         "linked": "the draft has several hard links, which a new file would part: save it anew where it is to differ",
         "outside": "it is a link out of the folder that was searched: to fix the draft, name it by its own path",
     },
+    unsound="the fixes would bring about errors that are not there now ({rules})",
     quoted='{message} ("{place}")',
     annotated="annotated copy: {path}",
     mended="; fixed {count}",
