@@ -162,12 +162,15 @@ _HEAD = lazy(
 )
 # Begins with a set, which is found fast, and looks what comes next before it tries the shapes one by one.
 _INLINE = lazy(
-    rf"""[。；：！？;:!?、，,“‘]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
+    rf"""[。；：！？;:!?、，,“‘】]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d０-９.．、])
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*[\u4e00-\u9fff])
     |{_anywhere(head=False)})""",
     re.VERBOSE,
 )
+_LED_IN = lazy(
+    "(?<=原因|方面|问题|表现|做法|目的|特点)(?P<counter>一)(?P<counter_kind>是)(?P<counter_mark>)(?!一)"
+)  # the first of a list that its sentence names without a stop: 最重要的原因一是…
 _INLINE_ENCLOSED = lazy(rf"(?P<enclosed>{_ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)(?![。；，）)\n])")
 _LEAST_DATE = 11  # 十一是 may be the first of October, 十五是 the full moon
 _DIGITS = lazy(f"{_D}+")
@@ -189,15 +192,23 @@ def find_inline(text: str) -> list[Marker]:
     for match in _INLINE.finditer(text):
         marker = _marker(match, head=False)
         before = text[match.start()]
-        if marker is None or not (before in _STOPS or marker.family.name not in _AFTER_STOP_ONLY):
+        if marker is None or not (before in _STOPS or _may_follow_comma(marker)):
             continue
+        if marker.family is DIGIT_PAREN and text[marker.span.start - 1] == "”":  # may be the number of a note
+            marker = msgspec.structs.replace(marker, doubt=1)
         if before == "、":
             if marker.family.name not in _AFTER_PAUSE:
                 continue
             marker = msgspec.structs.replace(marker, doubt=1)
         found.append(marker)
+    found += [marker for match in _LED_IN.finditer(text) if (marker := _marker(match, head=False))]
     enclosed = [marker for match in _INLINE_ENCLOSED.finditer(text) if (marker := _marker(match, head=False))]
-    return sorted(found + enclosed, key=lambda marker: marker.span) if enclosed else found
+    return sorted(found + enclosed, key=lambda marker: marker.span)
+
+
+def _may_follow_comma(marker: Marker) -> bool:
+    """Whether a marker may come after a comma; of 会议决定，一、同意 the first."""
+    return marker.family.name not in _AFTER_STOP_ONLY or (marker.family is HAN and marker.value == 1)
 
 
 def dotted_numbers(text: str) -> tuple[int, ...]:
@@ -205,7 +216,7 @@ def dotted_numbers(text: str) -> tuple[int, ...]:
     return tuple(parse_digits(number) for number in _DIGITS.findall(text))
 
 
-_STOPS = frozenset("。；：！？;:!?")
+_STOPS = frozenset("。；：！？;:!?】")
 _AFTER_PAUSE = {"is", "han_paren", "digit_paren"}
 _AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han", "latin"}
 
