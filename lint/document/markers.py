@@ -201,7 +201,8 @@ def find_inline(text: str) -> list[Marker]:
                 continue
             marker = msgspec.structs.replace(marker, doubt=1)
         found.append(marker)
-    found += [marker for match in _LED_IN.finditer(text) if (marker := _marker(match, head=False))]
+    if "一是" in text:
+        found += [marker for match in _LED_IN.finditer(text) if (marker := _marker(match, head=False))]
     enclosed = [marker for match in _INLINE_ENCLOSED.finditer(text) if (marker := _marker(match, head=False))]
     return sorted(found + enclosed, key=lambda marker: marker.span)
 
