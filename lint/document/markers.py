@@ -192,7 +192,7 @@ def find_inline(text: str) -> list[Marker]:
     for match in _INLINE.finditer(text):
         marker = _marker(match, head=False)
         before = text[match.start()]
-        if marker is None or not (before in _STOPS or _may_follow_comma(marker)):
+        if marker is None or not (before in _STOPS or _may_follow_comma(text, marker)):
             continue
         if marker.family is DIGIT_PAREN and text[marker.span.start - 1] == "”":  # may be the number of a note
             marker = msgspec.structs.replace(marker, doubt=1)
@@ -207,9 +207,10 @@ def find_inline(text: str) -> list[Marker]:
     return sorted(found + enclosed, key=lambda marker: marker.span)
 
 
-def _may_follow_comma(marker: Marker) -> bool:
-    """Whether a marker may come after a comma; of 会议决定，一、同意 the first."""
-    return marker.family.name not in _AFTER_STOP_ONLY or (marker.family is HAN and marker.value == 1)
+def _may_follow_comma(text: str, marker: Marker) -> bool:
+    """Whether a marker may come after a comma, as 第一， does; of 会议决定，一、同意 the first."""
+    named = marker.family is NTH and marker.mark == "，" and text[marker.span.end : marker.span.end + 1].isalpha()
+    return named or marker.family.name not in _AFTER_STOP_ONLY or (marker.family is HAN and marker.value == 1)
 
 
 def dotted_numbers(text: str) -> tuple[int, ...]:

@@ -46,6 +46,11 @@ def test_tree(text: str, expected: str) -> None:
 
 
 FINDINGS = {
+    "ordinal words that skip one": ("书\n首先，抓学习。再次，抓队伍。最后，抓作风。\n", ["numbering/absent-ordinal"]),
+    "ordinals after commas": ("书\n有两点，第一，抓学习，第三，抓队伍。\n", ["numbering/gap"]),
+    "chapters and sections without a space": (
+        "书\n第一章总则\n第一节目的\n1.甲。\n2.乙。\n第二节依据\n1.甲。\n2.乙。\n第二章组织\n第一节机构\n1.甲。\n2.乙。\n第四章附则\n文。\n",
+        ["numbering/gap"]),
     "a pair": ("书\n这部书之所以编成，一是他搜集了材料，一是他走遍了大半个省。\n", []),
     "a slip": ("书\n原因如下：一是甲甲，一是乙乙，三是丙丙。\n", ["numbering/duplicate"]),
     "first in words": ("书\n县长强调，首先要互信。坚持合作。二是要合作。三是要往来。\n", []),

@@ -6,6 +6,7 @@ import msgspec
 
 from lint.document.markers import (
     AMONG,
+    ARTICLE,
     DIGIT,
     DIGIT_HALF_PAREN,
     DOTTED,
@@ -76,6 +77,8 @@ class Doubt:
             return marker.doubt == 1 or self.items.next_value(index, candidate) == (marker.value or 0) + 1
         if marker.doubt == 1 and marker.head and (self._breaks_run(candidate) or self._heads_its_line(candidate)):
             return True
+        if marker.value == 1 and self._heads_law(candidate):
+            return True
         if marker.value == 1:
             listed = marker.family in (DIGIT, LATIN) or (marker.family is HAN and marker.mark == "、")
             following = self._next_of_family(index) if listed else None
@@ -100,6 +103,13 @@ class Doubt:
                 for _, run in self.items.opened(candidate)
             )
         )
+
+    def _heads_law(self, candidate: Candidate) -> bool:
+        """Whether 第一节机构 heads a short line below a chapter or the like."""
+        rank = candidate.marker.family.rank
+        below = rank < ARTICLE.rank and any(node.rank < rank for node in self.items.stack[1:])
+        rest = _line(self.text, candidate.marker)
+        return below and 1 < len(rest) <= _SHORT and not _SENTENCE.search(rest)
 
     def _heads_its_own(self, index: int) -> bool:
         """Whether 3 comes right before 3.1."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from lint.document.markers import Marker, find_head
+from lint.document.markers import ARTICLE, Marker, find_head
 from lint.formats.blocks import PROSE, Block, Reading
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -133,8 +133,10 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
 
 
 def _begins_list(lines: Lines, index: int) -> bool:
-    """Whether a line and the one below it begin with numbers that count up: 1．1—苯基, 2．3，4—亚甲基."""
+    """Whether a line begins the text: 第一章总则, or 1．1—苯基 with 2．3，4—亚甲基 below it."""
     head, following = (lines.heads[place] if place < len(lines) else None for place in (index, index + 1))
+    if head is not None and head.family.rank < ARTICLE.rank and head.value == 1:
+        return True
     return (
         head is not None
         and following is not None
