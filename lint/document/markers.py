@@ -157,10 +157,13 @@ _HEAD = rf"""[“‘"]?(?:
     |(?P<unmarked>{_N}{{1,3}})(?P<unmarked_mark>[ \u3000])(?={LETTER}{{2}})
     |{_anywhere(head=True)})"""
 # Begins with a set, which is found fast, and looks what comes next before it tries the shapes one by one.
-_INLINE = rf"""[。；：！？;:!?、，,“‘]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
+_INLINE = rf"""[。；：！？;:!?、，,“‘】]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d.．、])
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*{LETTER})
     |{_anywhere(head=False)})"""
+_LED_IN = lazy(
+    "(?<=原因|方面|问题|表现|做法|目的|特点)(?P<counter>一)(?P<counter_kind>是)(?P<counter_mark>)(?!一)"
+)  # the first of a list that its sentence names without a stop: 最重要的原因一是…
 _INLINE_ENCLOSED = rf"(?P<enclosed>{ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)(?![。；，）)\n])"
 _SIGNS = Alphabet(_HEAD + _INLINE + _INLINE_ENCLOSED)
 _HEAD_SHAPE, _INLINE_SHAPE = (lazy(_SIGNS.pattern(each), re.VERBOSE) for each in (_HEAD, _INLINE))
@@ -186,15 +189,25 @@ def find_inline(text: str) -> list[Marker]:
     for match in _INLINE_SHAPE.finditer(shape):
         marker = _marker(text, match, head=False)
         before = text[match.start()]
-        if marker is None or not (before in _STOPS or marker.family.name not in _AFTER_STOP_ONLY):
+        if marker is None or not (before in _STOPS or _may_follow_comma(text, marker)):
             continue
+        if marker.family is DIGIT_PAREN and text[marker.span.start - 1] == "”":  # may be the number of a note
+            marker = msgspec.structs.replace(marker, doubt=1)
         if before == "、":
             if marker.family.name not in _AFTER_PAUSE:
                 continue
             marker = msgspec.structs.replace(marker, doubt=1)
         found.append(marker)
+    if "一是" in text:
+        found += [marker for match in _LED_IN.finditer(text) if (marker := _marker(text, match, head=False))]
     enclosed = [marker for match in _ENCLOSED_SHAPE.finditer(shape) if (marker := _marker(text, match, head=False))]
-    return sorted(found + enclosed, key=lambda marker: marker.span) if enclosed else found
+    return sorted(found + enclosed, key=lambda marker: marker.span)
+
+
+def _may_follow_comma(text: str, marker: Marker) -> bool:
+    """Whether a marker may come after a comma, as 第一， does; of 会议决定，一、同意 the first."""
+    named = marker.family is NTH and marker.mark == "，" and text[marker.span.end : marker.span.end + 1].isalpha()
+    return named or marker.family.name not in _AFTER_STOP_ONLY or (marker.family is HAN and marker.value == 1)
 
 
 def dotted_numbers(text: str) -> tuple[int, ...]:
@@ -202,7 +215,7 @@ def dotted_numbers(text: str) -> tuple[int, ...]:
     return tuple(parse_digits(number) for number in _DIGITS.findall(text))
 
 
-_STOPS = frozenset("。；：！？;:!?")
+_STOPS = frozenset("。；：！？;:!?】")
 _AFTER_PAUSE = {"is", "han_paren", "digit_paren"}
 _AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han", "latin"}
 

@@ -151,7 +151,7 @@ class _Outliner:
             run_in=item.run_in,
             inline=item.inline,
             quoted=item.quoted,
-            continues=series.base if series else 0,
+            continues=max(0, series.base) if series else 0,
             restarts=bool(series and series.restarts),
             children=tuple(self.node(child) for child in item.children),
         )

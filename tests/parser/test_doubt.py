@@ -2,7 +2,12 @@
 
 import pytest
 
+from lint.engine.linter import lint
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source
 from tests.parser.test_tree import sketch
+
+RULES = load_rulebook([builtin_folder()]).select(["numbering", "hierarchy"], [])
 
 TREES = {
     "班": ("条例\n第一条　用语：\n（一）班车，是指甲；\n（二）包车，是指乙。\n第二条　施行。", "第一条[（一） （二）] 第二条"),
@@ -17,9 +22,47 @@ TREES = {
     "cities of two kinds": ("报告\n一、二线城市增长。\n二、三产业协调。", ""),
     "cited at the head of a line": ("报告\n一、甲\n（一）、（二）项所列情形除外。\n二、乙", "一、 二、"),
     "a class at the head of a line": ("报告\n一、甲\n（3）班参加比赛。\n二、乙", "一、 二、"),
+    "wrong mark and number": ("方案\n一、甲\n文。\n二、乙\n文。\n二，绕行方案\n文。\n三、丁\n文。", "一、 二、 二， 三、"),
+    "half brackets that leave one out": ("说明\n1）制度完成。\n3）人员到位。\n4）经费落实。", "1） 3） 4）"),
+    "half brackets that begin at two": ("说明\n2）制度完成。\n3）人员到位。\n4）经费落实。", "2） 3） 4）"),
+    "letters that leave one out": ("说明\nA. 制度完成。\nC. 人员到位。\nD. 经费落实。", "A. C. D."),
+    "figures after numbers": ("办法\n1.80周岁以上的；\n2.独居的；\n3.60周岁以上的。", "1. 2. 3."),
+    "names that begin with figures": ("名录\n第一类\n1．1—苯基丙酮\n2．3，4—亚甲基\n3．胡椒醛", "1． 2． 3．"),
+    "lines that begin with figures": ("报告\n1.5亿元用于修路。\n2.3亿元用于建桥。", ""),
+    "a run from zero": ("操作\n0、备份。\n1、停止。\n2、替换。", "0、 1、 2、"),
+    "first item after a label in brackets": ("报告\n【职责】1.受理来电。\n2.转办诉求。", "1. 2."),
+    "first item after a comma": ("纪要\n会议决定，一、同意方案。\n二、同意设立。", "一、 二、"),
+    "first counter without a stop": ("谈\n做到两点：一是调整，二是协调。\n最重要的原因一是保障不够。\n二是约束不强。", "一是 二是 一是 二是"),
+    "notes after quotations": ("研究\n书说：“不远千里。”（11）乙地如此：“皆出山右。”（12）丙地辛苦。", ""),
+    "decimals without a space": ("表\n3.1 甲\n3.1.1 子\n3.2 乙\n3.2.1 丑\n3.3设备参数\n3.3.1 寅", "3.1[3.1.1] 3.2[3.2.1] 3.3[3.3.1]"),
+    "decimals below a number": ("接口\n1.总体\n文。\n2.状态码\n2.1成功\n文。\n2.2失败\n文。", "1. 2.[2.1 2.2]"),
+    "sections without chapters": ("表\n1.1 甲\n1.1.1 子\n1.1.2 丑\n2.1 乙\n2.1.1 寅\n2.1.2 卯", "1.1[1.1.1 1.1.2] 2.1[2.1.1 2.1.2]"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), TREES.values(), ids=TREES)
 def test_tree(text: str, expected: str) -> None:
     assert sketch(text) == expected
+
+
+FINDINGS = {
+    "ordinal words that skip one": ("书\n首先，抓学习。再次，抓队伍。最后，抓作风。\n", ["numbering/absent-ordinal"]),
+    "ordinals after commas": ("书\n有两点，第一，抓学习，第三，抓队伍。\n", ["numbering/gap"]),
+    "chapters and sections without a space": (
+        "书\n第一章总则\n第一节目的\n1.甲。\n2.乙。\n第二节依据\n1.甲。\n2.乙。\n第二章组织\n第一节机构\n1.甲。\n2.乙。\n第四章附则\n文。\n",
+        ["numbering/gap"]),
+    "a pair": ("书\n这部书之所以编成，一是他搜集了材料，一是他走遍了大半个省。\n", []),
+    "a slip": ("书\n原因如下：一是甲甲，一是乙乙，三是丙丙。\n", ["numbering/duplicate"]),
+    "first in words": ("书\n县长强调，首先要互信。坚持合作。二是要合作。三是要往来。\n", []),
+    "from zero": ("书\n0、备份。\n1、停止。\n3、替换。\n4、启动。\n", ["numbering/gap"]),
+    "numbers that go on through subheads": (
+        "书\n一、甲\n1.子。\n2.丑。\n二、乙\n（一）子\n1.甲。\n2.乙。\n（二）丑\n3.丙。\n4.丁。\n（三）寅\n5.戊。\n6.己。\n", []),
+    "numbers that go on where others begin anew": (
+        "书\n一、甲\n（一）子。\n（二）丑。\n二、乙\n（三）寅。\n（四）卯。\n三、丙\n（一）辰。\n（二）巳。\n",
+        ["numbering/starts-above-one"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FINDINGS.values(), ids=FINDINGS)
+def test_findings(text: str, expected: list[str]) -> None:
+    assert [f.rule for f in lint(Source("draft.txt", text), RULES) if f.severity != "info"] == expected

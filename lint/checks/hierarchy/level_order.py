@@ -22,6 +22,7 @@ from lint.text.numerals import render_han
 
 _LEVELS = (HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, CIRCLED, LATIN)
 _NAMES = frozenset(family.name for family in _LEVELS)
+_Use = tuple[int, str, str]
 _COUNTED = _NAMES - {DIGIT_HALF_PAREN.name}
 
 
@@ -48,16 +49,13 @@ class LevelOrder(Check, frozen=True):
             yield from self._skipped(document)
 
     def _skipped(self, document: Document) -> Iterator[Hit]:
-        usage: dict[int, Mapping[tuple[str, str], int]] = {}
+        used = document.derive("levels below levels", lambda: _usage(document))
         for series in sorted((*_placed(document), *document.headings), key=lambda one: one.items[0].span):
             if series.parent is None:
                 continue
             missing = _missing_heading(document, series.parent, series)
             missing = missing or _missing_decimal(document, series.parent, series)
             if not missing and (series.parent.marker.family.name, series.family.name) in self.skips:
-                used = usage.get(series.part)
-                if used is None:
-                    used = usage[series.part] = _usage(document, series.part)
                 missing = _missing_level(document, series.parent, series, used)
             if missing:
                 yield _hit(document, series, series.parent, missing)
@@ -104,16 +102,16 @@ def _hit(document: Document, series: Series, other: Item, missing: str = "") -> 
 # -- skipped levels ---------------------------------------------------------------------------------------------------
 
 
-def _usage(document: Document, part: int) -> Mapping[tuple[str, str], int]:
-    """How many items of one family hold a run of another in a part, by their names."""
+def _usage(document: Document) -> Mapping[_Use, int]:
+    """How many items of one family hold a run of another, by part and by their names."""
     return Counter(
-        (series.parent.marker.family.name, series.family.name)
+        (series.part, series.parent.marker.family.name, series.family.name)
         for series in _placed(document)
-        if series.parent is not None and series.part == part
+        if series.parent is not None
     )
 
 
-def _missing_level(document: Document, parent: Item, series: Series, used: Mapping[tuple[str, str], int]) -> str:
+def _missing_level(document: Document, parent: Item, series: Series, used: Mapping[_Use, int]) -> str:
     """The marker of a level between two that such items hold elsewhere; nothing where a sentence leads in a list."""
     rank = document.parts[series.part].levels.rank
     upper, family = parent.marker.family, series.family
@@ -124,7 +122,7 @@ def _missing_level(document: Document, parent: Item, series: Series, used: Mappi
         level
         for level in _LEVELS
         if rank(upper) < rank(level) < rank(family)
-        and used.get((upper.name, level.name), 0) >= used.get((upper.name, family.name), 0)
+        and used.get((series.part, upper.name, level.name), 0) >= used.get((series.part, upper.name, family.name), 0)
     ]
     return between[0].render(1) if between else ""
 

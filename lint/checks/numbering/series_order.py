@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from lint.checks.base import Hit, Place
 from lint.checks.runs import expected_numbers, listing, number, numeral, numeral_of, renumber
 from lint.checks.selection import FamilyName, Selection
-from lint.document.markers import ARTICLE, DOTTED
+from lint.document.markers import ARTICLE, DOTTED, IS
 from lint.document.tree import Document, Series
 
 _MOST = 5  # missing numbers in a message
@@ -59,9 +59,16 @@ def _broken(document: Document) -> dict[int, tuple[Break, list[int], int]]:
 
 def _counts_up(series: Series) -> bool:
     """Whether a series is plainly right, as most are; of decimal numbers the prefix is another matter."""
+    if series.family is IS and _is_pair(series):
+        return True
     return series.family not in DOTTED and all(
         item.marker.value == value and not item.marker.sub for value, item in enumerate(series.items, series.base + 1)
     )
+
+
+def _is_pair(series: Series) -> bool:
+    """Whether 一是…，一是… names two things in one sentence."""
+    return len({item.block for item in series.items}) == 1 and [item.marker.value for item in series.items] == [1, 1]
 
 
 def _shift(series: Series, first: tuple[int, int] | None) -> int:

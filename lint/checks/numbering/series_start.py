@@ -6,7 +6,10 @@ from typing import ClassVar
 from lint.checks.base import Hit
 from lint.checks.runs import numeral, numeral_of, renumber
 from lint.checks.selection import Selection
+from lint.document.markers import IS, NTH
 from lint.document.tree import Document, Item, Part, Series
+
+_SPOKEN = frozenset({IS.kin, NTH.kin})
 
 
 class SeriesStart(Selection, frozen=True):
@@ -26,6 +29,8 @@ class SeriesStart(Selection, frozen=True):
             first = series.items[0]
             base = 0 if self.each_parent else series.base
             if first.marker.value is None or first.marker.value <= base + 1 or _is_excerpt(document, series):
+                continue
+            if first.marker.family.kin in _SPOKEN and _begins_with_word(document, first):
                 continue
             if first.inline and _begins_unmarked(document, series):
                 continue
@@ -54,6 +59,12 @@ def _begins_unmarked(document: Document, series: Series) -> bool:
     written, numeral_ = document.slice(first.marker.span), numeral(document, first)
     one = written.replace(numeral_, numeral_of(document, first, 1), 1)
     return one in document.text[start : first.span.start]
+
+
+def _begins_with_word(document: Document, item: Item) -> bool:
+    """Whether 首先 stands for the first item in the same paragraph: 首先要互信。二是要合作。."""
+    start = document.reading.blocks[item.block].start
+    return item.marker.value == 2 and "首先" in document.text[start : item.span.start]
 
 
 def _is_below_first(part: Part, item: Item) -> bool:

@@ -10,7 +10,11 @@ from lint.document.parser.frames import Frame
 from lint.document.parser.labels import bare_lines, find_label, settle
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Block, Reading
+from lint.text.lazy import lazy
 from lint.text.source import Span
+
+_LONGEST = 24  # characters of a section's heading
+_SENTENCE = lazy("[，。；：0-9]")
 
 
 class Inline:
@@ -85,11 +89,37 @@ class _LazyLists:
 
 def _with_chapters(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """Read 1. as the chapter that 1.1 belongs to where a draft is numbered in decimals throughout."""
+    candidates = _with_sections(text, candidates)
     sections = [_numbers(text, candidate) for candidate in candidates if _is_section(candidate)]
     if not sections:
         return candidates
     chapters = {numbers[0] for numbers in sections}
     return list(_chapters(text, candidates, chapters))
+
+
+def _with_sections(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Take for sections those decimals without a space (3.3设备) that head a short line where a section is expected."""
+    if not any(candidate.marker.family is DOTTED[1] and candidate.marker.doubt for candidate in candidates):
+        return candidates
+    found: list[Candidate] = []
+    reached, chapter = (0, 0), 0
+    for one in candidates:
+        marker = one.marker
+        if marker.family is DOTTED[1] and marker.head:
+            numbers = _numbers(text, one)[:2]
+            expected = ((reached[0], reached[1] + 1), (reached[0] + 1, 1), (chapter, 1))
+            if not marker.doubt or (numbers in expected and numbers[0] and _is_heading(text, marker)):
+                reached, marker = (numbers[0], numbers[1]), msgspec.structs.replace(marker, doubt=0)
+        elif marker.head and (marker.family is DIGIT or marker.family is DOTTED[0]):
+            chapter = marker.value or 0
+        found.append(msgspec.structs.replace(one, marker=marker) if marker is not one.marker else one)
+    return found
+
+
+def _is_heading(text: str, marker: Marker) -> bool:
+    """Whether a marker heads a short line that is no sentence."""
+    line = text[marker.span.end : marker.span.end + 2 * _LONGEST].partition("\n")[0].strip()
+    return 1 < len(line) <= _LONGEST and not _SENTENCE.search(line)
 
 
 def _is_section(candidate: Candidate) -> bool:

@@ -2,13 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 
-from lint.document.markers import AMONG, DIGIT, DOTTED, IS, LATIN, MUST, NTH, ORDER, SIDE, Marker, dotted_numbers
+import msgspec
+
+from lint.document.markers import (
+    AMONG,
+    ARTICLE,
+    DIGIT,
+    DIGIT_HALF_PAREN,
+    DOTTED,
+    HAN,
+    IS,
+    LATIN,
+    MUST,
+    NTH,
+    ORDER,
+    SIDE,
+    Marker,
+    dotted_numbers,
+)
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate
+from lint.document.tree import Levels
 from lint.text.lazy import lazy
+from lint.text.source import Span
 
 _SHORT = 16  # characters of a heading
+_NEAR = 2  # how far a wrong number may be from the right one
 _SENTENCE = lazy("[，。；0-9]")
+_LIST_SHAPES = frozenset({DIGIT_HALF_PAREN.name, LATIN.name})
 
 
 class Doubt:
@@ -50,14 +71,17 @@ class Doubt:
         """Whether a number continues a run, begins one, or stands out of place in a list of one paragraph."""
         candidate = self.candidates[index]
         marker = candidate.marker
+        if (candidate.block, candidate.key) in self.lists:
+            return True
         if self.items.continues(candidate):
             return marker.doubt == 1 or self.items.next_value(index, candidate) == (marker.value or 0) + 1
-        if marker.doubt == 1 and (candidate.block, candidate.key) in self.lists:
+        if marker.doubt == 1 and marker.head and (self._breaks_run(candidate) or self._heads_its_line(candidate)):
             return True
-        if marker.doubt == 1 and marker.head and self._breaks_run(candidate):
+        if marker.value == 1 and self._heads_law(candidate):
             return True
         if marker.value == 1:
-            following = self._next_of_family(index) if marker.family in (DIGIT, LATIN) else None
+            listed = marker.family in (DIGIT, LATIN) or (marker.family is HAN and marker.mark == "、")
+            following = self._next_of_family(index) if listed else None
             return marker.doubt == 1 and 2 in (self.items.next_value(index, candidate), following)
         return self.items.kin_run(index, candidate) is not None if marker.family.inline else False
 
@@ -66,6 +90,26 @@ class Doubt:
         family = self.candidates[index].marker.family
         ahead = self.items.ahead(index, self.items.candidates[index].rank)
         return next((other.marker.value for other in ahead if other.marker.family is family), None)
+
+    def _heads_its_line(self, candidate: Candidate) -> bool:
+        """Whether a short line near its place in an open run of such lines has the wrong mark and number: 二，绕行."""
+        rest = _line(self.text, candidate.marker)
+        return (
+            1 < len(rest) <= _SHORT
+            and not _SENTENCE.search(rest)
+            and any(
+                abs((candidate.marker.value or 0) - run.last - 1) <= _NEAR
+                and _is_short(self.text, run.nodes[-1].candidate)
+                for _, run in self.items.opened(candidate)
+            )
+        )
+
+    def _heads_law(self, candidate: Candidate) -> bool:
+        """Whether 第一节机构 heads a short line below a chapter or the like."""
+        rank = candidate.marker.family.rank
+        below = rank < ARTICLE.rank and any(node.rank < rank for node in self.items.stack[1:])
+        rest = _line(self.text, candidate.marker)
+        return below and 1 < len(rest) <= _SHORT and not _SENTENCE.search(rest)
 
     def _heads_its_own(self, index: int) -> bool:
         """Whether 3 comes right before 3.1."""
@@ -122,7 +166,62 @@ class Doubt:
         )
 
 
+def as_digit(text: str, candidate: Candidate, levels: Levels) -> Candidate:
+    """A decimal read as the number before its dot, which is followed by a figure: 1.80周岁以上的."""
+    numeral = candidate.marker.numeral
+    end = next(place for place in range(numeral.start, numeral.end) if text[place] in ".．")
+    marker = msgspec.structs.replace(
+        candidate.marker,
+        family=DIGIT,
+        value=dotted_numbers(text[slice(*numeral)])[0],
+        numeral=Span(numeral.start, end),
+        span=Span(numeral.start, end + 1),
+        mark=text[end],
+        doubt=2,
+    )
+    return msgspec.structs.replace(candidate, marker=marker, rank=levels.rank(DIGIT))
+
+
+def _line(text: str, marker: Marker) -> str:
+    """The rest of the line that a marker begins, cut where it is too long for a heading."""
+    return text[marker.span.end : marker.span.end + 2 * _SHORT].partition("\n")[0].strip()
+
+
+def _is_short(text: str, candidate: Candidate) -> bool:
+    return len(_line(text, candidate.marker)) <= _SHORT
+
+
 def find_lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """The paragraphs that hold or begin lists of a doubtful shape, each with the key of these."""
+    yield from _within_paragraphs(text, candidates)
+    yield from _over_paragraphs(text, candidates)
+
+
+def _over_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """Lists of paragraphs in a row that count up: 1）甲, 3）乙, 4）丙; 1.80周岁的, 2.独居的."""
+    group: list[tuple[int, str, int, int]] = []
+    for one in (*(_counted(text, candidate) for candidate in candidates if candidate.marker.head), None):
+        if one and group and one[0] == group[-1][0] + 1 and one[1] == group[-1][1] and one[2] > group[-1][2]:
+            group.append(one)
+            continue
+        values = [value for _, _, value, _ in group]
+        sure = any(doubt == 0 for _, _, _, doubt in group)
+        counts_up = sure and values == list(range(1, len(values) + 1))
+        doubtful = all(doubt == 1 for _, _, _, doubt in group) and len(group) > 2 and group[0][1] in _LIST_SHAPES
+        if len(group) > 1 and (counts_up or (doubtful and values[0] <= 2 and values[-1] <= 2 * len(values))):
+            yield from ((block, (name, True)) for block, name, _, _ in group)
+        group = [one] if one else []
+
+
+def _counted(text: str, candidate: Candidate) -> tuple[int, str, int, int] | None:
+    """Block, family, number and doubt of a marker in a row; of 1.80周岁 those of 1."""
+    marker = candidate.marker
+    if marker.family is DOTTED[1] and marker.doubt:
+        return candidate.block, DIGIT.name, dotted_numbers(text[slice(*marker.numeral)])[0], 2
+    return candidate.block, marker.family.name, marker.value or 0, marker.doubt
+
+
+def _within_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
     """Paragraphs that hold a list of a doubtful shape, though numbers be out of place: 1.甲；2.乙；4.丙；3.丁."""
     heads: dict[int, Marker] = {}
     found: dict[tuple[int, tuple[str, bool]], list[Marker]] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from lint.document.markers import Marker, find_head
+from lint.document.markers import ARTICLE, Marker, find_head
 from lint.formats.blocks import PROSE, Block, Reading
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -113,6 +113,7 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
         and len(title) < 5
         and lines.is_bare(rest[0])
         and not _is_aside(lines.texts[rest[0]])
+        and not _begins_list(lines, rest[0])
     ):
         block = lines.blocks[rest[0]]
         if title and (block.kind == "heading" or lines.blocks[title[-1]].kind == "heading"):
@@ -129,6 +130,20 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
     while title and rest and len(subtitle) < 4 and (_is_aside(lines.texts[rest[0]]) or _is_byline(lines, rest[0])):
         subtitle.append(rest.pop(0))
     return _span(lines.blocks, title), _span(lines.blocks, subtitle), rest
+
+
+def _begins_list(lines: Lines, index: int) -> bool:
+    """Whether a line begins the text: 第一章总则, or 1．1—苯基 with 2．3，4—亚甲基 below it."""
+    head, following = (lines.heads[place] if place < len(lines) else None for place in (index, index + 1))
+    if head is not None and head.family.rank < ARTICLE.rank and head.value == 1:
+        return True
+    return (
+        head is not None
+        and following is not None
+        and head.family is following.family
+        and head.value == 1
+        and following.value == 2
+    )
 
 
 def _is_marked_end(lines: Lines, title: Sequence[int], index: int) -> bool:

@@ -18,11 +18,10 @@ from lint.document.markers import (
     ORDER,
     dotted_numbers,
 )
-from lint.document.parser.doubt import Doubt, find_lists
+from lint.document.parser.doubt import Doubt, as_digit, find_lists
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Node, Run
 from lint.document.tree import Levels
-from lint.text.source import Span
 
 _DEEPEST = 40  # how deep items may nest before a first number no longer opens a level
 
@@ -37,8 +36,15 @@ class Nesting(msgspec.Struct, frozen=True):
 
 def nest(text: str, candidates: Sequence[Candidate], levels: Levels) -> Nesting:
     """Place the markers of one text, or of one quotation, into a tree; ``levels`` say which stands above which."""
+    lists = frozenset(find_lists(text, candidates))
+    candidates = [
+        as_digit(text, one, levels)
+        if one.marker.family is DOTTED[1] and one.marker.doubt and (one.block, (DIGIT.name, True)) in lists
+        else one
+        for one in candidates
+    ]
     items = OpenItems(text, candidates, levels)
-    placing = _Placing(items, Doubt(items, frozenset(find_lists(text, candidates))))
+    placing = _Placing(items, Doubt(items, lists))
     for index in range(len(candidates)):
         placing.place(index)
     _settle_bases(placing.runs)
@@ -108,25 +114,11 @@ class _Placing:
 
     def _place_as_digit(self, index: int) -> None:
         """Read 2.3月底前… as item 2 when it is no section 2.3."""
-        candidate = self.candidates[index]
-        if candidate.marker.family is not DOTTED[1]:
-            return
-        numeral = candidate.marker.numeral
-        first = dotted_numbers(self.text[numeral.start : numeral.end])[0]
-        end = self.text.index(".", numeral.start) if "." in self.text[numeral.start : numeral.end] else numeral.end
-        number = Span(numeral.start, end)
-        marker = msgspec.structs.replace(
-            candidate.marker,
-            family=DIGIT,
-            value=first,
-            numeral=number,
-            span=Span(number.start, end + 1),
-            mark=".",
-            doubt=2,
-        )
-        digit = msgspec.structs.replace(candidate, marker=marker, rank=self.items.levels.rank(DIGIT))
-        if self.items.continues(digit) and self.items.next_value(index, digit) == first + 1:
-            self._place_sure(index, digit)
+        if self.candidates[index].marker.family is DOTTED[1]:
+            digit = as_digit(self.text, self.candidates[index], self.items.levels)
+            value = digit.marker.value or 0
+            if self.items.continues(digit) and self.items.next_value(index, digit) == value + 1:
+                self._place_sure(index, digit)
 
     # -- placing ------------------------------------------------------------------------------------------------
 
@@ -141,7 +133,7 @@ class _Placing:
         depth, run = opened
         if len(self.items.stack) < _DEEPEST and self._is_embedded(index, depth, run):
             self._begin_run(candidate)
-        elif self._begins_anew(index, run):
+        elif self._begins_anew(index, run) or self._begins_section(index, run):
             del self.items.stack[depth + 1 :]
             self._begin_run(candidate, restarts=candidate.marker.head and candidate.block <= self._last_block + 1)
         else:
@@ -174,6 +166,21 @@ class _Placing:
             return not self._repeats(index, run)
         return run.last > 1 and self.items.next_value(index, candidate) == 2
 
+    def _begins_section(self, index: int, run: Run) -> bool:
+        """Whether a decimal belongs to another section than a run, and the next one does not come back to that."""
+        if run.family not in DOTTED[1:]:
+            return False
+        other = self._section(run.nodes[-1].candidate)
+        if self._section(self.candidates[index]) == other:
+            return False
+        key = self.candidates[index].key
+        ahead = self.items.ahead(index, self.candidates[index].rank)
+        return next((self._section(one) for one in ahead if one.key == key), None) != other
+
+    def _section(self, candidate: Candidate) -> tuple[int, ...]:
+        """The numbers of the section that a decimal belongs to."""
+        return dotted_numbers(self.text[slice(*candidate.marker.numeral)])[:-1]
+
     def _is_in_this_block(self, run: Run, candidate: Candidate) -> bool:
         """Whether a run goes on in the paragraph in which a marker stands: ①甲；②乙；④丙."""
         return candidate.inside and run.nodes[-1].candidate.block == candidate.block
@@ -199,7 +206,14 @@ class _Placing:
         if candidate.marker.family is ARTICLE and not self._skipped_chapter:
             self._begin_run(candidate, base=self._articles_before(value))
         else:
-            self._begin_run(candidate, base=value - 1 if goes_on else 0)
+            self._begin_run(candidate, base=value - 1 if goes_on or candidate.marker.value == 0 else 0)
+
+    def _holds(self, node: Node, index: int, rank: int) -> bool:
+        """Whether an item of a lower family holds the run that begins here: 3. its 3.1, one whose run goes on later."""
+        candidate, marker = self.candidates[index], node.candidate.marker
+        if marker.family is DIGIT and candidate.marker.family in DOTTED[1:]:
+            return self._section(candidate)[0] == marker.value
+        return self.items.resumes(node, index, rank)
 
     def _articles_before(self, value: int) -> int:
         """The number that an article at the border of a chapter should follow: the last one, or what that should be."""
@@ -216,7 +230,7 @@ class _Placing:
             self._leave_for_law(candidate)
             return
         if not candidate.inside:
-            while self.items.deepest.rank >= rank and not self.items.resumes(self.items.deepest, index, rank):
+            while self.items.deepest.rank >= rank and not self._holds(self.items.deepest, index, rank):
                 self.items.stack.pop()
             return
         while self.items.deepest.candidate.inside and self.items.deepest is not self.items.root:
@@ -286,10 +300,14 @@ class _Placing:
 
 
 def _settle_bases(runs: Sequence[Run]) -> None:
-    """Keep numbering that continues across parents only where no later run of the family begins at 1 again."""
-    families: dict[str, list[Run]] = {}
+    """Keep numbering that continues across parents only where no later run of the family begins at 1 again.
+
+    The parents are those of one run, and of one level: 二、 and its （一） count below them each for itself.
+    """
+    families: dict[tuple[str, int], list[Run]] = {}
     for run in runs:
-        families.setdefault(run.family.name, []).append(run)
+        above = getattr(run.parent, "run", None)
+        families.setdefault((run.family.name, id(above)), []).append(run)
     for group in families.values():
         if any(run.base == 0 and run.nodes[0].candidate.marker.value == 1 for run in group[1:]):
             for run in group:
