@@ -3,19 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from lint.formats.docx.comments import Comments
 from lint.formats.docx.draft import WordDraft, open_draft
 from lint.formats.docx.flow import Flowing, RunPiece
 from lint.formats.docx.names import ID, R_PR, R, w
-from lint.formats.docx.package import Element, content_of, member_of, related_part, repacked, serialized
+from lint.formats.docx.package import Element, member_of, repacked, serialized
 from lint.text.source import Span
 
-AUTHOR = "wengao-lint"
-_INITIALS = "文"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TYPES = "[Content_Types].xml"
-_IN_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
 
 class _CommentRange(NamedTuple):
@@ -31,16 +28,16 @@ class _CommentRange(NamedTuple):
 def annotated(data: bytes, remarks: Iterable[tuple[Span, str]]) -> bytes:
     """A copy of a .docx with a comment for each remark on a span of its source; newlines part paragraphs."""
     draft = open_draft(data)
-    had_comments = related_part(draft.document, "comments") is not None
     starts = draft.starts
     ranges = [_range(span, text, starts, draft.paragraphs) for span, text in remarks]
     if not ranges:
         return data
     runs = _AnnotatedRuns(draft, ranges)
+    comments = Comments(data, draft.document)
     for one in ranges:
-        comment = draft.document.comments.add_comment(text=one.text, author=AUTHOR, initials=_INITIALS)
-        runs.mark(one, str(comment.comment_id))
-    return _packed(data, draft.document, had_comments=had_comments)
+        runs.mark(one, comments.add(one.text))
+    document = {member_of(draft.document.part): serialized(draft.document.element)}
+    return repacked(data, document | comments.changed())
 
 
 def _range(span: Span, text: str, starts: Sequence[int], paragraphs: Sequence[Flowing]) -> _CommentRange:
@@ -178,28 +175,3 @@ def _append(paragraph: Element, element: Element) -> None:
     """Put an element at the end of a paragraph; one that is no paragraph holds at least one."""
     target = paragraph if paragraph.tag == w("p") else next(paragraph.iter(w("p")))
     target.append(element)
-
-
-def _packed(data: bytes, document: Any, *, had_comments: bool) -> bytes:
-    """The archive with the document and its comments as they are now."""
-    part = document.part
-    comments: Any = related_part(document, "comments")
-    changed = {member_of(part): serialized(document.element), member_of(comments): serialized(comments.element)}
-    if not had_comments:
-        folder, _, name = member_of(part).rpartition("/")
-        changed[f"{folder}/_rels/{name}.rels".removeprefix("/")] = bytes(part.rels.xml)
-        changed[_TYPES] = _with_type(data, comments)
-    return repacked(data, changed)
-
-
-def _with_type(data: bytes, part: Any) -> bytes:
-    """The list of content types with that of a new part."""
-    from docx.oxml import parse_xml  # noqa: PLC0415 - the same
-
-    types: Element = parse_xml(content_of(data, _TYPES))
-    name = str(part.partname)
-    for known in types.findall(_IN_TYPES):
-        if known.get("PartName") == name:
-            types.remove(known)
-    types.append(types.makeelement(_IN_TYPES, {"PartName": name, "ContentType": part.content_type}))
-    return serialized(types)

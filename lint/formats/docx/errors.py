@@ -13,6 +13,7 @@ Reason = Literal[
     "encrypted",
     "damaged",
     "too_large",
+    "doubled",
     "entities",
     "strict",
     "embedded",

@@ -10,6 +10,9 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"))
 _ONES = ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_LARGEST = 32_767
+"""The largest number that Word writes."""
+
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -65,6 +68,8 @@ def _enclosed(*blocks: tuple[int, str]) -> Callable[[int], str]:
 
 
 def _roman(value: int) -> str:
+    if value > _LARGEST:
+        return str(value)
     text = ""
     for worth, sign in (*_ROMAN, *_ONES):
         times, value = divmod(value, worth)

@@ -9,6 +9,9 @@ from lint.formats.docx.package import Element
 from lint.formats.docx.styles import Styles
 
 _LEVELS = 9
+_LONGEST_TEXT = 255
+"""Characters of the text of a level; Word asks for no more than 31 besides the numbers."""
+
 _PLACEHOLDER = re.compile("%([1-9])")
 _MARKS = frozenset("、．.）)〕］]，,：:。—-")
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
@@ -180,7 +183,7 @@ def _levels(parent: Element) -> dict[int, _Level]:
             found[index] = _Level(
                 start=integer(value(level, w("start"))) or 0,
                 format=value(level, w("numFmt")) or _alternate(level),
-                text="" if is_on(level, R_PR, w("vanish")) else value(level, w("lvlText")) or "",
+                text="" if is_on(level, R_PR, w("vanish")) else (value(level, w("lvlText")) or "")[:_LONGEST_TEXT],
                 suffix=value(level, w("suff")) or "tab",
                 restart=integer(value(level, w("lvlRestart"))),
                 is_legal=bool(is_on(level, w("isLgl"))),

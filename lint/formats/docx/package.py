@@ -5,8 +5,10 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from lint.formats.docx.container import require_sound
+from lint.formats.docx.container import opened, require_sound
 from lint.formats.docx.errors import WordError
+from lint.formats.docx.names import w
+from lint.formats.docx.xml_markup import require_no_document_type
 
 Element = Any
 """An element of lxml, which has no types."""
@@ -20,11 +22,24 @@ def open_package(data: bytes) -> Any:
     except ImportError as error:
         raise WordError("extra", error.name or "") from error
     try:
-        return docx.Document(BytesIO(data))
+        document = docx.Document(BytesIO(data))
+        _require_plain(document)
+    except WordError:
+        raise
     except ValueError as error:  # the main part is of another type: a sheet, a presentation, a template, macros
         raise WordError("not_word") from error
     except Exception as error:  # what python-docx and lxml raise for a damaged file is not told anywhere
         raise WordError("damaged", f"{type(error).__name__}: {' '.join(str(error).split())}") from error
+    return document
+
+
+def _require_plain(document: Any) -> None:
+    """Raise WordError for a document without a body, and for one of whose parts declares a document type."""
+    if document.element.find(w("body")) is None:
+        raise WordError("damaged", f"{document.part.partname}: no body")
+    for part in document.part.package.iter_parts():
+        if hasattr(part, "element"):
+            require_no_document_type(part.element, str(part.partname))
 
 
 def related(document: Any, kind: str) -> Element | None:
@@ -34,10 +49,14 @@ def related(document: Any, kind: str) -> Element | None:
     part = related_part(document, kind)
     if part is None:
         return None
+    if hasattr(part, "element"):
+        return part.element
     try:
-        return part.element if hasattr(part, "element") else parse_xml(part.blob)
+        root = parse_xml(part.blob)
     except SyntaxError as error:
         raise WordError("damaged", f"{part.partname}: {error}") from error
+    require_no_document_type(root, str(part.partname))
+    return root
 
 
 def related_part(document: Any, kind: str) -> Any | None:
@@ -62,18 +81,25 @@ def serialized(root: Element) -> bytes:
 
 def content_of(data: bytes, name: str) -> bytes:
     """The bytes of a member of the archive."""
-    with ZipFile(BytesIO(data)) as archive:
+    with opened(data) as archive:
         return archive.read(name)
+
+
+def names_of(data: bytes) -> frozenset[str]:
+    """The names of the members of the archive."""
+    with opened(data) as archive:
+        return frozenset(archive.namelist())
 
 
 def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     """The archive with new bytes for some members, new members at its end, and all others as they were."""
     out = BytesIO()
     left = dict(changed)
-    with ZipFile(BytesIO(data)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+    with opened(data) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
         for member in before.infolist():
             content = left.pop(member.filename, None)
             after.writestr(member, before.read(member) if content is None else content)
         for name, content in left.items():
             after.writestr(name, content)
+        after.comment = before.comment
     return out.getvalue()
