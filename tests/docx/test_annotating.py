@@ -2,14 +2,18 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
 from click.testing import CliRunner
+from lxml import etree  # type: ignore[import-untyped]
 
 from lint.cli.main import main
 from lint.formats.docx.annotating import annotated
 from lint.formats.docx.draft import word_source
+from lint.formats.docx.names import ID
 from lint.text.source import Span
 from tests.docx.comments import comments, letters, marks, unlike
 from tests.docx.making import GB, listed, paragraph, run, table, word
@@ -19,6 +23,12 @@ CHANGED = (
     f"<w:ins w:id='7' w:author='a'>{run('新写')}</w:ins>"
     "<w:del w:id='8' w:author='a'><w:r><w:delText>旧</w:delText></w:r></w:del>"
 )
+
+
+def opened(data: bytes) -> list[Any]:
+    """The comments of a draft as elements."""
+    with ZipFile(BytesIO(data)) as archive:
+        return list(etree.fromstring(archive.read("word/comments.xml")))
 
 
 def around(body: str, *places: tuple[int, int], **parts: str) -> list[str]:
@@ -90,6 +100,16 @@ def test_comments_and_changes_that_are_there_stay() -> None:
     assert [(marked, text) for _, marked, text in comments(second)] == [("甲", "先"), ("甲乙", "后"), ("乙新", "再")]
     assert unlike(first, second) == {"word/document.xml", "word/comments.xml"}
     assert letters(second) == letters(first)
+
+
+@pytest.mark.parametrize("known", ["第一条", "", "-5", "9" * 40, "2147483647", " 3 "])
+def test_ids_of_comments_need_be_no_numbers(known: str) -> None:
+    comment = f'<w:comment w:id="{known}" w:author="a">{paragraph("旧")}</w:comment>'
+    data = word(paragraph("甲乙"), comments=comment)
+    after = annotated(data, [(Span(0, 1), "先"), (Span(1, 2), "后")])
+    names = [str(one.get(ID)) for one in opened(after)]
+    assert (names[0], len({*names}), names[1].isdecimal(), names[2].isdecimal()) == (known, 3, True, True)
+    assert letters(after) == letters(data)
 
 
 def test_a_document_of_python_docx_keeps_its_parts(tmp_path: Path) -> None:

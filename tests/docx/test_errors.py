@@ -2,7 +2,10 @@
 
 import struct
 import sys
+import warnings
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -95,11 +98,35 @@ def test_reasons(name: str, data: bytes, reason: str) -> None:
     assert raised.value.reason == reason
 
 
-def test_entities_in_other_encodings_are_refused() -> None:
-    contents = {name: content.encode() for name, content in members(paragraph("甲")).items()}
-    contents["word/document.xml"] = f'<?xml version="1.0" encoding="UTF-16"?>{ENTITY}<a/>'.encode("utf-16")
+@pytest.mark.parametrize("code", ["utf-8-sig", "utf-16", "utf-16-be", "utf-32", "utf-32-be"])
+def test_entities_in_other_encodings_are_refused(code: str) -> None:
+    contents: dict[str, str | bytes] = {**members(paragraph("甲"))}
+    contents["word/document.xml"] = f'<?xml version="1.0"?>{ENTITY}<a/>'.encode(code)
     with pytest.raises(WordError, match=r"entities: word/document.xml"):
         decode(package(contents), "a.docx")
+
+
+@pytest.mark.parametrize("name", ["word/document.bin", "word/document", "word/文.XML"])
+@pytest.mark.parametrize("code", ["utf-8", "utf-32"])
+def test_entities_are_refused_whatever_the_name_of_the_part(name: str, code: str) -> None:
+    contents = {
+        key.replace("word/document.xml", name): content.replace("word/document.xml", name)
+        for key, content in members(paragraph("甲")).items()
+    }
+    body = contents[name].replace('encoding="UTF-8" ', "")
+    head, rest = body[: body.index("?>") + 2], body[body.index("?>") + 2 :]
+    data: dict[str, str | bytes] = {**contents, name: (head + ENTITY + rest.replace("甲", "&a;")).encode(code)}
+    with pytest.raises(WordError, match="entities"):
+        decode(package(data), "a.docx")
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "Word/DOCUMENT.xml"])
+def test_a_part_that_is_there_twice_is_refused(name: str) -> None:
+    out = BytesIO(DRAFT)
+    with warnings.catch_warnings(action="ignore"), ZipFile(out, "a") as archive:
+        archive.writestr(name, members(paragraph("乙"))["word/document.xml"])
+    with pytest.raises(WordError, match=r"^doubled$"):
+        decode(out.getvalue(), "a.docx")
 
 
 @pytest.mark.parametrize(("bound", "most"), [("MOST_MEMBERS", 3), ("MOST_BYTES", 100), ("MOST_XML", 100)])
