@@ -1,7 +1,7 @@
 """The configuration file ``.wengao-lint.yaml``: found upward, read strictly."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
@@ -15,9 +15,11 @@ from lint.rulebook.finding import Severity
 
 if TYPE_CHECKING:
     from yaml import MappingNode, Node
-    from yaml.error import Mark
 
 NAME = ".wengao-lint.yaml"
+MOST_QUESTIONS = 20
+"""Errors that ask whether another name was meant."""
+_DEEPEST = 30
 
 Word = Annotated[str, msgspec.Meta(min_length=1)]
 SeverityOrOff = Literal["error", "warning", "info", "off"]
@@ -95,21 +97,7 @@ class _SettingsReader:
     def _pairs(self, text: str) -> Iterator[tuple["Node", "Node"]]:
         import yaml  # noqa: PLC0415 - most runs have no configuration
 
-        try:
-            # The base loader keeps every scalar as written: ``off`` stays a word.
-            root = yaml.compose(text, Loader=yaml.BaseLoader)
-        except yaml.MarkedYAMLError as error:
-            self._error(error.problem_mark, self.words.config_yaml.format(reason=error.problem))
-            return
-        except RecursionError:
-            self._error(None, self.words.config_yaml.format(reason=self.words.config_deep))
-            return
-        except yaml.reader.ReaderError as error:
-            self._error(None, self.words.config_yaml.format(reason=f"U+{error.character:04X}"))
-            return
-        except yaml.YAMLError as error:
-            self._error(None, self.words.config_yaml.format(reason=" ".join(str(error).split())))
-            return
+        root = self._root(text)
         if root is None or root.value == "":
             return
         if not isinstance(root, yaml.MappingNode):
@@ -121,7 +109,41 @@ class _SettingsReader:
                 yield key, node
             else:
                 name = key.value
-                self._error(key.start_mark, self.words.config_key.format(name=name) + nearest(name, known, self.words))
+                self._error(key.start_mark, self.words.config_key.format(name=name) + self._nearest(name, known))
+
+    def _root(self, text: str) -> "Node | None":
+        """The text as nodes; None for an empty one and for what is no plain YAML, which is told."""
+        import yaml  # noqa: PLC0415 - most runs have no configuration
+
+        try:
+            # The base loader keeps every scalar as written: ``off`` stays a word.
+            return yaml.compose(text, Loader=yaml.BaseLoader) if self._is_plain(text) else None
+        except yaml.MarkedYAMLError as error:
+            self._error(error.problem_mark, self.words.config_yaml.format(reason=error.problem))
+        except RecursionError:
+            self._error(None, self.words.config_yaml.format(reason=self.words.config_deep))
+        except yaml.reader.ReaderError as error:
+            self._error(None, self.words.config_yaml.format(reason=f"U+{error.character:04X}"))
+        except yaml.YAMLError as error:
+            self._error(None, self.words.config_yaml.format(reason=" ".join(str(error).split())))
+        return None
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether a text holds no anchors, aliases and tags, which are told before anything is built of them."""
+        import yaml  # noqa: PLC0415 - most runs have no configuration
+
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.BaseLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise RecursionError
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                self._error(event.start_mark, self.words.config_anchor)
+                return False
+            if tag := getattr(event, "tag", None):
+                self._error(event.start_mark, self.words.config_tag.format(tag=tag))
+                return False
+        return True
 
     def _unique(self, mapping: "MappingNode") -> Iterator[tuple["Node", "Node"]]:
         import yaml  # noqa: PLC0415 - most runs have no configuration
@@ -184,9 +206,13 @@ class _SettingsReader:
             return node.value
         value = node.value if isinstance(node.value, str) else "…"
         message = self.words.config_choice.format(name=key, value=value, choices=self.words.comma.join(choices))
-        return self._error(node.start_mark, message + nearest(value, choices, self.words))
+        return self._error(node.start_mark, message + self._nearest(value, choices))
 
-    def _error(self, mark: "Mark | None", what: str) -> None:
+    def _nearest(self, name: str, known: Sequence[str]) -> str:
+        """A question for the nearest of the known names, for the first errors only: it takes its time."""
+        return nearest(name, known, self.words) if len(self.errors) < MOST_QUESTIONS else ""
+
+    def _error(self, mark: Any, what: str) -> None:
         """Note an error at its line; what it returns stands for a value that is not there."""
         place = f"{self.path}:{mark.line + 1}:{mark.column + 1}" if mark else self.path
         self.errors.append(f"{place}: {what}")

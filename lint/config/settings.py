@@ -1,12 +1,13 @@
 """What a run goes by: the configuration file and the command line put together, and the rules that follow."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 
 import msgspec
 
-from lint.analysis.genres import named, names_of
-from lint.config.config_file import Config, SeverityOrOff, find_config, load_config
+from lint.analysis.genres import names_of
+from lint.config.config_file import MOST_QUESTIONS, Config, SeverityOrOff, find_config, load_config
 from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
 from lint.files.private import cache_folder
@@ -21,9 +22,9 @@ from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
 class SettingsError(Exception):
     """Settings that name what does not exist; ``errors`` are lines that say where and what."""
 
-    def __init__(self, errors: Sequence[str]) -> None:
-        super().__init__("\n".join(errors))
+    def __init__(self, errors: Iterable[str]) -> None:
         self.errors = tuple(errors)
+        super().__init__("\n".join(self.errors))
 
 
 class Overrides(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +108,7 @@ def _start(paths: Sequence[str]) -> str:
 
 
 def _require_known(settings: Settings, loaded: Rulebook) -> None:
-    names = sorted({name for rule in loaded.rules for name in (rule.id, rule.category)})
+    names = dict.fromkeys(sorted({name for rule in loaded.rules for name in (rule.id, rule.category)}))
     words = words_for(settings.lang)
     used = {
         "select": settings.select,
@@ -115,26 +116,25 @@ def _require_known(settings: Settings, loaded: Rulebook) -> None:
         "severity": tuple(settings.severity),
         "per-file-ignores": [name for _, ignored in settings.ignores.by_pattern for name in ignored],
     }
-    errors = [
-        f"{key}: {words.unknown_name.format(name=name)}{nearest(name, names, words)}"
-        for key, values in used.items()
-        for name in values
-        if name not in names
-    ]
-    if errors:
-        raise SettingsError(errors)
+    unknown = [(key, name) for key, values in used.items() for name in values if name not in names]
+    if unknown:
+        asked = [nearest(name, names, words) for _, name in unknown[:MOST_QUESTIONS]]
+        raise SettingsError(
+            f"{key}: {words.unknown_name.format(name=name)}{question}"
+            for (key, name), question in zip(unknown, chain(asked, repeat("")), strict=False)
+        )
 
 
 def _require_genres(settings: Settings, loaded: Rulebook) -> None:
     words = words_for(settings.lang)
     used = (("--genre", settings.genres.option), *(("genres", genre) for _, genre in settings.genres.by_path))
-    errors = [
-        f"{key}: {unknown_genre(name, names_of(loaded.genres), words)}"
-        for key, name in used
-        if name and named(name, loaded.genres) is None
-    ]
-    if errors:
-        raise SettingsError(errors)
+    known = dict.fromkeys(names_of(loaded.genres))
+    unknown = [(key, name) for key, name in used if name and name not in known]
+    if unknown:
+        raise SettingsError(
+            f"{key}: {unknown_genre(name, known if number < MOST_QUESTIONS else (), words)}"
+            for number, (key, name) in enumerate(unknown)
+        )
 
 
 def _with_severity(rule: Rule, severity: Mapping[str, SeverityOrOff]) -> Rule | None:

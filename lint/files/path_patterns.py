@@ -25,6 +25,6 @@ def is_pattern(pattern: str, *, negated: bool = False) -> bool:
     return any(include is not None and (include or negated) for include in includes)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 16)
 def _compiled(pattern: str) -> "GitIgnoreSpec":
     return spec_of([pattern])

@@ -66,6 +66,8 @@ class Words(msgspec.Struct, frozen=True):
     config_key: str
     config_name: str
     config_deep: str
+    config_anchor: str
+    config_tag: str
     config_twice: str
     config_list: str
     config_text: str
@@ -199,6 +201,8 @@ _ZH = Words(
     config_mapping="应为“键: 值”",
     config_name="键应为一个词",
     config_deep="嵌套过深",
+    config_anchor="不支持锚点（&）和引用（*），请写出全文",
+    config_tag="不支持标签 {tag}",
     config_key="没有设置项“{name}”",
     config_twice="设置项“{name}”重复",
     config_list="{name} 应为列表",
@@ -376,6 +380,8 @@ _EN = Words(
     config_mapping="expected 'key: value'",
     config_name="a key must be a word",
     config_deep="nested too deep",
+    config_anchor="anchors (&) and aliases (*) are not supported: write the text in full",
+    config_tag="tags are not supported: {tag}",
     config_key="no setting {name!r}",
     config_twice="setting {name!r} is given twice",
     config_list="{name}: expected a list",

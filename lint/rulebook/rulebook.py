@@ -112,6 +112,9 @@ def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
     if not os.path.isdir(folder):
         unread.append(f"{folder}: 没有这个规则文件夹")
         return
+    if os.path.realpath(folder) in (os.path.realpath(os.path.expanduser("~")), os.path.realpath(os.sep)):
+        unread.append(f"{folder}: 应为规则文件夹，不能是根目录或用户的主目录")
+        return
 
     def failed(error: OSError) -> None:
         unread.append(f"{error.filename}: 无法读取：{error.strerror}")

@@ -19,23 +19,40 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 ALIASES = "".join(f"    - &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+ANCHOR = "不支持锚点（&）和引用（*），请写出全文"
 SETTINGS = {
     "aliases": (
         f"select:\n    - &a0 [甲]\n{ALIASES}",
-        [f"{NAME}:{line}:7: select 的各项应为文字" for line in range(2, 32)],
+        [f"{NAME}:2:7: 不支持锚点（&）和引用（*），请写出全文"],
     ),
-    "aliases in a key": (f"?\n    - &a0 [甲]\n{ALIASES}: 1\n", [f"{NAME}:2:5: 键应为一个词"]),
-    "an alias of itself in a key": ("? &a [*a]\n: 1\n", [f"{NAME}:1:3: 键应为一个词"]),
+    "aliases in a key": (f"?\n    - &a0 [甲]\n{ALIASES}: 1\n", [f"{NAME}:2:7: 不支持锚点（&）和引用（*），请写出全文"]),
+    "an alias of itself in a key": ("? &a [*a]\n: 1\n", [f"{NAME}:1:3: 不支持锚点（&）和引用（*），请写出全文"]),
+    "an anchor that nothing names": (
+        "select: &a [numbering]\n",
+        [f"{NAME}:1:9: {ANCHOR}"],
+    ),
+    "aliases by the thousand": (
+        "select: &a [numbering]\nignore: [" + "*a, " * 40_000 + "*a]\n",
+        [f"{NAME}:1:9: {ANCHOR}"],
+    ),
     "brackets": ("select: " + "[" * 500_000, [f"{NAME}: 不是合法的 YAML：嵌套过深"]),
     "dashes": ("select: \n" + "- " * 400_000, [f"{NAME}: 不是合法的 YAML：嵌套过深"]),
     "a tag that would run": (
         "lang: !!python/object/apply:os.system [touch ran]\n",
-        [f"{NAME}:1:7: lang 不能为“…”，应为zh、en之一"],
+        [f"{NAME}:1:7: 不支持标签 tag:yaml.org,2002:python/object/apply:os.system"],
     ),
     "bytes": (bytes(range(256)), [f"{NAME}: 不是 UTF-8 文本，应为 UTF-8"]),
     "NUL": (b"lang: \0\n", [f"{NAME}: 不是合法的 YAML：U+0000"]),
     "a million and one": ("#" * 1_000_001, [f"{NAME}: 无法读取：文件过大，应不超过 1000000 个字节"]),
     "rules that are a file": ("rules: [z.txt]\n", ["z.txt: 没有这个规则文件夹"]),
+    "rules that are everything": ("rules: [/]\n", ["/: 应为规则文件夹，不能是根目录或用户的主目录"]),
+    "unknown names by the thousand": (
+        "ignore: [" + ", ".join(f"numbring/x{number}" for number in range(2000)) + "]\n",
+        [
+            f"ignore: 没有规则或类别“numbring/x{number}”" + ("，是否为“numbering”？" if number < 20 else "")
+            for number in range(2000)
+        ],
+    ),
     "rules outside that are nowhere": ("rules: [../无]\n", ["../无: 没有这个规则文件夹"]),
 }
 
