@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -121,6 +122,41 @@ def test_rules_that_undo_each_other_are_left_alone_and_the_others_go_on() -> Non
 @pytest.mark.parametrize(("old", "new"), [("甲", "甲甲"), ("甲乙", "乙甲乙")])
 def test_a_fix_that_never_comes_to_an_end_is_not_made(old: str, new: str) -> None:
     assert settled("甲乙丙", ("a", old, new), ("c", "丙", "丁")) == ("甲乙丁", {"c": 1})
+
+
+def failing(*replacements: tuple[str, str, str], error: str) -> Callable[[Source], Sequence[Finding]]:
+    """A linter whose replacements are warnings; each place of one text is an error without a fix."""
+    replaced = replacing(*replacements)
+
+    def found(draft: Source) -> list[Finding]:
+        spots = [Span(*match.span()) for match in re.finditer(re.escape(error), draft.text)]
+        warnings = [msgspec.structs.replace(one, severity="warning") for one in replaced(draft)]
+        return [*warnings, *(Finding("稿.txt", "error", "error", "", spot, "") for spot in spots)]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "replacements", "after", "mended"),
+    [
+        ("甲丙", [("a", "甲", "乙"), ("c", "丙", "丁")], "甲丁", {"c": 1}),
+        ("甲丙", [("a", "甲", "子"), ("b", "子", "乙"), ("c", "丙", "丁")], "子丁", {"a": 1, "c": 1}),
+        ("甲丙", [("a", "甲", "乙"), ("b", "乙", "子")], "子丙", {"a": 1, "b": 1}),
+        ("甲乙", [("a", "甲", "乙"), ("b", "乙", "子")], "子子", {"a": 1, "b": 2}),
+        ("乙甲", [("a", "甲", "乙")], "乙甲", {}),
+    ],
+    ids=["one of two", "the second of two rounds", "mended later", "mended with the old one", "one more than before"],
+)
+def test_a_fix_that_brings_about_an_error_is_not_made_and_the_others_go_on(
+    text: str, replacements: list[tuple[str, str, str]], after: str, mended: dict[str, int]
+) -> None:
+    result = fix(Source("稿.txt", text), failing(*replacements, error="乙"))
+    assert (result.source.text, dict(result.mended)) == (after, mended)
+
+
+def test_fixes_that_bring_about_an_error_together_are_not_made() -> None:
+    result = fix(Source("稿.txt", "甲丙戊"), failing(("a", "甲", "乙"), ("b", "丙", "丁"), error="乙丁"))
+    assert (result.source.text, dict(result.mended)) == ("甲丙戊", {})
 
 
 def test_nothing_to_fix_gives_back_the_draft_itself() -> None:

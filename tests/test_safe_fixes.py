@@ -21,7 +21,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _OPENING = dict(zip("“‘（《〈〔【", "”’）》〉〕】", strict=True))
 _WIDE = str.maketrans("()＂", '（）"')
-_END = re.compile(r"(?!…+等|(?<=等)…+[，。；：、！？）])[。！？!?…]+")
+_END = re.compile(r"…+(?=等)|(?<=等)…+(?=\s*[，。；：、！？）])|([。！？!?…]+)")
 
 
 def rules(draft: Source) -> list[Finding]:
@@ -44,9 +44,9 @@ def unpaired(line: str) -> int:
     return lonely + len(opened) + line.translate(_WIDE).count('"') % 2
 
 
-def ends(line: str) -> int:
-    """The ends of sentences in a line; 。。 is one, and …… beside 等 says the same once more."""
-    return len(_END.findall(line))
+def ends(text: str) -> int:
+    """The ends of sentences in a text; 。。 is one, and …… beside 等 says the same once more."""
+    return sum(match[1] is not None for match in _END.finditer(text))
 
 
 def errors(draft: Source) -> Counter[str]:
@@ -59,7 +59,7 @@ def damage(name: str, text: str) -> list[str]:
     fixed = fix(source, rules).source
     lines = list(zip(_NEWLINE.split(text), _NEWLINE.split(fixed.text), strict=True))
     broken = [f"unpaired: {old} → {new}" for old, new in lines if unpaired(new) > unpaired(old)]
-    broken += [f"end lost: {old} → {new}" for old, new in lines if ends(new) < ends(old)]
+    broken += [f"end lost: {fixed.text}"] if ends(fixed.text) < ends(text) else []
     broken += [f"new error: {rule}" for rule in errors(fixed) - errors(source)] if fixed.text != text else []
     again = fix(fixed, rules).source.text
     return broken + ([f"not settled: {fixed.text} → {again}"] if again != fixed.text else [])

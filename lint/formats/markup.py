@@ -38,19 +38,18 @@ def _keeps_emphasis(edit: Edit, text: str) -> bool:
         last += 1
     outer = text[first - 1 : first], text[last : last + 1]
     new_after, new_before = (edit.text + text[end:])[:1], (text[:start] + edit.text)[-1:]
-    return (first == start or _flanks(outer[0], text[start : start + 1]) == _flanks(outer[0], new_after)) and (
-        last == end or _flanks(text[end - 1 : end], outer[1]) == _flanks(new_before, outer[1])
+    return (first == start or _flanks(outer[0], text[start : start + 1]) <= _flanks(outer[0], new_after)) and (
+        last == end or _flanks(text[end - 1 : end], outer[1]) <= _flanks(new_before, outer[1])
     )
 
 
-def _flanks(before: str, after: str) -> tuple[bool, bool]:
-    """Whether delimiters between two characters are left-flanking, and right-flanking."""
+def _flanks(before: str, after: str) -> set[str]:
+    """What delimiters between two characters can do."""
     blank = not before.strip(), not after.strip()
     mark = _is_mark(before), _is_mark(after)
-    return (
-        not blank[1] and (not mark[1] or blank[0] or mark[0]),
-        not blank[0] and (not mark[0] or blank[1] or mark[1]),
-    )
+    opens = not blank[1] and (not mark[1] or blank[0] or mark[0])
+    closes = not blank[0] and (not mark[0] or blank[1] or mark[1])
+    return {what for what, can in (("open", opens), ("close", closes)) if can}
 
 
 def _is_mark(char: str) -> bool:

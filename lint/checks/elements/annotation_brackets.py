@@ -14,7 +14,6 @@ from lint.text.source import Span
 _NOTE = lazy(r"^(?:联系人|联系单位|联系电话|联系方式|此件|此文|本文|发至|传达至|公开属性|信息公开)")
 _MOST = 80  # characters
 _SENTENCE = lazy("[。！？]")
-_LABEL = lazy(r"^[\u4e00-\u9fff]{2,6}[\s\u3000]*[:：]")
 
 
 class AnnotationBrackets(Check, frozen=True):
@@ -27,12 +26,10 @@ class AnnotationBrackets(Check, frozen=True):
         for part in document.parts:
             if part.date is None:
                 continue
-            places = lines(document, part)
-            for place, following in zip(places, [*places[1:], None], strict=True):
+            for place in lines(document, part):
                 line = document.slice(place)
                 if place.start >= part.date.end and len(line) <= _MOST and _NOTE.match(line):
-                    goes_on = following is not None and _LABEL.match(document.slice(following)) is not None
-                    certain = is_balanced(line) and not _SENTENCE.search(line) and not goes_on
+                    certain = is_balanced(line) and not _SENTENCE.search(line)
                     end = Span(place.start + len(line.rstrip("。")), place.end)
                     edits = (Edit(Span(place.start, place.start), "（"), Edit(end, "）"))
                     yield Hit(place, {"found": line}, edits=edits, certain=certain)

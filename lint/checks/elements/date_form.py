@@ -21,6 +21,7 @@ _POINTS = lazy(r"^(?P<year>20\d\d)(?P<mark>[.．/\-—])(?P<month>\d{1,2})(?P=ma
 _NO_DAY = lazy(r"^20\d\d年(?:[1-9]|1[0-2])月$")
 _UNKNOWN_DAY = "×日"
 _LAST = 6  # paragraphs
+_BELOW = 200  # characters
 _SINCE = 2013
 
 
@@ -37,7 +38,7 @@ class DateForm(Check, frozen=True):
         """Yield a hit at each such date."""
         for part in document.parts:
             spans = list(_lone_points(document, part) if self.report == "points" else _dates(document, part))
-            certain = self.report != "points" or (len(spans) == 1 and not _has_date(document, part))
+            certain = self.report != "points" or (len(spans) == 1 and not _has_date(document, part, spans[0]))
             for span in spans:
                 found = document.slice(span)
                 inner = found.strip("（）()")
@@ -86,9 +87,10 @@ def _dates(document: Document, part: Part) -> Iterator[Span]:
             start += len(line) + 1
 
 
-def _has_date(document: Document, part: Part) -> bool:
-    """Whether the date of signature stands among the last lines of a part in full: another one is something else."""
-    return any(_FIGURES.match(document.slice(line)) for line in lines(document, part)[-_LAST:])
+def _has_date(document: Document, part: Part, other: Span) -> bool:
+    """Whether the date of signature stands in full among the last lines of a part or right below another date."""
+    last = [document.slice(line) for line in lines(document, part)[-_LAST:]]
+    return any(map(_FIGURES.match, [*last, *document.text[other.end : other.end + _BELOW].split("\n")[1:_LAST]]))
 
 
 def _lone_points(document: Document, part: Part) -> Iterator[Span]:

@@ -100,10 +100,10 @@ def _halves(document: Document) -> dict[int, int]:
 def _mended(text: str, place: int, halves: dict[int, int], spared: set[int]) -> tuple[int, ...]:
     """The marks to change with one mark: the other half of a bracket, none where something else may be meant."""
     if text[place] not in _BRACKET:
-        beside = {text[max(0, place - 1) : place], text[place + 1 : place + 2]}
-        return () if beside & _SIGNS else (place,)
+        before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+        return () if before in ("", "\n") or {before, after} & _SIGNS else (place,)
     other = halves.get(place)
-    if other is None or other in spared:
+    if other is None or other in spared or not text[min(place, other) + 1 : max(place, other)].strip():
         return ()
     return tuple(sorted((place, other))) if text[other] in _BRACKET else (place,)
 

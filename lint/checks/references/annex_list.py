@@ -7,10 +7,7 @@ from lint.analysis.annexes import NAME_END, Annexes, annexes_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.edit import Edit
-from lint.text.lazy import lazy
 from lint.text.source import Span
-
-_FIGURE = lazy(r"(?!\d{4}年)\d")
 
 
 class AnnexList(Check, frozen=True):
@@ -57,7 +54,6 @@ def _numbered(document: Document, annexes: Annexes) -> Iterator[Hit]:
         entry.place,
         {"found": document.slice(entry.place), "expected": name, "name": name},
         edits=(Edit(Span(entry.place.start, entry.name.start), ""),),
-        certain=not _FIGURE.match(name),  # 1.5公里图
     )
 
 
