@@ -93,6 +93,17 @@ def test_draft_that_cannot_be_checked_is_a_row(session: Any) -> None:
     ]
 
 
+def test_what_is_missing_from_the_findings_is_a_row() -> None:
+    from pandas import DataFrame  # noqa: PLC0415 - slow to load
+
+    from lint.spark import finder  # noqa: PLC0415 - the same
+
+    frame = DataFrame({"path": ["一.txt"], "text": ["XX、" * 1002]})
+    [found] = finder("text", select=["placeholders/letters"])([frame])
+    told = found["error"].dropna()
+    assert (len(found), [*told]) == (1001, ["规则 placeholders/letters 另有 2 处未列出"])
+
+
 def test_page_shows_what_comes_out(session: Any, tmp_path: Path) -> None:
     page = (ROOT / "docs" / "spark.md").read_text("utf-8")
     blocks = re.findall(r"^```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)

@@ -3,11 +3,13 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+import msgspec
 import pytest
 from hypothesis import assume, given
 from jsonschema import Draft4Validator
 
 from lint import __version__
+from lint.engine.linted import Hidden, Stopped
 from lint.engine.result import FileResult
 from lint.reporters.base import Style
 from lint.reporters.sarif import SCHEMA, uri
@@ -144,6 +146,37 @@ def test_results_and_notifications() -> None:
             },
         ],
     )
+
+
+def test_rules_that_stopped_or_found_more_are_notifications() -> None:
+    where = [{"physicalLocation": {"artifactLocation": {"uri": "a.txt"}}}]
+    stopped = (Stopped(DOUBLED.id, "rule", 2, "甲+"), Stopped("genres", "memory", 0, "(?R)"))
+    checked = FileResult("a.txt", hidden=(Hidden("placeholders/unfilled", "error", 3),), stopped=stopped)
+    notices = [
+        {
+            "level": "error",
+            "message": {"text": "规则 punctuation/doubled 未能完成，已略过：匹配超过 2 秒：甲+"},
+            "locations": where,
+            "associatedRule": {"id": "punctuation/doubled", "index": 1},
+        },
+        {
+            "level": "error",
+            "message": {"text": "文种未能认定，按不明处理：匹配所需的内存或层数过多：(?R)"},
+            "locations": where,
+        },
+        {
+            "level": "note",
+            "message": {"text": "规则 placeholders/unfilled 另有 3 处未列出"},
+            "locations": where,
+            "associatedRule": {"id": "placeholders/unfilled", "index": 0},
+        },
+    ]
+    assert log(checked, style=Style(rules=RULEBOOK.rules)) == run(
+        [UNFILLED_RULE, DOUBLED_RULE], {"executionSuccessful": False, "toolExecutionNotifications": notices}, []
+    )
+    only_more = msgspec.structs.replace(checked, stopped=())
+    [invocation] = log(only_more)["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is True
 
 
 def test_english_and_related_places_without_words() -> None:

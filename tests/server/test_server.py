@@ -389,3 +389,21 @@ def test_options_are_those_of_check(folder: Path) -> None:
         assert (found.code, found.message) == ("placeholders/letters", '"XX" is a placeholder that was not filled in')
 
     edit(folder, use, "--isolated", "--select", "placeholders", "--lang", "en")
+
+
+def test_what_is_missing_is_said_once(tmp_path: Path) -> None:
+    async def use(editor: Editor, uri: str) -> None:
+        editor.open(uri, "XX、" * 1002)
+        assert len(await editor.shown(uri)) == 1000
+        said = await patiently(editor.said.get())
+        assert (said.type, said.message) == (
+            types.MessageType.Warning,
+            "汇报.txt: 规则 placeholders/letters 另有 2 处未列出",
+        )
+        editor.change(uri, "XX、" * 1002 + "好")
+        assert len(await editor.shown(uri)) == 1000
+        editor.change(uri, "XX、")
+        assert len(await editor.shown(uri)) == 1
+        assert editor.said.empty()
+
+    edit(tmp_path, use, "--select", "placeholders/letters")
