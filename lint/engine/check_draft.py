@@ -185,11 +185,12 @@ def _encoded(before: Source, after: Source, data: bytes) -> bytes:
 def _with_changes(source: WordSource, data: bytes) -> bytes:
     """The bytes of a Word draft after the changes that led to a source."""
     from lint.formats.docx.fixing import ChangeError, with_changes  # noqa: PLC0415 - few runs fix Word
+    from lint.formats.docx.sameness import is_same_but_text  # noqa: PLC0415 - the same
 
     try:
         fixed = with_changes(data, source.rounds)
     except ChangeError as error:
         raise FixError(WORD) from error
-    if decode(fixed, source.path).text != source.text:
+    if decode(fixed, source.path).text != source.text or not is_same_but_text(data, fixed):
         raise FixError(WORD)
     return fixed

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import threading
 
+from lint.files.signals import undisturbed
 from lint.files.writing import at_rest
 
 _PAUSE = 0.2
@@ -15,7 +16,8 @@ _began: list[int] = []
 def follow_parent() -> None:
     """End this process soon after the one that started it, however either was started."""
     _began[:] = [os.getppid()]
-    threading.Thread(target=_watch, daemon=True).start()
+    with undisturbed():  # the thread must not take a signal that the other one holds back
+        threading.Thread(target=_watch, daemon=True).start()
 
 
 def end_as_orphan() -> None:
