@@ -1,9 +1,17 @@
+import difflib
+from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from lint.config import config_file as config
 from lint.config.config_file import Config, ConfigError, find_config, load_config
+from lint.files.path_patterns import _compiled
 from lint.messages.messages import words_for
+from lint.text.spelling import MOST_LOOKS
+from tests.steps import steps
 
 
 def load(tmp_path: Path, text: str | bytes) -> Config:
@@ -68,7 +76,7 @@ def test_nothing_is_the_default(tmp_path: Path, text: str | bytes) -> None:
             ],
         ),
         ("- a\n", ["1:1: 应为“键: 值”"]),
-        ("select: [\n", ["2:1: 不是合法的 YAML：expected the node content, but found '<stream end>'"]),
+        ("select: [\n", ["2:1: 不是合法的 YAML：did not find expected node content"]),
         (
             "per-file-ignores:\n  a: numbering\n  b: [[c], '']\n  b: [d]\n  '!': [e]\n",
             [
@@ -83,7 +91,16 @@ def test_nothing_is_the_default(tmp_path: Path, text: str | bytes) -> None:
         ("per_file_ignores: {}\n", ["1:1: 没有设置项“per_file_ignores”，是否为“per-file-ignores”？"]),
         ("genres: {'a\\': request}\n", ["1:10: genres 的路径“a\\”不合 .gitignore 的写法"]),
         ("exclude: ['!']\n", ["1:11: exclude 的路径“!”不合 .gitignore 的写法"]),
-        ("lang: &a [*a]\n", ["1:7: lang 不能为“…”，应为zh、en之一"]),
+        ("lang: &a [*a]\n", ["1:7: 不支持锚点（&）和引用（*），请写出全文"]),
+        (
+            "lang: zh\nselect: !!python/name:os.system [a]\n",
+            ["2:9: 不支持标签 tag:yaml.org,2002:python/name:os.system"],
+        ),
+        ("lang: ! zh\n", ["1:7: 不支持标签 !"]),
+        ('lang: zh\nexclude: [a, "\x01"]\n', ["2:15: 不是合法的 YAML：U+0001"]),
+        ("rules:" + " [" * 30 + " ]" * 30, ["1:66: 不是合法的 YAML：嵌套过深"]),
+        ("exclude: ['[z-a]']\n", ["1:11: exclude 的路径“[z-a]”不合 .gitignore 的写法"]),
+        (f"lang: en\nrules: [{'a, ' * 101}]\n", ["2:8: rules 不能超过 100 个文件夹"]),
     ],
 )
 def test_errors_name_file_line_and_what_was_expected(tmp_path: Path, text: str, errors: list[str]) -> None:
@@ -93,7 +110,7 @@ def test_errors_name_file_line_and_what_was_expected(tmp_path: Path, text: str, 
 
 
 @pytest.mark.parametrize(
-    ("text", "error"), [(b"lang: \xff\n", "不是 UTF-8 文本，应为 UTF-8"), (b"a: \x01\n", "不是合法的 YAML：")]
+    ("text", "error"), [(b"lang: \xff\n", "不是 UTF-8 文本，应为 UTF-8"), (b"a: \xa0\n", "不是 UTF-8 文本")]
 )
 def test_bytes_that_are_no_yaml(tmp_path: Path, text: bytes, error: str) -> None:
     with pytest.raises(ConfigError) as caught:
@@ -123,3 +140,42 @@ def test_patterns_that_except_and_comments_are_for_exclude_alone(tmp_path: Path)
     assert load(tmp_path, text) == Config(exclude=("*.md", "!稿.md", "# 注"))
     with pytest.raises(ConfigError):
         load(tmp_path, "per-file-ignores: {'!稿.md': [a]}\n")
+
+
+def test_a_few_mistakes_are_answered_and_all_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(name: str, *rest: Any) -> list[str]:
+        asked.append(name)
+        return get_close_matches(name, *rest)
+
+    monkeypatch.setattr(difflib, "get_close_matches", counted)
+    text = "".join(f"selct{number}: a\n" for number in range(500)) + "severity:\n"
+    text += "".join(f"  a{number}: eror\n" for number in range(500))
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, text)
+    assert (len(caught.value.errors), len(asked)) == (1000, MOST_LOOKS)
+    assert caught.value.errors[0].endswith(":1:1: 没有设置项“selct0”，是否为“select”？")
+    assert caught.value.errors[-1].endswith(":1001:9: severity 不能为“eror”，应为error、warning、info、off之一")
+
+
+@pytest.mark.parametrize("line", ["  - 目录{0}/*.txt\n", "  - '[目录{0}'\n"], ids=["right", "wrong"])
+def test_settings_are_read_in_steps_in_proportion(tmp_path: Path, line: str) -> None:
+    def taken(number: int) -> int:
+        _compiled.cache_clear()
+        return steps(outcome, "exclude:\n" + "".join(line.format(n) for n in range(number)))
+
+    def outcome(text: str) -> None:
+        with suppress(ConfigError):
+            load(tmp_path, text)
+
+    taken(10)
+    assert taken(800) < 2.2 * taken(400)
+
+
+def test_more_patterns_than_a_run_may_have_are_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "MOST_PATTERNS", 3)
+    text = "exclude: [a, b]\ngenres: {c: request, d: request, e: request}\n"
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, text)
+    assert caught.value.errors == (f"{tmp_path}/.wengao-lint.yaml:2:22: 路径的写法不能超过 3 个",)

@@ -1,13 +1,22 @@
 import pickle
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pathspec import GitIgnoreSpec
 
 from lint.cli.main import main
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
-from lint.files.path_patterns import names
+from lint.files import path_patterns
+from lint.files.globs import spec_of
+from lint.files.path_patterns import given_to
 from tests.fakes import RULEBOOK
+
+
+def names(pattern: str, folder: str, path: str) -> bool:
+    return given_to(path, folder, [(pattern, "甲")]) == ["甲"]
+
 
 DRAFT = "一、好，，好。。\n三、落实××元。\n"
 
@@ -52,6 +61,22 @@ def test_all_patterns_that_fit_hold() -> None:
     ignores = PerFileIgnores(".", (("旧/", ("punctuation",)), ("*.txt", ("placeholders/unfilled",)), ("*.md", ("x",))))
     expected = {"旧/稿.txt": [], "稿.txt": ["punctuation/doubled"], "旧/稿.md": ["placeholders/unfilled"]}
     assert {path: [rule.id for rule in ignores.rulebook_for(path, RULEBOOK).rules] for path in expected} == expected
+
+
+def test_patterns_are_compiled_once_however_many_drafts_and_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+
+    def counted(lines: Iterable[str]) -> GitIgnoreSpec:
+        lines = list(lines)
+        compiled.extend(lines)
+        return spec_of(lines)
+
+    monkeypatch.setattr(path_patterns, "spec_of", counted)
+    patterns = [f"一次{number}.txt" for number in range(1000)]
+    assert all(map(path_patterns.is_pattern, patterns))
+    for number in (0, 999):
+        assert given_to(f"一次{number}.txt", ".", zip(patterns, range(1000), strict=True)) == [number]
+    assert compiled == patterns
 
 
 def test_without_patterns_the_rulebook_is_the_same() -> None:

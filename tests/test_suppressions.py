@@ -1,4 +1,8 @@
+import difflib
+from collections import Counter
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -9,6 +13,7 @@ from lint.engine.linter import lint
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
 from lint.text.source import Source
+from lint.text.spelling import MOST_LOOKS
 
 BUILTIN = load_rulebook([builtin_folder()])
 RULES = ("punctuation/doubled-mark", "placeholders/crosses", "suppressions/unused", "suppressions/unknown")
@@ -128,6 +133,26 @@ def test_nothing_is_said_of_rules_that_did_not_run(names: tuple[str, ...], comme
 def test_unknown_names_bring_the_nearest(comment: str, message: str) -> None:
     [finding] = lint(Source("稿.txt", f"# wengao-lint: {comment}\n一、好。\n"), RULEBOOK)
     assert (finding.rule, finding.severity, finding.message) == ("suppressions/unknown", "warning", message)
+
+
+def test_thousands_of_unknown_names_bring_a_near_one_and_a_few_are_compared_with_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def counted(name: str, *rest: Any) -> list[str]:
+        asked.append(name)
+        return get_close_matches(name, *rest)
+
+    monkeypatch.setattr(difflib, "get_close_matches", counted)
+    names = [f"punctuation/doubled-mark{number}" for number in range(200)] + ["zzz", "甲"]
+    verbs = "".join(f"# wengao-lint: ignor{number}\n" for number in range(50))
+    text = f"# wengao-lint: ignore {','.join(names)}\n{verbs}一、好。\n"
+    findings = lint(Source("稿.txt", text), RULEBOOK)
+    assert len(asked) == 2 * MOST_LOOKS
+    told = [finding.message.partition("，")[2] for finding in findings if finding.rule == "suppressions/unknown"]
+    near = {"punctuation/doubled-mark": 200, "suppressions/unused": 2, "ignore": 50}
+    assert Counter(told) == {f"是否为“{name}”？": count for name, count in near.items()}
 
 
 def test_unused_ones_are_information_in_both_languages() -> None:

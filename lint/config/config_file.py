@@ -1,25 +1,27 @@
 """The configuration file ``.wengao-lint.yaml``: found upward, read strictly."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
 
 from lint.files.loading import MOST_SETTINGS, read_file
-from lint.files.path_patterns import is_pattern
+from lint.files.path_patterns import MOST_PATTERNS, is_pattern
 from lint.files.search import shown
 from lint.messages.language import Language
 from lint.messages.messages import Words, nearest, why_unreadable
 from lint.rulebook.finding import Severity
+from lint.text.spelling import Few
 
 if TYPE_CHECKING:
     from yaml import MappingNode, Node
 
+    from lint.rulebook.plain_nodes import NotPlainError
+
 NAME = ".wengao-lint.yaml"
-MOST_QUESTIONS = 20
-"""Errors that ask whether another name was meant."""
-_DEEPEST = 30
+MOST_FOLDERS = 100
+"""Folders of house rules; each is read anew."""
 
 Word = Annotated[str, msgspec.Meta(min_length=1)]
 SeverityOrOff = Literal["error", "warning", "info", "off"]
@@ -87,6 +89,8 @@ class _SettingsReader:
         self.path = path
         self.words = words
         self.errors: list[str] = []
+        self._nearest = Few(nearest)
+        self._patterns = 0
 
     def read(self, text: str) -> Config:
         values = {key.value: self._value(key.value, node) for key, node in self._pairs(text)}
@@ -97,7 +101,19 @@ class _SettingsReader:
     def _pairs(self, text: str) -> Iterator[tuple["Node", "Node"]]:
         import yaml  # noqa: PLC0415 - most runs have no configuration
 
-        root = self._root(text)
+        from lint.rulebook.plain_nodes import NotPlainError, compose  # noqa: PLC0415 - the same
+
+        try:
+            root = compose(text)
+        except NotPlainError as error:
+            self._surprise(error)
+            return
+        except yaml.MarkedYAMLError as error:
+            self._error(error.problem_mark, self.words.config_yaml.format(reason=error.problem))
+            return
+        except yaml.YAMLError as error:
+            self._error(None, self.words.config_yaml.format(reason=" ".join(str(error).split())))
+            return
         if root is None or root.value == "":
             return
         if not isinstance(root, yaml.MappingNode):
@@ -109,41 +125,21 @@ class _SettingsReader:
                 yield key, node
             else:
                 name = key.value
-                self._error(key.start_mark, self.words.config_key.format(name=name) + self._nearest(name, known))
+                self._error(
+                    key.start_mark, self.words.config_key.format(name=name) + self._nearest(name, known, self.words)
+                )
 
-    def _root(self, text: str) -> "Node | None":
-        """The text as nodes; None for an empty one and for what is no plain YAML, which is told."""
-        import yaml  # noqa: PLC0415 - most runs have no configuration
-
-        try:
-            # The base loader keeps every scalar as written: ``off`` stays a word.
-            return yaml.compose(text, Loader=yaml.BaseLoader) if self._is_plain(text) else None
-        except yaml.MarkedYAMLError as error:
-            self._error(error.problem_mark, self.words.config_yaml.format(reason=error.problem))
-        except RecursionError:
-            self._error(None, self.words.config_yaml.format(reason=self.words.config_deep))
-        except yaml.reader.ReaderError as error:
-            self._error(None, self.words.config_yaml.format(reason=f"U+{error.character:04X}"))
-        except yaml.YAMLError as error:
-            self._error(None, self.words.config_yaml.format(reason=" ".join(str(error).split())))
-        return None
-
-    def _is_plain(self, text: str) -> bool:
-        """Whether a text holds no anchors, aliases and tags, which are told before anything is built of them."""
-        import yaml  # noqa: PLC0415 - most runs have no configuration
-
-        depth = 0
-        for event in yaml.parse(text, Loader=yaml.BaseLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _DEEPEST:
-                raise RecursionError
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                self._error(event.start_mark, self.words.config_anchor)
-                return False
-            if tag := getattr(event, "tag", None):
-                self._error(event.start_mark, self.words.config_tag.format(tag=tag))
-                return False
-        return True
+    def _surprise(self, error: "NotPlainError") -> None:
+        """Note what no settings file may hold."""
+        words = self.words
+        reasons = {
+            "alias": words.config_alias,
+            "tag": words.config_tag.format(name=error.name),
+            "deep": words.config_yaml.format(reason=words.config_deep),
+            "character": words.config_yaml.format(reason=error.name),
+        }
+        line, column = error.place
+        self.errors.append(f"{self.path}:{line}:{column}: {reasons[error.surprise]}")
 
     def _unique(self, mapping: "MappingNode") -> Iterator[tuple["Node", "Node"]]:
         import yaml  # noqa: PLC0415 - most runs have no configuration
@@ -181,6 +177,8 @@ class _SettingsReader:
 
         if not isinstance(node, yaml.SequenceNode):
             return self._error(node.start_mark, self.words.config_list.format(name=key))
+        if key == "rules" and len(node.value) > MOST_FOLDERS:
+            return self._error(node.start_mark, self.words.config_folders.format(most=MOST_FOLDERS))
         texts = tuple(self._text(key, entry) for entry in node.value)
         for entry, text in zip(node.value, texts, strict=True):
             if key == "exclude" and text:
@@ -189,6 +187,11 @@ class _SettingsReader:
 
     def _pattern(self, key: str, node: "Node", *, negated: bool = False) -> None:
         """Note what is no pattern for paths, or names nothing whatever the paths."""
+        self._patterns += 1
+        if self._patterns > MOST_PATTERNS:
+            if self._patterns == MOST_PATTERNS + 1:
+                self._error(node.start_mark, self.words.config_patterns.format(most=MOST_PATTERNS))
+            return
         pattern = str(node.value)
         if not is_pattern(pattern, negated=negated) and not (negated and pattern.startswith("#")):
             self._error(node.start_mark, self.words.config_pattern.format(name=key, pattern=pattern))
@@ -206,11 +209,7 @@ class _SettingsReader:
             return node.value
         value = node.value if isinstance(node.value, str) else "…"
         message = self.words.config_choice.format(name=key, value=value, choices=self.words.comma.join(choices))
-        return self._error(node.start_mark, message + self._nearest(value, choices))
-
-    def _nearest(self, name: str, known: Sequence[str]) -> str:
-        """A question for the nearest of the known names, for the first errors only: it takes its time."""
-        return nearest(name, known, self.words) if len(self.errors) < MOST_QUESTIONS else ""
+        return self._error(node.start_mark, message + self._nearest(value, choices, self.words))
 
     def _error(self, mark: Any, what: str) -> None:
         """Note an error at its line; what it returns stands for a value that is not there."""

@@ -5,7 +5,7 @@ import os
 import msgspec
 
 from lint.analysis.genres import Told
-from lint.files.path_patterns import names
+from lint.files.path_patterns import given_to
 
 
 class GenreChoice(msgspec.Struct, frozen=True):
@@ -20,7 +20,7 @@ class GenreChoice(msgspec.Struct, frozen=True):
 
     def told(self, path: str) -> Told:
         """What is told about the draft at a path."""
-        fitting = [genre for pattern, genre in self.by_path if names(pattern, self.folder, path)]
+        fitting = given_to(path, self.folder, self.by_path) if self.by_path else []
         return Told(self.option, fitting[-1] if fitting else "")
 
 

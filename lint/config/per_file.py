@@ -4,7 +4,7 @@ import os
 
 import msgspec
 
-from lint.files.path_patterns import names
+from lint.files.path_patterns import given_to
 from lint.rulebook.rulebook import Rulebook
 
 
@@ -16,7 +16,9 @@ class PerFileIgnores(msgspec.Struct, frozen=True):
 
     def rulebook_for(self, path: str, rulebook: Rulebook) -> Rulebook:
         """The rules of a rulebook that hold for a draft."""
-        ignored = [name for pattern, ignore in self.by_pattern if names(pattern, self.folder, path) for name in ignore]
+        if not self.by_pattern:
+            return rulebook
+        ignored = {name for ignore in given_to(path, self.folder, self.by_pattern) for name in ignore}
         return rulebook.select((), ignored) if ignored else rulebook
 
 

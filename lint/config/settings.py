@@ -2,21 +2,21 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, repeat
 
 import msgspec
 
 from lint.analysis.genres import names_of
-from lint.config.config_file import MOST_QUESTIONS, Config, SeverityOrOff, find_config, load_config
+from lint.config.config_file import Config, SeverityOrOff, find_config, load_config
 from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
 from lint.files.private import cache_folder
 from lint.files.search import STDIN, Patterns
 from lint.messages.language import Language
-from lint.messages.messages import nearest, unknown_genre, words_for
+from lint.messages.messages import nearest, nearest_genre, words_for
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
+from lint.text.spelling import Few
 
 
 class SettingsError(Exception):
@@ -116,25 +116,29 @@ def _require_known(settings: Settings, loaded: Rulebook) -> None:
         "severity": tuple(settings.severity),
         "per-file-ignores": [name for _, ignored in settings.ignores.by_pattern for name in ignored],
     }
-    unknown = [(key, name) for key, values in used.items() for name in values if name not in names]
-    if unknown:
-        asked = [nearest(name, names, words) for _, name in unknown[:MOST_QUESTIONS]]
-        raise SettingsError(
-            f"{key}: {words.unknown_name.format(name=name)}{question}"
-            for (key, name), question in zip(unknown, chain(asked, repeat("")), strict=False)
-        )
+    near, known = Few(nearest), frozenset(names)
+    errors = [
+        f"{key}: {words.unknown_name.format(name=name)}{near(name, names, words)}"
+        for key, values in used.items()
+        for name in values
+        if name not in known
+    ]
+    if errors:
+        raise SettingsError(errors)
 
 
 def _require_genres(settings: Settings, loaded: Rulebook) -> None:
     words = words_for(settings.lang)
     used = (("--genre", settings.genres.option), *(("genres", genre) for _, genre in settings.genres.by_path))
+    near = Few(nearest_genre)
     known = dict.fromkeys(names_of(loaded.genres))
-    unknown = [(key, name) for key, name in used if name and name not in known]
-    if unknown:
-        raise SettingsError(
-            f"{key}: {unknown_genre(name, known if number < MOST_QUESTIONS else (), words)}"
-            for number, (key, name) in enumerate(unknown)
-        )
+    errors = [
+        f"{key}: {words.unknown_genre.format(name=name)}{near(name, known, words)}"
+        for key, name in used
+        if name and name not in known
+    ]
+    if errors:
+        raise SettingsError(errors)
 
 
 def _with_severity(rule: Rule, severity: Mapping[str, SeverityOrOff]) -> Rule | None:

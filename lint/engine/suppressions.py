@@ -3,11 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from lint.engine.directives import VERBS, Directive, Name
 from lint.rulebook.finding import Finding
 from lint.text.source import Span
+from lint.text.spelling import MOST_LOOKS
 
 _LONGEST_NAME = 100
 """What of a wrong name counts for the nearest right one."""
@@ -79,13 +80,14 @@ def unused(found: Sequence[Directive], used: frozenset[tuple[int, str]], known: 
 
 def unknown(found: Sequence[Directive], known: Known) -> Iterator[tuple[Name, str]]:
     """What comments ask for in vain, each with the nearest name or verb that there is."""
+    names, verbs = _Spelling(known.names), _Spelling(VERBS)
     for directive in found:
         if directive.verb.text not in VERBS:
-            yield directive.verb, _nearest(directive.verb.text, VERBS) if directive.verb.text else VERBS[0]
+            yield directive.verb, verbs.nearest(directive.verb.text) if directive.verb.text else VERBS[0]
             continue
         for name in directive.names:
             if name.text not in known.names:
-                yield name, _nearest(name.text, known.names)
+                yield name, names.nearest(name.text)
 
 
 def _names_in(directive: Directive) -> Sequence[str]:
@@ -107,8 +109,35 @@ def _category(rule: str) -> str:
     return rule.partition("/")[0]
 
 
+class _Spelling:
+    """The nearest of some names: compared with each for the first mistakes of a draft, found by the alphabet then."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._ordered = tuple(sorted(names))
+        self._near: dict[str, str] = {}
+
+    def nearest(self, text: str) -> str:
+        """The name nearest to a text."""
+        text = text[:_LONGEST_NAME]
+        if text not in self._near:
+            few = len(self._near) < MOST_LOOKS
+            self._near[text] = _nearest(text, self._ordered) if few else _beside(text, self._ordered)
+        return self._near[text]
+
+
 @lru_cache(maxsize=1024)
-def _nearest(text: str, names: Collection[str]) -> str:
+def _nearest(text: str, ordered: tuple[str, ...]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
 
-    return next(iter(get_close_matches(text[:_LONGEST_NAME], sorted(names), 1, 0.0)), "")
+    return next(iter(get_close_matches(text, ordered, 1, 0.0)), "")
+
+
+def _beside(text: str, ordered: Sequence[str]) -> str:
+    """Of the names between which a text stands in the alphabet the one that begins as it does for longer."""
+    place = bisect_left(ordered, text)
+    return max(ordered[max(0, place - 1) : place + 1], key=lambda name: _shared(name, text), default="")
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

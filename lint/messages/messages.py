@@ -38,6 +38,7 @@ class Words(msgspec.Struct, frozen=True):
     not_regular: str
     too_large: str
     disk_full: str
+    long_name: str
     memory: str
     standard_output: str
     needs_extra: str
@@ -66,8 +67,10 @@ class Words(msgspec.Struct, frozen=True):
     config_key: str
     config_name: str
     config_deep: str
-    config_anchor: str
+    config_alias: str
     config_tag: str
+    config_folders: str
+    config_patterns: str
     config_twice: str
     config_list: str
     config_text: str
@@ -163,6 +166,7 @@ _ZH = Words(
     not_regular="不是普通文件",
     too_large="文件过大，应不超过 {most} 个字节",
     disk_full="磁盘已满",
+    long_name="文件名过长",
     memory="内存不足",
     standard_output="标准输出",
     needs_extra="{format} 格式需要 {package}，可用 pip install 'wengao-lint[{format}]' 安装",
@@ -201,8 +205,10 @@ _ZH = Words(
     config_mapping="应为“键: 值”",
     config_name="键应为一个词",
     config_deep="嵌套过深",
-    config_anchor="不支持锚点（&）和引用（*），请写出全文",
-    config_tag="不支持标签 {tag}",
+    config_alias="不支持锚点（&）和引用（*），请写出全文",
+    config_tag="不支持标签 {name}",
+    config_folders="rules 不能超过 {most} 个文件夹",
+    config_patterns="路径的写法不能超过 {most} 个",
     config_key="没有设置项“{name}”",
     config_twice="设置项“{name}”重复",
     config_list="{name} 应为列表",
@@ -340,6 +346,7 @@ _EN = Words(
     not_regular="not a regular file",
     too_large="the file is too large, expected at most {most} bytes",
     disk_full="the disk is full",
+    long_name="the name is too long",
     memory="out of memory",
     standard_output="standard output",
     needs_extra="the format {format} needs {package}: pip install 'wengao-lint[{format}]'",
@@ -380,8 +387,10 @@ _EN = Words(
     config_mapping="expected 'key: value'",
     config_name="a key must be a word",
     config_deep="nested too deep",
-    config_anchor="anchors (&) and aliases (*) are not supported: write the text in full",
-    config_tag="tags are not supported: {tag}",
+    config_alias="anchors (&) and aliases (*) are not supported: write the text in full",
+    config_tag="tags are not supported: {name}",
+    config_folders="rules: expected at most {most} folders",
+    config_patterns="expected at most {most} patterns for paths",
     config_key="no setting {name!r}",
     config_twice="setting {name!r} is given twice",
     config_list="{name}: expected a list",
@@ -523,6 +532,8 @@ def why_unwritable(error: OSError, words: Words) -> str:
         reason = words.folder
     elif error.errno == errno.ENOSPC:
         reason = words.disk_full
+    elif error.errno == errno.ENAMETOOLONG:
+        reason = words.long_name
     else:
         reason = error.strerror or str(error)
     return words.unwritable.format(reason=reason)
@@ -537,5 +548,10 @@ def nearest(name: str, known: Iterable[str], words: Words, cutoff: float = 0.6) 
 
 
 def unknown_genre(name: str, known: Iterable[str], words: Words) -> str:
-    """That a genre is not known, and the nearest of the known names."""
-    return words.unknown_genre.format(name=name) + nearest(name, known, words, _ONE_OF_TWO)
+    """That a genre is not known, and the nearest that is."""
+    return words.unknown_genre.format(name=name) + nearest_genre(name, known, words)
+
+
+def nearest_genre(name: str, known: Iterable[str], words: Words) -> str:
+    """A question for the genre with the nearest id or name, or nothing."""
+    return nearest(name, known, words, _ONE_OF_TWO)

@@ -28,10 +28,11 @@ def _problems(loaded: YamlDocument, genre: Genre) -> Iterator[YamlError]:
             yield loaded.error(path, problem)
     if not any(example.title is not None for example in genre.examples):
         yield loaded.error(("examples",), "至少要有一个属于此文种的标题（title）", at_key=True)
+    known = {section.name for section in genre.sections}
     for index, example in enumerate(genre.examples):
         if sum(given is not None for given in (example.title, example.other, example.draft)) != 1:
             yield loaded.error(("examples", index), "示例应有 title、other、draft 之一")
-        unknown = [name for name in example.missing if name not in {section.name for section in genre.sections}]
+        unknown = [name for name in example.missing if name not in known]
         if unknown:
             yield loaded.error(("examples", index, "missing"), f"没有“{unknown[0]}”这个部分")
 

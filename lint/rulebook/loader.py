@@ -12,6 +12,7 @@ from lint.rulebook.rule import Rule
 from lint.rulebook.rule_cache import RuleSource, Stored
 from lint.rulebook.rule_file import Override, is_override, to_rule
 from lint.rulebook.strict_yaml import YamlDocument, YamlError, load
+from lint.text.spelling import Few
 
 GENRES = "genres/"
 LEXICONS = "lexicons/"
@@ -74,10 +75,11 @@ class _LoadedFiles:
 
     def unknown_genres(self) -> Iterator[YamlError]:
         """An error for each rule that names a genre which no folder has."""
+        near = Few(suggestion)
         for stem, rule in self.rules.items():
             for index, genre in enumerate(rule.genres):
                 if genre not in self.genres:
-                    message = f"没有 {genre} 这个文种{suggestion(genre, self.genres)}"
+                    message = f"没有 {genre} 这个文种{near(genre, self.genres)}"
                     yield self.files[stem].error(("genres", index), message)
 
 

@@ -1,7 +1,7 @@
 """The rules of a run, with the genres and words that they use: found in folders, loaded strictly, cached."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -35,14 +35,15 @@ class Rulebook(msgspec.Struct, frozen=True):
     lexicons: tuple[LexiconExamples, ...] = ()
     idle: tuple[str, ...] = ()
 
-    def select(self, select: Sequence[str], ignore: Sequence[str]) -> "Rulebook":
+    def select(self, select: Collection[str], ignore: Collection[str]) -> "Rulebook":
         """The rules whose id or category is selected (empty: all) and not ignored."""
+        selected, ignored = frozenset(select), frozenset(ignore)
         rules = tuple(
             rule
             for rule in self.rules
-            if (not select or rule.id in select or rule.category in select)
-            and rule.id not in ignore
-            and rule.category not in ignore
+            if (not selected or rule.id in selected or rule.category in selected)
+            and rule.id not in ignored
+            and rule.category not in ignored
         )
         return self.keep(rules)
 
@@ -112,8 +113,8 @@ def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
     if not os.path.isdir(folder):
         unread.append(f"{folder}: 没有这个规则文件夹")
         return
-    if os.path.realpath(folder) in (os.path.realpath(os.path.expanduser("~")), os.path.realpath(os.sep)):
-        unread.append(f"{folder}: 应为规则文件夹，不能是根目录或用户的主目录")
+    if _holds_everything(folder):
+        unread.append(f"{folder}: 是整个磁盘或个人主文件夹，应为规则文件夹")
         return
 
     def failed(error: OSError) -> None:
@@ -122,7 +123,7 @@ def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
     entries = 0
     for parent, folders, names in os.walk(folder, onerror=failed):
         entries += len(folders) + len(names)
-        if entries > _MOST_ENTRIES:  # / or a home folder by mistake: who waits for that waits long
+        if entries > _MOST_ENTRIES:  # a folder of other things by mistake: who waits for that waits long
             unread.append(f"{folder}: 文件过多，应为规则文件夹，不超过 {_MOST_ENTRIES} 个文件")
             return
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -131,6 +132,12 @@ def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
         for name in sorted(names):
             if name.endswith(RULE_SUFFIXES) and not name.startswith("."):
                 yield os.path.join(parent, name), before + name.rpartition(".")[0]
+
+
+def _holds_everything(folder: str) -> bool:
+    """Whether a folder is a whole disk or the user's home folder."""
+    real = os.path.realpath(folder)
+    return real in (os.path.dirname(real), os.path.realpath(os.path.expanduser("~")))
 
 
 def _sources(paths: Iterable[tuple[str, str, str]], unread: list[str]) -> Iterator[RuleSource]:

@@ -3,32 +3,28 @@
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import docx
 import pytest
 from click.testing import CliRunner
-from lxml import etree  # type: ignore[import-untyped]
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from lint.cli.main import main
+from lint.formats.decoding import decode
 from lint.formats.docx.annotating import annotated
 from lint.formats.docx.draft import word_source
+from lint.formats.docx.errors import WordError
 from lint.formats.docx.names import ID
 from lint.text.source import Span
 from tests.docx.comments import comments, letters, marks, unlike
-from tests.docx.making import GB, listed, paragraph, run, table, word
+from tests.docx.making import GB, listed, members, package, paragraph, run, table, word
+from tests.steps import steps
 
 BOLD = "<w:b/>"
 CHANGED = (
     f"<w:ins w:id='7' w:author='a'>{run('新写')}</w:ins>"
     "<w:del w:id='8' w:author='a'><w:r><w:delText>旧</w:delText></w:r></w:del>"
 )
-
-
-def opened(data: bytes) -> list[Any]:
-    """The comments of a draft as elements."""
-    with ZipFile(BytesIO(data)) as archive:
-        return list(etree.fromstring(archive.read("word/comments.xml")))
 
 
 def around(body: str, *places: tuple[int, int], **parts: str) -> list[str]:
@@ -102,14 +98,75 @@ def test_comments_and_changes_that_are_there_stay() -> None:
     assert letters(second) == letters(first)
 
 
-@pytest.mark.parametrize("known", ["第一条", "", "-5", "9" * 40, "2147483647", " 3 "])
-def test_ids_of_comments_need_be_no_numbers(known: str) -> None:
-    comment = f'<w:comment w:id="{known}" w:author="a">{paragraph("旧")}</w:comment>'
-    data = word(paragraph("甲乙"), comments=comment)
-    after = annotated(data, [(Span(0, 1), "先"), (Span(1, 2), "后")])
-    names = [str(one.get(ID)) for one in opened(after)]
-    assert (names[0], len({*names}), names[1].isdecimal(), names[2].isdecimal()) == (known, 3, True, True)
-    assert letters(after) == letters(data)
+IDS = ["甲", "", "1.5", "-7", " 5 ", "٥", "9" * 6000, "2147483646", "2147483647", "1"]
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_comments_whose_ids_are_no_numbers_stay_and_new_ones_have_their_own(name: str) -> None:
+    marked = f'<w:commentRangeStart w:id="{name}"/>{run("甲乙")}<w:commentRangeEnd w:id="{name}"/>'
+    reference = f'<w:r><w:commentReference w:id="{name}"/></w:r>'
+    there = f'<w:comment w:id="{name}" w:author="乙">{paragraph("先")}</w:comment>'
+    data = word(paragraph(marked + reference), comments=there)
+    after = annotated(data, [(Span(0, 1), "后"), (Span(1, 2), "再")])
+    assert unlike(data, after) == {"word/document.xml", "word/comments.xml"}
+    part: Any = docx.Document(BytesIO(after)).part.part_related_by(RT.COMMENTS)
+    ids = [one.get(ID) for one in part.element]
+    assert (ids[0], len(set(ids)), all(int(one) < 1 << 31 for one in ids[1:])) == (name, 3, True)
+    assert marks(docx.Document(BytesIO(after)).element) == dict(zip(ids, ["甲乙", "甲", "乙"], strict=True))
+
+
+def test_a_comment_takes_as_long_beside_many_others() -> None:
+    def ten_more(there: int) -> int:
+        others = "".join(f'<w:comment w:id="{n}" w:author="a"/>' for n in range(there))
+        data = word(paragraph("甲乙"), comments=others)
+        ten, twenty = ([(Span(0, 1), "文")] * number for number in (10, 20))
+        annotated(data, twenty)
+        return steps(annotated, data, twenty) - steps(annotated, data, ten)
+
+    assert ten_more(500) < 1.1 * ten_more(0)
+
+
+PARTS = {
+    "another case": {"word/Comments.xml": "<a/>"},
+    "unrelated": {"word/comments.xml": "<a/>", "word/comments2.xml": "<a/>"},
+}
+
+
+@pytest.mark.parametrize("more", PARTS.values(), ids=PARTS)
+def test_a_new_part_takes_a_name_that_no_member_has(more: dict[str, str]) -> None:
+    data = package(members(paragraph("甲乙")) | more)
+    after = annotated(data, [(Span(0, 1), "文")])
+    assert [(marked, text) for _, marked, text in comments(after)] == [("甲", "文")]
+    assert not unlike(data, after) & set(more)
+    assert decode(after, "a.docx").text == "甲乙\n"
+
+
+RELATIONSHIPS = {
+    "one without an id": "<Relationship Type='x' Target='numbering.xml'/>",
+    "comments elsewhere": f"<Relationship Id='rId1' Type='{RT.COMMENTS}' Target='http://a' TargetMode='External'/>",
+}
+
+
+@pytest.mark.parametrize("relationship", RELATIONSHIPS.values(), ids=RELATIONSHIPS)
+def test_relationships_that_are_odd_stay(relationship: str) -> None:
+    contents = members(paragraph("甲乙"), numbering=GB)
+    name = "word/_rels/document.xml.rels"
+    contents[name] = contents[name].replace('Id="rId1"', 'Id="rId2"')
+    contents[name] = contents[name].replace("</Relationships>", f"{relationship}</Relationships>")
+    after = annotated(package(contents), [(Span(0, 1), "文")])
+    document = docx.Document(BytesIO(after))
+    related = [one for one in document.part.rels.values() if one.reltype == RT.COMMENTS and not one.is_external]
+    assert [str(one.target_part.partname) for one in related] == ["/word/comments.xml"]
+    assert decode(after, "a.docx").text == "甲乙\n"
+
+
+@pytest.mark.parametrize("target", ["document.xml", "numbering.xml"])
+def test_comments_that_are_none_are_told(target: str) -> None:
+    contents = members(paragraph("甲乙"), numbering=GB, comments="")
+    name = "word/_rels/document.xml.rels"
+    contents[name] = contents[name].replace('Target="comments.xml"', f'Target="{target}"')
+    with pytest.raises(WordError, match=rf"^damaged: /word/{target}: no comments$"):
+        annotated(package(contents), [(Span(0, 1), "文")])
 
 
 def test_a_document_of_python_docx_keeps_its_parts(tmp_path: Path) -> None:

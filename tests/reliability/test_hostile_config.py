@@ -1,10 +1,14 @@
 """Settings from elsewhere: bounded, strict, and nothing in them is ever run or written."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from lint.files import globs
+from lint.rulebook.rulebook import RulebookError, load_rulebook
+from lint.text.spelling import MOST_LOOKS
 from tests.reliability.house import write
 from tests.reliability.running import DRAFT, FINDINGS, run
 
@@ -18,41 +22,33 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+EVERYTHING = "是整个磁盘或个人主文件夹，应为规则文件夹"
+NO_ALIAS = "不支持锚点（&）和引用（*），请写出全文"
+LISTED = "".join(f"    'x{n}': *all\n" for n in range(6000))
 ALIASES = "".join(f"    - &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
 ANCHOR = "不支持锚点（&）和引用（*），请写出全文"
 SETTINGS = {
     "aliases": (
         f"select:\n    - &a0 [甲]\n{ALIASES}",
-        [f"{NAME}:2:7: 不支持锚点（&）和引用（*），请写出全文"],
+        [f"{NAME}:2:7: {NO_ALIAS}"],
     ),
-    "aliases in a key": (f"?\n    - &a0 [甲]\n{ALIASES}: 1\n", [f"{NAME}:2:7: 不支持锚点（&）和引用（*），请写出全文"]),
-    "an alias of itself in a key": ("? &a [*a]\n: 1\n", [f"{NAME}:1:3: 不支持锚点（&）和引用（*），请写出全文"]),
-    "an anchor that nothing names": (
-        "select: &a [numbering]\n",
-        [f"{NAME}:1:9: {ANCHOR}"],
+    "aliases in a key": (f"?\n    - &a0 [甲]\n{ALIASES}: 1\n", [f"{NAME}:2:7: {NO_ALIAS}"]),
+    "an alias of itself in a key": ("? &a [*a]\n: 1\n", [f"{NAME}:1:3: {NO_ALIAS}"]),
+    "the same list many times": (
+        f"per-file-ignores:\n    a: &all [{'甲, ' * 6000}]\n{LISTED}",
+        [f"{NAME}:2:8: {NO_ALIAS}"],
     ),
-    "aliases by the thousand": (
-        "select: &a [numbering]\nignore: [" + "*a, " * 40_000 + "*a]\n",
-        [f"{NAME}:1:9: {ANCHOR}"],
-    ),
-    "brackets": ("select: " + "[" * 500_000, [f"{NAME}: 不是合法的 YAML：嵌套过深"]),
-    "dashes": ("select: \n" + "- " * 400_000, [f"{NAME}: 不是合法的 YAML：嵌套过深"]),
+    "brackets": ("select: " + "[" * 900, [f"{NAME}:1:38: 不是合法的 YAML：嵌套过深"]),
+    "dashes": ("select: \n" + "- " * 400_000, [f"{NAME}:2:59: 不是合法的 YAML：嵌套过深"]),
     "a tag that would run": (
         "lang: !!python/object/apply:os.system [touch ran]\n",
         [f"{NAME}:1:7: 不支持标签 tag:yaml.org,2002:python/object/apply:os.system"],
     ),
     "bytes": (bytes(range(256)), [f"{NAME}: 不是 UTF-8 文本，应为 UTF-8"]),
-    "NUL": (b"lang: \0\n", [f"{NAME}: 不是合法的 YAML：U+0000"]),
+    "NUL": (b"lang: \0\n", [f"{NAME}:1:7: 不是合法的 YAML：U+0000"]),
     "a million and one": ("#" * 1_000_001, [f"{NAME}: 无法读取：文件过大，应不超过 1000000 个字节"]),
     "rules that are a file": ("rules: [z.txt]\n", ["z.txt: 没有这个规则文件夹"]),
-    "rules that are everything": ("rules: [/]\n", ["/: 应为规则文件夹，不能是根目录或用户的主目录"]),
-    "unknown names by the thousand": (
-        "ignore: [" + ", ".join(f"numbring/x{number}" for number in range(2000)) + "]\n",
-        [
-            f"ignore: 没有规则或类别“numbring/x{number}”" + ("，是否为“numbering”？" if number < 20 else "")
-            for number in range(2000)
-        ],
-    ),
+    "rules that are a whole disk": ("rules: [/]\n", [f"/: {EVERYTHING}"]),
     "rules outside that are nowhere": ("rules: [../无]\n", ["../无: 没有这个规则文件夹"]),
 }
 
@@ -63,6 +59,35 @@ def test_hostile_settings_are_a_line_an_error(text: str | bytes, errors: list[st
     status, out, error = run("check", "-q", "z.txt")
     assert (status, out, error.splitlines()) == (2, "", errors)
     assert not Path("ran").exists()
+
+
+def test_a_disk_or_a_home_folder_is_no_rules_folder_and_is_not_walked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "家").mkdir()
+    (folder / "链").symlink_to("家")
+    monkeypatch.setenv("HOME", str(folder / "家"))
+    monkeypatch.setattr(os, "walk", lambda *_, **__: pytest.fail("walked"))
+    for name in ("/", "家", "./家/../家/", "链", "/usr/.."):
+        with pytest.raises(RulebookError) as caught:
+            load_rulebook([name])
+        assert caught.value.errors == (f"{name}: {EVERYTHING}",)
+
+
+def test_many_unknown_names_are_told_and_a_few_answered(folder: Path) -> None:
+    names = [f"numbering/gap{number}" for number in range(500)]
+    write(NAME, f"select: [{', '.join(names)}]\ngenres: {{{', '.join(f'a{n}: reques{n}' for n in range(500))}}}\n")
+    status, out, error = run("check", "-q", "z.txt")
+    assert (status, out, error.count("\n"), error.count("，是否为“numbering/gap”？")) == (2, "", 500, MOST_LOOKS)
+    write(NAME, f"genres: {{{', '.join(f'a{n}: reques{n}' for n in range(500))}}}\n")
+    status, out, error = run("check", "-q", "z.txt")
+    assert (status, out, error.count("没有文种“reques"), error.count("是否为")) == (2, "", 500, MOST_LOOKS)
+
+
+def test_brackets_too_deep_for_the_parser_itself_are_one_line() -> None:
+    write(NAME, "select: " + "[" * 500_000)
+    status, out, error = run("check", "-q", "z.txt")
+    assert (status, out, re.sub(r":\d+: ", ": ", error)) == (2, "", f"{NAME}:1: 不是合法的 YAML：嵌套过深\n")
 
 
 def test_rules_outside_the_folder_are_read_as_rules_and_never_written(tmp_path: Path) -> None:
@@ -128,3 +153,18 @@ def test_a_catastrophic_pattern_for_paths_names_nothing_and_the_drafts_are_check
         write(key, pattern + "\n")
     status, out, error = run("check", "-q", "--select", "numbering,placeholders", ".")
     assert (status, out, error) == (1, FINDINGS.format("a/" * 200 + name), "")
+
+
+def test_patterns_that_take_too_long_are_given_up_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(globs, "SECONDS", 0.001)
+    patience = globs.Patience(0.003)
+    stopped = [globs.Bounded("(?:.*a){30}b$", patience) for _ in range(20)]
+    for pattern in stopped:
+        assert pattern.search("a" * 200) is None
+    assert [pattern.given_up for pattern in stopped] == [True] * 3 + [False] * 17
+    assert stopped[-1].search("a" * 30 + "b") is None
+
+
+def test_brackets_that_are_no_set_name_nothing() -> None:
+    write(".gitignore", "[z-a]\n[[:alpha:]]甲.txt\n")
+    assert run("check", "-q", ".") == (1, FINDINGS.format("z.txt"), "")
