@@ -48,7 +48,7 @@ def test_what_is_no_text(data: bytes, message: str) -> None:
 
 def test_lines() -> None:
     source = Source("", TEXT)
-    assert source.line_starts == (0, 6, 11, 15)
+    assert tuple(source.line_starts) == (0, 6, 11, 15)
     assert [source.line(number) for number in (1, 2, 3, 4)] == ["一、𠮷祥", "二、ａb", "三、€", ""]
 
 

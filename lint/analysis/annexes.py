@@ -1,8 +1,10 @@
 """The annexes of a draft as three views of the same things: the list below the text, the bodies, the citations."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 import msgspec
 
@@ -182,22 +184,28 @@ def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
     """Citations in a text, not in the list of its annexes nor in titles of other documents."""
     text = document.text
     blocks = document.reading.blocks
-    aside = [Span(blocks[index].start, blocks[index].end) for index in (*part.annex_list, *part.contents)]
+    aside = sorted(Span(blocks[index].start, blocks[index].end) for index in (*part.annex_list, *part.contents))
     found = []
     for match in _CITATION.finditer(text, part.span.start, part.span.end):
         begins_line = match.start() == 0 or text[match.start() - 1] == "\n"
-        if begins_line or any(span.start <= match.start() < span.end for span in aside):
+        if begins_line or _is_within(aside, match.start()):
             continue
-        sentence = max(text.rfind(stop, part.span.start, match.start()) for stop in "。\n")
+        sentence = document.last_of("。\n", part.span.start, match.start())
         if _OF_ANOTHER.search(text, sentence + 1, match.start()):
             continue
         found.append(Citation(_numbers(match["number"], match["more"]), Span(*match.span())))
     found += [
         Citation((), Span(*match.span()))
         for match in _UNNUMBERED.finditer(text, part.span.start, part.span.end)
-        if not any(span.start <= match.start() < span.end for span in aside)
+        if not _is_within(aside, match.start())
     ]
     return tuple(sorted(found, key=lambda citation: citation.span))
+
+
+def _is_within(spans: Sequence[Span], place: int) -> bool:
+    """Whether a place stands in one of some spans, which are in order."""
+    index = bisect_right(spans, place, key=itemgetter(0)) - 1
+    return index >= 0 and place < spans[index].end
 
 
 def _numbers(first: str, more: str) -> tuple[int, ...]:

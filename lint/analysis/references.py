@@ -135,18 +135,18 @@ def _scan(document: Document, own: _Own, owns: list[_Own], heads: set[int]) -> I
         if start in heads or document.is_quoted(start):
             continue
         if match["near"]:
-            yield from _near(match, own)
+            yield from _near(document, match, own)
             continue
         before = text[max(own.part.span.start, start - 12) : start]
         if not (end >= 0 and start - end <= 6 and _LINK.fullmatch(text[end:start])):
-            sentence = max(text.rfind(stop, own.part.span.start, start) for stop in _STOP)
+            sentence = document.last_of(_STOP, own.part.span.start, start)
             lone = foreign <= sentence and "》" not in text[max(sentence, start - 200, 0) : start]
             target = _target(before, match["unit"], own, owns, lone=lone)
             if target is None:
                 foreign = start
         end = match.end()
         if target is not None:
-            yield from _absent(match, target)
+            yield from _absent(document, match, target)
 
 
 def _target(before: str, unit: str, own: _Own, owns: list[_Own], *, lone: bool) -> _Own | None:
@@ -172,7 +172,7 @@ def _named(kind: str, own: _Own, owns: list[_Own]) -> _Own | None:
     return None if titled or other_articles or own.part.kind == "annex" else own
 
 
-def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
+def _absent(document: Document, match: re.Match[str], target: _Own) -> Iterator[Reference]:
     value = value_of(match["number"])
     kind: Kind = "article"
     run = target.articles
@@ -188,24 +188,29 @@ def _absent(match: re.Match[str], target: _Own) -> Iterator[Reference]:
         span = Span(match.start(), match.end("sub") if sub else match.end("unit"))
         yield Reference(kind, span, run.items[-1].marker.span)
     elif len(found) == 1 and match["items"]:
-        yield from _absent_item(found[0], match["items"], Span(*match.span()))
+        yield from _absent_item(document, found[0], match["items"], Span(*match.span()))
 
 
-def _absent_item(holder: Item, items: str, span: Span) -> Iterator[Reference]:
+def _absent_item(document: Document, holder: Item, items: str, span: Span) -> Iterator[Reference]:
     """The item that a reference names, if its article or part has items, but not so many."""
-    run = [item for item in holder.walk() if item.marker.family is HAN_PAREN and not item.quoted]
+    last = document.derive(("highest item", holder.marker.span, holder.depth), lambda: _highest_item(holder))
     highest = max((value_of(number) for number in _NUMBERS.findall(items)), default=0)
-    if run and highest > max(item.marker.value or 0 for item in run):
-        yield Reference("item", span, max(run, key=lambda item: item.marker.value or 0).marker.span)
+    if last is not None and highest > (last.marker.value or 0):
+        yield Reference("item", span, last.marker.span)
 
 
-def _near(match: re.Match[str], own: _Own) -> Iterator[Reference]:
+def _highest_item(holder: Item) -> Item | None:
+    run = [item for item in holder.walk() if item.marker.family is HAN_PAREN and not item.quoted]
+    return max(run, key=lambda item: item.marker.value or 0, default=None)
+
+
+def _near(document: Document, match: re.Match[str], own: _Own) -> Iterator[Reference]:
     """本条第（三）项, 前款第（二）项: items of the article in which it stands; 前条: of the one before."""
     index = own.articles.around(match.start())
     if index is not None and match[0].startswith(("前条", "上条")):
         index = index - 1 if index else None
     if index is not None:
-        yield from _absent_item(own.articles.items[index], match["near_items"], Span(*match.span()))
+        yield from _absent_item(document, own.articles.items[index], match["near_items"], Span(*match.span()))
 
 
 def _broken_decimals(document: Document) -> Iterator[Reference]:

@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
-from lint.analysis.annexes import Annexes, annexes_of
-from lint.analysis.captions import captions, citations
+from lint.analysis.annexes import annexes_of
+from lint.analysis.captions import CaptionLabel, captions, citations
 from lint.document.markers import ARTICLE, CHAPTER, PART, SUBVOLUME, VOLUME, dotted_numbers
 from lint.document.tree import Document, Item, Part
 from lint.text.edit import Edit
@@ -33,6 +35,7 @@ _LINK = lazy(rf"的?(?:第{_N}款)?的?")
 _CHAIN = lazy(rf"(?:{_AND}|以及|或者)")
 _FOREIGN = lazy(r"》(?:（[^（）]*）|〔[^〔〕]*〕)?的?$|(?<!本)(?:[^本]法|条例|规定|办法|细则|准则)的?$")
 _MOST_CHANGED = 100  # items of one fix whose references are looked for
+_MOST_TOLD = 100  # references to one number of an annex or caption
 _LAWS = {"volume": "编", "subvolume": "分编", "part": "部分", "chapter": "章", "section": "节", "article": "条"}
 _UNITS = {"enumerator": "部分 项 条 款 目 点", "counter": "项 条 点 方面 个方面", "ordinal": "项 点 方面 个方面"}
 _EVERYWHERE = {family.name for family in (VOLUME, SUBVOLUME, PART, CHAPTER, ARTICLE)}
@@ -202,35 +205,67 @@ def _fits(mention: _Mention, item: Item, document: Document) -> bool:
 
 
 def _to_annexes(document: Document, changed: set[Span]) -> Iterator[NumberReference]:
-    by_span = document.derive(_annexes_by_span, lambda: _annexes_by_span(document))
-    for annexes in {id(by_span[span]): by_span[span] for span in sorted(changed) if span in by_span}.values():
-        old = {entry.number: document.slice(entry.place) for entry in annexes.entries if entry.numeral in changed}
-        old |= {body.number: document.slice(body.head) for body in annexes.bodies if body.head in changed}
+    numbered = document.derive(_numbered_annexes, lambda: _numbered_annexes(document))
+    old: dict[int, dict[int, str]] = {}
+    for span in sorted(changed & numbered.keys(), key=lambda span: (numbered[span].is_body, span)):
+        old.setdefault(numbered[span].text, {})[numbered[span].number] = document.slice(numbered[span].place)
+    cited = document.derive("citations of annexes", lambda: _citations_of_annexes(document)) if old else {}
+    for text, places in old.items():
+        for number in sorted(places):
+            for citation in islice(cited.get((text, number), ()), _MOST_TOLD):
+                yield NumberReference(citation, document.slice(citation), places[number])
+
+
+class _NumberedAnnex(NamedTuple):
+    """What shows the number of an annex, an entry of a list or the head of a body, in which of the draft's texts."""
+
+    text: int
+    number: int
+    place: Span
+    is_body: bool
+
+
+def _numbered_annexes(document: Document) -> dict[Span, _NumberedAnnex]:
+    """The annexes that a fix may renumber, by the numeral of an entry or the head of a body."""
+    found: dict[Span, _NumberedAnnex] = {}
+    for text, annexes in enumerate(annexes_of(document)):
+        for entry in annexes.entries:
+            if entry.numeral is not None and entry.number is not None:
+                found[entry.numeral] = _NumberedAnnex(text, entry.number, entry.place, False)
+        for body in annexes.bodies:
+            if body.number is not None:
+                found[body.head] = _NumberedAnnex(text, body.number, body.head, True)
+    return found
+
+
+def _citations_of_annexes(document: Document) -> dict[tuple[int, int], list[Span]]:
+    """Where each text cites each number of an annex."""
+    found: dict[tuple[int, int], list[Span]] = {}
+    for text, annexes in enumerate(annexes_of(document)):
         for citation in annexes.citations:
-            for number in sorted(set(citation.numbers) & {number for number in old if number is not None}):
-                yield NumberReference(citation.span, document.slice(citation.span), old[number])
-
-
-def _annexes_by_span(document: Document) -> dict[Span, Annexes]:
-    """The annexes that a fix may renumber by the numeral of an entry or the head of a body."""
-    return {
-        span: annexes
-        for annexes in annexes_of(document)
-        for span in (*(entry.numeral for entry in annexes.entries), *(body.head for body in annexes.bodies))
-        if span is not None
-    }
+            for number in dict.fromkeys(citation.numbers):
+                found.setdefault((text, number), []).append(citation.span)
+    return found
 
 
 def _to_captions(document: Document, changed: set[Span]) -> Iterator[NumberReference]:
     by_numeral = document.derive(
         "captions by numeral", lambda: {label.numeral: label for _, label in captions(document)}
     )
-    old = {
-        (label.kind, label.chapter, label.number): document.slice(label.span)
-        for label in (by_numeral[span] for span in sorted(changed) if span in by_numeral)
-    }
-    if old:
-        for label in document.derive(citations, lambda: tuple(citations(document))):
-            key = (label.kind, label.chapter, label.number)
-            if key in old:
-                yield NumberReference(label.span, document.slice(label.span), old[key])
+    old = {_key(label): document.slice(label.span) for label in map(by_numeral.get, sorted(changed)) if label}
+    cited = document.derive("citations of captions", lambda: _citations_of_captions(document)) if old else {}
+    for key, found in old.items():
+        for span in islice(cited.get(key, ()), _MOST_TOLD):
+            yield NumberReference(span, document.slice(span), found)
+
+
+def _key(label: CaptionLabel) -> tuple[Hashable, ...]:
+    return label.kind, label.chapter, label.number
+
+
+def _citations_of_captions(document: Document) -> dict[tuple[Hashable, ...], list[Span]]:
+    """Where each caption is cited."""
+    found: dict[tuple[Hashable, ...], list[Span]] = {}
+    for label in citations(document):
+        found.setdefault(_key(label), []).append(label.span)
+    return found

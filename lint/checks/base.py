@@ -1,7 +1,7 @@
 """What every check kind is: parameters from a rule, places and values out."""
 
-from collections.abc import Iterator
-from typing import ClassVar, Self
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar, Self, TypeVar, overload
 
 import msgspec
 
@@ -9,8 +9,32 @@ from lint.document.tree import Document
 from lint.text.edit import Edit
 from lint.text.source import Span
 
+T = TypeVar("T")
 
-class Place(msgspec.Struct, frozen=True):
+
+class OnDemand(Sequence[T]):
+    """A sequence whose elements are made when they are looked at: a run of markers may be as long as the draft."""
+
+    def __init__(self, indices: Sequence[int], make: Callable[[int], T]) -> None:
+        self._indices = indices
+        self._make = make
+
+    def __len__(self) -> int:
+        """How many they are; none is made for that."""
+        return len(self._indices)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "OnDemand[T]": ...
+
+    def __getitem__(self, at: int | slice) -> "T | OnDemand[T]":
+        """An element, or those of a slice, still to be made."""
+        return OnDemand(self._indices[at], self._make) if isinstance(at, slice) else self._make(self._indices[at])
+
+
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A related place of a hit, with the values that its message may name."""
 
     span: Span
@@ -26,7 +50,7 @@ class Hit(msgspec.Struct, frozen=True):
 
     span: Span
     values: dict[str, str] = {}
-    related: tuple[Place, ...] = ()
+    related: Sequence[Place] = ()
     edits: tuple[Edit, ...] = ()
     certain: bool = True
 

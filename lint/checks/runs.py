@@ -1,5 +1,7 @@
 """What several checks need to know of a series: its numbers as written and as they should be."""
 
+from collections.abc import Sequence
+
 from lint.document.markers import DOTTED, dotted_numbers
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
@@ -33,7 +35,7 @@ def expected_numbers(series: Series) -> list[tuple[int, int]]:
     return numbers
 
 
-def listing(numerals: list[str], around: int) -> str:
+def listing(numerals: Sequence[str], around: int) -> str:
     """Numerals joined by 、, a long run cut to what stands around one place."""
     if len(numerals) <= _SHOWN:
         return "、".join(numerals)

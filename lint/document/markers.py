@@ -32,7 +32,7 @@ class Family(msgspec.Struct, frozen=True):
     inline: bool = False
 
 
-class Marker(msgspec.Struct, frozen=True):
+class Marker(msgspec.Struct, frozen=True, gc=False):
     """A numbering sign as it stands in the reading.
 
     ``value`` is None when the numeral is malformed (十十一). ``sub`` is the N of 第十二条之N.

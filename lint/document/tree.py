@@ -1,6 +1,8 @@
 """The tree of a draft: parts, numbered items and the series that they form. All spans are of the reading."""
 
-from bisect import bisect_right
+import re
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,12 +14,13 @@ from lint.document.lexicon import NO_WORDS, Lexicon
 from lint.document.markers import HEADING, Family, Marker
 from lint.formats.blocks import Reading
 from lint.text.clock import Clock
+from lint.text.lazy import lazy
 from lint.text.source import Span
 
 T = TypeVar("T")
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A marker with what belongs to it: its heading, its body and the items below it.
 
     ``span`` runs from the marker to the end of its last descendant. ``heading`` is the title text after
@@ -123,6 +126,10 @@ class Part(msgspec.Struct, frozen=True):
     def walk(self) -> Iterator[Item]:
         """Every item of the part, in text order."""
         return _walk(self.items)
+
+
+def _places(signs: str, text: str) -> "array[int]":
+    return array("L", (match.start() for match in lazy(f"[{re.escape(signs)}]").finditer(text)))
 
 
 class Document:
@@ -250,6 +257,17 @@ class Document:
         """Whether a place stands between quotation marks, or at an opening one; quotations are apart and in order."""
         index = bisect_right(self.quotations, place, key=lambda span: span.start) - 1
         return index >= 0 and place < self.quotations[index].end
+
+    def part_at(self, place: int) -> Part | None:
+        """The part in which a place stands."""
+        index = bisect_right(self.parts, place, key=lambda part: part.span.start) - 1
+        return self.parts[index] if index >= 0 and place < self.parts[index].span.end else None
+
+    def last_of(self, signs: str, start: int, end: int) -> int:
+        """The last place of one of several signs between two offsets, or -1, however far back that is."""
+        places = self.whole.derive(("signs", signs), lambda: _places(signs, self.text))
+        index = bisect_left(places, end) - 1
+        return places[index] if index >= 0 and places[index] >= start else -1
 
     def slice(self, span: Span) -> str:
         """The text of a span."""

@@ -128,12 +128,21 @@ def _entry(finding: Finding, source: Source, reading: Reading) -> BaselineEntry:
     start, end = (_reading_offset(offset, reading) for offset in finding.span)
     block = max(0, bisect_right(reading.blocks, start, key=lambda block: block.start) - 1)
     first, last = (reading.blocks[block].start, reading.blocks[block].end) if reading.blocks else (0, 0)
-    text = _squeezed(source.text[finding.span.start : finding.span.end])
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
+    text = _shortened(source.text, *finding.span)
     before = _squeezed(reading.text[max(first, start - 2 * _AROUND) : start])[-_AROUND:]
     after = _squeezed(reading.text[end : min(last, end + 2 * _AROUND)])[:_AROUND]
     return BaselineEntry(finding.rule, text, before, after)
+
+
+def _shortened(text: str, start: int, end: int) -> str:
+    """A marked text, of a long one its ends; pairs in pairs of a whole draft must not be read once for each."""
+    half, near = _LONGEST // 2, 4 * _LONGEST
+    if end - start > 2 * near:
+        head, tail = _squeezed(text[start : start + near]), _squeezed(text[end - near : end])
+        if min(len(head), len(tail)) > half:
+            return f"{head[:half]}…{tail[-half:]}"
+    whole = _squeezed(text[start:end])
+    return whole if len(whole) <= _LONGEST else f"{whole[:half]}…{whole[-half:]}"
 
 
 def _reading_offset(offset: int, reading: Reading) -> int:

@@ -21,7 +21,7 @@ Role = Literal["", "title", "contents", "ending"]
 PROSE: frozenset[BlockKind] = frozenset({"paragraph", "heading", "list_item", "quote"})
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """One paragraph of the reading, ``text[start:end]``, without its indent and newline.
 
     ``level`` is the level of a Markdown heading or the nesting depth of a list item, from 1; 0 otherwise.

@@ -11,6 +11,9 @@ STOPS = "。！？：；…!?:;"
 _STOPS = frozenset(STOPS)
 HAN_DIGITS = "一二三四五六七八九十百千零〇"
 _CLOSERS = "”’」』）)】》〉〕\"'"
+_SOLID = lazy(r"\S[^\n]*")
+_SOLID_BEFORE_RETURN = lazy(r"\S[^\r\n]*")
+_ENDS = ("\n", "\r\n", "\r")
 _NARROW = lazy("[\0-\u10ff]")
 _ITEM = lazy(
     rf"""[{HAN_DIGITS}]+[、．.]
@@ -24,7 +27,7 @@ _ITEM = lazy(
 _COUNTER = lazy(rf"[{HAN_DIGITS}]+[是要]|其[{HAN_DIGITS}]，|(?:首先|其次|再次|最后)[，、]?|另?一方面")
 
 
-class TextLine(msgspec.Struct, frozen=True):
+class TextLine(msgspec.Struct, frozen=True, gc=False):
     """A line that is not blank: its text without blanks around, where the text starts, what stood before it.
 
     ``lead`` counts the characters of the indent, ``indent`` its columns.
@@ -43,19 +46,20 @@ class TextLine(msgspec.Struct, frozen=True):
 
 
 def split_lines(source: Source) -> list[TextLine]:
-    """The lines of a source that are not blank."""
-    text, starts = source.text, source.line_starts
+    """The lines of a source that are not blank; the blank ones, of which there may be millions, make no object."""
+    text = source.text
+    newlines = "\r\n" if "\r" in text else "\n"
     lines: list[TextLine] = []
-    gap = False
-    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
-        raw = text[start:end]
-        body = raw.strip()
-        if not body:
-            gap = gap or end > start
-            continue
-        lead = raw.index(body[0])
-        lines.append(TextLine(body, start + lead, lead, columns(raw[:lead]) if lead else 0, gap))
+    end = 0
+    for match in (_SOLID if len(newlines) == 1 else _SOLID_BEFORE_RETURN).finditer(text):
+        start = first = match.start()
         gap = False
+        if first != end + 1 or not end:  # it does not begin right after the end of the line before
+            start = max([text.rfind(newline, end, first) for newline in newlines]) + 1 or end
+            gap = start > end and (not end or text[end : min(start, end + 3)] not in _ENDS)
+        indent = columns(text[start:first]) if first > start else 0
+        lines.append(TextLine(match[0].rstrip(), first, first - start, indent, gap))
+        end = match.end()
     return lines
 
 

@@ -13,6 +13,8 @@ from lint.text.source import Source, Span
 
 _AROUND = 12  # characters on each side in the line: a change further off leaves the name
 
+_NEAR = 60  # characters that mostly hold as many that are no blanks
+
 
 def fingerprinted(result: FileResult) -> Iterator[tuple[Finding, str]]:
     """The findings of a draft by place, each with its name; of findings that are alike, the order tells."""
@@ -28,7 +30,13 @@ def fingerprinted(result: FileResult) -> Iterator[tuple[Finding, str]]:
 def _context(span: Span, source: Source) -> tuple[str, str, str]:
     """The marked text, and what is before and after it in its line, without white space."""
     first, last = source.position(span.start), source.position(span.end)
-    before = source.line(first.line)[: first.column - 1]
-    after = source.line(last.line)[last.column - 1 :]
-    text = source.text[span.start : span.end]
-    return "".join(text.split()), "".join(before.split())[-_AROUND:], "".join(after.split())[:_AROUND]
+    before = _solid(source.text[max(span.start - first.column + 1, span.start - _NEAR) : span.start])
+    after = _solid(source.text[span.end : span.end + _NEAR].partition("\n")[0].partition("\r")[0])
+    if min(len(before), len(after)) < _AROUND:
+        before = _solid(source.line(first.line)[: first.column - 1])
+        after = _solid(source.line(last.line)[last.column - 1 :])
+    return _solid(source.text[span.start : span.end]), before[-_AROUND:], after[:_AROUND]
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())

@@ -5,7 +5,7 @@ import msgspec
 from lint.text.source import Span
 
 
-class Edit(msgspec.Struct, frozen=True):
+class Edit(msgspec.Struct, frozen=True, gc=False):
     """Replace a span of the source by a text."""
 
     span: Span

@@ -2,8 +2,9 @@
 
 import codecs
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -50,14 +51,16 @@ class Source:
         self.bom = bom
 
     @cached_property
-    def line_starts(self) -> tuple[int, ...]:
-        """Offset at which each line begins."""
+    def line_starts(self) -> Sequence[int]:
+        """Offset at which each line begins; four bytes each, for a draft may be nothing but newlines."""
+        starts = array("I", [0])
         if "\r" in self.text:
-            return (0, *(match.end() for match in re.finditer(_NEWLINE, self.text)))
-        starts = [0]
-        while place := self.text.find("\n", starts[-1]) + 1:
-            starts.append(place)
-        return tuple(starts)
+            starts.extend(match.end() for match in re.finditer(_NEWLINE, self.text))
+            return starts
+        start = 0
+        while start := self.text.find("\n", start) + 1:
+            starts.append(start)
+        return starts
 
     def line(self, number: int) -> str:
         """Text of a line, counted from 1, without its newline."""
@@ -68,8 +71,9 @@ class Source:
     def position(self, offset: int, unit: Unit = "char") -> Position:
         """Line and column of an offset; the column in code points, UTF-8 bytes or UTF-16 units."""
         line = bisect_right(self.line_starts, offset)
-        before = self.text[self.line_starts[line - 1] : offset]
-        return Position(line, _length(before, unit) + 1)
+        start = self.line_starts[line - 1]
+        before = offset - start if unit == "char" else _length(self.text[start:offset], unit)
+        return Position(line, before + 1)
 
     def offset(self, position: Position, unit: Unit = "char") -> int:
         """Offset of a line and column; a column past the end of its line is the line's end."""

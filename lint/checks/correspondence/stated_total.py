@@ -51,13 +51,13 @@ class StatedTotal(Check, frozen=True):
             if total:
                 yield from _exceeded(total, parts, text)
             elif text[place - 1 : place] == "。":
-                yield from _exceeded_before(text, place, parts)
+                begin = document.last_of("。；\n", 0, place - 1) + 1
+                yield from _exceeded_before(text, begin, place, parts)
 
 
-def _exceeded_before(text: str, place: int, parts: re.Match[str]) -> Iterator[Hit]:
+def _exceeded_before(text: str, begin: int, place: int, parts: re.Match[str]) -> Iterator[Hit]:
     """立案57起，罚款186万元。其中，甲21起、乙38起: the total of the sentence before that has the parts' unit."""
     part = _PART.match(parts["parts"])
-    begin = max(text.rfind(stop, 0, place - 1) for stop in "。；\n") + 1
     if part and part["link"] == "、":
         of_unit = [one for one in _COUNTED.finditer(text, begin, place) if one["unit"].startswith(part["unit"])]
         if len(of_unit) == 1:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import ClassVar, Literal
 
-from lint.checks.base import Hit, Place
+from lint.checks.base import Hit, OnDemand, Place
 from lint.checks.runs import expected_numbers, listing, number, numeral, numeral_of, renumber
 from lint.checks.selection import FamilyName, Selection
 from lint.document.markers import ARTICLE, DOTTED, IS
@@ -90,10 +90,22 @@ def _break(numbers: Sequence[tuple[int, int] | None]) -> Break:
 
 def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hit:
     numbers = expected_numbers(series)
-    written = [numeral(document, item) for item in series.items]
-    wanted = [_written(document, series, index, value + shift, sub) for index, (value, sub) in enumerate(numbers)]
     first = wrong[0]
-    before = [series.family.numeral(series.base)] if series.family is ARTICLE and series.base and not first else []
+    last_before = series.base if series.family is ARTICLE and not first else 0
+    places = range(-1 if last_before else 0, len(numbers))
+
+    def written(index: int) -> str:
+        return numeral(document, series.items[index]) if index >= 0 else series.family.numeral(last_before)
+
+    def wanted(index: int) -> str:
+        if index < 0:
+            return series.family.numeral(last_before)
+        value, sub = numbers[index]
+        return _written(document, series, index, value + shift, sub)
+
+    def place(index: int) -> Place:
+        return Place(series.items[index].sign, {"found": written(index), "expected": wanted(index)})
+
     edits = [
         renumber(document, series.items[index], numbers[index][0] + shift)
         for index in wrong
@@ -102,14 +114,12 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
     return Hit(
         series.items[first].sign,
         {
-            "found": listing(before + written, first),
-            "expected": listing(before + wanted, first),
-            "marker": document.slice(series.items[first].marker.span) or written[first],
+            "found": listing(OnDemand(places, written), first),
+            "expected": listing(OnDemand(places, wanted), first),
+            "marker": document.slice(series.items[first].marker.span) or written(first),
             "missing": "、".join(islice(_missing(document, series), _MOST)),
         },
-        tuple(
-            Place(series.items[index].sign, {"found": written[index], "expected": wanted[index]}) for index in wrong[1:]
-        ),
+        OnDemand(wrong[1:], place),
         tuple(edit for edit in edits if edit is not None) if None not in edits else (),
     )
 

@@ -160,7 +160,7 @@ def _years(document: Document, match: re.Match[str]) -> tuple[int, ...]:
     """The year of a date, or those that it may have in a text that is signed with a year."""
     if match["year"]:
         return (_year(match["year"]),)
-    part = next((part for part in document.parts if part.span.start <= match.start() < part.span.end), None)
+    part = document.part_at(match.start())
     signed = _DATE.search(document.slice(part.date)) if part and part.date else None
     if signed is None or not signed["year"]:
         return ()

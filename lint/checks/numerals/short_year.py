@@ -84,5 +84,5 @@ def _near(text: str) -> frozenset[int]:
 def _is_quoted(document: Document, place: int) -> bool:
     if document.is_quoted(place):
         return True
-    line = document.text.rfind("\n", 0, place) + 1
-    return document.text.rfind("《", line, place) > document.text.rfind("》", line, place)
+    last = document.last_of("《》\n", 0, place)
+    return last >= 0 and document.text[last] == "《"

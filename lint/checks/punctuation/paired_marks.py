@@ -21,6 +21,7 @@ from lint.text.source import Span
 _NEAR = 3  # paragraphs over which a pair may reach that does not close at the end of one
 _AROUND = 10  # characters of context in a message
 _TWIN = 24  # characters between a mark and its like that was meant to be its other half
+_LONGEST = 500  # characters of a pair in a message
 _INSIDE = 200  # characters of a bracket that may hold an enumeration: （1）… within （…）
 _STOPS = "。！？；，、：…）)》〉”’"
 _BETWEEN = lazy(r"^(?:以及|或者|[和与或及的是在等并即至到])|^、|、$|[，。；：！？…,;:!?]")
@@ -128,8 +129,14 @@ class PairedMarks(Check, frozen=True):
         span = Span(first.place, second.place + 1)
         places = (Span(mark.place, mark.place + 1) for mark in (first, second))
         edits = tuple(Edit(place, char) for place, char in zip(places, self.inner, strict=False))
-        values = {"found": document.text[first.place], "missing": self.inner, "text": document.slice(span)}
+        values = {"found": document.text[first.place], "missing": self.inner, "text": _shown(document, span)}
         return Hit(span, values, (Place(span),), edits, certain=certain)
+
+
+def _shown(document: Document, span: Span) -> str:
+    """The text of a pair, cut where it is longer than any message: pairs in pairs would quote each other."""
+    text = document.text[span.start : min(span.end, span.start + _LONGEST)]
+    return f"{text}…" if span.end - span.start > _LONGEST else text
 
 
 def _marks(document: Document, opening: str, closing: str) -> Iterator[_PairedMark]:
