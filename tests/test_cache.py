@@ -23,7 +23,7 @@ from lint.engine.entry_file import EntryFile
 from lint.engine.findings_cache import FindingsCache
 from lint.engine.job import Task
 from lint.engine.linted import Linted
-from lint.engine.linter import examine
+from lint.engine.linter import run_rules
 from lint.engine.result import FileResult
 from lint.files.seal import Seal
 from lint.rulebook.finding import Finding, Fix, Related
@@ -124,10 +124,10 @@ def test_copies_in_one_run_are_checked_once_by_each_process(
     def logged(*arguments: Any, **options: Any) -> Linted:
         with log.open("a") as file:
             file.write(f"{os.getpid()}\n")
-        return examine(*arguments, **options)
+        return run_rules(*arguments, **options)
 
     uncached = [*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)]
-    monkeypatch.setattr("lint.engine.check_draft.examine", logged)
+    monkeypatch.setattr("lint.engine.check_draft.run_rules", logged)
     assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
     processes = log.read_text().split()
     assert len(processes) == len(set(processes)) <= jobs
@@ -298,7 +298,7 @@ def test_known_drafts_are_not_checked_again(tmp_path: Path, monkeypatch: pytest.
     paths = drafts(tmp_path, 130)
     uncached = [*check_files(paths, Task(rulebook=RULEBOOK), jobs=1)]
     assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
-    monkeypatch.setattr("lint.engine.check_draft.examine", None)
+    monkeypatch.setattr("lint.engine.check_draft.run_rules", None)
     assert plain(checked(paths, tmp_path / "cache", jobs)) == plain(uncached)
 
 
@@ -354,7 +354,7 @@ def test_command_remembers_many_drafts(folder: Path, monkeypatch: pytest.MonkeyP
     drafts(folder / "drafts", FEW)
     cold = run("--jobs", "1")
     assert len([*(folder / "cache").rglob("findings-*")]) == 1
-    monkeypatch.setattr("lint.engine.check_draft.examine", None)
+    monkeypatch.setattr("lint.engine.check_draft.run_rules", None)
     assert run("--jobs", "1") == run("--jobs", "2") == cold
 
 

@@ -5,23 +5,21 @@ from typing import Any
 
 import click
 
-from lint.analysis.genres import UnknownGenreError, kinds_of, names_of
+from lint.analysis.draft import draft_of
+from lint.analysis.genres import UnknownGenreError, names_of
 from lint.cli.failure import Failure, tell
 from lint.cli.load import load
 from lint.cli.options import rulebook_options
 from lint.cli.streams import standard_output
 from lint.config.settings import Overrides
-from lint.document.parser import parse
 from lint.engine.check_file import read_draft
 from lint.engine.linted import GENRES, Stopped, complaints
 from lint.files.search import STDIN, shown
-from lint.formats import read
 from lint.formats.decoding import decode
 from lint.messages.messages import unknown_genre, why_unreadable, words_for
 from lint.reporters.matrix import render as matrix
 from lint.reporters.matrix import tables
 from lint.reporters.outline import outline, render
-from lint.text.clock import Overrun
 from lint.text.display import line
 from lint.text.jsontext import indented
 from lint.text.source import DecodeError
@@ -54,22 +52,20 @@ def command(
     words = words_for(settings.lang)
     try:
         source = decode(read_draft(path).data, name)
-        document = parse(read(source))
-        kinds = kinds_of(document, rulebook.genres, name, settings.genres.told(name))
+        draft = draft_of(source, rulebook.genres, rulebook.lexicon, settings.genres.told(name))
     except (OSError, DecodeError) as error:
         raise Failure([f"{name}: {why_unreadable(error, words)}"]) from error
     except UnknownGenreError as error:
         raise Failure([f"{name}: {unknown_genre(error.name, names_of(rulebook.genres), words)}"]) from error
-    except Overrun as error:
-        raise Failure([f"{name}: {line}" for line in complaints([Stopped.by(error, GENRES)], words)]) from error
+    if draft.overrun:
+        raise Failure([f"{name}: {line}" for line in complaints([Stopped.by(draft.overrun, GENRES)], words)])
     if correspondence:
-        genres = tuple(kind.genre if kind else None for kind in kinds)
-        found = tables(source, document.known_as(genres, rulebook.lexicon))
+        found = tables(source, draft.document)
         _write(found, (text for table in found for text in matrix(table, words)), output_format)
         if not found:
             tell(f"{name}: {words.no_correspondence}")
     else:
-        tree = outline(source, document, kinds)
+        tree = outline(source, draft.document, draft.kinds)
         _write(tree, render(tree, words), output_format)
     context.exit(0)
 

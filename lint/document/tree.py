@@ -166,9 +166,6 @@ class Document:
 
     def within(self, genres: Collection[str]) -> "Document":
         """The document with only those of its parts that are of some genres, by their ids."""
-        return self.derive(("within", *genres), lambda: self._within(genres))
-
-    def _within(self, genres: Collection[str]) -> "Document":
         kept = [index for index, genre in enumerate(self.genres) if genre is not None and genre.id in genres]
         if len(kept) == len(self.parts):
             return self
@@ -196,10 +193,6 @@ class Document:
             self._derived[key] = compute()
         found: T = self._derived[key]
         return found
-
-    def forget(self) -> None:
-        """Let go of what was computed, which may refer to the document itself: nobody would find it to be unused."""
-        self._derived.clear()
 
     @property
     def whole(self) -> "Document":

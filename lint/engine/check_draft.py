@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lint.analysis.draft import Draft, draft_of
 from lint.engine.job import Task
 from lint.engine.linted import Linted, Stopped, bounded
-from lint.engine.linter import examine
+from lint.engine.linter import run_rules
 from lint.engine.result import FileResult
-from lint.formats import read
 from lint.formats.decoding import decode
 from lint.formats.docx.foreign import WORD
 from lint.formats.docx.source import WordSource
@@ -83,7 +83,7 @@ def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
         diff=_diff(name, before, source) if task.mode == "diff" else "",
         annotated=annotated,
         gone=gone,
-        entries=_entries(linted.findings, source) if task.record and linted.findings and not draft.stopped else (),
+        entries=draft.entries(linted.findings, source) if task.record else (),
     )
 
 
@@ -94,6 +94,7 @@ class _CheckedDraft:
         self.data, self.name, self.task = data, name, task
         self.rulebook = task.ignores.rulebook_for(name, task.rulebook)
         self.stopped: tuple[Stopped, ...] = ()
+        self._read: Draft | None = None
         self.known = task.baseline.of(name) if task.baseline else ()
         self._told = task.genres.told(name)
         self._cache = task.cache if task.mode == "check" else None
@@ -108,6 +109,13 @@ class _CheckedDraft:
         """Keep the findings for later runs, if they are all that there are."""
         if self._cache and linted.is_whole:
             self._cache.put(self._key, linted.findings)
+
+    def read(self, source: Source) -> Draft:
+        """The draft as it is now, read and parsed once; raises UnknownGenreError."""
+        if self._read is None or self._read.source is not source:
+            rulebook = self.rulebook
+            self._read = draft_of(source, rulebook.genres, rulebook.lexicon, self._told, self.task.bounds)
+        return self._read
 
     def lint(self, source: Source) -> Linted:
         """What is found in the draft as it is now, all of it where findings are not listed; raises UnknownGenreError.
@@ -124,7 +132,7 @@ class _CheckedDraft:
 
     def _lint(self, source: Source, bounds: Bounds) -> Linted:
         rulebook = self.rulebook.select((), tuple(one.rule for one in self.stopped)) if self.stopped else self.rulebook
-        linted = examine(source, rulebook, lang=self.task.lang, told=self._told, bounds=bounds)
+        linted = run_rules(self.read(source), rulebook, lang=self.task.lang, bounds=bounds)
         before = {one.rule for one in self.stopped}
         self.stopped += tuple(one for one in linted.stopped if one.rule not in before)
         return linted
@@ -137,15 +145,17 @@ class _CheckedDraft:
             return tuple(findings), ()
         from lint.engine.baseline import filtered  # noqa: PLC0415 - most runs have none
 
-        found = filtered(findings, source, read(source), self.known, [rule.id for rule in self.rulebook.rules])
+        ran = [rule.id for rule in self.rulebook.rules]
+        found = filtered(findings, source, self.read(source).reading, self.known, ran)
         return found.new, () if self.stopped else found.gone
 
+    def entries(self, findings: Sequence[Finding], source: Source) -> "tuple[BaselineEntry, ...]":
+        """The findings as a baseline notes them: none if a rule stopped."""
+        if self.stopped or not findings:
+            return ()
+        from lint.engine.baseline import entries  # noqa: PLC0415 - few runs write one
 
-def _entries(findings: Sequence[Finding], source: Source) -> "tuple[BaselineEntry, ...]":
-    """The findings as a baseline notes them."""
-    from lint.engine.baseline import entries  # noqa: PLC0415 - few runs write one
-
-    return tuple(entries(findings, source, read(source)))
+        return tuple(entries(findings, source, self.read(source).reading))
 
 
 def _diff(name: str, before: Source, after: Source) -> str:

@@ -1,12 +1,11 @@
 """The examples of a genre, run: titles that are of it, titles that are not, drafts and what they lack."""
 
-from lint.analysis.genres import detect, kinds_of
+from lint.analysis.draft import draft_of
+from lint.analysis.genres import detect
 from lint.checks.sections.section_presence import SectionPresence
 from lint.document.genre import Genre, TitleExample
-from lint.document.parser import parse
 from lint.engine.examples import Outcome
 from lint.engine.linted import GENRES, Stopped
-from lint.formats import read
 from lint.messages.messages import words_for
 from lint.rulebook.rulebook import Rulebook
 from lint.text.clock import Overrun
@@ -41,10 +40,11 @@ def _outcome(genre: Genre, name: str, number: int, example: TitleExample, rulebo
 
 def _missing(genre: Genre, draft: str, rulebook: Rulebook) -> list[str]:
     """Names of the required parts that a draft lacks; its own genre's name when it was taken for another."""
-    document = parse(read(Source("draft.txt", draft)))
-    kinds = kinds_of(document, rulebook.genres, "draft.txt")
-    main = kinds[0].genre if kinds[0] else None
+    read = draft_of(Source("draft.txt", draft), rulebook.genres, rulebook.lexicon)
+    if read.overrun:
+        raise read.overrun
+    main, *annexes = read.document.genres
     if main is not genre:
         return [main.name if main else "没有文种"]
-    known = document.known_as((genre, *(None for _ in document.parts[1:])), rulebook.lexicon)
+    known = read.document.known_as((genre, *(None for _ in annexes)), rulebook.lexicon)
     return [hit.values["missing"] for hit in SectionPresence().run(known)]

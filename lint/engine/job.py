@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from lint.analysis.draft import Draft, draft_of
 from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
 from lint.engine.linted import Linted
-from lint.engine.linter import examine, lint, never
+from lint.engine.linter import lint, never, run_rules
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
@@ -45,15 +46,19 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     record: bool = False
     cache: "FindingsCache | None" = None
 
-    def examine(self, source: Source, cancelled: Callable[[], bool] = never) -> Linted:
-        """What the rules that hold for its path find in a draft; raises as ``lint.engine.linter.examine`` does."""
-        rulebook = self.ignores.rulebook_for(source.path, self.rulebook)
+    def draft(self, source: Source) -> Draft:
+        """A source read and parsed for the rules; raises UnknownGenreError."""
         told = self.genres.told(source.path)
-        return examine(source, rulebook, lang=self.lang, told=told, bounds=self.bounds, cancelled=cancelled)
+        return draft_of(source, self.rulebook.genres, self.rulebook.lexicon, told, self.bounds)
+
+    def examine(self, draft: Draft, cancelled: Callable[[], bool] = never) -> Linted:
+        """What the rules that hold for its path find in a draft; raises as ``lint.engine.linter.run_rules`` does."""
+        rulebook = self.ignores.rulebook_for(draft.source.path, self.rulebook)
+        return run_rules(draft, rulebook, lang=self.lang, bounds=self.bounds, cancelled=cancelled)
 
     def fixable(self, source: Source, cancelled: Callable[[], bool] = never) -> tuple[Finding, ...]:
-        """Every finding in a draft of the rules that finish, for fixes; raises as ``examine`` does."""
-        return msgspec.structs.replace(self, bounds=self.bounds.whole).examine(source, cancelled).findings
+        """Every finding in a draft of the rules that finish, for fixes; raises as ``examine`` and ``draft`` do."""
+        return msgspec.structs.replace(self, bounds=self.bounds.whole).examine(self.draft(source), cancelled).findings
 
     def lint(self, source: Source) -> list[Finding]:
         """Every finding in a draft by the rules that hold for its path; raises as ``lint.engine.linter.lint`` does."""

@@ -4,20 +4,19 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
-from lint.analysis.genres import UNTOLD, Told, kinds_of, kinds_told
+from lint.analysis.draft import Draft, draft_of
+from lint.analysis.genres import UNTOLD, Told
 from lint.checks.base import Hit
-from lint.document.parser import parse
 from lint.document.tree import Document
 from lint.engine.findings import Findings
 from lint.engine.linted import GENRES, Hidden, Linted, Stopped, bounded
-from lint.formats import read
 from lint.messages.language import Language
 from lint.messages.messages import words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import SUPPRESSION, Rule
 from lint.rulebook.rulebook import Rulebook
 from lint.text.bounds import BOUNDS, Bounds
-from lint.text.clock import Clock, Overrun
+from lint.text.clock import Overrun
 from lint.text.literals import holds_any
 from lint.text.source import Source
 
@@ -78,42 +77,45 @@ def examine(
     ``cancelled`` is asked before each rule.
     Raises UnknownGenreError when the draft names no known genre, CancelledError as soon as ``cancelled``.
     """
-    document = parse(read(source))
-    document.clock = Clock(len(document.text), bounds)
-    stopped: list[Stopped] = []
-    document = _known(document, source, rulebook, told, stopped)
+    draft = draft_of(source, rulebook.genres, rulebook.lexicon, told, bounds)
+    return run_rules(draft, rulebook, lang=lang, bounds=bounds, cancelled=cancelled)
+
+
+def run_rules(
+    draft: Draft,
+    rulebook: Rulebook,
+    *,
+    lang: Language = "zh",
+    bounds: Bounds = BOUNDS,
+    cancelled: Callable[[], bool] = never,
+) -> Linted:
+    """What a rulebook finds in a draft that was read for it; raises as ``examine`` does, but for its genre."""
+    source, document = draft.source, draft.document
+    document.clock.restart(len(document.text), bounds)
+    stopped = [Stopped.by(draft.overrun, GENRES)] if draft.overrun else []
     findings: list[Finding] = []
     hidden: list[Hidden] = []
     commented = _COMMENT in source.text
     writer = Findings(source, document, lang, bounds)
+    hits_of = _Runner(document)
     for rule in _fitting(rulebook, document):
         if cancelled():
             raise CancelledError
         try:
             document.clock.start()
-            own, more = writer.of(rule, _hits(rule, document), None if commented else bounds.findings)
+            own, more = writer.of(rule, hits_of(rule), None if commented else bounds.findings)
         except Overrun as error:
             stopped.append(Stopped.by(error, rule.id))
         else:
             findings += own
             hidden += [more] if more else []
-    document.forget()
+    document.clock.stop()
     if commented:
         idle = frozenset(one.rule for one in stopped)
         findings = list(_silenced(findings, source, document, rulebook, writer, idle))
     findings.sort(key=lambda finding: (finding.span, finding.rule))
     told_of, more_of = bounded(findings, bounds.findings)
     return Linted(told_of, (*hidden, *more_of), tuple(stopped))
-
-
-def _known(document: Document, source: Source, rulebook: Rulebook, told: Told, stopped: list[Stopped]) -> Document:
-    """A document with its genres; with what is told of them alone where the patterns of titles take too long."""
-    try:
-        kinds = kinds_of(document, rulebook.genres, source.path, told)
-    except Overrun as error:
-        stopped.append(Stopped.by(error, GENRES))
-        kinds = kinds_told(document, rulebook.genres, told)
-    return document.known_as(tuple(kind.genre if kind else None for kind in kinds), rulebook.lexicon)
 
 
 def _fitting(rulebook: Rulebook, document: Document) -> Iterator[Rule]:
@@ -126,9 +128,20 @@ def _fitting(rulebook: Rulebook, document: Document) -> Iterator[Rule]:
             yield rule
 
 
-def _hits(rule: Rule, document: Document) -> Iterator[Hit]:
-    """The hits of a rule; of a rule for some genres, those in the parts that are of these."""
-    return _hits_within(rule, document.within(rule.genres)) if rule.genres else rule.check.run(document)
+class _Runner:
+    """The hits of rules in a document; of a rule for some genres, those in the parts that are of these."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._parts: dict[tuple[str, ...], Document] = {}
+
+    def __call__(self, rule: Rule) -> Iterator[Hit]:
+        """The hits of one rule."""
+        if not rule.genres:
+            return rule.check.run(self._document)
+        if rule.genres not in self._parts:
+            self._parts[rule.genres] = self._document.within(rule.genres)
+        return _hits_within(rule, self._parts[rule.genres])
 
 
 def _hits_within(rule: Rule, document: Document) -> Iterator[Hit]:

@@ -6,15 +6,14 @@ from threading import Lock
 
 import msgspec
 
+from lint.analysis.draft import Draft, draft_of
 from lint.config.settings import Overrides
-from lint.document.parser import parse
 from lint.document.tree import Document
 from lint.engine.check_file import why_unchecked
 from lint.engine.fixes import fix
 from lint.engine.job import Task
 from lint.engine.linted import complaints, notices
 from lint.engine.linter import CancelledError, never
-from lint.formats import read
 from lint.formats.blocks import Reading
 from lint.messages.language import Language
 from lint.messages.messages import words_for
@@ -50,11 +49,12 @@ class Analysis:
         self.error = ""
         self.missing: list[str] = []
         self._fixed: str | None = None
-        self._document: Document | None = None
+        self._read: Draft | None = None
         self._fixable = partial(task.fixable, cancelled=cancelled) if task else None
         if task:
             try:
-                linted = task.examine(self.source, cancelled)
+                self._read = task.draft(self.source)
+                linted = task.examine(self._read, cancelled)
                 self.findings = [*linted.findings]
                 self.missing = [*complaints(linted.stopped, self.words), *notices(linted.hidden, self.words)]
             except CancelledError:
@@ -69,10 +69,10 @@ class Analysis:
 
     @property
     def document(self) -> Document:
-        """The tree of the draft."""
-        if self._document is None:
-            self._document = parse(read(self.source))
-        return self._document
+        """The tree of the draft, without genres where its check failed."""
+        if self._read is None:
+            self._read = draft_of(self.source)
+        return self._read.document
 
     @property
     def reading(self) -> Reading:

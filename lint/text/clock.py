@@ -10,6 +10,8 @@ T = TypeVar("T")
 
 Cause = Literal["rule", "draft", "memory"]
 
+_FOR_EVER = 1e8
+"""Seconds of a thread that no thread reaches; patterns take no infinite time."""
 _SOME = 64
 """Elements between two looks at the clock, which cost as much as a few of them."""
 
@@ -31,12 +33,20 @@ class Clock:
     """The time for the rules on a draft of some code points, and for the one that runs: it begins when it is made."""
 
     def __init__(self, length: int, bounds: Bounds = BOUNDS) -> None:
+        self.restart(length, bounds)
+
+    def restart(self, length: int, bounds: Bounds) -> None:
+        """Begin anew, with the bounds of a run."""
         stretches = max(1.0, length / bounds.stretch)
         self._rule = bounds.rule_seconds * stretches
         self._draft = bounds.draft_seconds * stretches
         now = time.thread_time()
         self._end = now + self._draft
         self._until = min(now + self._rule, self._end)
+
+    def stop(self) -> None:
+        """Let whatever follows take its time, on whichever thread."""
+        self._end = self._until = _FOR_EVER
 
     def start(self) -> None:
         """Give the next rule its time; raises Overrun when the draft's is over."""

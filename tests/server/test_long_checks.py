@@ -21,20 +21,20 @@ GATED = """
 import os
 import lint.engine.job
 
-check = lint.engine.job.lint
+check = lint.engine.job.run_rules
 
-def gated(source, *arguments, **options):
-    first = source.text.split("\\n")[0]
+def gated(draft, *arguments, **options):
+    first = draft.source.text.split("\\n")[0]
     if "慢" in first:
         os.write(os.open("begun", os.O_RDWR), first.encode() + b"\\n")
         os.read(os.open("gate", os.O_RDWR), 1)
     try:
-        return check(source, *arguments, **options)
+        return check(draft, *arguments, **options)
     except lint.engine.linter.CancelledError:
         os.write(os.open("begun", os.O_RDWR), b"cancelled\\n")
         raise
 
-lint.engine.job.lint = gated
+lint.engine.job.run_rules = gated
 from lint.__main__ import run
 run()
 """

@@ -2,11 +2,10 @@
 
 import msgspec
 
-from lint.analysis.genres import Kind, kinds_of, kinds_told
-from lint.document.parser import parse
-from lint.document.tree import Document
+from lint.analysis.draft import draft_of
+from lint.analysis.genres import Kind
 from lint.engine.result import FileResult
-from lint.formats import MARKDOWN, read
+from lint.formats import MARKDOWN
 from lint.messages.language import Language
 from lint.messages.messages import words_for
 from lint.reporters.base import Style, placed, slashed
@@ -15,7 +14,6 @@ from lint.reporters.html.paragraphs import ParagraphView, paragraphs
 from lint.reporters.html.picture import Picture, pictures
 from lint.reporters.html.tree import Branch, tree
 from lint.rulebook.finding import Finding
-from lint.text.clock import Overrun
 from lint.text.source import Source
 
 
@@ -33,7 +31,8 @@ class DraftView(msgspec.Struct, frozen=True):
 
 def draft(result: FileResult, source: Source, style: Style) -> DraftView:
     """A draft, read and parsed anew: its tree does not travel with its findings."""
-    document, kinds = _known(source, style)
+    known = draft_of(source, style.genres, style.lexicon, style.choice.told(source.path))
+    document, kinds = known.document, known.kinds
     findings: list[Finding] = placed(result)
     return DraftView(
         path=slashed(result.path),
@@ -44,15 +43,6 @@ def draft(result: FileResult, source: Source, style: Style) -> DraftView:
         outline=tree(document, findings),
         pictures=tuple(pictures(document)),
     )
-
-
-def _known(source: Source, style: Style) -> tuple[Document, tuple[Kind | None, ...]]:
-    document = parse(read(source))
-    try:
-        kinds = kinds_of(document, style.genres, source.path, style.choice.told(source.path))
-    except Overrun:  # a house genre's pattern may take too long the second time; the text shows all the same
-        kinds = kinds_told(document, style.genres, style.choice.told(source.path))
-    return document.known_as(tuple(kind.genre if kind else None for kind in kinds), style.lexicon), kinds
 
 
 def _genre(kind: Kind | None, lang: Language) -> str:
