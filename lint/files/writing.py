@@ -9,7 +9,7 @@ from typing import IO, Any, Literal, TypeVar
 
 from lint.files.belongings import carry
 from lint.files.loading import MOST_BYTES, Loaded, NotRegularError, load
-from lint.files.signals import undisturbed
+from lint.files.signals import at_stop, undisturbed
 
 Why = Literal["changed", "linked", "outside"]
 
@@ -88,20 +88,25 @@ def replacing(path: str, confirm: Callable[[], None] = lambda: None, *, follow: 
     _state(target, follow)
     folder, name = os.path.split(target)
     temporary = ""
-    try:
-        with undisturbed():
-            handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder or os.curdir)
-        with closing(open(handle, "wb")) as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        with at_rest():
-            _dress(temporary, target, _state(target, follow))
-            confirm()
-            os.replace(temporary, target)
-    except BaseException:
+
+    def remove() -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
+
+    try:
+        with at_stop(remove):
+            with undisturbed():
+                handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder or os.curdir)
+            with closing(open(handle, "wb")) as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            with at_rest():
+                _dress(temporary, target, _state(target, follow))
+                confirm()
+                os.replace(temporary, target)
+    except BaseException:
+        remove()
         raise
 
 
