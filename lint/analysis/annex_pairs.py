@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
-from lint.analysis.annexes import AnnexEntry, Annexes, Body
+from lint.analysis.annexes import AnnexEntry, Annexes, Body, annexes_of
 from lint.document.tree import Document
 from lint.text.compare import letters
 
@@ -42,6 +42,11 @@ def is_misnumbered(annexes: Annexes) -> bool:
     told |= {body.number for body in annexes.bodies if body.number is not None}
     absent = set(range(1, known[-1])) - set(known)
     return not (rising and absent <= told and (known[-1] in told or not absent))
+
+
+def paired_annexes(document: Document) -> Iterator[Annexes]:
+    """The annexes of each text that has both a list and bodies; without any body they are files of their own."""
+    return (annexes for annexes in annexes_of(document) if annexes.entries and annexes.bodies)
 
 
 def pair(document: Document, annexes: Annexes) -> AnnexPairing:

@@ -1,18 +1,16 @@
 """Whether the annexes that a text cites are in the list of its annexes."""
 
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, Literal
+from collections.abc import Iterator
+from typing import ClassVar
 
 from lint.analysis.annex_pairs import listed_numbers
-from lint.analysis.annexes import Annexes, Citation, annexes_of
+from lint.analysis.annexes import Annexes, annexes_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 
 
 class AnnexCitation(Check, frozen=True):
-    """Numbers that are cited but neither listed nor present (``not_listed``); no list at all (``no_list``)."""
-
-    report: Literal["not_listed", "no_list"]
+    """Numbers that are cited but neither listed nor present."""
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "listed"})
 
@@ -23,19 +21,11 @@ class AnnexCitation(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first citation of each such number."""
         for annexes in annexes_of(document):
-            if not annexes.citations:
-                continue
-            if self.report == "no_list":
-                # 见附件 without a number is told only where there is no annex at all.
-                cited = [citation for citation in annexes.citations if citation.numbers or not annexes.bodies]
-                if cited and not annexes.entries:
-                    first, *others = cited
-                    yield Hit(first.span, {"found": document.slice(first.span), "listed": ""}, _places(others))
-            elif annexes.entries or annexes.bodies:
-                yield from _not_listed(document, annexes)
+            if annexes.citations and (annexes.entries or annexes.bodies):
+                yield from _not_listed(annexes)
 
 
-def _not_listed(document: Document, annexes: Annexes) -> Iterator[Hit]:
+def _not_listed(annexes: Annexes) -> Iterator[Hit]:
     listed = listed_numbers(annexes) if annexes.entries else [body.number or 1 for body in annexes.bodies]
     known = set(listed) | {entry.number for entry in annexes.entries}
     known |= {body.number for body in annexes.bodies}
@@ -46,9 +36,5 @@ def _not_listed(document: Document, annexes: Annexes) -> Iterator[Hit]:
         yield Hit(
             first.span,
             {"found": f"附件{number}", "listed": "附件" + "、".join(str(value) for value in sorted(set(listed)))},
-            (*_places(others), Place(places[-1])),
+            (*(Place(citation.span) for citation in others), Place(places[-1])),
         )
-
-
-def _places(citations: Sequence[Citation]) -> tuple[Place, ...]:
-    return tuple(Place(citation.span) for citation in citations)
