@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from lint.formats.automatic import NO_NUMBER, AutomaticNumber
 from lint.formats.blocks import MASK, BlockKind, Reading, Role
 from lint.formats.builder import ReadingBuilder
 from lint.formats.docx.source import BREAK, WordParagraph, WordSource
@@ -23,13 +24,18 @@ class _WordRow(NamedTuple):
 
     line: TextLine
     facts: WordParagraph
-    label: str = ""
+    label: AutomaticNumber = NO_NUMBER
     table: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
         """The text that stands in the source."""
-        return self.line.text[len(self.label) :]
+        return self.line.text[len(self.label.text) :]
+
+    @property
+    def typed(self) -> TextLine:
+        """The line without its label, unless that is all of it."""
+        return msgspec.structs.replace(self.line, text=self.text or self.line.text)
 
 
 def read_word(source: WordSource) -> Reading:
@@ -49,7 +55,7 @@ def _rows(source: WordSource, numbers: Sequence[int]) -> Iterator[_WordRow]:
         if table is not None:
             cells = tuple(group)
             start = source.line_starts[cells[0] - 1]
-            yield _WordRow(TextLine(MASK, start, 0, 0, gap), source.paragraphs[cells[0] - 1], "", cells)
+            yield _WordRow(TextLine(MASK, start, 0, 0, gap), source.paragraphs[cells[0] - 1], NO_NUMBER, cells)
             gap = False
             continue
         for number in group:
@@ -73,12 +79,12 @@ def _paragraph(source: WordSource, number: int, facts: WordParagraph) -> Iterato
     label = facts.label
     for raw in source.line(number).split(BREAK):
         body = raw.strip()
-        if body or label.strip():
+        if body or label.text.strip():
             lead = len(raw) - len(raw.lstrip()) if body else 0
             indent = columns(raw[:lead]) or facts.indent
-            label = label if body else label.rstrip()
-            yield _WordRow(TextLine(label + body, at + lead, lead, indent, gap=False), facts, label)
-            label = ""
+            label = label if body else msgspec.structs.replace(label, text=label.text.rstrip())
+            yield _WordRow(TextLine(label.text + body, at + lead, lead, indent, gap=False), facts, label)
+            label = NO_NUMBER
         else:
             yield None
         at += len(raw) + len(BREAK)
@@ -87,7 +93,7 @@ def _paragraph(source: WordSource, number: int, facts: WordParagraph) -> Iterato
 def _add_flow(builder: ReadingBuilder, source: WordSource, rows: Sequence[_WordRow]) -> None:
     """Add the main text: paragraphs, wrapped lines rejoined, tables and rules masked."""
     lines = [row.line for row in rows]
-    opaque = find_opaque(lines)
+    opaque = find_opaque([row.typed for row in rows])
     opaque |= {index: (index + 1, "table", "table") for index, row in enumerate(rows) if row.table}
     hidden = {index for first, (end, _, _) in opaque.items() for index in range(first, end)}
     continued = {index for index in find_continuations(lines, hidden) if _may_continue(rows[index - 1], rows[index])}
@@ -107,7 +113,7 @@ def _add_flow(builder: ReadingBuilder, source: WordSource, rows: Sequence[_WordR
 def _may_continue(before: _WordRow, row: _WordRow) -> bool:
     """Whether nothing in the layout of two lines speaks against one being the rest of the other."""
     one, other = before.facts, row.facts
-    special = row.label or other.bullet or other.level or one.level or other.role or one.role
+    special = row.label.text or other.bullet or other.level or one.level or other.role or one.role
     return not special and one.alignment == other.alignment
 
 
@@ -138,7 +144,7 @@ def _cells(source: WordSource, numbers: Sequence[int]) -> list[list[tuple[str, i
         cells: list[tuple[str, int]] = []
         for (_, column, merged), group in groupby(row, key=lambda number: _place(source, number)):
             own = list(group)
-            text = " ".join(f"{source.paragraphs[n - 1].label}{source.line(n)}".strip() for n in own).strip()
+            text = " ".join(f"{source.paragraphs[n - 1].label.text}{source.line(n)}".strip() for n in own).strip()
             above[column] = above.get(column, "") if merged and not text else text
             cells += [cells[-1]] * (column - len(cells)) if cells else []  # the grid columns that a cell spans
             cells.append((above[column], source.line_starts[own[0] - 1]))
@@ -154,7 +160,9 @@ def _place(source: WordSource, number: int) -> tuple[int, int, bool]:
 def _heading_shift(rows: Sequence[_WordRow]) -> int:
     """How many levels lie above the first heading style: one, the title, unless the title itself is set in it."""
     first = next((row for row in rows if not row.table), None)
-    is_title = first is not None and first.facts.level == 1 and not first.label and not begins_item(first.line.text)
+    is_title = (
+        first is not None and first.facts.level == 1 and not first.label.text and not begins_item(first.line.text)
+    )
     return 0 if is_title else 1
 
 
@@ -167,10 +175,9 @@ def _add_paragraph(builder: ReadingBuilder, rows: Sequence[_WordRow], shift: int
         builder.end(
             "heading", level=facts.level + shift, indent=first.line.indent, gap=first.line.gap, role=_role(first)
         )
-    elif facts.bullet or facts.nested:
+    elif facts.bullet:
         _add_rows(builder, rows)
-        level, ordinal = (facts.bullet, 0) if facts.bullet else (facts.nested + 1, None)
-        builder.end("list_item", level=level, ordinal=ordinal, indent=first.line.indent, gap=first.line.gap)
+        builder.end("list_item", level=facts.bullet, ordinal=0, indent=first.line.indent, gap=first.line.gap)
     else:
         _add_rows(builder, rows)
         builder.end("paragraph", indent=first.line.indent, gap=first.line.gap, role=_role(first))
@@ -186,7 +193,7 @@ def _add_rows(builder: ReadingBuilder, rows: Sequence[_WordRow]) -> None:
     for index, row in enumerate(rows):
         if index:
             builder.join()
-        if row.label:
+        if row.label.text:
             builder.label(row.label, row.line.start)
         builder.add(row.text, row.line.start)
 

@@ -26,7 +26,7 @@ class NoteMarks(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each mark or note that stands alone."""
-        text = document.text
+        text = document.typed
         notes = _notes(document)
         if len(notes) < 2:
             return
@@ -51,8 +51,8 @@ def _notes(document: Document) -> dict[int, Span]:
     """The notes by number: lines that begin with a mark."""
     notes: dict[int, Span] = {}
     for block in document.reading.blocks:
-        if block.kind in PROSE and document.text[block.start : block.start + 1] in ("［", "["):
-            match = _NOTE.match(document.text, block.start, block.end)
+        if block.kind in PROSE and document.typed[block.start : block.start + 1] in ("［", "["):
+            match = _NOTE.match(document.typed, block.start, block.end)
             if match:
                 notes.setdefault(int(match["number"]), Span(*match.span("mark")))
     return notes
