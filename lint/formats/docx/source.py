@@ -13,7 +13,7 @@ BREAK = "\v"
 """A line break inside a paragraph, as Word itself writes it in plain text."""
 
 Place = Literal["body", "cell", "box", "note"]
-Role = Literal["", "title", "contents"]
+Role = Literal["", "title", "contents", "caption"]
 Alignment = Literal["left", "center", "right"]
 Change = tuple[Span, str]
 
