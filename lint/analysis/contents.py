@@ -7,7 +7,7 @@ from operator import attrgetter
 
 import msgspec
 
-from lint.document.markers import HEADING, Marker, dotted_numbers, find_head
+from lint.document.markers import HEADING, Marker, find_head, numbers_of
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE
 from lint.text.compare import letters
@@ -179,9 +179,7 @@ def _entries(document: Document) -> Iterator[ContentsLine]:
         text = document.text[block.start : block.end]
         leaders = _LEADERS.search(text)
         end = block.end - len(leaders[0] if leaders else "")
-        marker = find_head(document.text, block.start, end)
-        number = _number(document, marker) if marker else None
-        words = letters(document.text[marker.span.end if marker and number else block.start : end])
+        number, words = _read(document, Span(block.start, end))
         if number is None and letters(text) in lines:
             continue
         if words:
@@ -195,19 +193,29 @@ def _headings(document: Document) -> Iterator[ContentsLine]:
             item, parent = pending.pop()
             pending += [(child, item.span.start) for child in reversed(item.children)]
             if not (item.inline or item.quoted):
-                words = letters(document.slice(item.heading))
+                number, words = _number(document.text, item.marker), letters(document.slice(item.heading))
                 span = Span(item.span.start, max(item.heading.end, item.marker.span.end))
-                yield ContentsLine(_number(document, item.marker), words, span, index, item.depth, parent)
+                if item.marker.automatic:  # entries show any label as text
+                    number, words = _read(document, span)
+                yield ContentsLine(number, words, span, index, item.depth, parent)
         if index and part.title is not None:
             yield ContentsLine(None, letters(document.slice(part.title)), part.title, index)
 
 
-def _number(document: Document, marker: Marker) -> Number | None:
+def _read(document: Document, span: Span) -> tuple[Number | None, str]:
+    """The number and the words of a line as it is shown; Word sets numbers off by tabs."""
+    line = document.slice(span).replace("\t", " ")
+    marker = find_head(line, 0, len(line))
+    number = _number(line, marker) if marker else None
+    return number, letters(line[marker.span.end if marker and number else 0 :])
+
+
+def _number(text: str, marker: Marker) -> Number | None:
     if marker.family is HEADING or marker.value is None:
         return None
     name = marker.family.name
     if name.startswith("dotted") and name != "dotted1":
-        return name, dotted_numbers(document.slice(marker.numeral))
+        return name, numbers_of(text, marker)
     return _PLAIN.get(name, name), (marker.value, marker.sub)[: 2 if marker.sub else 1]
 
 

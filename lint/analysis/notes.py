@@ -28,7 +28,7 @@ def notes_of(document: Document) -> Notes | None:
     if len(notes) < _FEWEST:
         return None
     marks: dict[int, list[Span]] = {}
-    for match in _MARK.finditer(document.text):
+    for match in _MARK.finditer(document.typed):
         marks.setdefault(int(match["number"]), []).append(Span(*match.span()))
     return Notes(notes, marks) if marks else None
 
@@ -37,8 +37,8 @@ def _notes(document: Document) -> dict[int, Span]:
     """The notes by number: lines that begin with a mark."""
     notes: dict[int, Span] = {}
     for block in document.reading.blocks:
-        if block.kind in PROSE and document.text[block.start : block.start + 1] in ("［", "["):
-            match = _NOTE.match(document.text, block.start, block.end)
+        if block.kind in PROSE and document.typed[block.start : block.start + 1] in ("［", "["):
+            match = _NOTE.match(document.typed, block.start, block.end)
             if match:
                 notes.setdefault(int(match["number"]), Span(*match.span("mark")))
     return notes

@@ -77,7 +77,7 @@ def _spans(document: Document, index: int, part: Part, name: PlaceName) -> Itera
     if name.startswith("section:"):
         item = section(document, index, name)
         if item is not None:
-            yield Passage(document.text, item.span, item=item)
+            yield Passage(document.typed, item.span, item=item)
         return
     if name == "document":
         spans = [part.span]
@@ -88,7 +88,7 @@ def _spans(document: Document, index: int, part: Part, name: PlaceName) -> Itera
         spans = [line for line in lines(document, part) if part.date and line.start >= part.date.end]
     else:
         spans = [*{"opening": opening, "ending": ending, "paragraph": paragraphs}[name](document, part)]
-    yield from (Passage(document.text, span, group=index) for span in spans)
+    yield from (Passage(document.typed, span, group=index) for span in spans)
 
 
 def _items(document: Document, part: Part, name: PlaceName) -> Iterator[Passage]:
@@ -97,7 +97,7 @@ def _items(document: Document, part: Part, name: PlaceName) -> Iterator[Passage]
         for item in series.items if document.parts[series.part] is part and not series.quoted else ():
             if not item.inline:
                 span = item.heading if name == "heading" else Span(item.marker.span.end, item.span.end)
-                yield Passage(document.text, span, item=item, group=number)
+                yield Passage(document.typed, span, item=item, group=number)
 
 
 def _cells(document: Document, part: Part, *, ledger: bool) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from lint.document.markers import ARTICLE, CHAPTER, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers
+from lint.document.markers import ARTICLE, CHAPTER, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers, numbers_of
 from lint.document.tree import Document, Item, Part
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
@@ -218,7 +218,7 @@ def _broken_decimals(document: Document) -> Iterator[Reference]:
     if document.families.isdisjoint(_DECIMALS):
         return
     items = [item for item in document.items if item.marker.family in DOTTED and not item.inline]
-    numbered = [(dotted_numbers(document.slice(item.marker.numeral)), item) for item in items]
+    numbered = [(numbers_of(document.text, item.marker), item) for item in items]
     known = {numbers for numbers, _ in numbered}
     if sum(len(numbers) > 1 for numbers in known) < 4:
         return

@@ -10,7 +10,7 @@ import msgspec
 
 from lint.analysis.annexes import annexes_of
 from lint.analysis.captions import CaptionLabel, captions, citations
-from lint.document.markers import ARTICLE, CHAPTER, PART, SUBVOLUME, VOLUME, dotted_numbers
+from lint.document.markers import ARTICLE, CHAPTER, PART, SUBVOLUME, VOLUME, dotted_numbers, numbers_of
 from lint.document.tree import Document, Item, Part
 from lint.text.edit import Edit
 from lint.text.lazy import lazy
@@ -190,9 +190,8 @@ def _means(mention: _Mention, one: _Renumbered, document: Document) -> bool:
 
 def _fits(mention: _Mention, item: Item, document: Document) -> bool:
     marker, family = item.marker, item.marker.family
-    numeral = document.slice(marker.numeral)
     if family.name.startswith("dotted"):
-        return ".".join(str(number) for number in dotted_numbers(numeral)) in mention.numbers
+        return ".".join(str(number) for number in numbers_of(document.text, marker)) in mention.numbers
     if marker.value not in mention.numbers or marker.sub:
         return False
     if mention.unit == "（）":

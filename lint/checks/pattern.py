@@ -99,8 +99,8 @@ class Pattern(Check, frozen=True):
         elif self.expect == "unique":
             yield from self._repeated(document)
         else:
-            spared = _Around(self.unless, document.text, document.clock)
-            doubted = _Around(self.doubt, document.text, document.clock)
+            spared = _Around(self.unless, document.typed, document.clock)
+            doubted = _Around(self.doubt, document.typed, document.clock)
             for passage, match in self._matches(document):
                 span = _span(match)
                 if span.start < 0 or MASK in passage.text[span.start : span.end]:
@@ -109,7 +109,7 @@ class Pattern(Check, frozen=True):
                     yield Hit(passage.at, _values(found=passage.text[span.start : span.end]))
                 elif not (self.unless and spared.overlap(span)):
                     certain = not (self.doubt and doubted.overlap(span))
-                    yield self._hit(document.text, span, match, certain=certain)
+                    yield self._hit(document.typed, span, match, certain=certain)
 
     def _matches(self, document: Document) -> "Iterator[tuple[Passage, Match[str]]]":
         for passage in self._passages(document):
@@ -117,7 +117,7 @@ class Pattern(Check, frozen=True):
                 yield passage, match
 
     def _passages(self, document: Document) -> Iterator[Passage]:
-        text = document.text
+        text = document.typed
         for name in self.names:
             if name != "text":
                 yield from (passage for _, passage in passages(document, name))
@@ -150,7 +150,9 @@ class Pattern(Check, frozen=True):
                 continue
             last = own[-1]
             values = _values(
-                found=last.text[max(last.span.start, last.span.end - _SHOWN) : last.span.end],
+                found=(last.text if last.at else document.text)[
+                    max(last.span.start, last.span.end - _SHOWN) : last.span.end
+                ],
                 at=_headed(document, place),
                 within=_headed(document, last),
                 words="、".join(self.pattern) if not isinstance(self.pattern, str) else self.pattern,

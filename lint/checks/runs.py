@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lint.document.markers import DOTTED, dotted_numbers
+from lint.document.markers import DOTTED, numbers_of
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
 
@@ -46,7 +46,7 @@ def listing(numerals: Sequence[str], around: int) -> str:
 def renumber(document: Document, item: Item, value: int) -> Edit | None:
     """The edit that gives an item another number; None when its number is not in the text."""
     marker = item.marker
-    if marker.listed or marker.numeral.start == marker.numeral.end:
+    if marker.listed or marker.automatic or marker.numeral.start == marker.numeral.end:
         return None
     return Edit(marker.numeral, numeral_of(document, item, value))
 
@@ -54,6 +54,9 @@ def renumber(document: Document, item: Item, value: int) -> Edit | None:
 def numeral_of(document: Document, item: Item, value: int) -> str:
     """Another number as an item would write it: 1.4 becomes 1.3."""
     written = document.slice(item.marker.numeral)
+    automatic = item.marker.automatic
+    if automatic is not None and automatic.decimal:
+        return written[: automatic.numbers[-1].start - automatic.numbers[0].start] + str(value)
     if item.marker.family in DOTTED[1:]:
         return written[: max(written.rfind("."), written.rfind("．")) + 1] + str(value)
     if not written.isdecimal():
@@ -71,7 +74,7 @@ def prefix_of_parent(document: Document, series: Series) -> tuple[int, ...] | No
         return (parent.marker.value or 0,)
     if not parent.marker.family.name.startswith("dotted"):
         return None
-    return dotted_numbers(document.slice(parent.marker.numeral))
+    return numbers_of(document.text, parent.marker)
 
 
 def strays(document: Document, series: Series, item: Item) -> bool:
@@ -79,5 +82,5 @@ def strays(document: Document, series: Series, item: Item) -> bool:
     prefix = prefix_of_parent(document, series)
     if prefix is None:
         return False
-    numbers = dotted_numbers(document.slice(item.marker.numeral))
+    numbers = numbers_of(document.text, item.marker)
     return len(numbers) > len(prefix) and numbers[: len(prefix)] != prefix

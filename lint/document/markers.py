@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from lint.formats.automatic import AutomaticNumber
 from lint.text.lazy import lazy
 from lint.text.numerals import parse_digits, parse_enclosed, parse_han, parse_roman, render_han
 from lint.text.shapes import ENCLOSED, LETTER, Alphabet
@@ -39,7 +40,8 @@ class Marker(msgspec.Struct, frozen=True, gc=False):
     ``mark`` is the punctuation after the numeral, ``numeral`` where the number itself stands.
     ``head`` says that the marker begins its paragraph, ``listed`` that Markdown's list gave it.
     ``doubt`` is 0 for a sure marker, 1 when the shape also occurs as ordinary words (第一，; 二，),
-    2 when it is more likely a figure (2.3万户).
+    2 when it is more likely a figure (2.3万户). ``automatic`` is the number of a marker that Word computes and nobody
+    typed; its ``mark`` is one that was typed after it.
     """
 
     family: Family
@@ -51,6 +53,7 @@ class Marker(msgspec.Struct, frozen=True, gc=False):
     head: bool = True
     doubt: int = 0
     listed: bool = False
+    automatic: AutomaticNumber | None = None
 
 
 def _han(value: int) -> str:
@@ -107,7 +110,7 @@ HEADING = Family("heading", 0, "heading", lambda _: "")
 LABEL = "label "
 """How the names of the families of labels begin: 课题3, 步骤一, 第2阶段."""
 
-_LAWS = {"编": VOLUME, "分编": SUBVOLUME, "部分": PART, "章": CHAPTER, "节": SECTION, "条": ARTICLE}
+LAWS = {"编": VOLUME, "分编": SUBVOLUME, "部分": PART, "章": CHAPTER, "节": SECTION, "条": ARTICLE}
 _COUNTERS = {"是": IS, "要": MUST}
 
 _N = "[一二三四五六七八九十百千零〇]"
@@ -210,6 +213,14 @@ def _may_follow_comma(text: str, marker: Marker) -> bool:
     return named or marker.family.name not in _AFTER_STOP_ONLY or (marker.family is HAN and marker.value == 1)
 
 
+def numbers_of(text: str, marker: Marker) -> tuple[int, ...]:
+    """The numbers of a decimal marker of a text: of 2.1 both, as typed or as computed."""
+    if marker.automatic is not None:
+        numbers = marker.automatic.numbers
+        return tuple(number.value for number in (numbers if marker.automatic.decimal else numbers[-1:]))
+    return dotted_numbers(text[marker.numeral.start : marker.numeral.end])
+
+
 def dotted_numbers(text: str) -> tuple[int, ...]:
     """The numbers of a dotted marker: 2.1 is (2, 1)."""
     return tuple(parse_digits(number) for number in _DIGITS.findall(text))
@@ -257,7 +268,7 @@ _Read = Callable[[_Sign, str], tuple[Family, int | None, int]]
 def _law_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
     numeral = sign["law"]
     value = parse_digits(numeral) if numeral.isdecimal() else parse_han(numeral)
-    return _LAWS[sign["unit"]], value, 0 if sign.match["law_mark"] is not None else 1
+    return LAWS[sign["unit"]], value, 0 if sign.match["law_mark"] is not None else 1
 
 
 def _dotted_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:

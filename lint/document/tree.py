@@ -262,6 +262,11 @@ class Document:
         index = bisect_left(places, end) - 1
         return places[index] if index >= 0 and places[index] >= start else -1
 
+    @cached_property
+    def typed(self) -> str:
+        """The text with automatic numbers masked, for what is said of signs that an author typed."""
+        return self.reading.typed()
+
     def slice(self, span: Span) -> str:
         """The text of a span."""
         return self.reading.text[span.start : span.end]

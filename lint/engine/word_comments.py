@@ -52,6 +52,6 @@ def _place(span: Span, source: WordSource) -> str:
     line, column = source.position(span.start)
     text = source.line(line).replace(BREAK, " ").replace("\t", " ")
     first = 0 if column <= _BEFORE + _BEFORE else column - 1 - _BEFORE
-    label = source.paragraphs[line - 1].label if first == 0 else "…"
+    label = source.paragraphs[line - 1].label.text if first == 0 else "…"
     shown = text[first : first + _LONGEST]
     return f"{label}{shown.strip()}{'…' if first + _LONGEST < len(text) else ''}".strip()

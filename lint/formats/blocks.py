@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from lint.formats.automatic import Label
 from lint.text.source import Span
 
 MASK = "\ufffc"
@@ -68,7 +69,7 @@ class Reading(msgspec.Struct, frozen=True):
     ``offsets`` pairs the reading offset at which each piece begins with its source offset, ascending;
     inside a piece both advance together. ``masked`` holds source spans. ``meta`` is the front matter.
     ``joins`` are reading offsets at which a hard-wrapped line was joined to the next.
-    ``labels`` are automatic numbers of Word: text of the reading that stands nowhere in the source.
+    ``labels`` are automatic numbers of Word, in text order: text of the reading that stands nowhere in the source.
     ``tables`` are those masked tables whose cells can be told.
     """
 
@@ -78,13 +79,29 @@ class Reading(msgspec.Struct, frozen=True):
     masked: tuple[Masked, ...] = ()
     meta: str = ""
     joins: tuple[int, ...] = ()
-    labels: tuple[Span, ...] = ()
+    labels: tuple[Label, ...] = ()
     tables: tuple[Table, ...] = ()
 
     def to_source(self, span: Span) -> Span:
         """The span of the source that a span of the reading came from; without width that of an automatic number."""
         start = self._source_offset(span.start)
         return Span(start, max(start, self._source_offset(span.end - 1, 1)) if span.end > span.start else start)
+
+    def typed(self) -> str:
+        """The text with a mask for every sign of an automatic number: what an author typed, at the same offsets."""
+        if not self.labels:
+            return self.text
+        pieces: list[str] = []
+        end = 0
+        for label in self.labels:
+            pieces += self.text[end : label.span.start], MASK * (label.span.end - label.span.start)
+            end = label.span.end
+        return "".join((*pieces, self.text[end:]))
+
+    def label_at(self, offset: int) -> Label | None:
+        """The automatic number that is shown at an offset."""
+        index = bisect_right(self.labels, offset, key=lambda label: label.span.start) - 1
+        return self.labels[index] if index >= 0 and offset < self.labels[index].span.end else None
 
     def is_join(self, offset: int) -> bool:
         """Whether a hard-wrapped line was joined to the next at an offset."""

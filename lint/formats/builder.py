@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from lint.formats.automatic import AutomaticNumber, Label
 from lint.formats.blocks import MASK, Block, BlockKind, Cell, Masked, Reading, Role, Table
 from lint.formats.ledgers import is_ledger
 from lint.text.lazy import lazy
@@ -24,7 +25,7 @@ class ReadingBuilder:
         self._blocks: list[Block] = []
         self._offsets: list[tuple[int, int]] = []
         self._joins: list[int] = []
-        self._labels: list[Span] = []
+        self._labels: list[Label] = []
         self._tables: list[Table] = []
         self._size = 0
         self._start = 0
@@ -45,10 +46,10 @@ class ReadingBuilder:
         self._parts.append(text)
         self._size += len(text)
 
-    def label(self, text: str, at: int) -> None:
+    def label(self, number: AutomaticNumber, at: int) -> None:
         """Continue the open block with an automatic number: the reader sees it, the source has no text for it."""
-        self._labels.append(Span(self._size, self._size + len(text)))
-        self.add(text, at)
+        self._labels.append(Label(Span(self._size, self._size + len(number.text)), number))
+        self.add(number.text, at)
         self._shift = None
 
     def join(self) -> None:

@@ -10,25 +10,37 @@ _MARKER = lazy(
     rf"(?:第[{HAN_DIGITS}]+[编章节条]|[（(](?:[{HAN_DIGITS}]+|\d+)[）)]|(?:[{HAN_DIGITS}]+|\d+)[、.．]|[①-⑳•●·-])\s+"
 )
 _DATE = lazy(r"[\d〇零一二三四五六七八九十XxＸ×]+\s*年.*日")
-_PAGE = lazy(r"\d{1,3}")
+_PAGE = lazy(r"[-—–]?[ \u3000]*(?:\d{1,3}|[ivxIVX]{1,5}|[Ⅰ-Ⅻ])[ \u3000]*[-—–]?")
+_CONTENTS = lazy(r"目[\s\u3000]*[录次]")
 _FRAME = frozenset("|│┃┌├└┏┠┗")
 
 
 def find_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     """First line and line after the last of every table: two rows or more without a blank line between."""
+    listed = -1
+    for first, rows in _groups(lines):
+        end = first + len(rows)
+        headed = first == listed or (first > 0 and _CONTENTS.fullmatch(lines[first - 1].text) is not None)
+        if _is_contents(lines[first], rows, headed=headed):
+            listed = end
+        elif len(rows) > 1:
+            yield first, end
+
+
+def _groups(lines: Sequence[TextLine]) -> Iterator[tuple[int, list[list[str]]]]:
+    """The rows that follow each other without a blank line, with the line of the first."""
     first = 0
     rows: list[list[str]] = []
     for index, line in enumerate(lines):
         cells = _cells(line.text)
         if rows and (not cells or line.gap):
-            if _is_table(lines[first], rows):
-                yield first, index
+            yield first, rows
             rows = []
         if cells:
             first = first if rows else index
             rows.append(cells)
-    if rows and _is_table(lines[first], rows):
-        yield first, len(lines)
+    if rows:
+        yield first, rows
 
 
 def tabbed_cells(line: TextLine) -> list[tuple[str, int]]:
@@ -60,7 +72,11 @@ def _is_set_out(cells: Sequence[str]) -> bool:
     return all(len(cell) == 1 for cell in cells) or all(_DATE.fullmatch(cell) for cell in cells)
 
 
-def _is_table(first: TextLine, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether rows are a table and not the entries of a table of contents with their page numbers."""
-    contents = begins_item(first.text) and all(len(row) == 2 and _PAGE.fullmatch(row[1].strip()) for row in rows)
-    return len(rows) > 1 and not contents
+def _is_contents(first: TextLine, rows: Sequence[Sequence[str]], *, headed: bool) -> bool:
+    """Whether rows are the entries of a table of contents with their page numbers: the first is a marker's, or they
+    stand below 目录, where a number may be a cell of its own.
+    """
+    cells = (2, 3) if headed else (2,)
+    return (headed or begins_item(first.text)) and all(
+        len(row) in cells and _PAGE.fullmatch(row[-1].strip()) for row in rows
+    )

@@ -6,14 +6,18 @@ from typing import NamedTuple
 
 import msgspec
 
+from lint.formats.automatic import NO_NUMBER, AutomaticNumber
 from lint.formats.blocks import MASK, BlockKind, Reading, Role
 from lint.formats.builder import ReadingBuilder
 from lint.formats.docx.source import BREAK, WordParagraph, WordSource
-from lint.formats.lines import TextLine, begins_item, columns
+from lint.formats.lines import TextLine, begins_item, columns, is_finished
 from lint.formats.text import Opaque, find_opaque
 from lint.formats.wrapping import find_continuations
+from lint.text.lazy import lazy
 from lint.text.source import Span
 
+_CAPTION = lazy(r"[图表][ \u3000]?(?:\d|[一二三四五六七八九十]{1,3}[ \u3000：:])")
+_LONGEST_HEAD = 12  # lines that may stand before the text begins
 _LONGEST_HEADING = 60
 _LONGEST_ENDING = 60
 
@@ -23,13 +27,32 @@ class _WordRow(NamedTuple):
 
     line: TextLine
     facts: WordParagraph
-    label: str = ""
+    label: AutomaticNumber = NO_NUMBER
     table: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
         """The text that stands in the source."""
-        return self.line.text[len(self.label) :]
+        return self.line.text[len(self.label.text) :]
+
+    @property
+    def typed(self) -> TextLine:
+        """The line without its label, unless that is all of it; an entry of a table of contents is no row of cells."""
+        text = self.text or self.line.text
+        return msgspec.structs.replace(
+            self.line, text=text.replace("\t", " ") if self.facts.role == "contents" else text
+        )
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the line begins with a marker."""
+        return bool(self.label.text) or begins_item(self.line.text)
+
+    @property
+    def level(self) -> int:
+        """The outline level of a heading; captions and entries of a table of contents are none."""
+        special = self.facts.role in ("caption", "contents") or _CAPTION.match(self.line.text)
+        return 0 if self.table or special or len(self.line.text) > _LONGEST_HEADING else self.facts.level
 
 
 def read_word(source: WordSource) -> Reading:
@@ -49,7 +72,7 @@ def _rows(source: WordSource, numbers: Sequence[int]) -> Iterator[_WordRow]:
         if table is not None:
             cells = tuple(group)
             start = source.line_starts[cells[0] - 1]
-            yield _WordRow(TextLine(MASK, start, 0, 0, gap), source.paragraphs[cells[0] - 1], "", cells)
+            yield _WordRow(TextLine(MASK, start, 0, 0, gap), source.paragraphs[cells[0] - 1], NO_NUMBER, cells)
             gap = False
             continue
         for number in group:
@@ -73,12 +96,12 @@ def _paragraph(source: WordSource, number: int, facts: WordParagraph) -> Iterato
     label = facts.label
     for raw in source.line(number).split(BREAK):
         body = raw.strip()
-        if body or label.strip():
+        if body or label.text.strip():
             lead = len(raw) - len(raw.lstrip()) if body else 0
             indent = columns(raw[:lead]) or facts.indent
-            label = label if body else label.rstrip()
-            yield _WordRow(TextLine(label + body, at + lead, lead, indent, gap=False), facts, label)
-            label = ""
+            label = label if body else msgspec.structs.replace(label, text=label.text.rstrip())
+            yield _WordRow(TextLine(label.text + body, at + lead, lead, indent, gap=False), facts, label)
+            label = NO_NUMBER
         else:
             yield None
         at += len(raw) + len(BREAK)
@@ -87,11 +110,12 @@ def _paragraph(source: WordSource, number: int, facts: WordParagraph) -> Iterato
 def _add_flow(builder: ReadingBuilder, source: WordSource, rows: Sequence[_WordRow]) -> None:
     """Add the main text: paragraphs, wrapped lines rejoined, tables and rules masked."""
     lines = [row.line for row in rows]
-    opaque = find_opaque(lines)
+    opaque = find_opaque([row.typed for row in rows])
     opaque |= {index: (index + 1, "table", "table") for index, row in enumerate(rows) if row.table}
     hidden = {index for first, (end, _, _) in opaque.items() for index in range(first, end)}
     continued = {index for index in find_continuations(lines, hidden) if _may_continue(rows[index - 1], rows[index])}
-    shift = _heading_shift(rows)
+    titles = _title_lines(rows)
+    shift = _heading_shift(rows, titles)
     index = 0
     while index < len(rows):
         if index in opaque:
@@ -100,14 +124,14 @@ def _add_flow(builder: ReadingBuilder, source: WordSource, rows: Sequence[_WordR
         end = index + 1
         while end in continued:
             end += 1
-        _add_paragraph(builder, rows[index:end], shift)
+        _add_paragraph(builder, rows[index:end], shift, is_title=index in titles)
         index = end
 
 
 def _may_continue(before: _WordRow, row: _WordRow) -> bool:
     """Whether nothing in the layout of two lines speaks against one being the rest of the other."""
     one, other = before.facts, row.facts
-    special = row.label or other.bullet or other.level or one.level or other.role or one.role
+    special = row.label.text or other.bullet or other.level or one.level or other.role or one.role
     return not special and one.alignment == other.alignment
 
 
@@ -138,7 +162,7 @@ def _cells(source: WordSource, numbers: Sequence[int]) -> list[list[tuple[str, i
         cells: list[tuple[str, int]] = []
         for (_, column, merged), group in groupby(row, key=lambda number: _place(source, number)):
             own = list(group)
-            text = " ".join(f"{source.paragraphs[n - 1].label}{source.line(n)}".strip() for n in own).strip()
+            text = " ".join(f"{source.paragraphs[n - 1].label.text}{source.line(n)}".strip() for n in own).strip()
             above[column] = above.get(column, "") if merged and not text else text
             cells += [cells[-1]] * (column - len(cells)) if cells else []  # the grid columns that a cell spans
             cells.append((above[column], source.line_starts[own[0] - 1]))
@@ -151,29 +175,50 @@ def _place(source: WordSource, number: int) -> tuple[int, int, bool]:
     return (cell.row, cell.column, cell.merged) if cell else (0, 0, False)
 
 
-def _heading_shift(rows: Sequence[_WordRow]) -> int:
-    """How many levels lie above the first heading style: one, the title, unless the title itself is set in it."""
-    first = next((row for row in rows if not row.table), None)
-    is_title = first is not None and first.facts.level == 1 and not first.label and not begins_item(first.line.text)
-    return 0 if is_title else 1
+def _title_lines(rows: Sequence[_WordRow]) -> frozenset[int]:
+    """The lines at the head of a draft that are set as its title, all of one outline level.
+
+    A heading of a chapter may be set as large: it is numbered, or of another level, or others like it follow.
+    """
+    found: list[int] = []
+    for index, row in enumerate(rows[:_LONGEST_HEAD]):
+        if row.facts.role != "title":
+            if row.level or row.is_numbered or is_finished(row.line.text):
+                break
+        elif row.is_numbered or (found and row.facts.level != rows[found[0]].facts.level):
+            break
+        else:
+            found.append(index)
+    level = rows[found[0]].facts.level if found else 0
+    several = level and any(_is_set_alike(rows[found[0]], row) for row in rows[found[-1] + 1 :])
+    return frozenset(found[:1] if several else found)
 
 
-def _add_paragraph(builder: ReadingBuilder, rows: Sequence[_WordRow], shift: int) -> None:
+def _is_set_alike(title: _WordRow, row: _WordRow) -> bool:
+    return row.facts.role == "title" and row.level == title.facts.level
+
+
+def _heading_shift(rows: Sequence[_WordRow], titles: frozenset[int]) -> int:
+    """How many levels lie above the first heading style: one, the title, unless the title alone is set in it."""
+    first = min(titles, default=next((index for index, row in enumerate(rows) if not row.table), 0))
+    if not rows or rows[first].level != 1 or rows[first].is_numbered:
+        return 1
+    return int(any(row.level == 1 for index, row in enumerate(rows) if index != first and index not in titles))
+
+
+def _add_paragraph(builder: ReadingBuilder, rows: Sequence[_WordRow], shift: int, *, is_title: bool) -> None:
     """Add lines that are one paragraph."""
     first = rows[0]
     facts = first.facts
-    if facts.level and len(first.line.text) <= _LONGEST_HEADING:
-        _add_rows(builder, rows)
-        builder.end(
-            "heading", level=facts.level + shift, indent=first.line.indent, gap=first.line.gap, role=_role(first)
-        )
-    elif facts.bullet or facts.nested:
-        _add_rows(builder, rows)
-        level, ordinal = (facts.bullet, 0) if facts.bullet else (facts.nested + 1, None)
-        builder.end("list_item", level=level, ordinal=ordinal, indent=first.line.indent, gap=first.line.gap)
+    _add_rows(builder, rows)
+    if first.level and not (is_title and shift):
+        role = "" if facts.role == "title" and not is_title else _role(first)
+        builder.end("heading", level=first.level + shift, indent=first.line.indent, gap=first.line.gap, role=role)
+    elif facts.bullet:
+        builder.end("list_item", level=facts.bullet, ordinal=0, indent=first.line.indent, gap=first.line.gap)
     else:
-        _add_rows(builder, rows)
-        builder.end("paragraph", indent=first.line.indent, gap=first.line.gap, role=_role(first))
+        role = "" if facts.role == "title" and first.is_numbered else _role(first)
+        builder.end("paragraph", indent=first.line.indent, gap=first.line.gap, role=role)
 
 
 def _add_row(builder: ReadingBuilder, row: _WordRow, kind: BlockKind) -> None:
@@ -186,12 +231,12 @@ def _add_rows(builder: ReadingBuilder, rows: Sequence[_WordRow]) -> None:
     for index, row in enumerate(rows):
         if index:
             builder.join()
-        if row.label:
+        if row.label.text:
             builder.label(row.label, row.line.start)
         builder.add(row.text, row.line.start)
 
 
 def _role(row: _WordRow) -> Role:
-    if row.facts.role:
+    if row.facts.role in ("title", "contents"):
         return row.facts.role
     return "ending" if row.facts.alignment == "right" and len(row.line.text) <= _LONGEST_ENDING else ""

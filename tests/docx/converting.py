@@ -84,7 +84,7 @@ def structured(source: Source) -> bytes:
 
 def labels_of(data: bytes) -> int:
     """How many paragraphs of a draft Word numbers."""
-    return sum(bool(one.label) for one in word_source(data, "a.docx").paragraphs)
+    return sum(bool(one.label.text) for one in word_source(data, "a.docx").paragraphs)
 
 
 def _is_well_formed(series: Series, document: Document) -> bool:

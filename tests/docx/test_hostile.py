@@ -72,7 +72,7 @@ def test_every_draft_is_read_soundly_and_annotated(blocks: list[str], data: st.D
     reading = read(source)
     parse(reading)
     for label in reading.labels:
-        assert reading.to_source(label).start == reading.to_source(label).end
+        assert reading.to_source(label.span).start == reading.to_source(label.span).end
     assert all(0 <= one.span.start <= one.span.end <= len(source.text) for one in reading.masked)
     if not reading.labels:
         assert_sound(source)

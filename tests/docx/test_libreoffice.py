@@ -78,7 +78,7 @@ def test_labels_are_those_that_libreoffice_shows(tmp_path: Path, profile: Path) 
     [shown] = converted([path], "txt:Text (encoded):UTF8", profile)
     source = decode(path.read_bytes(), "a.docx")
     assert isinstance(source, WordSource)
-    labels = [one.label.strip() for one in source.paragraphs]
+    labels = [one.label.text.strip() for one in source.paragraphs]
     assert [f"{label}甲" for label in labels[:-1]] == [
         "".join(line.split()) for line in shown.read_text("utf-8-sig").splitlines()[:-1]
     ]

@@ -6,7 +6,7 @@ from tests.docx.making import GB, level, listed, lists, paragraph, word
 
 
 def labels(body: str, **parts: str) -> list[str]:
-    return [one.label for one in word_source(word(body, **parts), "a.docx").paragraphs]
+    return [one.label.text for one in word_source(word(body, **parts), "a.docx").paragraphs]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_hidden_numbers_count_and_are_not_shown() -> None:
 
 def test_bullets_are_no_numbers() -> None:
     source = word_source(word(listed("甲", 1), numbering=lists(level(0, "bullet", "●"))), "a.docx")
-    assert [(one.label, one.bullet) for one in source.paragraphs] == [("", 1)]
+    assert [(one.label.text, one.bullet) for one in source.paragraphs] == [("", 1)]
 
 
 @pytest.mark.parametrize(

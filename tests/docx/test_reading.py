@@ -97,8 +97,8 @@ def test_automatic_numbers_are_read_and_stand_nowhere() -> None:
     reading = read(source)
     assert source.text == "总体要求\n目标\n\n"
     assert reading.text == "一、总体要求\n（一）目标\n（二）"
-    assert [reading.text[label.start : label.end] for label in reading.labels] == ["一、", "（一）", "（二）"]
-    assert [reading.to_source(label) for label in reading.labels] == [(0, 0), (5, 5), (8, 8)]
+    assert [reading.text[slice(*label.span)] for label in reading.labels] == ["一、", "（一）", "（二）"]
+    assert [reading.to_source(label.span) for label in reading.labels] == [(0, 0), (5, 5), (8, 8)]
     place = reading.text.index("目标")
     assert reading.to_source(Span(place, place + 2)) == (5, 7)
     assert reading.to_source(Span(place - 3, place + 2)) == (5, 7)

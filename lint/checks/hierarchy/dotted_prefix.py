@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
 from lint.checks.runs import prefix_of_parent, strays
-from lint.document.markers import dotted_numbers
+from lint.document.markers import numbers_of
 from lint.document.tree import Document
 from lint.text.edit import Edit
 from lint.text.source import Span
@@ -24,7 +24,7 @@ class DottedPrefix(Check, frozen=True):
             if prefix is None or series.parent is None:
                 continue
             for place, item in enumerate(series.items, 1):
-                own = dotted_numbers(document.slice(item.marker.numeral))
+                own = numbers_of(document.text, item.marker)
                 if strays(document, series, item) and own[:-1] != corrected.get(series.parent.marker.numeral):
                     corrected[item.marker.numeral] = (*prefix, place)
                     expected = ".".join(str(number) for number in (*prefix, place))

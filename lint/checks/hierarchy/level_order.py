@@ -15,7 +15,7 @@ from lint.document.markers import (
     HAN,
     HAN_PAREN,
     LATIN,
-    dotted_numbers,
+    numbers_of,
 )
 from lint.document.tree import Document, Item, Levels, Series
 from lint.text.numerals import render_han
@@ -148,7 +148,7 @@ def _missing_decimal(document: Document, parent: Item, series: Series) -> str:
     """The section that ought to stand between a section and the first one below it: 2.1 between 2 and 2.1.1."""
     if series.family not in DOTTED[1:]:
         return ""
-    own = dotted_numbers(document.slice(series.items[0].marker.numeral))
+    own = numbers_of(document.text, series.items[0].marker)
     above = parent.marker.family
     depth = DOTTED.index(above) + 1 if above in DOTTED else 1 if above is DIGIT else 0
     if not depth or len(own) <= depth + 1:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
+from lint.document.automatic import marker_of
 from lint.document.markers import DASH, HAN, Marker, find_head
 from lint.document.tree import Document
+from lint.formats.automatic import Label
 from lint.formats.blocks import PROSE, Block
 from lint.text.edit import Edit
 from lint.text.lazy import lazy
@@ -23,25 +25,25 @@ class DoubledMarker(Check, frozen=True, kw_only=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each second marker."""
-        labels = {label.start: label.end for label in document.reading.labels}
+        labels = {label.span.start: label for label in document.reading.labels}
         text = document.text
         for block in document.clock.watched(document.reading.blocks):
-            label_end = labels.get(block.start)
-            if block.kind in PROSE and (label_end is not None or _begins_again(text, block)):
-                yield from _in_block(document, block, label_end)
+            label = labels.get(block.start)
+            if block.kind in PROSE and (label is not None or _begins_again(text, block)):
+                yield from _in_block(document, block, label)
 
 
-def _in_block(document: Document, block: Block, label_end: int | None) -> Iterator[Hit]:
+def _in_block(document: Document, block: Block, label: Label | None) -> Iterator[Hit]:
     text = document.text
-    first = _first(text, block, label_end)
+    first = marker_of(text, label, block.end) if label else _first(text, block)
     if first is None:
         return
-    end = label_end or first.span.end
+    end = label.span.end if label else first.span.end
     start = end + len(text[end : block.end]) - len(text[end : block.end].lstrip())
-    if label_end is None and _sign(text, start) != _sign(text, block.start):
+    if label is None and _sign(text, start) != _sign(text, block.start):
         return  # typed twice it would begin alike
     second = find_head(text, start, block.end)
-    if second is None or not _says_the_same(first, second, automatic=label_end is not None):
+    if second is None or not _says_the_same(first, second, automatic=label is not None):
         return
     span = Span(start, second.span.end)
     after = text[span.end : block.end]
@@ -63,10 +65,8 @@ def _sign(text: str, place: int) -> str:
     return text[place : place + 1].replace("(", "（")
 
 
-def _first(text: str, block: Block, label_end: int | None) -> Marker | None:
-    """The first marker of a block; an automatic number is one whatever is typed after it."""
-    if label_end is not None:
-        return find_head(text, block.start, label_end)
+def _first(text: str, block: Block) -> Marker | None:
+    """The first marker of a block, if it is a sure one."""
     # 一、 before 一、 reads as a group of numerals (一、二、三产业), so it is looked at by itself.
     comma = text.find("、", block.start, min(block.end, block.start + _FAR)) + 1
     first = find_head(text, block.start, block.end)

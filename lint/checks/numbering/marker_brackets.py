@@ -25,7 +25,7 @@ class MarkerBrackets(Selection, frozen=True):
         """Yield a hit at each such marker."""
         if not any(bracket in document.text for bracket in _FULL):
             return
-        items = [item for series in self.selected(document) for item in series.items if not item.marker.listed]
+        items = [item for series in self.selected(document) for item in series.items if _is_typed(item)]
         items = [item for item in items if _brackets(document, item)]
         half = [item for item in items if set(_brackets(document, item)) & set(_FULL)]
         uniform = bool(half) and all(set(_brackets(document, item)) <= set(_FULL) for item in items)
@@ -34,6 +34,10 @@ class MarkerBrackets(Selection, frozen=True):
         elif not uniform and self.only == "stray":
             for item in sorted(half, key=lambda item: item.span):
                 yield _hit(document, item, [item])
+
+
+def _is_typed(item: Item) -> bool:
+    return not (item.marker.listed or item.marker.automatic)
 
 
 def _brackets(document: Document, item: Item) -> str:

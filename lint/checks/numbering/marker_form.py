@@ -36,7 +36,11 @@ class MarkerForm(Check, frozen=True):
         if self.form == "broken":
             joins = document.reading.joins
             return bisect_right(joins, marker.span.start) < bisect_left(joins, marker.span.end)
-        return marker.family.name in _ENCLOSED and document.slice(marker.numeral) in _COMPATIBILITY
+        return (
+            not marker.automatic
+            and marker.family.name in _ENCLOSED
+            and document.slice(marker.numeral) in _COMPATIBILITY
+        )
 
     def _hit(self, document: Document, item: Item) -> Hit:
         marker = item.marker

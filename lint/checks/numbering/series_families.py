@@ -60,6 +60,6 @@ def _hit(document: Document, series: Series, family: Family, wrong: list[Item]) 
         tuple(
             Edit(item.marker.span, family.render(item.marker.value))
             for item in wrong
-            if item.marker.value and not item.marker.listed
+            if item.marker.value and not (item.marker.listed or item.marker.automatic)
         ),
     )

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from lint.analysis.paragraphs import block_range
 from lint.checks.base import Check, Hit, Place
-from lint.document.markers import ARTICLE, find_head
+from lint.document.automatic import head_of
+from lint.document.markers import ARTICLE
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
 from lint.text.source import Span
@@ -61,7 +62,7 @@ class DuplicateParagraph(Check, frozen=True):
                 continue
             if document.is_quoted(block.start):
                 continue
-            head = find_head(document.text, block.start, block.end)
+            head = head_of(document.text, block, document.reading.label_at(block.start))
             if regulates and (head is None or head.family is not ARTICLE):
                 continue
             start = head.span.end if head else block.start

@@ -63,7 +63,7 @@ class ImpossibleDate(Check, frozen=True):
 
 def _dates(document: Document) -> tuple[re.Match[str], ...]:
     """The dates of a text, found from their 月: a pattern that may begin with a year fits slowly everywhere."""
-    return document.derive(_dates, lambda: tuple(_find(document.text)))
+    return document.derive(_dates, lambda: tuple(_find(document.typed)))
 
 
 def _find(text: str) -> Iterator[re.Match[str]]:
@@ -77,7 +77,7 @@ def _find(text: str) -> Iterator[re.Match[str]]:
 
 
 def _days(document: Document) -> Iterator[Hit]:
-    text = document.text
+    text = document.typed
     for match in _dates(document):
         before = text[max(0, match.start() - 5) : match.start()]
         if "历" in before and any(word in before for word in _LUNAR):
@@ -123,7 +123,7 @@ def _hit(text: str, start: int, end: int, reason: str, reason_en: str) -> Hit:
 
 
 def _times(document: Document) -> Iterator[Hit]:
-    text = document.text
+    text = document.typed
     signs = (place for sign in _AFTER_HOUR for place in places_of(sign, text))
     for place in sorted(place for place in signs if text[place - 1 : place].isdecimal()):
         match = _TIME.search(text, max(0, place - _BEFORE_SIGN), place + _AFTER_SIGN)

@@ -49,7 +49,7 @@ class ShortYear(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such year."""
-        text = document.text
+        text = document.typed
         for year in places_of("年", text):
             place = year - 2
             if place < 0 or not text[year - 1].isdecimal() or not text[place].isdecimal():
@@ -85,4 +85,4 @@ def _is_quoted(document: Document, place: int) -> bool:
     if document.is_quoted(place):
         return True
     last = document.last_of("《》\n", 0, place)
-    return last >= 0 and document.text[last] == "《"
+    return last >= 0 and document.typed[last] == "《"

@@ -40,7 +40,7 @@ class MarkWidth(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each stray mark."""
-        text = document.text
+        text = document.typed
         marks = [mark for mark in self.marks if mark in text]
         stray = {mark for mark in marks if self.ratio * text.count(mark) <= text.count(_FULL[mark])}
         wide = sum(map(text.count, _WIDE))
@@ -66,7 +66,7 @@ class MarkWidth(Check, frozen=True):
 
     def _stops(self, document: Document) -> Iterator[Hit]:
         """Full stops of another script at the ends of paragraphs."""
-        text = document.text
+        text = document.typed
         if ".\n" not in text and not text.endswith("."):
             return
         ends = [
@@ -79,7 +79,7 @@ class MarkWidth(Check, frozen=True):
 
 def _halves(document: Document) -> dict[int, int]:
     """The place of the other half of each bracket that has one in its paragraph; the ) of a marker 1) has none."""
-    text = document.text
+    text = document.typed
     markers = {
         item.marker.span.end - 1 for item in document.items if not set(document.slice(item.marker.span)) & set("(（")
     }
@@ -110,15 +110,15 @@ def _mended(text: str, place: int, halves: dict[int, int], spared: set[int]) -> 
 
 def _half_of_pairs(document: Document, stray: set[str], halves: dict[int, int]) -> Iterator[Hit]:
     """The half-width bracket of a pair that holds Chinese text, unless all such brackets are reported anyway."""
-    if "(" not in document.text and ")" not in document.text:
+    if "(" not in document.typed and ")" not in document.typed:
         return
-    for pair in _BRACKETS.finditer(document.text):
-        narrow = [place for place in (pair.start(), pair.end() - 1) if document.text[place] in "()"]
+    for pair in _BRACKETS.finditer(document.typed):
+        narrow = [place for place in (pair.start(), pair.end() - 1) if document.typed[place] in "()"]
         if len(narrow) == 1:
-            mark = document.text[narrow[0]]
+            mark = document.typed[narrow[0]]
             if mark not in stray and _CHINESE.search(pair[0]):
                 is_pair = halves.get(pair.start()) == pair.end() - 1
-                yield _hit(document.text, narrow[0], mark, mended=narrow if is_pair else ())
+                yield _hit(document.typed, narrow[0], mark, mended=narrow if is_pair else ())
 
 
 def _latin_brackets(text: str) -> Iterator[Span]:

@@ -63,7 +63,7 @@ class PairedMarks(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each mark that fails."""
-        if not any(char in document.text for char in self.opening + self.closing):
+        if not any(char in document.typed for char in self.opening + self.closing):
             return
         key = ("pairs", self.opening, self.closing, self.ahead)
         pairing = document.derive(key, lambda: self._pair(document))
@@ -83,7 +83,7 @@ class PairedMarks(Check, frozen=True):
 
     def _pair(self, document: Document) -> _PairedMarks:
         """Pair the marks of each paragraph, then what is left over with what earlier paragraphs left open."""
-        if _is_plain(document.text, self.opening, self.closing):
+        if _is_plain(document.typed, self.opening, self.closing):
             return _PairedMarks([], [])
         waiting: dict[int, tuple[_PairedMark, int]] = {}
         lonely: list[_PairedMark] = []
@@ -119,7 +119,7 @@ class PairedMarks(Check, frozen=True):
         return distance <= (self.ahead if _ends(document, mark) else min(self.ahead, _NEAR))
 
     def _unpaired(self, document: Document, mark: _PairedMark, twin: _PairedMark | None) -> Hit:
-        char = document.text[mark.place]
+        char = document.typed[mark.place]
         own, other = (self.opening, self.closing) if mark.opens else (self.closing, self.opening)
         values = {"found": char, "missing": other[own.index(char)], "text": _around(document, mark)}
         related = (Place(Span(twin.place, twin.place + 1)),) if twin else ()
@@ -129,18 +129,18 @@ class PairedMarks(Check, frozen=True):
         span = Span(first.place, second.place + 1)
         places = (Span(mark.place, mark.place + 1) for mark in (first, second))
         edits = tuple(Edit(place, char) for place, char in zip(places, self.inner, strict=False))
-        values = {"found": document.text[first.place], "missing": self.inner, "text": _shown(document, span)}
+        values = {"found": document.typed[first.place], "missing": self.inner, "text": _shown(document, span)}
         return Hit(span, values, (Place(span),), edits, certain=certain)
 
 
 def _shown(document: Document, span: Span) -> str:
     """The text of a pair, cut where it is longer than any message: pairs in pairs would quote each other."""
-    text = document.text[span.start : min(span.end, span.start + _LONGEST)]
+    text = document.typed[span.start : min(span.end, span.start + _LONGEST)]
     return f"{text}…" if span.end - span.start > _LONGEST else text
 
 
 def _marks(document: Document, opening: str, closing: str) -> Iterator[_PairedMark]:
-    text, blocks, index = document.text, document.reading.blocks, 0
+    text, blocks, index = document.typed, document.reading.blocks, 0
     kinds = {char: _kind(opening, place) for place, char in enumerate(opening)}
     kinds |= {char: _kind(opening, place) for place, char in enumerate(closing)}
     for match in lazy(f"[{re.escape(opening + closing)}]").finditer(text):
@@ -235,7 +235,7 @@ def _begins(document: Document, mark: _PairedMark) -> bool:
 def _ends(document: Document, mark: _PairedMark) -> bool:
     """Whether nothing but end marks follows in the paragraph."""
     end = document.reading.blocks[mark.block].end
-    return end - mark.place < 6 and not document.text[mark.place + 1 : end].strip(_STOPS)
+    return end - mark.place < 6 and not document.typed[mark.place + 1 : end].strip(_STOPS)
 
 
 def _ends_note(document: Document, mark: _PairedMark) -> bool:
@@ -243,7 +243,7 @@ def _ends_note(document: Document, mark: _PairedMark) -> bool:
     block = document.reading.blocks[mark.block]
     return (
         mark.place + 1 == block.end
-        and _ENACTED.search(document.text[block.start : mark.place]) is not None
+        and _ENACTED.search(document.typed[block.start : mark.place]) is not None
         and not any(item.block <= mark.block for item in document.main.items[:1])
     )
 
@@ -273,7 +273,7 @@ def _twins(lonely: list[_PairedMark]) -> Iterator[tuple[_PairedMark, _PairedMark
 
 def _flipped(document: Document, first: _PairedMark, second: _PairedMark) -> Hit:
     span = Span(first.place, second.place + 1)
-    found, missing = document.text[first.place], document.text[second.place]
+    found, missing = document.typed[first.place], document.typed[second.place]
     edits = (Edit(Span(first.place, first.place + 1), missing), Edit(Span(second.place, second.place + 1), found))
     values = {"found": found, "missing": missing, "text": document.slice(span)}
     return Hit(span, values, edits=edits, certain=_is_quotation(document, first, second))

@@ -61,7 +61,7 @@ class StraightQuotation(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each pair that holds Chinese text."""
-        text = document.text
+        text = document.typed
         paragraphs = [_paired(text, block, places) for block, places in _places(document)]
         unsettled = _unsettled(document, paragraphs)
         for paragraph in paragraphs:
@@ -82,7 +82,7 @@ class StraightQuotation(Check, frozen=True):
 def _places(document: Document) -> Iterator[tuple[int, list[int]]]:
     """The straight marks of each paragraph that has some."""
     starts = [block.start for block in document.reading.blocks]
-    places = sorted(place for mark in _STRAIGHT for place in places_of(mark, document.text))
+    places = sorted(place for mark in _STRAIGHT for place in places_of(mark, document.typed))
     for block, marks in groupby(places, key=lambda place: bisect_right(starts, place) - 1):
         if block >= 0:
             yield block, list(marks)
@@ -106,11 +106,11 @@ def _paired(text: str, block: int, places: Sequence[int]) -> _Paragraph:
 def _unsettled(document: Document, paragraphs: Sequence[_Paragraph]) -> list[int]:
     """The paragraphs with half a pair, straight or curly, which a quotation of several may begin or end in."""
     found = {paragraph.block for paragraph in paragraphs if paragraph.lonely}
-    if paragraphs and ("“" in document.text or "”" in document.text):
+    if paragraphs and ("“" in document.typed or "”" in document.typed):
         found.update(
             index
             for index, block in enumerate(document.reading.blocks)
-            if document.text.count("“", block.start, block.end) != document.text.count("”", block.start, block.end)
+            if document.typed.count("“", block.start, block.end) != document.typed.count("”", block.start, block.end)
         )
     return sorted(found)
 

@@ -25,10 +25,10 @@ class AnnexNameMark(Check, frozen=True):
             end = entry.name.end
             mark = document.text[end : end + 1]
             if mark and mark in "。；;，," and entry.name.end > entry.name.start:
-                name = document.slice(entry.name)
+                name = document.slice(entry.name).rstrip()
                 yield Hit(
                     Span(end, end + 1),
                     {"found": mark, "expected": name, "name": name},
-                    edits=(Edit(Span(end, end + 1), ""),),
+                    edits=(Edit(Span(entry.name.start + len(name), end + 1), ""),),
                     certain=mark in "；;",  # else it may end a sentence, or a name may go on
                 )

@@ -20,7 +20,7 @@ def parse(reading: Reading) -> Document:
     """Build the tree of a reading; any text has one."""
     frames, heads = find_frames(reading)
     quotations = find_quotations(reading.text)
-    inline = Inline(find_inline(reading.text))
+    inline = Inline(find_inline(reading.typed()))
     starts = [span.start for span in quotations]
     parts: list[Part] = []
     series: list[Series] = []

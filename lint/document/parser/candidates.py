@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from lint.document.markers import DASH, DIGIT, DOTTED, HEADING, LISTS, Marker, dotted_numbers
+from lint.document.automatic import family_of
+from lint.document.markers import DASH, DIGIT, DOTTED, HEADING, LISTS, Marker, find_head, numbers_of
 from lint.document.parser.frames import Frame
 from lint.document.parser.labels import bare_lines, find_label, settle
 from lint.document.parser.runs import Candidate
@@ -34,7 +35,6 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
     found: list[Candidate] = []
     lazy = _LazyLists()
     bare = bare_lines(reading, frame.body, heads)
-    labels = {label.start for label in reading.labels}
     for index in frame.body:
         block = reading.blocks[index]
         level = block.level if block.kind == "heading" else 0
@@ -43,8 +43,6 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
             found.append(_candidate(_listed(block, lazy, index), index))
             head = None
         elif head is not None:
-            if block.start in labels and block.kind == "list_item" and head.family is DIGIT:
-                head = msgspec.structs.replace(head, family=LISTS[min(block.level, len(LISTS)) - 1])
             found.append(
                 _candidate(msgspec.structs.replace(head, doubt=0) if level and head.doubt else head, index, level)
             )
@@ -54,8 +52,19 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
             here = Span(block.start, block.start)
             found.append(_candidate(Marker(HEADING, 0, here, here, doubt=int(not level)), index, level))
         after = head.span.end if head else block.start
+        if head is not None and head.automatic and (first := _first_inside(reading.text, after, block.end)):
+            found.append(_candidate(first, index))
+            after = first.span.end
         found += [_candidate(marker, index) for marker in inline.between(after, block.end)]
     return settle(_with_chapters(reading.text, found))
+
+
+def _first_inside(text: str, start: int, end: int) -> Marker | None:
+    """The marker right after an automatic one, where that is one of those that stand inside paragraphs: 一是."""
+    while start < end and text[start] in " \u3000":
+        start += 1
+    first = find_head(text, start, end)
+    return msgspec.structs.replace(first, head=False) if first and first.family.inline else None
 
 
 def _candidate(marker: Marker, block: int, level: int = 0) -> Candidate:
@@ -127,13 +136,31 @@ def _is_section(candidate: Candidate) -> bool:
 
 
 def _numbers(text: str, candidate: Candidate) -> tuple[int, ...]:
-    return dotted_numbers(text[candidate.marker.numeral.start : candidate.marker.numeral.end])
+    return numbers_of(text, candidate.marker)
+
+
+def _held(candidates: Sequence[Candidate]) -> frozenset[tuple[str, int]]:
+    """The levels of Word's lists whose plain numbers stand in decimals of the same list: 1 above 1.1."""
+    numbers = [one.marker.automatic for one in candidates if one.marker.automatic]
+    digits = {(one.list, one.level) for one in numbers if family_of(one) is DIGIT}
+    return frozenset(
+        (one.list, shown.level)
+        for one in numbers
+        if one.decimal and not (one.before or one.after)
+        for shown in one.numbers[:-1]
+        if (one.list, shown.level) in digits
+    )
 
 
 def _chapters(text: str, candidates: Sequence[Candidate], chapters: set[int]) -> Iterator[Candidate]:
     reached = 0
+    held = _held(candidates)
     for index, candidate in enumerate(candidates):
         marker = candidate.marker
+        if marker.automatic and (marker.automatic.list, marker.automatic.level) in held:
+            reached = marker.value or 0
+            yield _candidate(msgspec.structs.replace(marker, family=DOTTED[0]), candidate.block, candidate.level)
+            continue
         if marker.family is DIGIT and marker.head and not marker.listed and marker.value == reached + 1:
             following = next(
                 (

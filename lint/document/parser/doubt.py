@@ -19,6 +19,7 @@ from lint.document.markers import (
     SIDE,
     Marker,
     dotted_numbers,
+    numbers_of,
 )
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate
@@ -115,7 +116,7 @@ class Doubt:
         """Whether 3 comes right before 3.1."""
         return any(
             following.marker.family is DOTTED[1]
-            and dotted_numbers(self.text[slice(*following.marker.numeral)])[0] == self.candidates[index].marker.value
+            and numbers_of(self.text, following.marker)[0] == self.candidates[index].marker.value
             for following in self.candidates[index + 1 : index + 2]
         )
 
@@ -151,7 +152,7 @@ class Doubt:
     def _fits_dotted(self, index: int) -> bool:
         candidate = self.candidates[index]
         marker = candidate.marker
-        numbers = dotted_numbers(self.text[marker.numeral.start : marker.numeral.end])
+        numbers = numbers_of(self.text, marker)
         if len(numbers) == 1:
             if marker.value == 1:
                 return any(c.marker.family in DOTTED[:2] for c in self.candidates[index + 1 : index + 3])

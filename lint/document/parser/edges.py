@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from lint.document.markers import ARTICLE, Marker, find_head
+from lint.document.automatic import head_of
+from lint.document.markers import ARTICLE, Marker
 from lint.formats.blocks import PROSE, Block, Reading
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -50,9 +51,9 @@ class Lines:
     def __init__(self, reading: Reading) -> None:
         self.blocks = reading.blocks
         self.texts = [reading.text[block.start : block.end] for block in reading.blocks]
-        labels = dict(reading.labels)
+        labels = {label.span.start: label for label in reading.labels}
         self.heads: list[Marker | None] = [
-            _head(reading.text, block, labels.get(block.start)) if block.kind in PROSE else None
+            head_of(reading.text, block, labels.get(block.start)) if block.kind in PROSE else None
             for block in reading.blocks
         ]
 
@@ -79,12 +80,6 @@ class Lines:
             and self.blocks[index].kind in _LINES
             and (head is None or head.doubt > 0)
         )
-
-
-def _head(text: str, block: Block, label_end: int | None) -> Marker | None:
-    """The marker that begins a block; what is typed after an automatic number must not make it another or none."""
-    alone = find_head(text, block.start, label_end) if label_end is not None else None
-    return alone or find_head(text, block.start, block.end)
 
 
 def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, Span | None, list[int]]:

@@ -27,7 +27,8 @@ from lint.text.source import Span
 
 _ENDS_DATE = frozenset("日）)0123456789")
 _CONTENTS = lazy(r"^目[\s\u3000]*[录次]$")
-_LEADERS = lazy(r"[\s\u3000.．·…—-]*\d*$")
+_LEADERS = lazy(r"(?:[\s\u3000.．·…—-]+[ivxIVXⅠ-Ⅻ]+|[\s\u3000.．·…—-]*\d*)$")
+_PAGED = lazy(r"[\s\u3000.．·…—-](?:\d{1,3}|[ivxIVXⅠ-Ⅻ]+)[\s\u3000—-]*$")
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -67,7 +68,9 @@ def _find_contents(lines: Lines) -> list[int]:
     headings = [index for index, text in enumerate(lines.texts) if text.startswith("目") and _CONTENTS.match(text)]
     found: set[int] = set()
     for index in headings:
-        if index not in found and index not in laid_out:
+        if index + 1 in laid_out:
+            found.add(index)
+        elif index not in found and index not in laid_out:
             found.update(range(index, _contents_end(lines, index)))
     return sorted(found | laid_out)
 
@@ -77,19 +80,24 @@ def _entry(text: str) -> str:
 
 
 def _contents_end(lines: Lines, start: int) -> int:
-    """The block after the last entry: where the first entry comes again, or entries stop."""
+    """The block after the last entry: where the first entry comes again, or any without its page, or entries stop."""
     if start + 1 >= len(lines):
         return start + 1
     first, head = _entry(lines.texts[start + 1]), lines.heads[start + 1]
     listed = lines.blocks[start + 1].kind == "list_item"
+    paged = {first} if _PAGED.search(lines.texts[start + 1]) else set()
     for index in range(start + 2, len(lines)):
         text, marker = lines.texts[index], lines.heads[index]
         if _entry(text) == first:
             return index
+        if _PAGED.search(text):
+            paged.add(_entry(text))
+        elif _entry(text) in paged:
+            return index
         if listed and lines.blocks[index].kind != "list_item":
             return index
         again = head is not None and marker is not None and (marker.family, marker.value) == (head.family, head.value)
-        if again or len(text) > MAX_TITLE or text[-1:] in "。；，":
+        if again or len(text) > MAX_TITLE or text[-1:] in "。；，：:":
             return index
     return start + 1
 

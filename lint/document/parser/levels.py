@@ -7,7 +7,7 @@ the rest: an order that only one of several sections has is a break of the draft
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -34,7 +34,8 @@ def find_levels(text: str, candidates: Sequence[Candidate]) -> Levels:
         return Levels()
     steps = _steps(heads)
     raised = tuple(pair for pair in steps if _is_raised(heads, families[pair[0]], families[pair[1]]))
-    ranks = _ranks(sorted(families.values(), key=lambda family: family.rank), steps, raised)
+    listed = {pair for pair in _listed(heads) if families[pair[0]].rank >= families[pair[1]].rank}
+    ranks = _ranks(sorted(families.values(), key=lambda family: family.rank), steps, {*raised, *listed})
     headings = _article_headings(text, candidates, placed) if ARTICLE.name in families else {}
     return Levels(ranks, raised, frozenset(headings), frozenset(headings.values()))
 
@@ -50,12 +51,31 @@ def with_ranks(candidates: Sequence[Candidate], levels: Levels) -> Sequence[Cand
     """The candidates with the ranks that their families have in the draft."""
     if not levels.ranks:
         return candidates
-    moved = {one.rank: levels.ranks[name] for one in candidates if (name := one.marker.family.name) in levels.ranks}
-    above = {rank - 1: new - 1 for rank, new in moved.items()}  # labels and bare lines stand just above a family
+    ranks = levels.ranks
+    above = {  # labels and bare lines stand just above a family
+        one.rank - 1: ranks[name] - 1 for one in candidates if (name := one.marker.family.name) in ranks
+    }
     return [
-        msgspec.structs.replace(one, rank=(moved if _is_level(one) else above).get(one.rank, one.rank))
+        msgspec.structs.replace(
+            one, rank=ranks.get(one.marker.family.name, one.rank) if _is_level(one) else above.get(one.rank, one.rank)
+        )
         for one in candidates
     ]
+
+
+def _listed(heads: Sequence[Candidate]) -> set[_Pair]:
+    """The pairs of families that Word's lists set one above the other, unless another list has them the other way."""
+    lists: dict[str, dict[int, str]] = {}
+    for one in heads:
+        if one.marker.automatic:
+            lists.setdefault(one.marker.automatic.list, {})[one.marker.automatic.level] = one.marker.family.name
+    pairs = {
+        (levels[above], levels[below])
+        for levels in lists.values()
+        for above, below in combinations(sorted(levels), 2)
+        if levels[above] != levels[below]
+    }
+    return {pair for pair in pairs if pair[::-1] not in pairs}
 
 
 def _steps(heads: Sequence[Candidate]) -> Counter[_Pair]:
@@ -89,7 +109,10 @@ def _ranks(families: Sequence[Family], steps: Counter[_Pair], raised: Collection
         held = {below for above, below in descents if above in waiting and below in waiting}
         order.append(next((name for name in waiting if name not in held), waiting[0]))
         waiting.remove(order[-1])
-    return dict(zip(order, [family.rank for family in families], strict=True))
+    ranks: list[int] = []
+    for family in families:
+        ranks.append(max(family.rank, ranks[-1] + 1) if ranks else family.rank)  # two of one rank stand apart, too
+    return dict(zip(order, ranks, strict=True))
 
 
 class _Evidence(msgspec.Struct, frozen=True):

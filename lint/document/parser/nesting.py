@@ -16,7 +16,7 @@ from lint.document.markers import (
     DOTTED,
     HEADING,
     ORDER,
-    dotted_numbers,
+    numbers_of,
 )
 from lint.document.parser.doubt import Doubt, as_digit, find_lists
 from lint.document.parser.open_items import OpenItems
@@ -179,7 +179,7 @@ class _Placing:
 
     def _section(self, candidate: Candidate) -> tuple[int, ...]:
         """The numbers of the section that a decimal belongs to."""
-        return dotted_numbers(self.text[slice(*candidate.marker.numeral)])[:-1]
+        return numbers_of(self.text, candidate.marker)[:-1]
 
     def _is_in_this_block(self, run: Run, candidate: Candidate) -> bool:
         """Whether a run goes on in the paragraph in which a marker stands: ①甲；②乙；④丙."""

@@ -63,9 +63,8 @@ def _facts(paragraph: Flowing, styles: Styles, numbering: Numbering) -> WordPara
         level=_level(element, style, styles),
         role=_role(paragraph, style, styles, alignment),
         alignment=alignment,
-        label=label.text,
+        label=label.number,
         bullet=label.bullet,
-        nested=label.nested,
         indent=_first(first_line(element), styles.indent(style)),
         apart=paragraph.apart,
         cell=paragraph.cell,
@@ -84,13 +83,17 @@ def _setting(element: Element, style: str, styles: Styles, name: str) -> str | N
 
 
 def _level(element: Element, style: str, styles: Styles) -> int:
+    if styles.is_title(style):  # whose outline level only shows it beside the headings
+        return 0
     said = integer(value(element, P_PR, w("outlineLvl")))
     return styles.level(style) if said is None else said + 1 if said < 9 else 0
 
 
 def _role(paragraph: Flowing, style: str, styles: Styles, alignment: Alignment) -> Role:
-    if styles.is_contents(style):
+    if styles.is_contents(style) or paragraph.is_contents:
         return "contents"
+    if styles.is_caption(style):
+        return "caption"
     if paragraph.place != "body" or not paragraph.pieces or len(paragraph.text) > _TITLE_LENGTH:
         return ""
     if styles.is_title(style) or (alignment == "center" and _size(paragraph, style, styles) >= _TITLE_SIZE):

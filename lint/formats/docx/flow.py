@@ -42,7 +42,7 @@ OBJECT = "\ufffc"
 """Stands for what is shown and is no text: a formula, a sign of a picture font."""
 
 _EMBEDDED = w("altChunk")
-_BR, _TAB, _FIELD, _SYMBOL, _RUBY = w("br"), w("tab"), w("fldChar"), w("sym"), w("ruby")
+_BR, _TAB, _FIELD, _CODE, _SYMBOL, _RUBY = map(w, ("br", "tab", "fldChar", "instrText", "sym", "ruby"))
 _SIGNS = {_TAB: "\t", w("ptab"): "\t", w("cr"): BREAK, w("noBreakHyphen"): "-"}
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _PAGES = frozenset({"page", "column"})
@@ -50,12 +50,17 @@ _SYMBOLS = {"f0a8": "□", "f0fe": "☑", "f052": "☑", "f0fc": "✓", "f06c": 
 
 
 class RunPiece(NamedTuple):
-    """A stretch of text, its run, the element in it that shows as the text, and whether Word itself writes it."""
+    """A stretch of text, its run, the element in it that shows as the text.
+
+    ``is_field`` says that Word itself writes it, as the result of a field; ``is_contents`` that this is a table of
+    contents.
+    """
 
     text: str
     run: Element
     element: Element
     is_field: bool = False
+    is_contents: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -83,6 +88,20 @@ class Flowing(NamedTuple):
     def text(self) -> str:
         """The text of the paragraph."""
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether all of the text is an entry that Word itself writes into a table of contents."""
+        solid = [piece for piece in self.pieces if piece.text.strip()]
+        return bool(solid) and all(piece.is_contents for piece in solid)
+
+
+class _Field:
+    """A field that is open: what it asks for, and whether its result is reached, which alone is shown."""
+
+    def __init__(self, code: str = "", *, shown: bool = False) -> None:
+        self.code = code
+        self.shown = shown
 
 
 class _Story(NamedTuple):
@@ -116,7 +135,7 @@ class _Walker:
         self._pieces: list[RunPiece] = []
         self._style = ""
         self._apart = self._next_apart = False
-        self._fields: list[bool] = []
+        self._fields: list[_Field] = []
 
     def read_story(self) -> None:
         """Read the first text box or note that is left."""
@@ -159,7 +178,7 @@ class _Walker:
         self._apart = self._apart or self._next_apart or bool(is_on(paragraph, P_PR, w("pageBreakBefore")))
         self._next_apart = child(paragraph, P_PR, w("sectPr")) is not None
         self._inline(paragraph)
-        self._fields = [shown for shown in self._fields if shown]
+        self._fields = [field for field in self._fields if field.shown]
         mark = child(paragraph, P_PR, R_PR)
         if mark is None or not any(child(mark, name) is not None for name in REMOVED):
             self._end(paragraph, cell)
@@ -174,7 +193,7 @@ class _Walker:
             if element.tag == R:
                 self._run(element)
             elif element.tag == w("fldSimple"):
-                self._fields.append(True)
+                self._fields.append(_Field(element.get(w("instr"), ""), shown=True))
                 self._inline(element)
                 self._fields.pop()
             elif element.tag in FORMULAS:
@@ -185,11 +204,15 @@ class _Walker:
         for element in _shown(run):
             tag = element.tag
             if tag == T:
-                if element.text and not hidden and all(self._fields):
-                    self._pieces.append(RunPiece(element.text, run, element, bool(self._fields)))
+                if element.text and not hidden and self._is_shown():
+                    listed = any(field.code.split()[:1] == ["TOC"] for field in self._fields)
+                    self._pieces.append(RunPiece(element.text, run, element, bool(self._fields), listed))
             elif tag == _FIELD:
                 self._field(element.get(w("fldCharType")))
-            elif tag != R_PR and not hidden and all(self._fields):
+            elif tag == _CODE:
+                if self._fields and not self._fields[-1].shown:
+                    self._fields[-1].code += element.text or ""
+            elif tag != R_PR and not hidden and self._is_shown():
                 self._content(element, run)
 
     def _content(self, element: Element, run: Element) -> None:
@@ -216,12 +239,15 @@ class _Walker:
         """Leave a text box or note for later; one inside another hangs where the outer one does."""
         self.stories.append(_Story(place, content, run if self._anchor is None else self._anchor))
 
+    def _is_shown(self) -> bool:
+        return all(field.shown for field in self._fields)
+
     def _field(self, kind: str | None) -> None:
-        """Keep account of the fields that are open: whether their result is reached, which alone is shown."""
+        """Keep account of the fields that are open."""
         if kind == "begin":
-            self._fields.append(False)
+            self._fields.append(_Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields[-1].shown = True
         elif kind == "end" and self._fields:
             self._fields.pop()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from lint.formats.automatic import Numerals
 from lint.text.numerals import render_han
 
 _HAN = "〇一二三四五六七八九"
@@ -20,6 +21,16 @@ def render(value: int, number_format: str) -> str:
     """A number as Word shows it in a format."""
     form = _FORMATS.get(number_format)
     return form(value) if form and value > 0 else "" if number_format == "none" else str(value)
+
+
+def numerals_of(number_format: str) -> Numerals:
+    """The kind of numerals that a format shows."""
+    return _NUMERALS.get(number_format, "digit")
+
+
+def enclosing(number_format: str) -> tuple[str, str]:
+    """What the signs of a format carry around their number: ⑴ has brackets."""
+    return _ENCLOSING.get(number_format, ("", ""))
 
 
 def _counting(value: int) -> str:
@@ -113,3 +124,19 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": lambda value: _letter(value).lower(),
     "numberInDash": lambda value: f"-{value}-",
 }
+_COUNTING = (
+    "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand", "japaneseCounting",
+    "koreanCounting", "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital", "koreanDigital2",
+    "ideographEnclosedCircle",
+)  # fmt: skip
+_NUMERALS: dict[str, Numerals] = {
+    **dict.fromkeys(_COUNTING, "han"),
+    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), "formal"),
+    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), "circled"),
+    **dict.fromkeys(("upperLetter", "lowerLetter"), "latin"),
+    "ideographTraditional": "stem",
+    "ideographZodiac": "branch",
+    "upperRoman": "roman",
+    "lowerRoman": "lower roman",
+}
+_ENCLOSING = {"decimalEnclosedParen": ("(", ")"), "ideographEnclosedCircle": ("○", ""), "numberInDash": ("-", "-")}

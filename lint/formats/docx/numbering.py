@@ -3,8 +3,11 @@
 import re
 from typing import NamedTuple
 
+import msgspec
+
+from lint.formats.automatic import NO_NUMBER, AutomaticNumber, Numerals, ShownNumber
 from lint.formats.docx.names import P_PR, R_PR, integer, is_on, value, w
-from lint.formats.docx.number_formats import render
+from lint.formats.docx.number_formats import enclosing, numerals_of, render
 from lint.formats.docx.package import Element
 from lint.formats.docx.styles import Styles
 
@@ -13,19 +16,18 @@ _LONGEST_TEXT = 255
 """Characters of the text of a level; Word asks for no more than 31 besides the numbers."""
 
 _PLACEHOLDER = re.compile("%([1-9])")
-_MARKS = frozenset("、．.）)〕］]，,：:。—-")
+_MARKS = frozenset("、．.）)〕］]】，,：:。—-")
+_END_MARKS = "、．.，,：:。；;"
+_POINTS = frozenset({".", "．", "-", "－", "–", "—", "·"})
+_HALF_WIDTH = str.maketrans("（）［］｛｝＜＞", "()[]{}<>")
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
 
 class NumberLabel(NamedTuple):
-    """What Word shows before a paragraph: the number with the blank that sets it off, or the level of a bullet.
+    """What Word shows before a paragraph: an automatic number, or a bullet, of which only the level is told."""
 
-    ``nested`` counts the higher levels of its list that look the same (1. below 1.).
-    """
-
-    text: str = ""
+    number: AutomaticNumber = NO_NUMBER
     bullet: int = 0
-    nested: int = 0
 
 
 class _Level(NamedTuple):
@@ -41,7 +43,7 @@ class _Level(NamedTuple):
 
 
 class _List(NamedTuple):
-    """One w:num: the counters that it shares, its levels, and the numbers that it begins again with."""
+    """One w:num: the counters that it shares, its levels, and the numbers that it once begins again with."""
 
     abstract: str
     levels: dict[int, _Level]
@@ -96,42 +98,97 @@ class Numbering:
 
     def _next(self, number: str, known: _List, level: int) -> NumberLabel:
         counts = self._counts.setdefault(known.abstract, [None] * _LEVELS)
-        if number not in self._begun:
-            self._begun.add(number)
-            for index in known.starts:
-                counts[index] = None
         here = known.levels.get(level, _NO_LEVEL)
         before = counts[level]
-        counts[level] = known.starts.get(level, here.start) if before is None else before + 1
+        if level in known.starts and number not in self._begun:
+            self._begun.add(number)
+            counts[level] = known.starts[level]
+        else:
+            counts[level] = here.start if before is None else before + 1
+        for higher in range(level):  # a level that was left out counts as begun
+            if counts[higher] is None:
+                counts[higher] = known.levels.get(higher, _NO_LEVEL).start
         for deeper in range(level + 1, _LEVELS):
             restart = known.levels.get(deeper, _NO_LEVEL).restart
             if restart is None or 0 < level + 1 <= restart:
                 counts[deeper] = None
         if here.format == "bullet":
             return NumberLabel(bullet=level + 1)
-        alike = sum(index < level and _shape(one) == _shape(here) for index, one in known.levels.items())
-        return NumberLabel(_shown(known, counts, here), nested=alike)
+        alike = sum(index < level and _look(known, one) == _look(known, here) for index, one in known.levels.items())
+        return NumberLabel(_shown(known, counts, level, alike))
 
 
-def _shape(level: _Level) -> tuple[str, str]:
-    """How the numbers of a level look, whatever they are."""
-    return level.format, _PLACEHOLDER.sub("%", level.text)
+class _Look(NamedTuple):
+    """How the numbers of a level look, whatever they are: their kind, and what stands around them."""
+
+    numerals: Numerals = "digit"
+    before: str = ""
+    after: str = ""
+    depth: int = 0
 
 
-def _shown(known: _List, counts: list[int | None], here: _Level) -> str:
-    """The text of a level with its numbers, set off by a blank where it ends in no mark of its own."""
+def _look(known: _List, level: _Level) -> _Look:
+    """The look of a level; numbers that show nothing count as absent."""
+    pieces, levels = _pieces(level)
+    shown = [place for place, one in enumerate(levels) if _format(known, level, one) != "none"]
+    if not shown:
+        return _Look()
+    last = shown[-1]
+    joined = len(shown) > 1 and all(_unblanked(pieces[place]) in _POINTS for place in shown[1:])
+    first = shown[0] if joined else last
+    form = _format(known, level, levels[last])
+    opening, closing = enclosing(form)
+    before = _unblanked("".join(pieces[: first + 1]) if joined or last == 0 else pieces[last]) + opening
+    after = closing + _unblanked("".join(pieces[last + 1 :])).rstrip(_END_MARKS)
+    return _Look(numerals_of(form), before, after, len(shown) if joined else 1)
 
-    def number(match: re.Match[str]) -> str:
-        index = int(match[1]) - 1
-        level = known.levels.get(index, _NO_LEVEL)
-        count = counts[index]
-        shown = known.starts.get(index, level.start) if count is None else count
-        return render(shown, "decimal" if here.is_legal else level.format)
 
-    text = _PLACEHOLDER.sub(number, here.text)
-    if here.format == "upperRoman" and text[-1:] in (".", "．", "、"):
+def _pieces(level: _Level) -> tuple[list[str], list[int]]:
+    """The text of a level cut at its placeholders, and the levels, from 0, that these stand for."""
+    split = _PLACEHOLDER.split(level.text)
+    return split[::2], [int(digit) - 1 for digit in split[1::2]]
+
+
+def _format(known: _List, here: _Level, index: int) -> str:
+    """The format in which a level shows the number of a level."""
+    own = known.levels.get(index, _NO_LEVEL).format
+    return "decimal" if here.is_legal and own != "none" else own
+
+
+def _unblanked(text: str) -> str:
+    return "".join(text.split()).translate(_HALF_WIDTH)
+
+
+def _shown(known: _List, counts: list[int | None], index: int, nested: int) -> AutomaticNumber:
+    """The label of a level with its numbers, set off by a blank where it ends in no mark of its own."""
+    here = known.levels.get(index, _NO_LEVEL)
+    pieces, levels = _pieces(here)
+    text = pieces[0]
+    numbers: list[ShownNumber] = []
+    for piece, level in zip(pieces[1:], levels, strict=True):
+        count = counts[level]
+        value = known.levels.get(level, _NO_LEVEL).start if count is None else count
+        sign = render(value, _format(known, here, level))
+        if sign:
+            numbers.append(ShownNumber(value, level + 1, len(text), len(text) + len(sign)))
+        text += sign + piece
+    if here.format == "upperRoman" and text[-1:] in (".", "．", "、") and len(numbers) == 1:
         text = _as_one_sign(text)
-    return text + (" " if text and here.suffix != "nothing" and text[-1] not in _MARKS else "")
+        numbers = [msgspec.structs.replace(numbers[0], end=len(text) - 1)]
+    if text and here.suffix != "nothing" and text[-1] not in _MARKS:
+        text += " "
+    look = _look(known, here)
+    return AutomaticNumber(
+        text,
+        tuple(numbers),
+        look.numerals,
+        look.before,
+        look.after,
+        look.depth > 1,
+        index + 1,
+        nested,
+        known.abstract,
+    )
 
 
 def _as_one_sign(text: str) -> str:

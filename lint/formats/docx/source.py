@@ -6,13 +6,14 @@ from typing import Literal
 
 import msgspec
 
+from lint.formats.automatic import NO_NUMBER, AutomaticNumber
 from lint.text.source import Source, Span
 
 BREAK = "\v"
 """A line break inside a paragraph, as Word itself writes it in plain text."""
 
 Place = Literal["body", "cell", "box", "note"]
-Role = Literal["", "title", "contents"]
+Role = Literal["", "title", "contents", "caption"]
 Alignment = Literal["left", "center", "right"]
 Change = tuple[Span, str]
 
@@ -29,9 +30,8 @@ class WordCell(msgspec.Struct, frozen=True):
 class WordParagraph(msgspec.Struct, frozen=True):
     """What Word knows of a paragraph besides its text.
 
-    ``level`` is the outline level of a heading, from 1; 0 otherwise. ``label`` is the automatic number as it is
-    shown, ``nested`` how many higher levels of its list look the same, ``bullet`` the list level of a bulleted
-    paragraph, from 1. ``indent`` counts columns.
+    ``level`` is the outline level of a heading, from 1; 0 otherwise. ``label`` is the automatic number, ``bullet`` the
+    list level of a bulleted paragraph, from 1. ``indent`` counts columns.
     ``apart`` says that a page or section begins with it. ``story`` numbers the text boxes and notes.
     ``locked`` are ranges of columns, from 0, whose text stands nowhere in the file as it is shown: tabs, fields.
     """
@@ -40,9 +40,8 @@ class WordParagraph(msgspec.Struct, frozen=True):
     level: int = 0
     role: Role = ""
     alignment: Alignment = "left"
-    label: str = ""
+    label: AutomaticNumber = NO_NUMBER
     bullet: int = 0
-    nested: int = 0
     indent: int = 0
     apart: bool = False
     cell: WordCell | None = None

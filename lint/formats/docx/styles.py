@@ -11,6 +11,7 @@ from lint.formats.docx.package import Element
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$")
 _CONTENTS = re.compile(r"(?:^toc|目录)\s*[1-9]$")
 _TITLES = frozenset({"title", "标题", "公文标题", "文章标题"})
+_CAPTIONS = frozenset({"caption", "题注", "图题", "表题"})
 _DEEPEST = 20
 _WHOLE_INDENT = 100  # hundredths of a character
 _LEAST_INDENT = 200  # twentieths of a point
@@ -54,6 +55,10 @@ class Styles:
     def is_title(self, style: str) -> bool:
         """Whether a style is that of a document's title."""
         return self.name(style) in _TITLES
+
+    def is_caption(self, style: str) -> bool:
+        """Whether a style is that of the captions of figures and tables."""
+        return self.name(style) in _CAPTIONS
 
     def is_contents(self, style: str) -> bool:
         """Whether a style is that of entries in a table of contents."""

@@ -205,7 +205,7 @@ class _RunBuilder:
         self._reading = document.reading
         self._starts = [offset for offset, _ in document.reading.offsets]
         self._masked = {region.span.start: region.span for region in document.reading.masked}
-        self._labels = {label.start for label in document.reading.labels}
+        self._labels = {label.span.start for label in document.reading.labels}
 
     def of(self, block: Block) -> Iterator[_StyledRun]:
         """The runs of a block, in text order."""

@@ -22,7 +22,7 @@ def cells(source: Source, line: int) -> tuple[tuple[str, ...], ...]:
         facts = source.paragraphs[number - 1]
         if facts.cell is None or facts.cell.table != first.cell.table:
             break
-        lines.append((facts.cell.row, facts.cell.column, f"{facts.label}{source.line(number)}"))
+        lines.append((facts.cell.row, facts.cell.column, f"{facts.label.text}{source.line(number)}"))
     return tuple(
         tuple("\n".join(text for *_, text in cell) for _, cell in groupby(row, key=lambda each: each[1]))
         for _, row in groupby(lines, key=lambda each: each[0])
