@@ -35,7 +35,7 @@ _LINK = lazy(rf"的?(?:第{_N}款)?的?")
 _CHAIN = lazy(rf"(?:{_AND}|以及|或者)")
 _FOREIGN = lazy(r"》(?:（[^（）]*）|〔[^〔〕]*〕)?的?$|(?<!本)(?:[^本]法|条例|规定|办法|细则|准则)的?$")
 _MOST_CHANGED = 100  # items of one fix whose references are looked for
-_MOST_TOLD = 100  # references to one number of an annex or caption
+_MOST_TOLD = 100  # references to one number
 _LAWS = {"volume": "编", "subvolume": "分编", "part": "部分", "chapter": "章", "section": "节", "article": "条"}
 _UNITS = {"enumerator": "部分 项 条 款 目 点", "counter": "项 条 点 方面 个方面", "ordinal": "项 点 方面 个方面"}
 _EVERYWHERE = {family.name for family in (VOLUME, SUBVOLUME, PART, CHAPTER, ARTICLE)}
@@ -80,17 +80,26 @@ def _to_items(document: Document, changed: set[Span]) -> Iterator[NumberReferenc
     renumbered = [by_numeral[span] for span in sorted(changed) if span in by_numeral][:_MOST_CHANGED]
     if not renumbered:
         return
-    whole, bound = document.derive(_mentions, lambda: _split(_mentions(document)))
+    alone, bound = document.derive(_mentions, lambda: _split(_mentions(document)))
     for one in renumbered:
-        for mention in (*_between(whole, _reach(one)), *_between(bound, one.part.span)):
-            if _means(mention, one, document):
-                yield NumberReference(mention.span, document.slice(mention.span), document.slice(one.item.marker.span))
+        number = _shown_number(one.item, document)
+        near = (*_between(alone.get(number, []), _reach(one)), *_between(bound.get(number, []), one.part.span))
+        for mention in islice((mention for mention in near if _means(mention, one, document)), _MOST_TOLD):
+            yield NumberReference(mention.span, document.slice(mention.span), document.slice(one.item.marker.span))
 
 
-def _split(mentions: tuple[_Mention, ...]) -> tuple[list[_Mention], list[_Mention]]:
-    """Mentions that stand by themselves, and those that belong to another (第三条第二项)."""
-    bound = [mention for mention in mentions if _is_bound(mention)]
-    return [mention for mention in mentions if not _is_bound(mention)], bound
+_ByNumber = dict[int | str | None, list[_Mention]]
+
+
+def _split(mentions: tuple[_Mention, ...]) -> tuple[_ByNumber, _ByNumber]:
+    """Mentions that stand by themselves, and those that belong to another (第三条第二项), by number, in text order."""
+    alone: _ByNumber = {}
+    bound: _ByNumber = {}
+    for mention in mentions:
+        by_number = bound if _is_bound(mention) else alone
+        for number in mention.numbers:
+            by_number.setdefault(number, []).append(mention)
+    return alone, bound
 
 
 def _is_bound(mention: _Mention) -> bool:
@@ -188,19 +197,31 @@ def _means(mention: _Mention, one: _Renumbered, document: Document) -> bool:
     return one.parent is not None and _fits(mention.within, one.parent, document)
 
 
+def _shown_number(item: Item, document: Document) -> int | str | None:
+    """The number by which a text names an item: its value, or all its numbers where it shows several (2.1)."""
+    if item.marker.family.name.startswith("dotted"):
+        return ".".join(str(number) for number in numbers_of(document.text, item.marker))
+    return item.marker.value
+
+
 def _fits(mention: _Mention, item: Item, document: Document) -> bool:
+    return _shown_number(item, document) in mention.numbers and _is_unit_of(mention.unit, item)
+
+
+def _is_unit_of(unit: str, item: Item) -> bool:
+    """Whether a text names an item by a unit: 第三章, （三）, 三项; decimal numbers have none."""
     marker, family = item.marker, item.marker.family
     if family.name.startswith("dotted"):
-        return ".".join(str(number) for number in numbers_of(document.text, marker)) in mention.numbers
-    if marker.value not in mention.numbers or marker.sub:
+        return True
+    if marker.sub:
         return False
-    if mention.unit == "（）":
+    if unit == "（）":
         return family.name.endswith("paren")
     if family.name == "circled":
-        return mention.unit in ("", "项", "点")
+        return unit in ("", "项", "点")
     if family.name in _LAWS:
-        return mention.unit == _LAWS[family.name]
-    return mention.unit in _UNITS.get(family.kin, "").split()
+        return unit == _LAWS[family.name]
+    return unit in _UNITS.get(family.kin, "").split()
 
 
 def _to_annexes(document: Document, changed: set[Span]) -> Iterator[NumberReference]:

@@ -13,7 +13,7 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     findings: int | None = 1_000
     related: int = 20
     message: int = 300
-    rule_seconds: float = 10.0
+    rule_seconds: float = 2.0
     draft_seconds: float = 60.0
     stretch: int = 200_000
 

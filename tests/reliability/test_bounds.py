@@ -112,7 +112,7 @@ def test_a_run_tells_it_and_goes_on() -> None:
     known = decode(Path("基线.json").read_bytes(), ".").drafts
     recorded = encode({**known, "甲.txt": [BaselineEntry("house/rule", "坏", "", "", 3)]})
     Path("基线.json").write_bytes(recorded)
-    line = "甲.txt: 规则 house/rule 未能完成，已略过：匹配超过 10 秒：(?:甲|甲.|.甲)+乙$\n"
+    line = "甲.txt: 规则 house/rule 未能完成，已略过：匹配超过 2 秒：(?:甲|甲.|.甲)+乙$\n"
     assert check(*options, "--write-baseline", "基线.json") == (2, "", line)
     assert Path("基线.json").read_bytes() == recorded
     found = "甲.txt:2:5: error: “，，”重复，应为“，” [punctuation/doubled-mark]\n"

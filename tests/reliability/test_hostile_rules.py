@@ -39,7 +39,7 @@ CATASTROPHES = {
 def test_a_catastrophic_pattern_is_named_with_the_draft_and_the_rest_goes_on(pattern: str) -> None:
     house_rule(pattern)
     write("甲.txt", "甲" * 5000 + "丙丁乙。\n" + DRAFT)
-    line = f"甲.txt: 规则 house/rule 未能完成，已略过：匹配超过 10 秒：{pattern}\n"
+    line = f"甲.txt: 规则 house/rule 未能完成，已略过：匹配超过 2 秒：{pattern}\n"
     beside = FINDINGS.format("甲.txt").replace(":2:", ":3:")
     assert check("--rules", "rules", "z.txt", "甲.txt") == (2, BESIDE + beside, line)
 
@@ -47,7 +47,7 @@ def test_a_catastrophic_pattern_is_named_with_the_draft_and_the_rest_goes_on(pat
 def test_a_pattern_that_calls_itself_for_ever_is_named_with_the_draft() -> None:
     house_rule("(?R)")
     # Which bound it meets first, of memory or of time, is up to the machine.
-    whats = ("匹配所需的内存或层数过多", "匹配超过 10 秒")
+    whats = ("匹配所需的内存或层数过多", "匹配超过 2 秒")
     lines = [f"z.txt: 规则 house/rule 未能完成，已略过：{what}：(?R)\n" for what in whats]
     status, found, said = check("--rules", "rules", "z.txt")
     assert (status, found, said in lines) == (2, BESIDE, True)
@@ -57,7 +57,7 @@ def test_a_catastrophic_title_of_a_genre_is_named_with_the_draft() -> None:
     Path("rules/house/rule.yaml").unlink()
     house_genre("^(甲|甲|甲甲)*(?<!甲)$")
     write("甲.txt", "甲" * 34 + "\n\n" + DRAFT)
-    line = "甲.txt: 文种未能认定，按不明处理：匹配超过 10 秒：^(甲|甲|甲甲)*(?<!甲)$\n"
+    line = "甲.txt: 文种未能认定，按不明处理：匹配超过 2 秒：^(甲|甲|甲甲)*(?<!甲)$\n"
     beside = FINDINGS.format("甲.txt").replace(":2:", ":4:")
     assert check("--rules", "rules", "z.txt", "甲.txt") == (2, BESIDE + beside, line)
     assert run("outline", "甲.txt", "--rules", "rules", "--isolated") == (2, "", line)
