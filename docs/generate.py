@@ -14,7 +14,7 @@ from typing import get_args
 import msgspec
 
 from lint.config.schema import Kind, schema
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.rulebook.rule import Example, Rule
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 

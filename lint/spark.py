@@ -10,7 +10,7 @@ from lint.api import task_for
 from lint.engine.check_file import check_data
 from lint.engine.job import Task
 from lint.messages.language import Language
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.reporters.record import Record, records
 
 _RANGE = "line int, column int, end_line int, end_column int"

@@ -10,7 +10,7 @@ from lint.document.genre import Genre
 from lint.document.markers import HAN, IS, Marker
 from lint.document.tree import Document, Item, Part, Series
 from lint.formats.blocks import Block, Masked, Reading
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.reporters.outline import outline, render
 from lint.text.source import Source, Span
 

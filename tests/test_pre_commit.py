@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from tests.docx.making import paragraph, word
 from tests.reliability.running import HANGS
 

@@ -10,7 +10,7 @@ from lint.checks import CHECKS
 from lint.checks.pattern import Pattern
 from lint.config.config_file import NAME, ConfigError, load_config
 from lint.config.schema import Kind, rule_schema, schema
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.rulebook.loader import GENRES, LEXICONS
 from lint.rulebook.rulebook import RULE_SUFFIXES, builtin_folder
 from lint.rulebook.strict_yaml import load

@@ -8,7 +8,8 @@ from lint.engine.baseline import Baseline, BaselineEntry, BaselineError, decode,
 from lint.files.loading import MOST_BYTES, read_file
 from lint.files.search import native, shown
 from lint.files.writing import replace_file
-from lint.messages.messages import Words, why_unreadable, why_unwritable
+from lint.messages.failures import why_unreadable, why_unwritable
+from lint.messages.words import Words
 
 
 def read_baseline(path: str, words: Words) -> Baseline:

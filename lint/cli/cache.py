@@ -8,8 +8,9 @@ from lint.cli.failure import Failure
 from lint.cli.options import LANG
 from lint.files.private import ForeignError, cache_folder, private_files, remove_private
 from lint.files.search import shown
+from lint.messages.failures import why_unwritable
 from lint.messages.language import Language
-from lint.messages.messages import Words, why_unwritable, words_for
+from lint.messages.words import Words, words_for
 
 _HELP = (
     "显示缓存所在的文件夹及其中文件的数量和大小。缓存是检查过的规则和发现，只有本用户可读；check --no-cache 不用缓存。"

@@ -20,7 +20,8 @@ from lint.engine.batch import FEW, check_files, processors
 from lint.engine.job import Task
 from lint.files.private import cache_folder
 from lint.files.search import STDIN, Found, find_files, shown
-from lint.messages.messages import Words, why_unreadable, words_for
+from lint.messages.failures import why_unreadable
+from lint.messages.words import Words, words_for
 from lint.reporters.base import Style
 from lint.reporters.summary import Tally
 from lint.rulebook.rulebook import Rulebook

@@ -15,7 +15,7 @@ from lint.cli.outputs import files
 from lint.config.settings import Settings
 from lint.files.private import cache_folder
 from lint.files.search import STDIN, Found, free_copy, shown
-from lint.messages.messages import Words
+from lint.messages.words import Words
 from lint.rulebook.rulebook import builtin_folder, state_of
 
 _WORD = ".docx"

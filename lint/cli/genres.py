@@ -11,7 +11,8 @@ from lint.cli.load import load
 from lint.cli.options import rulebook_options
 from lint.cli.streams import colored, standard_output
 from lint.config.settings import Overrides
-from lint.messages.messages import unknown_genre, words_for
+from lint.messages.suggestions import unknown_genre
+from lint.messages.words import words_for
 from lint.reporters.base import Style
 from lint.reporters.genre_manual import genre_listing, genre_manual
 

@@ -83,7 +83,8 @@ def _unexpected(error: OSError) -> click.ClickException:
     """What the system refused, for standard output or for a file: the folder that one stands in may be gone."""
     from lint.engine.check_file import debugging  # noqa: PLC0415 - --help and --version need no linter
     from lint.files.search import shown  # noqa: PLC0415 - the same
-    from lint.messages.messages import why_unreadable, why_unwritable, words_for  # noqa: PLC0415 - the same
+    from lint.messages.failures import why_unreadable, why_unwritable  # noqa: PLC0415 - the same
+    from lint.messages.words import words_for  # noqa: PLC0415 - the same
 
     words = words_for("zh")
     if debugging():
@@ -96,7 +97,7 @@ def _unexpected(error: OSError) -> click.ClickException:
 
 def _internal(error: Exception) -> Failure:
     from lint.engine.check_file import debugging, describe  # noqa: PLC0415 - --help and --version need no linter
-    from lint.messages.messages import words_for  # noqa: PLC0415 - the same
+    from lint.messages.words import words_for  # noqa: PLC0415 - the same
 
     if debugging():
         raise error

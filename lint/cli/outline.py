@@ -16,7 +16,9 @@ from lint.engine.check_file import read_draft
 from lint.engine.linted import GENRES, Stopped, complaints
 from lint.files.search import STDIN, shown
 from lint.formats.decoding import decode
-from lint.messages.messages import unknown_genre, why_unreadable, words_for
+from lint.messages.failures import why_unreadable
+from lint.messages.suggestions import unknown_genre
+from lint.messages.words import words_for
 from lint.reporters.matrix import render as matrix
 from lint.reporters.matrix import tables
 from lint.reporters.outline import outline, render

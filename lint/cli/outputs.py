@@ -10,7 +10,7 @@ from lint.cli.failure import Failure
 from lint.cli.streams import colored, opened, told
 from lint.engine.result import FileResult
 from lint.files.search import STDIN
-from lint.messages.messages import Words
+from lint.messages.words import Words
 from lint.reporters import REPORTERS, Reporter, reporter
 from lint.reporters.base import Style
 

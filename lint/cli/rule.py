@@ -10,7 +10,8 @@ from lint.cli.load import load
 from lint.cli.options import rulebook_options
 from lint.cli.streams import colored, standard_output
 from lint.config.settings import Overrides
-from lint.messages.messages import nearest, words_for
+from lint.messages.suggestions import nearest
+from lint.messages.words import words_for
 from lint.reporters.base import Style
 from lint.reporters.rule_manual import listing, manual
 

@@ -8,7 +8,7 @@ import click
 from lint.cli.failure import Failure
 from lint.cli.options import SELECTION, rulebook_options
 from lint.config.settings import Overrides
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 
 _HELP = "运行语言服务器：编辑器经标准输入和标准输出与之通信，边写边检查。设置方法见 docs/integrations/lsp.md。"
 

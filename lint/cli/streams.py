@@ -11,7 +11,8 @@ from lint.cli.failure import Failure
 from lint.engine.result import FileResult
 from lint.files.loading import open_stream
 from lint.files.search import shown
-from lint.messages.messages import Words, why_unwritable
+from lint.messages.failures import why_unwritable
+from lint.messages.words import Words
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from lint.engine.genre_examples import run_genre_examples
 from lint.engine.lexicon_examples import run_lexicon_examples
 from lint.engine.linter import lint
 from lint.messages.language import Language
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook, stems_of
 from lint.text.display import line
 

@@ -7,7 +7,7 @@ import click
 
 from lint.cli.failure import Failure
 from lint.files.search import STDIN, shown
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 
 _END = "--"
 """After it, every argument is a path."""

@@ -9,8 +9,10 @@ import msgspec
 from lint.files.loading import MOST_SETTINGS, read_file
 from lint.files.path_patterns import MOST_PATTERNS, is_pattern
 from lint.files.search import shown
+from lint.messages.failures import why_unreadable
 from lint.messages.language import Language
-from lint.messages.messages import Words, nearest, why_unreadable
+from lint.messages.suggestions import nearest
+from lint.messages.words import Words
 from lint.rulebook.finding import Severity
 from lint.text.spelling import Few
 

@@ -13,7 +13,7 @@ from lint.formats.decoding import decode
 from lint.formats.docx.foreign import WORD
 from lint.formats.docx.source import WordSource
 from lint.messages.language import Language
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
 from lint.text.bounds import Bounds

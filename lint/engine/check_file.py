@@ -11,7 +11,9 @@ from lint.engine.job import Task
 from lint.engine.result import FileResult
 from lint.files.loading import MOST_BYTES, Loaded, is_given, load, read_stream
 from lint.files.search import STDIN, free_copy, shown
-from lint.messages.messages import Words, unknown_genre, why_unreadable, why_unwritable, words_for
+from lint.messages.failures import why_unreadable, why_unwritable
+from lint.messages.suggestions import unknown_genre
+from lint.messages.words import Words, words_for
 from lint.text.source import DecodeError
 
 

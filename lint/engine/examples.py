@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from lint.engine.linter import LintError
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Example, Rule
 from lint.rulebook.rulebook import Rulebook

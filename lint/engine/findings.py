@@ -13,7 +13,7 @@ from lint.formats import is_markdown
 from lint.formats.blocks import MASK
 from lint.formats.markup import keeps_markup
 from lint.messages.language import Language
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.rulebook.finding import Finding, Fix, Related
 from lint.rulebook.rule import Rule
 from lint.text.addresses import addresses_in, touches

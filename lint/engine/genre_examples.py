@@ -6,7 +6,7 @@ from lint.checks.sections.section_presence import SectionPresence
 from lint.document.genre import Genre, TitleExample
 from lint.engine.examples import Outcome
 from lint.engine.linted import GENRES, Stopped
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.rulebook.rulebook import Rulebook
 from lint.text.clock import Overrun
 from lint.text.source import Source

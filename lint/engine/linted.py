@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from lint.messages.messages import Words
+from lint.messages.words import Words
 from lint.rulebook.finding import Finding, Fix, Severity
 from lint.text.clock import Cause, Overrun
 

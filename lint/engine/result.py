@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lint.engine.linted import Hidden, Stopped, complaints, notices
-from lint.messages.messages import Words
+from lint.messages.words import Words
 from lint.rulebook.finding import Finding
 from lint.text.source import Source
 

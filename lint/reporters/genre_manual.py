@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lint.document.genre import Genre, SectionSpec
-from lint.messages.messages import Words
+from lint.messages.words import Words
 from lint.reporters.base import Style
 from lint.rulebook.rule import Rule
 from lint.text.display import line, printable, width

@@ -7,7 +7,7 @@ from typing import Literal, TextIO
 import msgspec
 
 from lint.engine.result import FileResult
-from lint.messages.messages import Words, words_for
+from lint.messages.words import Words, words_for
 from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
 from lint.rulebook.finding import Finding, Severity

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from lint.engine.result import FileResult
-from lint.messages.messages import Words, words_for
+from lint.messages.words import Words, words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.reporters.xmltext import attributes, content
 from lint.rulebook.finding import Finding

@@ -8,7 +8,7 @@ from lint.analysis.correspondence import Section, compare, shared_words
 from lint.analysis.roles import compared_items, find_roles, parts_with_genre
 from lint.document.genre import Role
 from lint.document.tree import Document, Item
-from lint.messages.messages import Words
+from lint.messages.words import Words
 from lint.text.display import padded
 from lint.text.source import Source
 

@@ -7,7 +7,7 @@ import msgspec
 from lint.analysis.genres import Kind, Reason
 from lint.document.tree import Document, Item, Part, Series
 from lint.formats.blocks import MASK
-from lint.messages.messages import Words
+from lint.messages.words import Words
 from lint.text.source import Source, Span
 
 _PIECES = ("title", "subtitle", "recipients", "preamble", "closing", "signature", "date")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lint.messages.messages import Words
+from lint.messages.words import Words
 from lint.reporters.base import Style
 from lint.rulebook.rule import Example, Rule
 from lint.text.display import line, printable, visible, width

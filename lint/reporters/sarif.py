@@ -11,7 +11,7 @@ from lint import __version__
 from lint.engine.linted import GENRES, complaints, notices
 from lint.engine.result import FileResult
 from lint.messages.language import Language
-from lint.messages.messages import Words, words_for
+from lint.messages.words import Words, words_for
 from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
 from lint.rulebook.finding import Finding, Fix, Related, Severity

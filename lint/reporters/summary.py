@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lint.engine.result import FileResult
-from lint.messages.messages import Words
+from lint.messages.words import Words
 from lint.rulebook.finding import SEVERITIES, Severity
 
 if TYPE_CHECKING:

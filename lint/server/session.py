@@ -16,7 +16,7 @@ from lint.engine.linted import complaints, notices
 from lint.engine.linter import CancelledError, never
 from lint.formats.blocks import Reading
 from lint.messages.language import Language
-from lint.messages.messages import words_for
+from lint.messages.words import words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Rule
 from lint.server.folders import Folders

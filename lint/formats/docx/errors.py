@@ -1,4 +1,4 @@
-"""Why a file is no Word draft that can be read; the words for it are ``lint.messages.messages``."""
+"""Why a file is no Word draft that can be read; the words for it are ``lint.messages.words``."""
 
 from typing import Literal
 

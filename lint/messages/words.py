@@ -1,0 +1,129 @@
+"""The texts of the interface: what each of them is for, and where those of a language are found."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from lint.messages.language import Language
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The interface texts of one language; braces name what is filled in."""
+
+    summary: str
+    clean: str
+    totals: str
+    failed: str
+    incomplete: str
+    nothing: str
+    missing: str
+    denied: str
+    folder: str
+    unreadable: str
+    undecodable: str
+    not_word: dict[str, str]
+    stopped: str
+    genre_stopped: str
+    overruns: dict[str, str]
+    more: str
+    internal: str
+    unwritable: str
+    unwritable_place: str
+    not_regular: str
+    too_large: str
+    disk_full: str
+    long_name: str
+    memory: str
+    standard_output: str
+    needs_extra: str
+    not_restorable: str
+    clashes: dict[str, str]
+    no_reader: str
+    option_or_file: str
+    left_alone: str
+    reasons_to_leave: dict[str, str]
+    unsound: str
+    quoted: str
+    annotated: str
+    mended: str
+    fixable: str
+    would_mend: str
+    baseline_written: str
+    baseline_gone: str
+    baseline_entry: str
+    not_a_baseline: str
+    unknown_name: str
+    unknown_genre: str
+    did_you_mean: str
+    config_encoding: str
+    config_yaml: str
+    config_mapping: str
+    config_key: str
+    config_name: str
+    config_deep: str
+    config_alias: str
+    config_tag: str
+    config_folders: str
+    config_patterns: str
+    config_twice: str
+    config_list: str
+    config_text: str
+    config_pairs: dict[str, str]
+    config_pattern: str
+    config_choice: str
+    basis: str
+    related_place: str
+    related_more: str
+    joined: str
+    source: str
+    severity: str
+    why: str
+    message: str
+    fix: str
+    fixes: dict[str, str]
+    severities: dict[str, str]
+    tiers: dict[str, str]
+    valid: str
+    invalid: str
+    fixed: str
+    tested: str
+    genre: str
+    no_genre: str
+    genre_reasons: dict[str, str]
+    genre_keys: dict[str, str]
+    parts: dict[str, str]
+    pieces: dict[str, str]
+    flags: dict[str, str]
+    masked: str
+    roles: dict[str, str]
+    unanswered: str
+    no_correspondence: str
+    nearest_answer: str
+    comma: str
+    semicolon: str
+    aside: str
+    needs_pygls: str
+    needs_watchfiles: str
+    watching: str
+    cache_holds: str
+    cache_cleared: str
+    cache_without_folder: str
+    cache_foreign: str
+    cache_no_folder: str
+    quick_fix: str
+    quick_fix_unsafe: str
+    fix_all: str
+    suppress: str
+    ignored_by: str
+
+
+def words_for(lang: "Language") -> Words:
+    """The interface texts of a language."""
+    if lang == "en":
+        from lint.messages.english import ENGLISH  # noqa: PLC0415 - a run speaks one language
+
+        return ENGLISH
+    from lint.messages.chinese import CHINESE  # noqa: PLC0415 - a run speaks one language
+
+    return CHINESE
