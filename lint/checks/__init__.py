@@ -11,15 +11,19 @@ from lint.checks.base import Check
 _FOLDERS: dict[str, tuple[str, ...]] = {
     "correspondence": (
         "announced_count",
-        "aspect_coverage",
+        "aspect_answer",
+        "aspect_order",
+        "aspect_origin",
         "echoed_count",
         "ledger_cells",
         "named_count",
         "paired_arms",
-        "promised_parts",
+        "preamble_count",
+        "preamble_promise",
         "sibling_fields",
         "stated_total",
         "subproblem_trace",
+        "subtitle_promise",
         "title_count",
     ),
     "elements": (
