@@ -114,6 +114,38 @@ def test_house_rules_replace_and_change(text: str, expected: str, tmp_path: Path
     assert " ".join(f"{rule.title} {rule.severity}" for rule in rules) == expected
 
 
+ADDED = {
+    "words": ("add: {pattern: [乙]}\n", ("甲", "乙")),
+    "a word that is there": ("add: {pattern: [甲, 乙]}\nseverity: info\n", ("甲", "乙")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDED.values(), ids=ADDED)
+def test_house_rules_add_words_to_lists(text: str, expected: tuple[str, ...], tmp_path: Path) -> None:
+    builtin = write(tmp_path / "rules", {"own/stem.yaml": changed("pattern: 甲\n", "pattern: [甲]\n")})
+    house = write(tmp_path / "house", {"own/stem.yml": text})
+    [rule] = load_rulebook([builtin, house]).rules
+    assert rule.check == Pattern(pattern=expected, unless="甲板", needs=("甲", "乙"))
+    assert (rule.signs, rule.severity) == (("甲", "乙"), "info" if "info" in text else "error")
+
+
+NOT_ADDED = {
+    "no such list": ("add: {patern: [乙]}\n", "1:7: 规则 own/stem 没有 patern 这个词表，是否想写 pattern"),
+    "no list": ("add: {unless: [乙]}\n", "1:7: 规则 own/stem 没有 unless 这个词表"),
+    "no word": ("add: {pattern: 乙}\n", "1:6: 应为 array，现为 str"),
+    "no pattern": ("add: {pattern: ['(']}\n", "1:6: 正则表达式有误：missing ) at position 1"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), NOT_ADDED.values(), ids=NOT_ADDED)
+def test_errors_of_added_words(text: str, message: str, tmp_path: Path) -> None:
+    builtin = write(tmp_path / "rules", {"own/stem.yaml": changed("pattern: 甲\n", "pattern: [甲]\n")})
+    house = write(tmp_path / "house", {"own/stem.yml": text})
+    with pytest.raises(RulebookError) as raised:
+        load_rulebook([builtin, house])
+    assert raised.value.errors == (f"{house}/own/stem.yml:{message}",)
+
+
 def changed(old: str, new: str) -> str:
     assert WHOLE.count(old) == 1
     return WHOLE.replace(old, new)
@@ -168,6 +200,7 @@ BAD = {
     "no place marked": (changed("⟦甲⟧", "甲"), "17:14: 错误的示例应以 ⟦ ⟧ 标出位置"),
     "place left open": (changed("⟦甲⟧", "⟦甲"), "17:14: 错误的示例应以 ⟦ ⟧ 标出位置"),
     "nothing to override": ("severity: info\n", "1:1: 没有规则 own/stem 可以改动"),
+    "nothing to add words to": ("add: {words: [乙]}\n", "1:1: 没有规则 own/stem 可以改动"),
     "unknown genre": (WHOLE + "genres: [函, lettr]\n", "19:10: 没有 函 这个文种"),
 }
 

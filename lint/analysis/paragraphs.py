@@ -7,6 +7,9 @@ from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
 from lint.text.source import Span
 
+SHORTEST_PROSE = 15
+"""Characters of a paragraph of prose; what is shorter may be a heading, a field, a name."""
+
 _OPENING = 3  # paragraphs
 _ENDING = 5
 

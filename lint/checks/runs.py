@@ -10,6 +10,15 @@ _SHOWN = 12
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
+def own_items(document: Document) -> tuple[Item, ...]:
+    """The items of every series that is not quoted; once a document."""
+    return document.derive(own_items, lambda: _own(document))
+
+
+def _own(document: Document) -> tuple[Item, ...]:
+    return tuple(item for series in document.series if not series.quoted for item in series.items)
+
+
 def numeral(document: Document, item: Item) -> str:
     """The number of an item as it is written: 三, 12, ①; for a listed item its value."""
     marker = item.marker

@@ -10,7 +10,7 @@ from lint.rulebook.convert import convert, suggestion
 from lint.rulebook.genre_file import to_genre
 from lint.rulebook.rule import Rule
 from lint.rulebook.rule_cache import RuleSource, Stored
-from lint.rulebook.rule_file import Override, is_override, to_rule
+from lint.rulebook.rule_file import Override, is_override, to_rule, with_words
 from lint.rulebook.strict_yaml import YamlDocument, YamlError, load
 from lint.text.spelling import Few
 
@@ -70,8 +70,11 @@ class _LoadedFiles:
             raise loaded.error((), f"没有规则 {stem} 可以改动{suggestion(stem, self.rules)}")
         if not override.enabled:
             del self.rules[stem]
-        elif override.severity:
-            self.rules[stem] = msgspec.structs.replace(self.rules[stem], severity=override.severity)
+            return
+        rule = self.rules[stem]
+        if override.add:
+            rule = with_words(loaded, rule, override.add)
+        self.rules[stem] = msgspec.structs.replace(rule, severity=override.severity or rule.severity)
 
     def unknown_genres(self) -> Iterator[YamlError]:
         """An error for each rule that names a genre which no folder has."""

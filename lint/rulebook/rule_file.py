@@ -1,7 +1,7 @@
 """A rule file as it is written, and how it becomes a rule."""
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Literal
 
@@ -36,10 +36,14 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
 
 
 class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a house rule may change of a built-in one without writing it anew."""
+    """What a house rule may change of a built-in one without writing it anew.
+
+    ``add`` holds words for the lists among its parameters.
+    """
 
     severity: Severity | None = None
     enabled: bool = True
+    add: dict[str, tuple[str, ...]] = {}
 
 
 def is_override(loaded: YamlDocument) -> bool:
@@ -47,7 +51,7 @@ def is_override(loaded: YamlDocument) -> bool:
     return (
         isinstance(loaded.data, dict)
         and "check" not in loaded.data
-        and bool({"severity", "enabled"} & loaded.data.keys())
+        and bool({"severity", "enabled", "add"} & loaded.data.keys())
         and "message" not in loaded.data
     )
 
@@ -65,6 +69,34 @@ def to_rule(loaded: YamlDocument, rule_id: str) -> Rule:
         signs=check.signs() if isinstance(check, Check) else (),
         **{name: getattr(file, name) for name in RULE_FIELDS},
     )
+
+
+def with_words(loaded: YamlDocument, rule: Rule, added: Mapping[str, Sequence[str]]) -> Rule:
+    """A rule with words added to lists of its parameters; raises YamlError where it has no such list of words."""
+    parameters = msgspec.json.decode(rule.parameters)
+    lists = [name for name, value in parameters.items() if _is_words(value)]
+    for name, words in added.items():
+        if name not in lists:
+            raise loaded.error(
+                ("add", name), f"规则 {rule.id} 没有 {name} 这个词表{suggestion(name, lists)}", at_key=True
+            )
+        parameters[name] = [*dict.fromkeys([*parameters[name], *words])]
+    kind = CHECKS[rule.kind]
+    for name in kind.derived:
+        parameters.pop(name, None)
+    try:
+        check = msgspec.convert(parameters, kind)
+    except msgspec.ValidationError as error:
+        raise loaded.error(("add",), str(error)) from None
+    for _, problem in chain(((field, fault(pattern)) for field, pattern in check.patterns()), check.problems()):
+        if problem:
+            raise loaded.error(("add",), problem)
+    check = check.completed()
+    return msgspec.structs.replace(rule, parameters=msgspec.json.encode(check).decode(), signs=check.signs())
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 RULE_FIELDS = (

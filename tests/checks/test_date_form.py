@@ -1,11 +1,14 @@
 import pytest
 
-from lint.checks.elements.date_form import DateForm
+from lint.checks.base import Check
+from lint.checks.elements.date_numerals import DateNumerals
+from lint.checks.elements.date_points import DatePoints
+from lint.checks.elements.date_zero import DateZero
 from tests.checks.genred import hits, marked, mended, plain
 
-HAN = DateForm(report="han")
-ZERO = DateForm(report="zero")
-POINTS = DateForm(report="points")
+HAN = DateNumerals()
+ZERO = DateZero()
+POINTS = DatePoints()
 TEXT = "关于防汛的通知\n各镇：\n请落实。\n县防办\n"
 
 CASES = {
@@ -26,7 +29,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("check", "expected", "date"), CASES.values(), ids=CASES)
-def test_dates(check: DateForm, expected: str, date: str) -> None:
+def test_dates(check: Check, expected: str, date: str) -> None:
     assert marked(check, plain(expected)) == expected
     assert [hit.values["expected"] for hit in hits(check, plain(expected))] == ([date] if date else [])
     assert hits(check, mended(check, plain(expected))) == []

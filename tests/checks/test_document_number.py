@@ -1,10 +1,12 @@
 import pytest
 
-from lint.checks.elements.document_number import DocumentNumber
+from lint.checks.elements.cited_number_form import CitedNumberForm
+from lint.checks.elements.own_number_form import OwnNumberForm
+from lint.checks.number_form import NumberForm
 from tests.checks.genred import hits, marked, mended, plain
 
-OWN = DocumentNumber(which="own")
-CITED = DocumentNumber(which="cited")
+OWN = OwnNumberForm()
+CITED = CitedNumberForm()
 REST = "\n关于防汛的通知\n各镇：\n请落实。"
 
 CASES = {
@@ -25,7 +27,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("check", "expected"), CASES.values(), ids=CASES)
-def test_numbers(check: DocumentNumber, expected: str) -> None:
+def test_numbers(check: NumberForm, expected: str) -> None:
     assert marked(check, plain(expected)) == expected
     assert hits(check, mended(check, plain(expected))) == []
 

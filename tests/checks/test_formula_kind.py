@@ -1,11 +1,13 @@
 import pytest
 
-from lint.checks.elements.formula_kind import FormulaKind
+from lint.checks.elements.closing_formula_kind import ClosingFormulaKind
+from lint.checks.elements.opening_formula_kind import OpeningFormulaKind
+from lint.checks.formulas import FormulaKind
 from tests.checks.genred import hits, marked, plain
 
 ALLOWED = {"notice": ("通知", "通报"), "report": ("报告", "汇报"), "public-notice": ("通告",)}
-OPENING = FormulaKind(where="opening", allowed=ALLOWED, except_titles=("转发", "印发"))
-CLOSING = FormulaKind(where="closing", allowed=ALLOWED, except_titles=("转发", "印发"))
+OPENING = OpeningFormulaKind(allowed=ALLOWED, except_titles=("转发", "印发"))
+CLOSING = ClosingFormulaKind(allowed=ALLOWED, except_titles=("转发", "印发"))
 
 CASES = {
     "its own": (OPENING, "关于防汛的通知\n各镇：\n现将事项通知如下。\n一、甲"),

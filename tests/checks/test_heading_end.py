@@ -1,11 +1,14 @@
 import pytest
 
-from lint.checks.punctuation.heading_end import HeadingEnd
+from lint.checks.base import Check
+from lint.checks.punctuation.mixed_heading_ends import MixedHeadingEnds
+from lint.checks.punctuation.stray_heading_end import StrayHeadingEnd
+from lint.checks.punctuation.title_end import TitleEnd
 from tests.checks.marking import hits, marked, mended
 
-TITLE = HeadingEnd(report="title")
-STRAY = HeadingEnd(report="stray", families=("han", "han_paren", "digit"), not_under=("article",))
-MIXED = HeadingEnd(report="mixed", families=("han", "han_paren", "digit"))
+TITLE = TitleEnd()
+STRAY = StrayHeadingEnd(families=("han", "han_paren", "digit"), not_under=("article",))
+MIXED = MixedHeadingEnds(families=("han", "han_paren", "digit"))
 
 CASES = {
     "title": (TITLE, "关于开展检查的通知⟦。⟧\n各区：\n现通知如下。"),
@@ -27,7 +30,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("check", "expected"), CASES.values(), ids=CASES)
-def test_ends(check: HeadingEnd, expected: str) -> None:
+def test_ends(check: Check, expected: str) -> None:
     text = expected.replace("⟦", "").replace("⟧", "")
     assert marked(check, text) == expected
     if check is not MIXED:

@@ -1,11 +1,14 @@
 import pytest
 
-from lint.checks.elements.recipients import Recipients
+from lint.checks.base import Check
+from lint.checks.elements.recipient_colon import RecipientColon
+from lint.checks.elements.recipient_count import RecipientCount
+from lint.checks.elements.recipient_presence import RecipientPresence
 from tests.checks.genred import hits, marked, mended, plain
 
-SEVERAL = Recipients(report="several")
-UNWANTED = Recipients(report="unwanted")
-COLON = Recipients(report="colon")
+SEVERAL = RecipientCount(persons=("同志", "市民"))
+UNWANTED = RecipientPresence(persons=("同志", "市民"))
+COLON = RecipientColon(offices=("政府", "部门", "办公室", "县防办", "镇"))
 
 CASES = {
     "two": (SEVERAL, "关于增拨经费的请示\n⟦县政府、县财政局：⟧\n请批示。"),
@@ -28,7 +31,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("check", "expected"), CASES.values(), ids=CASES)
-def test_recipients(check: Recipients, expected: str) -> None:
+def test_recipients(check: Check, expected: str) -> None:
     assert marked(check, plain(expected)) == expected
     if check is COLON:
         assert hits(check, mended(check, plain(expected))) == []

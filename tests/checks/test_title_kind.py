@@ -1,10 +1,12 @@
 import pytest
 
+from lint.checks.base import Check
+from lint.checks.elements.doubled_kind import DoubledKind
 from lint.checks.elements.title_kind import TitleKind
 from tests.checks.genred import marked, plain
 
-MISSING = TitleKind(report="missing", kinds=("通知", "请示", "方案"))
-DOUBLED = TitleKind(report="doubled", kinds=("请示", "报告", "通知", "函"))
+MISSING = TitleKind(kinds=("通知", "请示", "方案"), persons=("同志",))
+DOUBLED = DoubledKind(kinds=("请示", "报告", "通知", "函"), passes_on=("转发",))
 
 CASES = {
     "missing": (MISSING, "⟦关于防汛工作⟧\n各镇：\n现通知如下。\n2025年1月1日"),
@@ -25,5 +27,5 @@ CASES = {
 
 
 @pytest.mark.parametrize(("check", "expected"), CASES.values(), ids=CASES)
-def test_kinds(check: TitleKind, expected: str) -> None:
+def test_kinds(check: Check, expected: str) -> None:
     assert marked(check, plain(expected)) == expected

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 import msgspec
@@ -12,6 +13,7 @@ from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
+from lint.text.words import any_of
 
 _NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
 _MEASURE = "个|条|点|项|类|种|件|大|对|方面|步|招"
@@ -27,18 +29,7 @@ _FEWEST = 2  # characters of a noun
 _LONGEST = 1000  # characters of a sentence
 _TIME = lazy("月|工作日|小时|星期|百分点|季度|年")
 _STOPS = "。！？\n"
-_CUE = lazy(
-    "以下|下列|如下|从|主要有|主要是|主要表现|主要体现|归纳|概括|分为|分成|分|包括|存在|讲|提|谈|有|强调|具备|条件|情形"
-)
-_TASK = lazy("突出|重点|着力|抓好|做好|做到|实现|坚持|围绕|落实|办好|实施|采取|开展")
-"""What may also speak of tasks named elsewhere (围绕三大任务，…): an announcement only at the end of its sentence."""
 _BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
-_GENERAL = lazy(
-    "^(?:方面|点|条|项|意见|问题|原因|措施|建议|要求|任务|工作(?!日|组|队|专班|站|室|人员|机制)|理由|情形|阶段|步骤|环节|领域|内容|重点|不足|事项|举措|体会|做法|特点|要点|倾向|表现|实事|大事|事|关系)"
-)
-_POLICY = lazy(
-    "四个意识|四个自信|两个维护|两个确立|四个全面|三个代表|两个一百年|五个一|两个毫不动摇|三个务必|六个坚持|三个区分开来|两个结合|四个最严"
-)
 
 
 class Announcement(msgspec.Struct, frozen=True):
@@ -50,13 +41,21 @@ class Announcement(msgspec.Struct, frozen=True):
     direct: bool
 
 
-class AnnouncedCount(Check, frozen=True):
+class AnnouncedCount(Check, frozen=True, kw_only=True):
     """Announcements anchored to the series that begins right after them: in the sentence before its first
     item, or in the heading that it stands under. Of several numbers in that sentence one must be right.
 
+    ``nouns`` are what may be announced (三项措施), but as the beginning of one of ``not_nouns`` (两个工作组). ``cues``
+    are words before the number that announce; ``tasks`` may also speak of what is named elsewhere (围绕三大任务，…) and
+    announce only at the end of their sentence. ``slogans`` begin with a number that is part of their name (四个意识).
     ``reach`` is how many characters may stand between the number and the end of its sentence.
     """
 
+    nouns: tuple[str, ...]
+    not_nouns: tuple[str, ...] = ()
+    cues: tuple[str, ...]
+    tasks: tuple[str, ...]
+    slogans: tuple[str, ...]
     reach: int = 24
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
@@ -85,10 +84,55 @@ class AnnouncedCount(Check, frozen=True):
             number = value_of(count["number"])
             if number is None or number < 2 or len(rest) > self.reach or _ELSE.search(rest):
                 continue
-            if _is_announcement(document, series, sentence, count):
-                text = _named(sentence, count)
+            if self._is_announcement(document, series, sentence, count):
+                text = self._named(sentence, count)
                 place = first + count.start()
                 yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
+
+    def _is_announcement(self, document: Document, series: Series, sentence: str, count: re.Match[str]) -> bool:
+        """Whether a number of the sentence before a series speaks of its items."""
+        term = sentence[count.start() : count.end()].replace("“", "").replace('"', "")
+        before = sentence[max(0, count.start() - 14) : count.start()]
+        if _holds(self.slogans, before[-4:] + term) or _BACK.search(before):
+            return False
+        named = count["measure"] in _LOOSE and len(count["noun"]) >= _FEWEST and not _TIME.match(count["noun"])
+        if count["quote"] or before[-1:] in _CLOSING:
+            leads_in = sentence[count.end() :] in ("”：", "”:", '"：', '":')
+            return (named and leads_in) or _is_echoed(document, series, count["noun"])
+        if before.endswith(("以下", "下列", "如下")):
+            return True
+        counted = count["measure"] == "方面" or self._general.match(count["noun"] or count["measure"])
+        leads_in = sentence[-1:] in "：:"
+        at_once = leads_in and named and count.end() == len(sentence) - 1
+        ends = not sentence[count.end() :].strip("。：: ")
+        cued = _holds(self.cues, before) or (ends and sentence[-1:] not in "，," and _holds(self.tasks, before))
+        return at_once or (bool(counted) and bool(cued or leads_in))
+
+    def _named(self, sentence: str, count: re.Match[str]) -> str:
+        """The announcement itself: number, measure and the noun that they count."""
+        noun, length = count["noun"], 0
+        while general := self._general.match(noun[length:]):
+            length += general.end()
+        opening = count["quote"] or sentence[max(0, count.start() - 1) : count.start()]
+        if opening in _CLOSING:
+            closing = sentence.find(_CLOSING[opening], count.end())
+            return sentence[count.start() : closing + bool(count["quote"]) if closing >= 0 else count.end()]
+        if count.end() == len(sentence) - 1:
+            return count[0]
+        return sentence[count.start() : count.start("noun") + length]
+
+    @property
+    def _general(self) -> re.Pattern[str]:
+        return _noun(self.nouns, self.not_nouns)
+
+
+@lru_cache(maxsize=8)
+def _noun(nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?!{any_of(not_nouns)}){any_of(nouns)}")
+
+
+def _holds(words: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 def _may_announce(text: str, place: int) -> bool:
@@ -129,20 +173,6 @@ def _lengths_below(document: Document) -> dict[int, list[int]]:
     return lengths
 
 
-def _named(sentence: str, count: re.Match[str]) -> str:
-    """The announcement itself: number, measure and the noun that they count."""
-    noun, length = count["noun"], 0
-    while general := _GENERAL.match(noun[length:]):
-        length += general.end()
-    opening = count["quote"] or sentence[max(0, count.start() - 1) : count.start()]
-    if opening in _CLOSING:
-        closing = sentence.find(_CLOSING[opening], count.end())
-        return sentence[count.start() : closing + bool(count["quote"]) if closing >= 0 else count.end()]
-    if count.end() == len(sentence) - 1:
-        return count[0]
-    return sentence[count.start() : count.start("noun") + length]
-
-
 def _sentence_before(document: Document, series: Series) -> tuple[int, int]:
     """Where the sentence right before the first item of a series begins and ends; nothing follows its end mark."""
     text, start, end = document.text, *_lead(document, series)
@@ -169,26 +199,6 @@ def _lead(document: Document, series: Series) -> tuple[int, int]:
         own = document.reading.blocks[first.block].start if later else sibling.span.end
         start = max(start, min(own, end))
     return start, end
-
-
-def _is_announcement(document: Document, series: Series, sentence: str, count: re.Match[str]) -> bool:
-    """Whether a number of the sentence before a series speaks of its items."""
-    term = sentence[count.start() : count.end()].replace("“", "").replace('"', "")
-    before = sentence[max(0, count.start() - 14) : count.start()]
-    if _POLICY.search(before[-4:] + term) or _BACK.search(before):
-        return False
-    named = count["measure"] in _LOOSE and len(count["noun"]) >= _FEWEST and not _TIME.match(count["noun"])
-    if count["quote"] or before[-1:] in _CLOSING:
-        leads_in = sentence[count.end() :] in ("”：", "”:", '"：', '":')
-        return (named and leads_in) or _is_echoed(document, series, count["noun"])
-    if before.endswith(("以下", "下列", "如下")):
-        return True
-    counted = count["measure"] == "方面" or _GENERAL.match(count["noun"] or count["measure"])
-    leads_in = sentence[-1:] in "：:"
-    at_once = leads_in and named and count.end() == len(sentence) - 1
-    ends = not sentence[count.end() :].strip("。：: ")
-    cued = _CUE.search(before) or (ends and sentence[-1:] not in "，," and _TASK.search(before))
-    return at_once or (bool(counted) and bool(cued or leads_in))
 
 
 def _is_echoed(document: Document, series: Series, noun: str) -> bool:

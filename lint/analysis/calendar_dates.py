@@ -1,0 +1,46 @@
+"""The dates that a text writes as year, month and day: 2025年2月28日（星期五）, 十二月三日."""
+
+import re
+from collections.abc import Iterator
+
+from lint.document.tree import Document
+from lint.text.lazy import lazy
+from lint.text.literals import places_of
+
+_HAN = "一二三四五六七八九十"
+_BLANK = r"[ \u3000]?"
+_YEAR = r"(?P<year>\d{4}|[〇○零一二三四五六七八九]{4})"
+_MONTH = rf"(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})"
+_DAY = rf"(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})"
+_LAST_DAY = rf"日?[至—～~\-](?P<last>\d{{1,2}}|[{_HAN}]{{1,3}})"
+_WEEKDAY = r"[（(](?:星期|周)(?P<weekday>[一二三四五六日天])[）)]"
+DATE = lazy(
+    rf"(?<![\d{_HAN}.．/])(?:{_YEAR}{_BLANK}年{_BLANK})?{_MONTH}{_BLANK}月"
+    rf"(?:{_BLANK}{_DAY}{_BLANK}(?:{_LAST_DAY}{_BLANK})?[日号](?:{_WEEKDAY})?)?"
+)
+"""A date, with the groups ``year``, ``month``, ``day``, ``last`` (of a range) and ``weekday``."""
+
+_DIGITS = {"○": 0, "零": 0} | {char: value for value, char in enumerate("〇一二三四五六七八九")}
+_BEFORE = frozenset(f"{_HAN} \u3000")
+_BEFORE_MONTH = 10  # 二〇二四 年 十二 月
+_AFTER_MONTH = 20
+
+
+def dates_of(document: Document) -> tuple[re.Match[str], ...]:
+    """The dates of a text, found from their 月: a pattern that may begin with a year fits slowly everywhere."""
+    return document.derive(dates_of, lambda: tuple(_find(document.typed)))
+
+
+def year_of(numeral: str) -> int:
+    """The year of four digits, Arabic or Chinese."""
+    return int(numeral) if numeral.isdecimal() else int("".join(str(_DIGITS[char]) for char in numeral))
+
+
+def _find(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for month in places_of("月", text):
+        if month >= end and (text[month - 1 : month] in _BEFORE or text[month - 1 : month].isdecimal()):
+            match = DATE.search(text, max(end, month - _BEFORE_MONTH), month + _AFTER_MONTH)
+            if match and match.start() < month:
+                yield match
+                end = match.end()

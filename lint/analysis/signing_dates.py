@@ -1,0 +1,35 @@
+"""The date of signature (成文日期) of each text: below it, or under its title."""
+
+from collections.abc import Iterator
+
+from lint.document.tree import Document, Part
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+FIGURES = lazy(r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日$")
+"""A date in Arabic figures."""
+
+
+def signing_dates(document: Document) -> Iterator[Span]:
+    """The lines that may be the date of a text, without the brackets around them."""
+    for part in document.parts:
+        for span in _dates(document, part):
+            found = document.slice(span)
+            inner = found.strip("（）()")
+            start = span.start + found.index(inner)
+            yield Span(start, start + len(inner))
+
+
+def is_day(month: int | None, day: int | None) -> bool:
+    """Whether numbers may be a month and a day of it."""
+    return month in range(1, 13) and day in range(1, 32)
+
+
+def _dates(document: Document, part: Part) -> Iterator[Span]:
+    if part.date is not None:
+        yield part.date
+    elif part.subtitle is not None:
+        start = part.subtitle.start
+        for line in document.slice(part.subtitle).split("\n"):
+            yield Span(start, start + len(line))
+            start += len(line) + 1

@@ -1,0 +1,77 @@
+"""Whether every problem has its measure, or its cause."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.aspect_pairs import AnsweringRole, AspectPair, aspect_name, aspect_pairs
+from lint.analysis.concepts import concepts_in
+from lint.analysis.correspondence import compare, search_terms
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document, Item
+
+_TELLING = 4  # characters
+_VAGUE = frozenset(
+    {"工作", "问题", "方面", "存在", "在工", "加强", "强化", "提升", "提高", "推进", "落实", "完善", "建设", "深入"}
+    | {"不够", "不足", "不强", "不深", "不力", "进一", "一步"}
+)
+
+
+class AspectAnswer(Check, frozen=True):
+    """Problems that no item of ``section`` answers. Nothing is said where fewer than two items stand on either side,
+    or where more than ``most_unanswered`` per cent of the problems find no answer.
+    """
+
+    section: AnsweringRole
+    most_unanswered: int = 50
+
+    values: ClassVar[frozenset[str]] = frozenset({"aspect", "terms", "section", "found"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such problem."""
+        for pair in aspect_pairs(document, self.section, self.most_unanswered):
+            for index in pair.matrix.unanswered:
+                if not _answered_elsewhere(document, pair, index):
+                    yield from _unanswered(document, pair, index)
+
+
+def _answered_elsewhere(document: Document, pair: AspectPair, index: int) -> bool:
+    """Whether a section under another heading answers a problem nearly as well as its own section answers others."""
+    if not pair.others.items:
+        return False
+    usual = sorted(max(row[place] for row in pair.matrix.scores) for place in range(len(pair.right.items)))
+    elsewhere = compare(document, pair.left, pair.others)
+    answers = any(answer[:1] == (index,) for answer in elsewhere.answers)
+    return answers and max(elsewhere.scores[index]) >= usual[len(usual) // 2] / 4
+
+
+def _unanswered(document: Document, pair: AspectPair, index: int) -> Iterator[Hit]:
+    """A hit, unless the section takes up the problem in passing: two of its words, or one that says it all."""
+    item = pair.left.items[index]
+    terms, found = search_terms(document, pair.left, index, pair.right)
+    if len(found) > 1 or any(len(word) >= _TELLING for word in found) or _is_spoken_of(document, item, pair):
+        return
+    if _is_met_in_its_place(document, pair, index):
+        return
+    values = {
+        "aspect": aspect_name(document, item),
+        "section": aspect_name(document, pair.section),
+        "terms": "、".join(terms),
+        "found": "、".join(found) or "无",
+    }
+    yield Hit(item.head, values, (Place(pair.section.sign),))
+
+
+def _is_spoken_of(document: Document, item: Item, pair: AspectPair) -> bool:
+    """Whether the section holds two telling words of a concept of the problem: 政治判断力、政治领悟力 for 政治素质."""
+    spoken = concepts_in(document, pair.right.span)
+    concepts = concepts_in(document, item.heading)
+    return any(sum(len(word) > _TELLING for word in set(spoken.get(concept, ()))) > 1 for concept in concepts)
+
+
+def _is_met_in_its_place(document: Document, pair: AspectPair, index: int) -> bool:
+    """Whether an item that answers nothing else stands in the problem's place and shares a word of its heading."""
+    if len(pair.left.items) != len(pair.right.items) or index not in pair.matrix.orphans:
+        return False
+    problem, answer = (document.slice(section.items[index].heading) for section in (pair.left, pair.right))
+    shared = {problem[place : place + 2] for place in range(len(problem) - 1)}
+    return any(word in answer and word.isalpha() and word not in _VAGUE for word in shared)

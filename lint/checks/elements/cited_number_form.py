@@ -1,0 +1,28 @@
+"""Whether the numbers of cited documents are written as 清政发〔2024〕3号."""
+
+import re
+from collections.abc import Iterator
+
+from lint.checks.number_form import OFFICE_SIGNS, NumberForm
+from lint.document.tree import Document
+from lint.text.lazy import lazy
+
+_CITED = lazy(
+    r"(?<=[^\W\d_a-zA-Z])(?P<open>[\[（(【［])(?P<year>(?:19|20)\d\d)(?P<close>[\]）)】］])"
+    r"(?P<nth>第?)(?P<number>\d{1,5})号"
+)
+
+
+class CitedNumberForm(NumberForm, frozen=True):
+    """Numbers of other documents in the text, with other brackets than 〔〕, with 第 or with leading zeros."""
+
+    def numbers(self, document: Document) -> Iterator[re.Match[str]]:
+        """The numbers below the title of each text."""
+        for part in document.parts:
+            begins = min((piece.start for piece in (part.recipients, part.preamble) if piece), default=part.span.end)
+            yield from _CITED.finditer(document.text, begins, part.span.end)
+
+    def is_certain(self, match: re.Match[str]) -> bool:
+        """Whether only the brackets are to change, and those of an office, not of a court or contract."""
+        before = match.string[match.start() - 1]
+        return not match["nth"] and not match["number"].startswith("0") and before in OFFICE_SIGNS

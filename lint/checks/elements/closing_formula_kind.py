@@ -1,0 +1,28 @@
+"""Whether the formula that closes a text is of the kind that its title names."""
+
+from collections.abc import Iterator
+
+from lint.analysis.paragraphs import ending
+from lint.checks.formulas import FORMULA_WORD, FormulaKind
+from lint.document.tree import Document, Part
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+_FORMULA = lazy(rf"(?P<hit>(?:特此|专此){FORMULA_WORD})(?=[。！!，；\n]|$)")
+
+
+class ClosingFormulaKind(FormulaKind, frozen=True):
+    """Closing formulas of a kind that is not ``allowed`` for the genre (by its id): 特此通知 in a report.
+
+    ``except_titles`` are words of titles that pass another text on.
+    """
+
+    def signs(self) -> tuple[str, ...]:
+        """The words of the formulas."""
+        return ("特此", "专此")
+
+    def formulas(self, document: Document, part: Part) -> Iterator[tuple[Span, str]]:
+        """The formulas in the paragraphs at that edge of the text."""
+        for span in ending(document, part):
+            for match in _FORMULA.finditer(document.text, span.start, span.end):
+                yield Span(*match.span("hit")), match["word"]

@@ -1,0 +1,28 @@
+"""Whether the formula that opens a text is of the kind that its title names."""
+
+from collections.abc import Iterator
+
+from lint.analysis.paragraphs import opening
+from lint.checks.formulas import FORMULA_WORD, FormulaKind
+from lint.document.tree import Document, Part
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+_FORMULA = lazy(rf"(?<![^\W\d_a-zA-Z]的)(?P<hit>{FORMULA_WORD}如下)(?=[。：:，；\n]|$)")
+
+
+class OpeningFormulaKind(FormulaKind, frozen=True):
+    """Opening formulas of a kind that is not ``allowed`` for the genre (by its id): 现通知如下 in a report.
+
+    ``except_titles`` are words of titles that pass another text on.
+    """
+
+    def signs(self) -> tuple[str, ...]:
+        """The words of the formulas."""
+        return ("如下",)
+
+    def formulas(self, document: Document, part: Part) -> Iterator[tuple[Span, str]]:
+        """The formulas in the paragraphs at that edge of the text."""
+        for span in opening(document, part):
+            for match in _FORMULA.finditer(document.text, span.start, span.end):
+                yield Span(*match.span("hit")), match["word"]

@@ -1,0 +1,51 @@
+"""Marks that a heading or title should not end in."""
+
+from lint.checks.base import Hit
+from lint.document.tree import Document, Item, Series
+from lint.text.edit import Edit
+from lint.text.source import Span
+
+WRONG_ENDS = "。，；、,;"
+_NO_PAUSE = "；;"  # such a mark ends no sentence, and what goes on in the next line has none
+_LEADS_IN = "：:—"  # what follows such an ending belongs to the sentence: it is no heading
+_LONGEST = 60  # characters of a heading
+
+
+def bare_headings(document: Document, series: Series) -> list[Item]:
+    """The items of a series whose paragraph is the heading and nothing else."""
+    return [item for item in series.items if _is_bare(document, item)]
+
+
+def marked_headings(document: Document, bare: list[Item]) -> list[Item]:
+    """Those of some bare headings that end in a mark which they should not have."""
+    return [item for item in bare if _last(document, item) in WRONG_ENDS]
+
+
+def heading_hit(document: Document, item: Item) -> Hit:
+    """A hit at the mark that a heading ends in."""
+    end = _end(document, item)
+    return end_mark_hit(document, Span(end - 1, end), item.heading)
+
+
+def end_mark_hit(document: Document, place: Span, heading: Span) -> Hit:
+    """A hit at a mark that is cut: of a sentence, or of a title over two lines, it may be the right one."""
+    values = {"found": document.slice(place), "heading": document.slice(heading)}
+    return Hit(place, values, edits=(Edit(place, ""),), certain=values["found"] in _NO_PAUSE)
+
+
+def _is_bare(document: Document, item: Item) -> bool:
+    """Whether an item is a heading alone in its paragraph with text or items below it."""
+    return (
+        not (item.run_in or item.inline or item.quoted)
+        and item.heading.end - item.heading.start <= _LONGEST
+        and item.heading.end + 1 >= _end(document, item) < item.span.end
+        and _last(document, item) not in _LEADS_IN
+    )
+
+
+def _end(document: Document, item: Item) -> int:
+    return document.reading.blocks[item.block].end
+
+
+def _last(document: Document, item: Item) -> str:
+    return document.text[_end(document, item) - 1]

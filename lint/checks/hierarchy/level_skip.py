@@ -1,0 +1,93 @@
+"""Whether a run stands right below the level that holds it (GB/T 9704-2012, 7.3.3)."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit
+from lint.checks.levels import LEVELS, level_hit, placed
+from lint.checks.selection import FamilyName
+from lint.document.markers import DIGIT, DOTTED, numbers_of
+from lint.document.tree import Document, Item, Series
+from lint.text.numerals import render_han
+
+_Use = tuple[int, str, str]
+
+
+class LevelSkip(Check, frozen=True):
+    """Runs at the head of paragraphs, headings and decimals that leave out a level.
+
+    ``skips`` are the pairs of parent and child that leave out a level which the draft uses elsewhere. Decimals carry
+    their depth, so that a jump always leaves one out.
+    """
+
+    skips: tuple[tuple[FamilyName, FamilyName], ...] = ()
+
+    values: ClassVar[frozenset[str]] = frozenset({"marker", "parent", "missing"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the first marker of each such run."""
+        used = document.derive("levels below levels", lambda: _usage(document))
+        for series in sorted((*placed(document), *document.headings), key=lambda one: one.items[0].span):
+            if series.parent is None:
+                continue
+            missing = _missing_heading(document, series.parent, series)
+            missing = missing or _missing_decimal(document, series.parent, series)
+            if not missing and (series.parent.marker.family.name, series.family.name) in self.skips:
+                missing = _missing_level(document, series.parent, series, used)
+            if missing:
+                yield level_hit(document, series, series.parent, missing)
+
+
+def _usage(document: Document) -> Mapping[_Use, int]:
+    """How many items of one family hold a run of another, by part and by their names."""
+    return Counter(
+        (series.part, series.parent.marker.family.name, series.family.name)
+        for series in placed(document)
+        if series.parent is not None
+    )
+
+
+def _missing_level(document: Document, parent: Item, series: Series, used: Mapping[_Use, int]) -> str:
+    """The marker of a level between two that such items hold elsewhere; nothing where a sentence leads in a list."""
+    rank = document.parts[series.part].levels.rank
+    upper, family = parent.marker.family, series.family
+    start = series.items[0].marker.span.start
+    if document.text[:start].rstrip("\n \u3000")[-1:] in ("：", ":"):
+        return ""
+    between = [
+        level
+        for level in LEVELS
+        if rank(upper) < rank(level) < rank(family)
+        and used.get((series.part, upper.name, level.name), 0) >= used.get((series.part, upper.name, family.name), 0)
+    ]
+    return between[0].render(1) if between else ""
+
+
+def _missing_heading(document: Document, parent: Item, series: Series) -> str:
+    """The level of heading that ought to stand between two; the highest that the draft has below its title counts 1."""
+    blocks = document.reading.blocks
+    upper, level = blocks[parent.block].level, blocks[series.items[0].block].level
+    headings = {blocks[parent.block].kind, blocks[series.items[0].block].kind}
+    if headings != {"heading"} or level <= upper + 1:
+        return ""
+    highest = document.derive("highest heading", lambda: _highest(document))
+    return f"{render_han(upper + 2 - highest)}级标题"
+
+
+def _highest(document: Document) -> int:
+    """The level of the highest heading in the tree."""
+    blocks = document.reading.blocks
+    return min(blocks[item.block].level for item in document.heads if blocks[item.block].kind == "heading")
+
+
+def _missing_decimal(document: Document, parent: Item, series: Series) -> str:
+    """The section that ought to stand between a section and the first one below it: 2.1 between 2 and 2.1.1."""
+    if series.family not in DOTTED[1:]:
+        return ""
+    own = numbers_of(document.text, series.items[0].marker)
+    above = parent.marker.family
+    depth = DOTTED.index(above) + 1 if above in DOTTED else 1 if above is DIGIT else 0
+    if not depth or len(own) <= depth + 1:
+        return ""
+    return ".".join(str(number) for number in own[: depth + 1])

@@ -1,0 +1,32 @@
+"""Runs below items, by the levels of GB/T 9704-2012, 7.3.3, and of the draft itself."""
+
+from collections.abc import Iterator
+
+from lint.checks.base import Hit, Place
+from lint.document.markers import CIRCLED, DIGIT, DIGIT_HALF_PAREN, DIGIT_PAREN, HAN, HAN_PAREN, LATIN
+from lint.document.tree import Document, Item, Series
+
+LEVELS = (HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, CIRCLED, LATIN)
+"""The families of the levels, the highest first."""
+
+RANKED = frozenset(family.name for family in LEVELS) - {DIGIT_HALF_PAREN.name}
+"""The names of those that have a rank: 1) stands wherever a draft puts it."""
+
+
+def placed(document: Document) -> Iterator[Series]:
+    """The series at the head of paragraphs below an item at the head of one."""
+    for series in document.series:
+        parent, first = series.parent, series.items[0]
+        if parent is not None and not (series.quoted or first.inline or parent.inline or first.marker.listed):
+            yield series
+
+
+def level_hit(document: Document, series: Series, other: Item, missing: str = "") -> Hit:
+    """A hit at the first marker of a run, related to the item that it stands below or behind."""
+    first = series.items[0]
+    values = {
+        "marker": document.slice(first.marker.span) or document.slice(first.heading),
+        "parent": document.slice(other.marker.span) or document.slice(other.heading),
+        "missing": missing,
+    }
+    return Hit(first.sign, values, (Place(other.sign),))

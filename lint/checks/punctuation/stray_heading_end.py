@@ -1,0 +1,24 @@
+"""Whether a heading ends without a mark where most of its siblings do."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Hit
+from lint.checks.heading_marks import bare_headings, heading_hit, marked_headings
+from lint.checks.selection import Selection
+from lint.document.tree import Document
+
+
+class StrayHeadingEnd(Selection, frozen=True):
+    """Bare headings that end in a mark while most of their bare siblings do not."""
+
+    of_headings: ClassVar[bool] = True
+    values: ClassVar[frozenset[str]] = frozenset({"found", "heading"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such mark."""
+        for series in self.selected(document):
+            bare = bare_headings(document, series)
+            marked = marked_headings(document, bare)
+            if 0 < 2 * len(marked) < len(bare):
+                yield from (heading_hit(document, item) for item in marked)
