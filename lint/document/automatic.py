@@ -1,8 +1,9 @@
 """Automatic numbers of Word as markers: the family by numerals and level text, the value and the level as computed."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from lint.document.markers import (
+    AMONG,
     CIRCLED,
     DIGIT,
     DIGIT_HALF_PAREN,
@@ -10,9 +11,12 @@ from lint.document.markers import (
     DOTTED,
     HAN,
     HAN_PAREN,
+    IS,
     LATIN,
     LAWS,
     LISTS,
+    MUST,
+    NTH,
     ROMAN,
     VOLUME,
     Family,
@@ -21,7 +25,6 @@ from lint.document.markers import (
 )
 from lint.formats.automatic import AutomaticNumber, Label
 from lint.formats.blocks import Block
-from lint.text.numerals import render_han
 from lint.text.source import Span
 
 AUTOMATIC = "automatic "
@@ -31,7 +34,11 @@ _TYPED_MARKS = "、，,．."
 _NAMED = frozenset({"图", "表", "附件", "附录", "附图", "附表", "附", "注", "式", "公式"})
 """What numbers captions, annexes and the like, which are no sections."""
 
-_WITH_BRACKETS: dict[tuple[str, str, str], Family] = {
+_TYPED_ALIKE: dict[tuple[str, str, str], Family] = {
+    ("han", "", "是"): IS,
+    ("han", "", "要"): MUST,
+    ("han", "第", ""): NTH,
+    ("han", "其", ""): AMONG,
     ("han", "(", ")"): HAN_PAREN,
     ("digit", "(", ")"): DIGIT_PAREN,
     ("digit", "", ")"): DIGIT_HALF_PAREN,
@@ -41,6 +48,16 @@ _PLAIN: dict[str, Family] = {"han": HAN, "digit": DIGIT, "roman": ROMAN, "latin"
 _RANKS = {"digit": DIGIT_PAREN.rank, "han": HAN_PAREN.rank, "latin": LATIN.rank, "lower roman": LATIN.rank}
 _RANKS |= {"roman": ROMAN.rank, "circled": CIRCLED.rank, "formal": HAN.rank - 2, "stem": HAN.rank - 2}
 _AROUND_NAMES = "([【〔0123456789-–—."
+_FORMATS = {
+    "han": "chineseCountingThousand",
+    "formal": "chineseLegalSimplified",
+    "stem": "ideographTraditional",
+    "branch": "ideographZodiac",
+    "roman": "upperRoman",
+    "lower roman": "lowerRoman",
+    "latin": "lowerLetter",
+    "circled": "decimalEnclosedCircle",
+}
 _HIGH_UNITS = ("篇", "卷")
 
 
@@ -92,11 +109,15 @@ def _family(numerals: str, before: str, after: str, depth: int, nested: int) -> 
         return plain
     name = f"{AUTOMATIC}{numerals} {before}%{after} {depth} {nested}"
     rank = (plain.rank if plain else _rank(numerals, before, after, depth)) + nested
-    return Family(name, rank, name, lambda value: f"{before}{_numeral(numerals, value)}{after}", str)
+    return Family(
+        name, rank, name, lambda value: f"{before}{_numeral(numerals, value)}{after}", partial(_numeral, numerals)
+    )
 
 
 def _numeral(numerals: str, value: int) -> str:
-    return render_han(value) if numerals == "han" and 1 <= value <= 9999 else str(value)
+    from lint.formats.docx.number_formats import render  # noqa: PLC0415 - only messages of Word drafts need it
+
+    return render(value, _FORMATS.get(numerals, "decimal"))
 
 
 def _known(numerals: str, before: str, after: str, depth: int) -> Family | None:
@@ -106,7 +127,7 @@ def _known(numerals: str, before: str, after: str, depth: int) -> Family | None:
     if before.endswith("第") and numerals in ("han", "digit") and after in LAWS:
         return LAWS[after]
     if before or after:
-        return _WITH_BRACKETS.get((numerals, before, after))
+        return _TYPED_ALIKE.get((numerals, before, after))
     return _PLAIN.get(numerals)
 
 

@@ -12,15 +12,16 @@ _MARKER = lazy(
 _DATE = lazy(r"[\d〇零一二三四五六七八九十XxＸ×]+\s*年.*日")
 _PAGE = lazy(r"[-—–]?[ \u3000]*(?:\d{1,3}|[ivxIVX]{1,5}|[Ⅰ-Ⅻ])[ \u3000]*[-—–]?")
 _CONTENTS = lazy(r"目[\s\u3000]*[录次]")
+_BETWEEN = 1  # lines without a page number among the entries of a table of contents
 _FRAME = frozenset("|│┃┌├└┏┠┗")
 
 
 def find_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     """First line and line after the last of every table: two rows or more without a blank line between."""
-    listed = -1
+    listed = -_BETWEEN - 1
     for first, rows in _groups(lines):
         end = first + len(rows)
-        headed = first == listed or (first > 0 and _CONTENTS.fullmatch(lines[first - 1].text) is not None)
+        headed = first - listed <= _BETWEEN or (first > 0 and _CONTENTS.fullmatch(lines[first - 1].text) is not None)
         if _is_contents(lines[first], rows, headed=headed):
             listed = end
         elif len(rows) > 1:

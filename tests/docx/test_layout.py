@@ -1,5 +1,7 @@
 """What the layout of a Word draft tells where its text alone does not."""
 
+import pytest
+
 from lint.document.parser import parse
 from lint.document.tree import Document, Part
 from lint.engine.linter import lint
@@ -140,3 +142,111 @@ def test_lists_that_word_continues_or_restarts_wrongly_are_seen() -> None:
     assert told((1, 1), (1, 1), (2, 2)) == [("numbering/starts-above-one", "这一组序号从“3”开始，应从“1”开始", 6)]
     assert told((1, 1), (2, 2), (3, 1, 2)) == []
     assert told((1, 2), (3, 3), ()) == [("numbering/duplicate", "序号依次为“1、1”，应为“1、2”", 4)]
+
+
+STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{shown}"/>{more}</w:style>'
+    for name, shown, more in (
+        ("h1", "heading 1", ""),
+        ("t", "Title", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),
+        ("c", "caption", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'),
+    )
+)
+HIGHEST = '<w:outlineLvl w:val="0"/>'
+
+
+def outlined(found: Document) -> list[str]:
+    return ["·" * (item.depth - 1) + found.slice(item.head) for item in found.items]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        paragraph("工作方案", '<w:pStyle w:val="h1"/>'),
+        paragraph("工作方案", '<w:pStyle w:val="t"/>'),
+        paragraph(run("工作方案", '<w:sz w:val="44"/>'), CENTER + HIGHEST),
+        large("工作方案"),
+    ],
+)
+def test_a_title_with_an_outline_level_is_no_section_and_begins_no_second_text(title: str) -> None:
+    names = ("总体要求", "主要任务", "保障措施")
+    body = "".join(paragraph(name, '<w:pStyle w:val="h1"/>') + paragraph(f"关于{name}的说明。") for name in names)
+    found = document(title + paragraph("现制定本方案。") + body, styles=STYLES)
+    assert [(part.kind, found.slice(part.title)) for part in found.parts if part.title] == [("main", "工作方案")]
+    assert outlined(found) == list(names)
+
+
+def test_a_caption_with_an_outline_level_is_no_section() -> None:
+    body = (
+        large("工作方案")
+        + paragraph("一、总体要求", HIGHEST)
+        + paragraph("图1　组织架构", HIGHEST)
+        + paragraph("二、主要任务", HIGHEST)
+        + paragraph("任务分工", '<w:pStyle w:val="c"/>')
+        + table(["序号", "任务"], ["1", "抓学习"])
+        + paragraph("三、保障措施", HIGHEST)
+    )
+    found = document(body, styles=STYLES)
+    assert outlined(found) == ["一、总体要求", "二、主要任务", "三、保障措施"]
+    assert len(found.parts) == 1
+
+
+@pytest.mark.parametrize("level_of", ["", HIGHEST])
+@pytest.mark.parametrize("is_typed", [True, False])
+def test_a_chapter_set_as_large_as_the_title_is_no_title(level_of: str, *, is_typed: bool) -> None:
+    number = "" if is_typed else '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+
+    def chapter(sign: str, name: str) -> str:
+        shown = f"{sign}　{name}" if is_typed else name
+        return paragraph(run(shown, '<w:sz w:val="44"/>'), number + CENTER + level_of)
+
+    body = (
+        large("供水管理办法")
+        + chapter("第一章", "总则")
+        + paragraph("第一条　为了加强供水管理，制定本办法。")
+        + chapter("第二章", "附则")
+        + paragraph("第二条　本办法自公布之日起施行。")
+    )
+    found = document(body, numbering=lists(level(0, "chineseCounting", "第%1章")))
+    assert pieces(found) == {"title": "供水管理办法"}
+    assert [found.slice(item.marker.span) for item in found.items] == ["第一章", "第一条", "第二章", "第二条"]
+
+
+@pytest.mark.parametrize("style", ["", '<w:pStyle w:val="t1"/>'])
+@pytest.mark.parametrize("heading", ["", "目　录"])
+@pytest.mark.parametrize("ends_in_heading", [True, False])
+def test_a_heading_right_after_a_contents_field_is_one(style: str, heading: str, *, ends_in_heading: bool) -> None:
+    sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    begin = sign.format("begin") + '<w:r><w:instrText> TOC \\o "1-2" </w:instrText></w:r>' + sign.format("separate")
+    end = sign.format("end")
+    entries = "".join(
+        paragraph((begin if not index else "") + run(entry), style)
+        for index, entry in enumerate(("前言\t1", "1\t总则\t2", "2\t附则\t3"))
+    )
+    numbered = HIGHEST + '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = (
+        large("应急预案")
+        + (paragraph(heading) if heading else "")
+        + entries
+        + ("" if ends_in_heading else paragraph(end))
+        + paragraph((end if ends_in_heading else "") + run("前言"), HIGHEST)
+        + paragraph("现制定本预案。")
+        + paragraph("总则", numbered)
+        + paragraph("本预案适用于全市。")
+        + paragraph("附则", numbered)
+    )
+    found = document(body, styles=TOC, numbering=lists(level(0, "decimal", "%1")))
+    first = 1
+    assert found.main.contents == tuple(range(first, first + 3 + bool(heading)))
+    assert outlined(found) == ["前言", "1 总则", "2 附则"]
+
+
+@pytest.mark.parametrize("first", ["前言\t1", "1 总则\t1", "1\t总则\t1"])
+def test_typed_contents_with_tabs_are_no_table(first: str) -> None:
+    entries = [first, "1.1\t目的\t2", "2 附则\t4"]
+    body = large("应急预案") + "".join(
+        paragraph(text) for text in ["目录", *entries, "各位代表：", "现说明如下。", "1 总则"]
+    )
+    found = document(body)
+    assert (found.main.contents, found.reading.tables) == ((1, 2, 3, 4), ())
+    assert pieces(found) == {"title": "应急预案", "recipients": "各位代表："}

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source
 from tests.docx.comments import comments
 from tests.docx.converting import numbered, typed
+from tests.docx.labelled import documents
 from tests.docx.making import GB, level, listed, lists, paragraph, word
 from tests.integrations.pages import need
 
@@ -82,6 +84,29 @@ def test_labels_are_those_that_libreoffice_shows(tmp_path: Path, profile: Path) 
     assert [f"{label}甲" for label in labels[:-1]] == [
         "".join(line.split()) for line in shown.read_text("utf-8-sig").splitlines()[:-1]
     ]
+
+
+def unblanked(line: str) -> str:
+    return unicodedata.normalize("NFKC", "".join(line.split()))
+
+
+def test_every_label_is_the_one_that_libreoffice_shows(tmp_path: Path, profile: Path) -> None:
+    need("soffice")
+    made = {name: one for name, one in documents() if one.by_hand is None}  # it ignores w:isLgl
+    paths: list[Path] = []
+    for number, one in enumerate(made.values()):
+        paths.append(tmp_path / f"{number}.docx")
+        paths[-1].write_bytes(one.data)
+    texts = [path.read_text("utf-8-sig") for path in converted(paths, "txt:Text (encoded):UTF8", profile)]
+    for name, path, text in zip(made, paths, texts, strict=True):
+        source = decode(path.read_bytes(), "a.docx")
+        assert isinstance(source, WordSource)
+        shown = [
+            unblanked(one.label.text + line)
+            for one, line in zip(source.paragraphs, source.text.splitlines(), strict=True)
+            if one.place != "box"  # which it leaves out
+        ]
+        assert [line for line in shown if line] == [unblanked(line) for line in text.splitlines() if line.strip()], name
 
 
 def test_drafts_that_libreoffice_wrote_are_read(tmp_path: Path, profile: Path) -> None:

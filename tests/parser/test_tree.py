@@ -54,6 +54,14 @@ TREES = {
     "annex begins anew": ("通知\n一、甲\n二、乙\n附件：1. 表\n　　　2. 册\n附件1\n表\n一、子\n二、丑\n附件2\n册\n一、寅", "一、 二、 | 一、 二、 | 一、"),
     "second title begins anew": ("关于印发办法的通知\n现印发给你们。\n某局\n2024年5月1日\n考核办法\n第一条　甲\n第二条　乙", " | 第一条 第二条"),
     "contents before the body": ("办法\n目　录\n第一章　总则\n第二章　附则\n第一章　总则\n第一条　甲\n第二章　附则\n第二条　乙", "第一章[第一条] 第二章[第二条]"),
+    "contents end at a salutation": (
+        "工作方案\n目录\n前言\t1\n一、甲\t1\n二、乙\t2\n各位代表：\n一、甲\n二、乙",
+        "一、 二、",
+    ),
+    "contents end where an entry comes again": (
+        "工作方案\n目录\n序言\t1\n甲要求\t1\n一、乙\t2\n甲要求\n一、乙\n二、丙",
+        "一、 二、",
+    ),
     "contents before the title": ("目录\n一、甲\n二、乙\n工作方案\n一、甲\n二、乙", "一、 二、"),
     "year after a number": ("1.准入便捷。\n2.2024年起推行改革。\n3.帮扶精准。", "1. 2. 3."),
     "month after a number": ("1.自查。\n2.3月底前完成检查。\n3.验收。", "1. 2. 3."),

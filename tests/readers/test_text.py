@@ -132,6 +132,26 @@ def test_a_table_of_contents_is_not_wrapped_text() -> None:
     assert texts("\n".join(lines)) == lines
 
 
+@pytest.mark.parametrize("heading", ["目录", "目　次"])
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ["前言\t1", "第一章　总则\t2", "第二章　附则\t9"],
+        ["1 总则\t1", "1.1 目的\t1", "2 附则\t3"],
+        ["1\t总则\t1", "1.1\t目的\t1", "2\t附则\t3"],
+        ["前言\tI", "上篇", "一、总体要求\t- 1 -", "二、保障措施\t- 12 -"],
+    ],
+)
+def test_entries_with_page_numbers_are_no_table(heading: str, entries: list[str]) -> None:
+    lines = [heading, *entries, "各位代表：", "现说明如下。"]
+    assert texts("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("before", ["表1　情况", "目录如下"])
+def test_rows_of_figures_elsewhere_are_a_table(before: str) -> None:
+    assert masks(f"{before}\n前进乡\t12\n1 号院\t7") == [("table", "前进乡\t12\n1 号院\t7")]
+
+
 @pytest.mark.parametrize(
     ("table", "cells"),
     [

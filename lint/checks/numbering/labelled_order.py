@@ -34,7 +34,7 @@ class LabelledOrder(Check, frozen=True):
         labelled = [series for series in document.series if series.family.name.startswith(LABEL)]
         heads = {item.marker.span.start for series in labelled for item in series.items}
         hits = [hit for series in labelled if not series.quoted for hit in _broken_series(document, series)]
-        counted = any(first in document.text for first in _FIRST)
+        counted = any(first in document.typed for first in _FIRST)
         for part in document.parts if counted else ():
             for run in _runs(document, part, heads):
                 hits += _broken(run)
@@ -43,7 +43,7 @@ class LabelledOrder(Check, frozen=True):
 
 def _runs(document: Document, part: Part, heads: Container[int]) -> Iterator[list[re.Match[str]]]:
     """The runs of equal labels in a part, each from its first number on."""
-    text = document.text
+    text = document.typed
     by_name: dict[str, list[re.Match[str]]] = {}
     for match in _LABEL.finditer(text, part.span.start, part.span.end):
         at_head = match.start() == part.span.start or text[match.start() - 1] in _BEFORE
@@ -76,8 +76,8 @@ def _renumbered(document: Document, item: Item, value: int) -> str:
     last = numeral.rpartition(".")[2]
     written = str(value) if last.isdecimal() else render_han(value)
     number = chr(ord("A") + value - 1) if last in ascii_uppercase else written
-    before = document.text[marker.span.start : marker.numeral.end - len(last)]
-    return before + number + document.text[marker.numeral.end : marker.span.end].rstrip(_MARKS)
+    before = document.typed[marker.span.start : marker.numeral.end - len(last)]
+    return before + number + document.typed[marker.numeral.end : marker.span.end].rstrip(_MARKS)
 
 
 def _broken(run: Sequence[re.Match[str]]) -> Iterator[Hit]:

@@ -102,7 +102,8 @@ def _ranks(families: Sequence[Family], steps: Counter[_Pair], raised: Collection
     """
     if not raised:
         return {}
-    descents = {pair for pair, count in steps.items() if count > steps[pair[::-1]] or pair in raised}
+    descents = {pair for pair, count in steps.items() if count > steps[pair[::-1]] and pair[::-1] not in raised}
+    descents.update(raised)
     waiting = [family.name for family in families]
     order: list[str] = []
     while waiting:

@@ -140,7 +140,7 @@ def _look(known: _List, level: _Level) -> _Look:
     opening, closing = enclosing(form)
     before = _unblanked("".join(pieces[: first + 1]) if joined or last == 0 else pieces[last]) + opening
     after = closing + _unblanked("".join(pieces[last + 1 :])).rstrip(_END_MARKS)
-    return _Look(numerals_of(form), before, after, len(shown) if joined else 1)
+    return _Look(numerals_of(form), before.lstrip(_END_MARKS), after, len(shown) if joined else 1)
 
 
 def _pieces(level: _Level) -> tuple[list[str], list[int]]:
