@@ -38,7 +38,8 @@ def _is_bare(document: Document, item: Item) -> bool:
     return (
         not (item.run_in or item.inline or item.quoted)
         and item.heading.end - item.heading.start <= _LONGEST
-        and item.heading.end + 1 >= _end(document, item) < item.span.end
+        and item.heading.end <= _end(document, item) <= item.heading.end + 1
+        and _end(document, item) < item.span.end
         and _last(document, item) not in _LEADS_IN
     )
 

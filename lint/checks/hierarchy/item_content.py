@@ -5,10 +5,14 @@ from typing import ClassVar
 
 from lint.checks.base import Hit
 from lint.checks.selection import Selection
-from lint.document.markers import HAN_PAREN
+from lint.document.markers import DIGIT, HAN_PAREN
 from lint.document.tree import Document, Item, Series
 from lint.formats.blocks import PROSE
+from lint.text.lazy import lazy
 
+_KINDS = lazy("[种类]|有|包括|包含|分为")
+_TASKS = lazy("工作|任务|措施|举措|阶段|步骤|环节|要求|做法|建议|问题|原因|意见|方面")
+_LEAD = 40  # characters of a line that leads in a list
 _END_MARKS = "。，；：！？、.;:!?"
 
 
@@ -42,12 +46,22 @@ def _is_outline(document: Document, series: Series) -> bool:
 
 def _stands_out(document: Document, series: Series, empty: list[Item]) -> bool:
     """Whether most siblings have content; one of two tells something of headings only, and not of points in a list."""
-    if series.items[0].marker.listed:
+    if series.items[0].marker.listed or _lists_nouns(document, series):
         return False
     if len(series.items) == 2:
         [other] = [item for item in series.items if item is not empty[0]]
         return len(empty) == 1 and _holds_text(document, other) and series.family.rank <= HAN_PAREN.rank
     return 2 * sum(_holds_text(document, item) for item in series.items) > len(series.items)
+
+
+def _lists_nouns(document: Document, series: Series) -> bool:
+    """Whether a series below the ranks of headings is led in as kinds of something (有以下几种：)."""
+    first = series.items[0]
+    if series.family.rank < DIGIT.rank or first.inline or not first.block:
+        return False
+    before = document.reading.blocks[first.block - 1]
+    text = document.text[max(before.start, before.end - _LEAD) : before.end]
+    return text[-1] in "：:" and _KINDS.search(text) is not None and not _TASKS.search(text)
 
 
 def _holds_text(document: Document, item: Item) -> bool:

@@ -34,7 +34,10 @@ def _goes_on_above(document: Document, series: Series) -> bool:
     if series.parent is None or series.parent.marker.family is ARTICLE:
         return False
     following = document.derive(_following, lambda: _following(document)).get(series.parent.span.start)
-    return following is not None and end_mark(document, following) in ";；。" and is_sentence(document, following)
+    if following is None or following.inline:
+        return False
+    text = document.text[following.span.start : document.reading.blocks[following.block].end]
+    return text[-1] in ";；。" and "。" not in text[:-1]
 
 
 def _following(document: Document) -> dict[int, Item]:

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from lint.analysis.paragraphs import headed_blocks
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK
@@ -92,13 +93,13 @@ class PairedMarks(Check, frozen=True):
             pairs, rest, inside = _pair_block(list(marks))
             nested += inside
             for first, second in pairs:
-                anew = first.kind in waiting and waiting[first.kind][1] == block - 1
+                anew = first.kind in waiting and self._is_next(document, waiting[first.kind][1], block)
                 if anew and _begins(document, first) and _ends(document, second):
                     del waiting[first.kind]
             for mark in rest:
                 opened, touched = waiting.get(mark.kind, (None, 0))
                 if mark.opens:
-                    if opened and touched == block - 1 and _begins(document, mark):
+                    if opened and self._is_next(document, touched, block) and _begins(document, mark):
                         waiting[mark.kind] = (opened, block)
                         continue
                     lonely += [opened] if opened else []
@@ -113,6 +114,11 @@ class PairedMarks(Check, frozen=True):
             sorted(lonely, key=lambda mark: mark.place),
             [(first, second) for first, second, outer in nested if outer not in alone],
         )
+
+    def _is_next(self, document: Document, touched: int, block: int) -> bool:
+        """Whether a paragraph comes next after one of a quotation, or nothing but items stands between."""
+        heads = headed_blocks(document) if 1 < block - touched <= self.ahead else frozenset()
+        return block - touched == 1 or (bool(heads) and all(place in heads for place in range(touched + 1, block)))
 
     def _reaches(self, document: Document, opened: _PairedMark, mark: _PairedMark) -> bool:
         distance = mark.block - opened.block

@@ -9,6 +9,7 @@ from lint.document.parser.frames import Frame, find_frames
 from lint.document.parser.freezing import freeze
 from lint.document.parser.levels import find_levels, with_ranks
 from lint.document.parser.nesting import nest
+from lint.document.parser.provisions import split_provisions
 from lint.document.parser.quotations import find_quotations
 from lint.document.parser.runs import Candidate
 from lint.document.tree import Document, Levels, Part, Series
@@ -36,7 +37,8 @@ def parse(reading: Reading) -> Document:
 def _part(
     reading: Reading, frame: Frame, number: int, candidates: tuple[list[Candidate], list[list[Candidate]]]
 ) -> tuple[Part, list[Series]]:
-    plain, quoted = candidates
+    plain, provisions = split_provisions(reading, candidates[0])
+    quoted = [*candidates[1], *provisions]
     levels = find_levels(reading.text, plain)
     nesting = nest(reading.text, with_ranks(plain, levels), levels)
     quotes = [nest(reading.text, group, Levels()) for group in quoted]

@@ -1,5 +1,6 @@
 """What stands at the edges of a part: its title, recipients, closing, signature, date and list of annexes."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -69,6 +70,29 @@ class Lines:
             if head is not None and (head.value or 0) > 1:
                 found.setdefault(head.family.name, []).append(index)
         return found
+
+    def goes_on(self, first: int, index: int) -> bool:
+        """Whether the numbers that run from a block on go on below another: the next sure one follows the last."""
+        sure, by_family = self._sure
+        place = bisect_left(sure, index)
+        following = self.heads[sure[place]] if place < len(sure) else None
+        if following is None or (following.value or 0) < 2:
+            return False
+        own = by_family[following.family.name]
+        before = bisect_left(own, index) - 1
+        last = self.heads[own[before]] if before >= 0 and own[before] >= first else None
+        return last is not None and last.value == (following.value or 0) - 1
+
+    @cached_property
+    def _sure(self) -> tuple[list[int], dict[str, list[int]]]:
+        """The blocks that begin with a sure marker, all of them and by family."""
+        sure = [index for index, head in enumerate(self.heads) if head is not None and not head.doubt]
+        by_family: dict[str, list[int]] = {}
+        for index in sure:
+            head = self.heads[index]
+            if head is not None:
+                by_family.setdefault(head.family.name, []).append(index)
+        return sure, by_family
 
     def is_bare(self, index: int, most: int = MAX_TITLE) -> bool:
         """Whether a block is a short line of prose without end punctuation or a sure marker."""
@@ -207,7 +231,14 @@ def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None
     """Closing formula, signature and date at the end of a part, and the blocks that remain."""
     tail = left[-8:]
     laid_out = [index for index in left[-_LONGEST_TAIL:] if lines.blocks[index].role == "ending"]
-    date = next((index for index in (*reversed(tail), *reversed(laid_out)) if DATE.match(lines.texts[index])), None)
+    date = next(
+        (
+            index
+            for index in (*reversed(tail), *reversed(laid_out))
+            if DATE.match(lines.texts[index]) and not lines.goes_on(left[0], index)
+        ),
+        None,
+    )
     taken = {date} if date is not None else set()
     signature: list[int] = []
     if date is not None:

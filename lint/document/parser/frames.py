@@ -151,7 +151,7 @@ def _begins_text(lines: Lines, index: int, first: int, *, dated: bool) -> bool:
     if DATE.match(lines.texts[index]) or DOCUMENT_NUMBER.match(lines.texts[index]):
         return False
     if dated:
-        return index + 1 < len(lines)
+        return index + 1 < len(lines) and not lines.goes_on(first, index)
     return bool(TITLE_END.search(lines.texts[index])) and _restarts_after(lines, index, first)
 
 

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from lint.document.markers import HEADING
+from lint.document.markers import ARTICLE, HEADING
+from lint.document.parser.labels import is_bare
 from lint.document.parser.nesting import Nesting
 from lint.document.parser.runs import Node, Run
 from lint.document.tree import Item, Series
@@ -13,6 +14,7 @@ from lint.text.source import Span
 
 _STOP = lazy("[。！？；](?![”’』」）)]*$)")
 _COLON = lazy("[：:]")
+_PAUSES = "、"  # no heading ends in one
 _END_MARKS = "。，；：、！？,;:"
 
 
@@ -83,6 +85,9 @@ class _Freezer:
             children = self.children(node, end, depth + 1)
             first = node.children[0].candidate.marker.span.start
         heading, run_in = _heading(text, marker.span.end, min(block.end, first, end))
+        law = marker.head and marker.family.rank < ARTICLE.rank
+        if law and text[block.end - 1] in _PAUSES and heading.end + 1 == block.end < end:
+            heading = Span(heading.start, self._second_line(node.candidate.block + 1, min(first, end), heading.end))
         item = Item(
             marker,
             Span(marker.span.start, max(end, marker.span.end)),
@@ -97,6 +102,11 @@ class _Freezer:
         )
         self._items[id(node)] = item
         return item
+
+    def _second_line(self, index: int, end: int, first: int) -> int:
+        """Where a chapter's heading ends that breaks at a pause: with a bare line below it, or where its first does."""
+        block = self._reading.blocks[index]
+        return block.end if block.end <= end and not block.gap and is_bare(self._reading.text, block) else first
 
 
 def _heading(text: str, start: int, end: int) -> tuple[Span, bool]:
