@@ -22,14 +22,24 @@ _N = rf"(?:[{_H}]{{1,7}}|\d{{1,4}})"
 _BRACKETED = rf"第?[（(][{_H}\d]{{1,3}}[）)]"
 _ITEMS = rf"(?P<items>{_BRACKETED}(?:[、至和及或—～-]{_BRACKETED})*[项条款点目]?|第{_N}(?:[、至和及或]第?{_N})*项)"
 _REFERENCE = lazy(  # begins with a set, which is found faster than a choice
-    rf"[第本前上](?:(?<=第)(?P<number>{_N})(?P<unit>条|章|部分)(?:之(?P<sub>[{_H}]+))?(?:第{_N}款)?(?:的?{_ITEMS})?"
-    rf"|(?P<near>(?<=[本前上])[条款])(?:第{_N}款)?{_ITEMS.replace('items', 'near_items')})"
+    rf"""
+    [第本前上](?:
+        (?<=第)(?P<number>{_N})(?P<unit>条|章|部分)(?:之(?P<sub>[{_H}]+))?(?:第{_N}款)?(?:的?{_ITEMS})?
+        |(?P<near>(?<=[本前上])[条款])(?:第{_N}款)?{_ITEMS.replace("items", "near_items")}
+    )
+    """,
+    re.VERBOSE,
 )
 _UNITS = ("条", "章", "部分", "款")
 _BEFORE_UNIT = frozenset(f"{_H}0123456789本前上")
+_SECTION = r"\d{1,2}(?:[.．]\d{1,2}){1,3}"
 _DECIMAL = lazy(
-    r"(?:见|详见|参见|按照?|依照|本预案|本方案|本办法|本标准)第?(?P<place>(?P<number>\d{1,2}(?:[.．]\d{1,2}){1,3})"
-    r"(?:节|条|款|项(?!目)|部分|(?=的?规定)))|(?:见|详见|参见)(?P<bare>\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[）)。；，、])"
+    rf"""
+    (?:见|详见|参见|按照?|依照|本预案|本方案|本办法|本标准)第?
+    (?P<place>(?P<number>{_SECTION})(?:节|条|款|项(?!目)|部分|(?=的?规定)))
+    |(?:见|详见|参见)(?P<bare>{_SECTION})(?=[）)。；，、])
+    """,
+    re.VERBOSE,
 )
 _KINDS = (
     "实施条例|实施细则|实施办法|实施方案|暂行办法|暂行规定|若干规定|条例|规定|办法|细则|规则|规程|章程|准则|制度|守则|解释"

@@ -1,5 +1,6 @@
 """Whether as many points take up a word as its number says: 四个到位：组织到位、责任到位、措施到位."""
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import ClassVar
@@ -13,8 +14,14 @@ from lint.text.source import Span
 
 _NUMERALS = frozenset("两二三四五六七八九十23456789")
 _COUNT = lazy(  # from the number, which is one character, on
-    r'(?<![第一二三四五六七八九十百千零〇0-9])(?P<number>[两二三四五六七八九十]|[2-9])个(?P<word>[^\W\d_a-zA-Z]{2,4})(?P<quote>[”’"])?'
-    "(?:，?即)?[：:，,](?!一是|一要|[（(]?[一1][）)、.]|第一|首先)(?P<list>[^。\n]{4,200})"
+    r"""
+    (?<![第一二三四五六七八九十百千零〇0-9])(?P<number>[两二三四五六七八九十]|[2-9])个
+    (?P<word>[^\W\d_a-zA-Z]{2,4})(?P<quote>[”’"])?
+    (?:，?即)?[：:，,]
+    (?!一是|一要|[（(]?[一1][）)、.]|第一|首先)  # a run of items, which announced_count looks at
+    (?P<list>[^。\n]{4,200})
+    """,
+    re.VERBOSE,
 )
 _BETWEEN = lazy("[、，；]")
 _LONGEST = 16  # characters of a point

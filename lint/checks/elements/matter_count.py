@@ -1,5 +1,6 @@
 """Whether a text that may raise one matter raises several."""
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -9,11 +10,25 @@ from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
+_BELOW = "(?:以下|如下|下列)"
+_SEVERAL = "[两二三四五六2-6]"
 _COUNTED = lazy(
-    r"(?:请示|申请|请求|提请)(?:审批|批准|解决)?(?:以下|如下|下列)(?P<count>[两二三四五六2-6])(?:个|项|件)(?:事项|问题|事宜|请求)?|(?:以下|如下|下列)(?P<other>[两二三四五六2-6])(?:个|项|件)?(?:事项|问题|事宜)(?:一并)?(?:请示|申请|提请)"
+    rf"""
+    (?:请示|申请|请求|提请)(?:审批|批准|解决)?{_BELOW}(?P<count>{_SEVERAL})(?:个|项|件)(?:事项|问题|事宜|请求)?
+    |{_BELOW}(?P<other>{_SEVERAL})(?:个|项|件)?(?:事项|问题|事宜)(?:一并)?(?:请示|申请|提请)
+    """,
+    re.VERBOSE,
 )
 _MATTER = lazy(
-    "^(?:关于.{2,}(?:问题|事宜|事项|请求|的请示)$|(?:申请|请求|恳请|请予|提请|拟请)(?!(?:的)?(?:理由|依据|原因|背景|事项|事由|内容|情况|必要性)).{2,})"
+    r"""
+    ^(?:
+        关于.{2,}(?:问题|事宜|事项|请求|的请示)$
+        |(?:申请|请求|恳请|请予|提请|拟请)
+         (?!(?:的)?(?:理由|依据|原因|背景|事项|事由|内容|情况|必要性))  # a heading about the request
+         .{2,}
+    )
+    """,
+    re.VERBOSE,
 )
 
 
