@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lint.engine.habits import regathered, spread
 from lint.engine.job import Task
 from lint.engine.linted import Linted, Stopped, bounded
 from lint.engine.linter import examine
@@ -137,15 +138,16 @@ class _CheckedDraft:
             return tuple(findings), ()
         from lint.engine.baseline import filtered  # noqa: PLC0415 - most runs have none
 
-        found = filtered(findings, source, read(source), self.known, [rule.id for rule in self.rulebook.rules])
-        return found.new, () if self.stopped else found.gone
+        places = tuple(spread(findings))
+        found = filtered(places, source, read(source), self.known, [rule.id for rule in self.rulebook.rules])
+        return tuple(regathered(findings, found.new, self.task.lang)), () if self.stopped else found.gone
 
 
 def _entries(findings: Sequence[Finding], source: Source) -> "tuple[BaselineEntry, ...]":
     """The findings as a baseline notes them."""
     from lint.engine.baseline import entries  # noqa: PLC0415 - few runs write one
 
-    return tuple(entries(findings, source, read(source)))
+    return tuple(entries(spread(findings), source, read(source)))
 
 
 def _diff(name: str, before: Source, after: Source) -> str:

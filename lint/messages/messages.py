@@ -80,6 +80,8 @@ class Words(msgspec.Struct, frozen=True):
     basis: str
     related_place: str
     related_more: str
+    habit: str
+    habit_and_right: str
     joined: str
     source: str
     severity: str
@@ -223,6 +225,8 @@ _ZH = Words(
     basis="依据：{source}",
     related_place="相关：第 {line} 行第 {column} 列",
     related_more="{message}（另有 {count} 处）",
+    habit="{message}（全文共 {count} 处）",
+    habit_and_right="{message}（全文这样写的 {count} 处，合乎规范的 {right} 处）",
     joined="{head}：{text}",
     source="依据",
     severity="级别",
@@ -405,6 +409,8 @@ _EN = Words(
     basis="source: {source}",
     related_place="related: line {line}, column {column}",
     related_more="{message} (and {count} more)",
+    habit="{message} ({count} places)",
+    habit_and_right="{message} (written so in {count} places, as the norm wants in {right})",
     joined="{head}: {text}",
     source="source",
     severity="severity",
