@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lint.analysis.draft import Draft, draft_of
+from lint.engine.habits import regathered, spread
 from lint.engine.job import Task
 from lint.engine.linted import Linted, Stopped, bounded
 from lint.engine.linter import run_rules
@@ -146,8 +147,8 @@ class _CheckedDraft:
         from lint.engine.baseline import filtered  # noqa: PLC0415 - most runs have none
 
         ran = [rule.id for rule in self.rulebook.rules]
-        found = filtered(findings, source, self.read(source).reading, self.known, ran)
-        return found.new, () if self.stopped else found.gone
+        found = filtered(tuple(spread(findings)), source, self.read(source).reading, self.known, ran)
+        return tuple(regathered(findings, found.new, self.task.lang)), () if self.stopped else found.gone
 
     def entries(self, findings: Sequence[Finding], source: Source) -> "tuple[BaselineEntry, ...]":
         """The findings as a baseline notes them: none if a rule stopped."""
@@ -155,7 +156,7 @@ class _CheckedDraft:
             return ()
         from lint.engine.baseline import entries  # noqa: PLC0415 - few runs write one
 
-        return tuple(entries(findings, source, self.read(source).reading))
+        return tuple(entries(spread(findings), source, self.read(source).reading))
 
 
 def _diff(name: str, before: Source, after: Source) -> str:

@@ -1,5 +1,6 @@
 """Hits of a rule as findings of a draft: put into words and placed in the source, as much of them as is told."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -8,13 +9,14 @@ import msgspec
 from lint.checks.base import Hit
 from lint.document.tree import Document
 from lint.engine.edits import to_source
+from lint.engine.habits import gathered
 from lint.engine.linted import Hidden, hidden
 from lint.formats import is_markdown
 from lint.formats.blocks import MASK
 from lint.formats.markup import keeps_markup
 from lint.messages.language import Language
 from lint.messages.words import words_for
-from lint.rulebook.finding import Finding, Fix, Related
+from lint.rulebook.finding import Finding, Fix, Habit, Related
 from lint.rulebook.rule import Rule
 from lint.text.addresses import addresses_in, touches
 from lint.text.bounds import Bounds
@@ -38,7 +40,7 @@ class Findings:
     def __init__(self, source: Source, document: Document, lang: Language, bounds: Bounds) -> None:
         self._source = source
         self._document = document
-        self._lang = lang
+        self.lang = lang
         self._bounds = bounds
 
     def of(self, rule: Rule, hits: Iterator[Hit], most: int | None) -> tuple[list[Finding], Hidden | None]:
@@ -47,8 +49,33 @@ class Findings:
         Raises Overrun when the time of the rule is over.
         """
         timed = self._document.clock.paid(hits)
+        if rule.once:
+            return self._once(rule, timed, most), None
         told = [self._finding(rule, hit) for hit in islice(timed, most)]
         return told, hidden(rule.id, rule.severity, (self._fix(rule, hit) for hit in timed))
+
+    def _once(self, rule: Rule, hits: Iterator[Hit], most: int | None) -> list[Finding]:
+        """One finding for each form of a habit."""
+        parts: dict[str, list[Finding]] = {}
+        more: Counter[str] = Counter()
+        for hit in hits:
+            own = parts.setdefault(hit.form, [])
+            if most is None or len(own) < most:
+                own.append(self._finding(rule, hit))
+            else:
+                more[hit.form] += 1
+        return [self._habit(rule, form, own, more[form]) for form, own in parts.items()]
+
+    def _habit(self, rule: Rule, form: str, parts: list[Finding], more: int) -> Finding:
+        if len(parts) == 1:
+            return parts[0]
+        right = rule.check.as_wanted(self._document, form)
+        others: list[Finding] = []
+        if right and len(right) < len(parts) + more:
+            spans = (self._document.reading.to_source(span) for span in right)
+            others = [msgspec.structs.replace(parts[0], span=span, fix=None, related=()) for span in spans]
+        habit = Habit(tuple(parts), tuple(others), None if right is None else len(right), more)
+        return gathered(habit, self.lang)
 
     def plain(self, rule: Rule, span: Span, values: dict[str, str]) -> Finding:
         """The finding of a rule at a span of the source."""
@@ -63,7 +90,7 @@ class Findings:
 
     def _related(self, rule: Rule, hit: Hit, references: Iterator[Related]) -> tuple[Related, ...]:
         """The places of a hit and the references to it; the last that is told says how many more there are."""
-        message = rule.related_en if self._lang == "en" else rule.related
+        message = rule.related_en if self.lang == "en" else rule.related
         most = self._bounds.related
         told = [
             Related(self._document.reading.to_source(place.span), self._worded(message, hit.values | place.values))
@@ -73,12 +100,12 @@ class Findings:
         more = len(hit.related[most:]) + sum(1 for _ in references)
         if told and more:
             last = told.pop()
-            words = words_for(self._lang).related_more.format(message=last.message, count=more)
+            words = words_for(self.lang).related_more.format(message=last.message, count=more)
             told.append(Related(last.span, words))
         return tuple(told)
 
     def _message(self, rule: Rule) -> str:
-        return rule.message_en if self._lang == "en" else rule.message
+        return rule.message_en if self.lang == "en" else rule.message
 
     def _worded(self, template: str, values: dict[str, str]) -> str:
         return worded(template, values, self._bounds.message)
@@ -92,7 +119,7 @@ class Findings:
             if reference.span not in named:
                 values = {"found": reference.found, "marker": reference.marker}
                 span = self._document.reading.to_source(reference.span)
-                yield Related(span, self._worded(_OLD_NUMBER[self._lang], values))
+                yield Related(span, self._worded(_OLD_NUMBER[self.lang], values))
 
     def _fix(self, rule: Rule, hit: Hit) -> Fix | None:
         """The fix of a hit, if all of it can be made in the file without harm to addresses and markup."""

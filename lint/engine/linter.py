@@ -9,6 +9,7 @@ from lint.analysis.genres import UNTOLD, Told
 from lint.checks.base import Hit
 from lint.document.tree import Document
 from lint.engine.findings import Findings
+from lint.engine.habits import regathered, spread
 from lint.engine.linted import GENRES, Hidden, Linted, Stopped, bounded
 from lint.messages.language import Language
 from lint.messages.words import words_for
@@ -168,8 +169,8 @@ def _silenced(
     if not comments:
         yield from found
         return
-    kept, used = silence(found, comments)
-    yield from kept
+    kept, used = silence(list(spread(found)), comments)
+    yield from regathered(found, kept, writer.lang)
     ids = frozenset(rule.id for rule in rulebook.rules)
     known = Known(ids, (ids if GENRES in idle else ids & idle) | frozenset(rulebook.idle))
     for rule in rulebook.rules:

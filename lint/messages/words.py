@@ -75,6 +75,8 @@ class Words(msgspec.Struct, frozen=True):
     basis: str
     related_place: str
     related_more: str
+    habit: str
+    habit_and_right: str
     joined: str
     source: str
     severity: str

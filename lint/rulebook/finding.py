@@ -25,8 +25,21 @@ class Related(msgspec.Struct, frozen=True):
     message: str
 
 
+class Habit(msgspec.Struct, frozen=True):
+    """What one finding stands for where a habit is told once: the finding at each of its places.
+
+    ``others`` are the places of the norm's form if these are fewer, ``right`` is how many there are (None: unknown),
+    ``more`` how many places of the habit there are beyond ``parts``.
+    """
+
+    parts: tuple["Finding", ...]
+    others: tuple["Finding", ...] = ()
+    right: int | None = None
+    more: int = 0
+
+
 class Finding(msgspec.Struct, frozen=True):
-    """A structural defect at a span of one draft."""
+    """A structural defect at a span of one draft; with a ``habit`` it stands for others like it."""
 
     path: str
     rule: str
@@ -36,6 +49,7 @@ class Finding(msgspec.Struct, frozen=True):
     source: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    habit: Habit | None = None
 
     def is_fixable(self, *, unsafe: bool) -> bool:
         """Whether the finding has a fix that may be applied."""

@@ -61,7 +61,7 @@ class Rule(msgspec.Struct, frozen=True):
 
     ``kind`` names the check and ``parameters`` are its fields as JSON: the check itself is made when first used.
     ``signs`` are texts of which a draft must hold one for the check to find anything; none where any draft will do.
-    With ``genres`` it looks only at parts of these genres.
+    With ``genres`` it looks only at parts of these genres. With ``once`` it tells a habit once a document.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Rule(msgspec.Struct, frozen=True):
     related_en: str = ""
     fix: Literal["none", "safe", "unsafe"] = "none"
     genres: tuple[str, ...] = ()
+    once: Literal["", "document"] = ""
     examples: tuple[Example, ...] = ()
     signs: tuple[str, ...] = ()
 

@@ -17,7 +17,10 @@ from lint.text.patterns import fault
 
 
 class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"with_": "with"}):
-    """One rule: a check with its parameters, its words, its source and its examples; ``genres`` if not for all."""
+    """One rule: a check with its parameters, its words, its source and its examples; ``genres`` if not for all.
+
+    ``once: document`` is for habits of form: all findings of one form in a document are told as one.
+    """
 
     title: str
     title_en: str
@@ -33,6 +36,7 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     related_en: str = ""
     fix: Literal["none", "safe", "unsafe"] = "none"
     genres: tuple[str, ...] = ()
+    once: Literal["", "document"] = ""
 
 
 class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,6 +115,7 @@ RULE_FIELDS = (
     "related_en",
     "fix",
     "genres",
+    "once",
     "examples",
 )
 

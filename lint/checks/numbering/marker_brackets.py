@@ -1,6 +1,6 @@
 """Whether the brackets of a marker are full-width."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from lint.checks.base import Hit
@@ -21,19 +21,30 @@ class MarkerBrackets(Selection, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
 
+    def as_wanted(self, document: Document, form: str) -> Sequence[Span]:
+        """The markers with full-width brackets."""
+        return [item.marker.span for item in self._bracketed(document) if not _is_half(document, item)]
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such marker."""
         if not any(bracket in document.text for bracket in _FULL):
             return
-        items = [item for series in self.selected(document) for item in series.items if _is_typed(item)]
-        items = [item for item in items if _brackets(document, item)]
-        half = [item for item in items if set(_brackets(document, item)) & set(_FULL)]
+        items = self._bracketed(document)
+        half = [item for item in items if _is_half(document, item)]
         uniform = bool(half) and all(set(_brackets(document, item)) <= set(_FULL) for item in items)
         if uniform and self.only == "uniform":
             yield _hit(document, half[0], half)
         elif not uniform and self.only == "stray":
             for item in sorted(half, key=lambda item: item.span):
                 yield _hit(document, item, [item])
+
+    def _bracketed(self, document: Document) -> list[Item]:
+        items = [item for series in self.selected(document) for item in series.items if _is_typed(item)]
+        return sorted((item for item in items if _brackets(document, item)), key=lambda item: item.span)
+
+
+def _is_half(document: Document, item: Item) -> bool:
+    return not set(_brackets(document, item)).isdisjoint(_FULL)
 
 
 def _is_typed(item: Item) -> bool:

@@ -1,6 +1,6 @@
 """Whether the punctuation of a marker is the one its family takes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from lint.checks.base import Hit
@@ -28,6 +28,11 @@ class MarkerMark(Selection, frozen=True, kw_only=True):
     only: Literal["any", "mixed", "uniform"] = "any"
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
+
+    def as_wanted(self, document: Document, form: str) -> Sequence[Span]:
+        """The markers with the right mark."""
+        items = (item for series in self.selected(document) for item in series.items if not item.marker.listed)
+        return [item.marker.span for item in items if item.marker.mark == self.right]
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each wrong mark."""
