@@ -3,6 +3,7 @@ import pytest
 from lint.checks.elements.annotation_brackets import AnnotationBrackets
 from tests.checks.genred import hits, marked, mended, plain
 
+CHECK = AnnotationBrackets(words=("联系人", "此件"))
 CASES = {
     "without": "关于防汛的通知\n各镇：\n请落实。\n县防办\n2025年6月1日\n⟦联系人：王明，电话：0000⟧",
     "with": "关于防汛的通知\n各镇：\n请落实。\n县防办\n2025年6月1日\n（联系人：王明，电话：0000）",
@@ -14,5 +15,5 @@ CASES = {
 
 @pytest.mark.parametrize("expected", CASES.values(), ids=CASES)
 def test_brackets(expected: str) -> None:
-    assert marked(AnnotationBrackets(), plain(expected)) == expected
-    assert hits(AnnotationBrackets(), mended(AnnotationBrackets(), plain(expected))) == []
+    assert marked(CHECK, plain(expected)) == expected
+    assert hits(CHECK, mended(CHECK, plain(expected))) == []

@@ -11,13 +11,14 @@ from lint.text.edit import Edit
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_NOTE = lazy(r"^(?:联系人|联系单位|联系电话|联系方式|此件|此文|本文|发至|传达至|公开属性|信息公开)")
 _MOST = 80  # characters
 _SENTENCE = lazy("[。！？]")
 
 
 class AnnotationBrackets(Check, frozen=True):
-    """Notes right below the date that begin like 联系人 or 此件 and have no brackets."""
+    """Notes right below the date that begin with one of ``words`` and have no brackets."""
+
+    words: tuple[str, ...]
 
     values: ClassVar[frozenset[str]] = frozenset({"found"})
 
@@ -28,7 +29,7 @@ class AnnotationBrackets(Check, frozen=True):
                 continue
             for place in lines(document, part):
                 line = document.slice(place)
-                if place.start >= part.date.end and len(line) <= _MOST and _NOTE.match(line):
+                if place.start >= part.date.end and len(line) <= _MOST and line.startswith(self.words):
                     certain = is_balanced(line) and not _SENTENCE.search(line)
                     end = Span(place.start + len(line.rstrip("。")), place.end)
                     edits = (Edit(Span(place.start, place.start), "（"), Edit(end, "）"))
