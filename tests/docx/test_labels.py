@@ -1,7 +1,7 @@
 """Word's computed numbers in the tree: markers as they are, whatever they look like and whatever follows."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lint.document.parser import parse
@@ -93,6 +93,8 @@ def test_no_pattern_reads_a_label(form: str, around: tuple[str, str], suffix: st
 @given(
     st.sampled_from(sorted(TEXTS)), st.lists(st.integers(0, 2), min_size=1, max_size=12), st.sampled_from(["", "甲。"])
 )
+@example("spaced chapters", [1, 2, 1, 2, 1], "")
+@example("half brackets", [2, 2, 1], "")
 def test_levels_of_lists_nest(name: str, steps: list[int], text: str) -> None:
     steps = [0, *steps]
     steps = [step for index, step in enumerate(steps) if index == 0 or step <= max(steps[:index]) + 1]

@@ -34,9 +34,12 @@ def find_levels(text: str, candidates: Sequence[Candidate]) -> Levels:
         return Levels()
     steps = _steps(heads)
     raised = tuple(pair for pair in steps if _is_raised(heads, families[pair[0]], families[pair[1]]))
-    listed = {pair for pair in _listed(heads) if families[pair[0]].rank >= families[pair[1]].rank}
+    lists = _listed(heads)
+    listed = {pair for pair in lists if families[pair[0]].rank >= families[pair[1]].rank}
     ranks = _ranks(sorted(families.values(), key=lambda family: family.rank), steps, {*raised, *listed})
-    headings = _article_headings(text, candidates, placed) if ARTICLE.name in families else {}
+    below = {name for above, name in lists if above == ARTICLE.name}
+    may_hold = [(index, one) for index, one in placed if one.marker.family.name not in below]
+    headings = _article_headings(text, candidates, may_hold) if ARTICLE.name in families else {}
     return Levels(ranks, raised, frozenset(headings), frozenset(headings.values()))
 
 

@@ -62,6 +62,7 @@ class Numbering:
         self._lists = _lists(root, styles) if root is not None else {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
+        self._looks: dict[tuple[str, int], tuple[_Look, int]] = {}
 
     def label(self, paragraph: Element) -> NumberLabel:
         """The label of the next paragraph."""
@@ -114,8 +115,11 @@ class Numbering:
                 counts[deeper] = None
         if here.format == "bullet":
             return NumberLabel(bullet=level + 1)
-        alike = sum(index < level and _look(known, one) == _look(known, here) for index, one in known.levels.items())
-        return NumberLabel(_shown(known, counts, level, alike))
+        if (number, level) not in self._looks:
+            look = _look(known, here)
+            above = (one for index, one in known.levels.items() if index < level)
+            self._looks[number, level] = look, sum(_look(known, one) == look for one in above)
+        return NumberLabel(_shown(known, counts, level, *self._looks[number, level]))
 
 
 class _Look(NamedTuple):
@@ -159,7 +163,7 @@ def _unblanked(text: str) -> str:
     return "".join(text.split()).translate(_HALF_WIDTH)
 
 
-def _shown(known: _List, counts: list[int | None], index: int, nested: int) -> AutomaticNumber:
+def _shown(known: _List, counts: list[int | None], index: int, look: _Look, nested: int) -> AutomaticNumber:
     """The label of a level with its numbers, set off by a blank where it ends in no mark of its own."""
     here = known.levels.get(index, _NO_LEVEL)
     pieces, levels = _pieces(here)
@@ -177,7 +181,6 @@ def _shown(known: _List, counts: list[int | None], index: int, nested: int) -> A
         numbers = [msgspec.structs.replace(numbers[0], end=len(text) - 1)]
     if text and here.suffix != "nothing" and text[-1] not in _MARKS:
         text += " "
-    look = _look(known, here)
     return AutomaticNumber(
         text,
         tuple(numbers),
