@@ -44,9 +44,10 @@ def unpaired(line: str) -> int:
     return lonely + len(opened) + line.translate(_WIDE).count('"') % 2
 
 
-def ends(text: str) -> int:
-    """The ends of sentences in a text; 。。 is one, and …… beside 等 says the same once more."""
-    return sum(match[1] is not None for match in _END.finditer(text))
+def ends(text: str) -> Counter[int]:
+    """How many sentences end in each line; 。。 is one end, and …… beside 等 says the same once more."""
+    found = (match for match in _END.finditer(text) if match[1] is not None)
+    return Counter(len(_NEWLINE.findall(text, 0, match.start())) for match in found)
 
 
 def errors(draft: Source) -> Counter[str]:
@@ -59,7 +60,7 @@ def damage(name: str, text: str) -> list[str]:
     fixed = fix(source, rules).source
     lines = list(zip(_NEWLINE.split(text), _NEWLINE.split(fixed.text), strict=True))
     broken = [f"unpaired: {old} → {new}" for old, new in lines if unpaired(new) > unpaired(old)]
-    broken += [f"end lost: {fixed.text}"] if ends(fixed.text) < ends(text) else []
+    broken += [f"end lost: {old} → {new}" for old, new in (lines[line] for line in ends(text) - ends(fixed.text))]
     broken += [f"new error: {rule}" for rule in errors(fixed) - errors(source)] if fixed.text != text else []
     again = fix(fixed, rules).source.text
     return broken + ([f"not settled: {fixed.text} → {again}"] if again != fixed.text else [])

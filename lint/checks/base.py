@@ -45,8 +45,7 @@ class Hit(msgspec.Struct, frozen=True):
     """A place where the tested property fails; spans are of the reading.
 
     ``values`` fill the rule's message; ``edits`` are how to mend it, if the check knows. Where they are not
-    ``certain``, the draft may mean something else, and no rule makes them a safe fix. ``form`` names the habit of
-    which the place is one, where a check knows several.
+    ``certain``, the draft may mean something else, and no rule makes them a safe fix.
     """
 
     span: Span
@@ -54,7 +53,6 @@ class Hit(msgspec.Struct, frozen=True):
     related: Sequence[Place] = ()
     edits: tuple[Edit, ...] = ()
     certain: bool = True
-    form: str = ""
 
 
 class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,8 +83,8 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Texts of which a draft must hold one for the check to find anything; none where any draft will do."""
         return ()
 
-    def as_wanted(self, document: Document, form: str) -> Sequence[Span] | None:
-        """The places that have the norm's form where a habit has another; None where the check does not count them."""
+    def as_wanted(self, document: Document) -> Sequence[Span] | None:
+        """The places that have the norm's form where others have not; None where the check does not count them."""
         return None
 
     def run(self, document: Document) -> Iterator[Hit]:

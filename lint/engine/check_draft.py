@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lint.analysis.draft import Draft, draft_of
+from lint.analysis.draft import Draft
 from lint.engine.habits import regathered, spread
 from lint.engine.job import Task
 from lint.engine.linted import Linted, Stopped, bounded
@@ -97,9 +97,8 @@ class _CheckedDraft:
         self.stopped: tuple[Stopped, ...] = ()
         self._read: Draft | None = None
         self.known = task.baseline.of(name) if task.baseline else ()
-        self._told = task.genres.told(name)
         self._cache = task.cache if task.mode == "check" else None
-        self._key = self._cache.key(data, name, self._told, self.rulebook) if self._cache else ""
+        self._key = self._cache.key(data, name, task.genres.told(name), self.rulebook) if self._cache else ""
 
     def recall(self) -> Linted | None:
         """The findings that are known, of an earlier run or of a copy of the draft."""
@@ -114,8 +113,7 @@ class _CheckedDraft:
     def read(self, source: Source) -> Draft:
         """The draft as it is now, read and parsed once; raises UnknownGenreError."""
         if self._read is None or self._read.source is not source:
-            rulebook = self.rulebook
-            self._read = draft_of(source, rulebook.genres, rulebook.lexicon, self._told, self.task.bounds)
+            self._read = self.task.draft(source)
         return self._read
 
     def lint(self, source: Source) -> Linted:

@@ -1,6 +1,5 @@
 """Hits of a rule as findings of a draft: put into words and placed in the source, as much of them as is told."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -55,27 +54,18 @@ class Findings:
         return told, hidden(rule.id, rule.severity, (self._fix(rule, hit) for hit in timed))
 
     def _once(self, rule: Rule, hits: Iterator[Hit], most: int | None) -> list[Finding]:
-        """One finding for each form of a habit."""
-        parts: dict[str, list[Finding]] = {}
-        more: Counter[str] = Counter()
-        for hit in hits:
-            own = parts.setdefault(hit.form, [])
-            if most is None or len(own) < most:
-                own.append(self._finding(rule, hit))
-            else:
-                more[hit.form] += 1
-        return [self._habit(rule, form, own, more[form]) for form, own in parts.items()]
-
-    def _habit(self, rule: Rule, form: str, parts: list[Finding], more: int) -> Finding:
-        if len(parts) == 1:
-            return parts[0]
-        right = rule.check.as_wanted(self._document, form)
+        """One finding for all hits."""
+        parts = [self._finding(rule, hit) for hit in islice(hits, most)]
+        more = sum(1 for _ in hits)
+        if len(parts) <= 1 and not more:
+            return parts
+        right = rule.check.as_wanted(self._document)
         others: list[Finding] = []
         if right and len(right) < len(parts) + more:
             spans = (self._document.reading.to_source(span) for span in right)
             others = [msgspec.structs.replace(parts[0], span=span, fix=None, related=()) for span in spans]
         habit = Habit(tuple(parts), tuple(others), None if right is None else len(right), more)
-        return gathered(habit, self.lang)
+        return [gathered(habit, self.lang)]
 
     def plain(self, rule: Rule, span: Span, values: dict[str, str]) -> Finding:
         """The finding of a rule at a span of the source."""

@@ -92,9 +92,8 @@ def with_words(loaded: YamlDocument, rule: Rule, added: Mapping[str, Sequence[st
         check = msgspec.convert(parameters, kind)
     except msgspec.ValidationError as error:
         raise loaded.error(("add",), str(error)) from None
-    for _, problem in chain(((field, fault(pattern)) for field, pattern in check.patterns()), check.problems()):
-        if problem:
-            raise loaded.error(("add",), problem)
+    for _, problem in _faults(check):
+        raise loaded.error(("add",), problem)
     check = check.completed()
     return msgspec.structs.replace(rule, parameters=msgspec.json.encode(check).decode(), signs=check.signs())
 
@@ -132,11 +131,15 @@ def _check(loaded: YamlDocument, file: RuleFile) -> Check | Suppression:
         if key in loaded.data["with"]:
             raise loaded.error(("with", key), f"{key} 由规则自行得出，不能设定", at_key=True)
     check = convert(loaded, kind, ("with",))
-    faults = ((field, fault(pattern)) for field, pattern in check.patterns())
-    for field, problem in chain(faults, check.problems()):
-        if problem:
-            raise loaded.error(("with", field), problem)
+    for field, problem in _faults(check):
+        raise loaded.error(("with", field), problem)
     return check.completed()
+
+
+def _faults(check: Check) -> Iterator[tuple[str, str]]:
+    """What is wrong with the patterns of a check, then with its fields together."""
+    faults = ((field, fault(pattern)) for field, pattern in check.patterns())
+    return ((field, problem) for field, problem in chain(faults, check.problems()) if problem)
 
 
 def _problems(loaded: YamlDocument, file: RuleFile, check: Check | Suppression) -> Iterator[YamlError]:

@@ -21,7 +21,7 @@ class MarkerBrackets(Selection, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
 
-    def as_wanted(self, document: Document, form: str) -> Sequence[Span]:
+    def as_wanted(self, document: Document) -> Sequence[Span]:
         """The markers with full-width brackets."""
         return [item.marker.span for item in self._bracketed(document) if not _is_half(document, item)]
 
@@ -35,7 +35,7 @@ class MarkerBrackets(Selection, frozen=True):
         if uniform and self.only == "uniform":
             yield _hit(document, half[0], half)
         elif not uniform and self.only == "stray":
-            for item in sorted(half, key=lambda item: item.span):
+            for item in half:
                 yield _hit(document, item, [item])
 
     def _bracketed(self, document: Document) -> list[Item]:

@@ -29,7 +29,7 @@ class MarkerMark(Selection, frozen=True, kw_only=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
 
-    def as_wanted(self, document: Document, form: str) -> Sequence[Span]:
+    def as_wanted(self, document: Document) -> Sequence[Span]:
         """The markers with the right mark."""
         items = (item for series in self.selected(document) for item in series.items if not item.marker.listed)
         return [item.marker.span for item in items if item.marker.mark == self.right]
