@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lint.analysis.paragraphs import subtitle_lines
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -28,8 +29,5 @@ def is_day(month: int | None, day: int | None) -> bool:
 def _dates(document: Document, part: Part) -> Iterator[Span]:
     if part.date is not None:
         yield part.date
-    elif part.subtitle is not None:
-        start = part.subtitle.start
-        for line in document.slice(part.subtitle).split("\n"):
-            yield Span(start, start + len(line))
-            start += len(line) + 1
+    else:
+        yield from subtitle_lines(document, part)

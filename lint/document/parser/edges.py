@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from lint.document.automatic import head_of
+from lint.document.imprint import NOTE, is_imprint
 from lint.document.markers import ARTICLE, Marker
 from lint.formats.blocks import PROSE, Block, Reading
 from lint.text.lazy import lazy
@@ -16,7 +17,7 @@ _KINDS = (
     "|决议|令|议案|公报|致辞|发言|汇报|说明|清单|台账|守则|制度|规则|规程|章程|准则|标准|指南|协议|合同|倡议书|申请书|承诺书|启事"
 )
 TITLE_END = lazy(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
-_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;]$")
+_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;：:]$")
 DOCUMENT_NUMBER = lazy(
     r"^[^\W\d_a-zA-Z]{1,12}[〔\[（(【［]\d{2,4}[〕\]）)】］]\s*第?\s*\d+\s*号(?:[\s\u3000]+签发人.*)?$|^第\s*\d+\s*号$"
 )
@@ -195,6 +196,8 @@ def _below_letterhead(lines: Lines, rest: list[int]) -> list[int]:
         if DOCUMENT_NUMBER.match(lines.texts[rest[place]]):
             following = rest[place + 1]
             is_title = lines.is_bare(following) and not _is_aside(lines.texts[following])
+            if TITLE_END.search(lines.texts[rest[place - 1]]) and not TITLE_END.search(lines.texts[following]):
+                return rest  # the number stands below the title
             return rest[place + 1 :] if is_title else rest
         if not lines.is_bare(rest[place]):
             return rest
@@ -229,6 +232,7 @@ def take_recipients(lines: Lines, left: list[int]) -> tuple[Span | None, list[in
 
 def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None, Span | None, list[int]]:
     """Closing formula, signature and date at the end of a part, and the blocks that remain."""
+    left, notes = _above_imprint(lines, left)
     tail = left[-8:]
     laid_out = [index for index in left[-_LONGEST_TAIL:] if lines.blocks[index].role == "ending"]
     date = next(
@@ -269,14 +273,25 @@ def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None
     if closing is not None:
         taken.add(closing)
     if date is not None:
-        taken |= {index for index in left[left.index(date) :] if BRACKETED.match(lines.texts[index])}
-    rest = [index for index in left if index not in taken]
+        taken |= {index for index in (*left[left.index(date) :], *notes) if BRACKETED.match(lines.texts[index])}
+    rest = [index for index in (*left, *notes) if index not in taken]
     return (
         _span(lines.blocks, [closing]) if closing is not None else None,
         _span(lines.blocks, signature),
         _span(lines.blocks, [date]) if date is not None else None,
         rest,
     )
+
+
+def _above_imprint(lines: Lines, left: list[int]) -> tuple[list[int], list[int]]:
+    """The blocks of a part without the imprint (版记) at its end, and the notes right above that."""
+    end = len(left)
+    while end and lines.blocks[left[end - 1]].kind in PROSE and is_imprint(lines.texts[left[end - 1]]):
+        end -= 1
+    start = end
+    while start and NOTE.match(lines.texts[left[start - 1]]):
+        start -= 1
+    return left[:start], left[start:end]
 
 
 def annex_list(lines: Lines, left: Sequence[int]) -> tuple[int, ...]:
