@@ -1,12 +1,8 @@
 """The recipients (主送机关) of a text, name by name, and the lines in which they may stand."""
 
-from collections.abc import Iterator
-
 from lint.analysis.paragraphs import paragraphs, subtitle_lines
-from lint.document.imprint import COPIES
 from lint.document.parser.edges import DATE, DOCUMENT_NUMBER
 from lint.document.tree import Document, Part
-from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
@@ -34,16 +30,3 @@ def lines_below_title(document: Document, part: Part) -> list[Span]:
         elif not (_ASIDE.match(text) or DOCUMENT_NUMBER.match(text)):
             below.append(line)
     return [*below, *paragraphs(document, part)[:1]]
-
-
-def copies_of(document: Document) -> tuple[tuple[Span, str], ...]:
-    """The lines that name whom a draft is copied to (抄送), each with the names as one string."""
-    return document.derive(copies_of, lambda: tuple(_copies(document.whole)))
-
-
-def _copies(document: Document) -> Iterator[tuple[Span, str]]:
-    for block in document.reading.blocks:
-        if block.kind in PROSE and document.text.startswith("抄", block.start):
-            match = COPIES.match(document.text[block.start : block.end])
-            if match:
-                yield Span(block.start, block.end), match["names"]

@@ -1,9 +1,11 @@
-"""The date of signature (成文日期) of each text: below it, or under its title."""
+"""The date of signature (成文日期) of each text, below it or under its title, and the date of printing (印发日期)."""
 
 from collections.abc import Iterator
 
 from lint.analysis.paragraphs import subtitle_lines
+from lint.document.imprint import PRINTED
 from lint.document.tree import Document, Part
+from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
@@ -19,6 +21,15 @@ def signing_dates(document: Document) -> Iterator[Span]:
             inner = found.strip("（）()")
             start = span.start + found.index(inner)
             yield Span(start, start + len(inner))
+
+
+def printing_dates(document: Document) -> Iterator[Span]:
+    """The dates in the lines of the imprint that name the printer."""
+    for block in document.reading.blocks:
+        if block.kind in PROSE and document.text.endswith("发", block.start, block.end):
+            match = PRINTED.match(document.text[block.start : block.end])
+            if match:
+                yield Span(block.start + match.start("date"), block.start + match.end("date"))
 
 
 def is_day(month: int | None, day: int | None) -> bool:

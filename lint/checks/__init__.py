@@ -27,10 +27,12 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "title_count",
     ),
     "elements": (
+        "address_form",
         "annotation_brackets",
         "cited_number_form",
         "closing_formula",
         "closing_formula_kind",
+        "copies_end",
         "date_numerals",
         "date_points",
         "date_presence",
@@ -46,6 +48,8 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "recipient_person",
         "recipient_presence",
         "required_facts",
+        "signature_absence",
+        "signature_office",
         "title_kind",
     ),
     "hierarchy": (

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.recipients import copies_of, names_of
+from lint.analysis.copies import copies_of
+from lint.analysis.recipients import names_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.source import Span
@@ -24,9 +25,9 @@ class RecipientCopied(Check, frozen=True):
             if part.recipients is None or part.kind == "annex":
                 continue
             addressed = {*names_of(document.slice(part.recipients))}
-            for line, names in copies_of(document):
-                for name in names_of(names):
+            for copies in copies_of(document):
+                for name in names_of(document.slice(copies.names)):
                     if name in addressed:
-                        start = document.text.index(name, line.start)
+                        start = document.text.index(name, copies.names.start)
                         span = Span(start, start + len(name))
                         yield Hit(span, {"found": name}, (Place(part.recipients),))

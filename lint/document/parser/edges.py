@@ -28,7 +28,7 @@ BRACKETED = lazy(r"^[（(【〔].*[）)】〕]$")
 _SUBTITLE = lazy(r"^(?:——|—)")
 DATE = lazy(
     r"^[（(]?(?:\d{2,4}|[〇○零一二三四五六七八九0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*"
-    r"[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$|^20\d\d(?P<mark>[.．/\-—])\d{1,2}(?P=mark)\d{1,2}日?$|^20\d\d年\d{1,2}月\d{1,2}$"
+    r"[\d一二三四五六七八九十Xx×]{0,3}\s*[日号][）)]?$|^20\d\d(?P<mark>[.．/\-—])\d{1,2}(?P=mark)\d{1,2}日?$|^20\d\d年\d{1,2}月\d{1,2}$"
 )
 _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
@@ -230,8 +230,13 @@ def take_recipients(lines: Lines, left: list[int]) -> tuple[Span | None, list[in
     return None, left
 
 
-def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None, Span | None, list[int]]:
-    """Closing formula, signature and date at the end of a part, and the blocks that remain."""
+def take_ending(
+    lines: Lines, left: list[int], *, addressed: bool = False
+) -> tuple[Span | None, Span | None, Span | None, list[int]]:
+    """Closing formula, signature and date at the end of a part, and the blocks that remain.
+
+    A text that is ``addressed`` to somebody may be signed however short it is.
+    """
     left, notes = _above_imprint(lines, left)
     tail = left[-8:]
     laid_out = [index for index in left[-_LONGEST_TAIL:] if lines.blocks[index].role == "ending"]
@@ -259,7 +264,7 @@ def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None
     elif (
         tail
         and lines.is_bare(tail[-1], 30)
-        and len(left) > 3
+        and len(left) > (1 if addressed else 3)
         and lines.heads[tail[-1]] is None
         and not _FIELD.match(lines.texts[tail[-1]])
         and lines.blocks[tail[-1]].kind == "paragraph"

@@ -170,7 +170,7 @@ def _frame(lines: Lines, kind: str, first: int, following: int, contents: Sequen
     left = [index for index in range(first, following) if index not in apart]
     title, subtitle, left = take_title(lines, kind, left)
     recipients, left = take_recipients(lines, left) if kind != "annex" else (None, left)
-    closing, signature, date, left = take_ending(lines, left)
+    closing, signature, date, left = take_ending(lines, left, addressed=recipients is not None)
     listed = annex_list(lines, left)
     apart = {*listed}
     body = tuple(index for index in left if index not in apart and lines.blocks[index].kind in PROSE)
