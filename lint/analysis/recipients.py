@@ -1,7 +1,8 @@
 """The recipients (主送机关) of a text, name by name, and the lines in which they may stand."""
 
 from lint.analysis.paragraphs import paragraphs, subtitle_lines
-from lint.document.parser.edges import DATE, DOCUMENT_NUMBER
+from lint.document.document_number import is_number
+from lint.document.parser.edges import DATE
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -27,6 +28,6 @@ def lines_below_title(document: Document, part: Part) -> list[Span]:
         text = document.slice(line)
         if DATE.match(text.strip("（）()")):
             below.clear()  # who stands above a date has signed
-        elif not (_ASIDE.match(text) or DOCUMENT_NUMBER.match(text)):
+        elif not (_ASIDE.match(text) or is_number(text)):
             below.append(line)
     return [*below, *paragraphs(document, part)[:1]]

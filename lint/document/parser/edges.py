@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from lint.document.automatic import head_of
+from lint.document.document_number import is_number
 from lint.document.imprint import NOTE, is_imprint
 from lint.document.markers import ARTICLE, Marker
 from lint.formats.blocks import PROSE, Block, Reading
@@ -18,9 +19,6 @@ _KINDS = (
 )
 TITLE_END = lazy(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
 _MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;：:]$")
-DOCUMENT_NUMBER = lazy(
-    r"^[^\W\d_a-zA-Z]{1,12}[〔\[（(【［]\d{2,4}[〕\]）)】］]\s*第?\s*\d+\s*号(?:[\s\u3000]+签发人.*)?$|^第\s*\d+\s*号$"
-)
 _HEADER = lazy(
     r"^(?:特急|加急|急件|机密|秘密|绝密|内部)[★☆].{0,6}$|^(?:特急|加急|机密|秘密|绝密)$|^签发人[：:]|^[（(](?:代拟稿|征求意见稿|草稿|初稿|送审稿)[）)]$"
 )
@@ -111,7 +109,7 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
     """Title (over up to five lines; without the mark that it should not end in), subtitle, the blocks that remain."""
     rest = list(left)
     while rest and (
-        DOCUMENT_NUMBER.match(lines.texts[rest[0]])
+        is_number(lines.texts[rest[0]])
         or _HEADER.match(lines.texts[rest[0]])
         or lines.blocks[rest[0]].kind not in PROSE
     ):
@@ -193,7 +191,7 @@ def _laid_out_title(lines: Lines, rest: Sequence[int]) -> list[int]:
 def _below_letterhead(lines: Lines, rest: list[int]) -> list[int]:
     """What stands below the office's name and the document's number, when the title stands there too."""
     for place in range(1, min(5, len(rest) - 1)):
-        if DOCUMENT_NUMBER.match(lines.texts[rest[place]]):
+        if is_number(lines.texts[rest[place]]):
             following = rest[place + 1]
             is_title = lines.is_bare(following) and not _is_aside(lines.texts[following])
             if TITLE_END.search(lines.texts[rest[place - 1]]) and not TITLE_END.search(lines.texts[following]):
@@ -205,7 +203,7 @@ def _below_letterhead(lines: Lines, rest: list[int]) -> list[int]:
 
 
 def _is_aside(text: str) -> bool:
-    return bool(BRACKETED.match(text) or _SUBTITLE.match(text) or DATE.match(text) or DOCUMENT_NUMBER.match(text))
+    return bool(BRACKETED.match(text) or _SUBTITLE.match(text) or DATE.match(text) or is_number(text))
 
 
 def _is_byline(lines: Lines, index: int) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from lint.document.document_number import is_number
 from lint.document.markers import ARTICLE, CHAPTER, HAN, Marker
 from lint.document.parser.edges import (
     ANNEX_HEAD,
     ANNEX_ITEM,
     BRACKETED,
     DATE,
-    DOCUMENT_NUMBER,
     MAX_TITLE,
     STOPS,
     TITLE_END,
@@ -148,7 +148,7 @@ def _begins_text(lines: Lines, index: int, first: int, *, dated: bool) -> bool:
         return block.level == 1 and any(
             lines.blocks[i].kind == "heading" and lines.blocks[i].level == 1 for i in range(first, index)
         )
-    if DATE.match(lines.texts[index]) or DOCUMENT_NUMBER.match(lines.texts[index]):
+    if DATE.match(lines.texts[index]) or is_number(lines.texts[index]):
         return False
     if dated:
         return index + 1 < len(lines) and not lines.goes_on(first, index)
