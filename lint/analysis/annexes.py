@@ -19,7 +19,7 @@ _BLANK = r"[\s\u3000]"
 _BLANKS = rf"{_BLANK}*"
 _HEAD = rf"附{_BLANKS}件[ \t\u3000]*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?"
 _HEAD_END = rf"{_BLANKS}[：:]?{_BLANKS}"
-_LIST_HEAD = lazy(rf"{_HEAD}{_HEAD_END}")
+_LIST_HEAD = lazy(rf"附{_BLANKS}件[ \t\u3000]*(?P<number>\d{{1,2}}(?![.．、\d])|[{_HAN}]{{1,3}}(?!、))?{_HEAD_END}")
 _BODY_HEAD = lazy(rf"{_HEAD}(?P<sub>[-－]\d+)?{_HEAD_END}")
 _ENTRY = lazy(rf"(?P<number>\d{{1,2}})(?P<mark>[.．、：:]|(?={_BLANK})){_BLANK}*(?=\S)(?!\d(?!\d{{3}}年))")
 _NO_COUNT = rf"{_BLANKS}[份个件张页套章种类项号]"
@@ -47,8 +47,9 @@ _CITATION = lazy(
 _UNNUMBERED = lazy(
     r"""
     附件(?:
-        (?:(?<=[（(]见附件)|(?<=[（(][详参]见附件))(?=[）)])
-        |(?<=[，。；][详参]见附件)(?=[）)。，；])
+        (?<=见附件)(?=[）)。，；、：\s]|$)
+        |(?<=[》）][（(]附件)(?=[）)])
+        |(?:(?<=[按照写报]附件)|(?<=填好附件))(?=要求|所列|所附|格式|样式|模板|中的|内容|表|的)
     )
     """,
     re.VERBOSE,

@@ -11,7 +11,7 @@ _B = r"[ \t\u3000]*"
 _HAN_YEAR = "[〇○零一二三四五六七八九]"
 _OPEN = "[〔﹝\\[（(【［]"
 _CLOSE = "[〕﹞\\]）)】］]"
-_ORDER = lazy(r"^第\s*\d+\s*号$")
+_OTHERS = lazy(r"^第\s*\d+\s*号$|^[（(〔]\d{4}[）)〕][^\W\d_a-zA-Z]{1,10}\d*[^\W\d_a-zA-Z]{0,6}第?\d+号$")
 _DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 
 YEAR = rf"(?P<year>(?:19|20)?\d\d|(?:二{_HAN_YEAR})?{_HAN_YEAR}{{2}})"
@@ -48,5 +48,5 @@ def own_number(text: str, start: int = 0, end: int | None = None) -> re.Match[st
 
 
 def is_number(line: str) -> bool:
-    """Whether a line is a document's number, or that of an order (第12号)."""
-    return own_number(line) is not None or _ORDER.match(line) is not None
+    """Whether a line is a document's number, or that of an order (第12号) or a case (（2024）青行决1号)."""
+    return own_number(line) is not None or _OTHERS.match(line) is not None

@@ -35,6 +35,9 @@ ANNEX_HEAD = lazy(
 )
 ANNEX_ITEM = lazy(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
 _ANNEX_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]|附[：:][\s\u3000]*1[.．、]")
+_LIST_WITHOUT_COLON = lazy(r"附[\s\u3000]*件(?:[\s\u3000]*1[.．、]|[\s\u3000]*\d{0,2}[\s\u3000]+)[^\s。，；：]{2,50}$")
+NAMED_ANNEX = lazy(r"^附[\s\u3000]*件[\s\u3000]*\d{1,2}[\s\u3000]+[^\s。，；：]{2,50}$")
+"""A line that may be the head of an annex, or one of several in a list without a colon: 附件1　检查表."""
 _NUMBERED_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*\d")
 _NAME_ENDS = lazy("[。；;]$")
 _LONG_NAME = 16  # characters of a line that a name may fill
@@ -298,18 +301,34 @@ def _above_imprint(lines: Lines, left: list[int]) -> tuple[list[int], list[int]]
 
 
 def annex_list(lines: Lines, left: Sequence[int]) -> tuple[int, ...]:
-    """The blocks of the list 附件：1. … 2. … below the text."""
+    """The blocks of the list 附件：1. … 2. … below the text; without its colon it is one only at the end."""
     for place, index in enumerate(left):
-        if _ANNEX_LIST.match(lines.texts[index]) and lines.blocks[index].kind in PROSE:
-            end = place + 1
-            while end < len(left) and (
-                ANNEX_ITEM.match(lines.texts[left[end]])
-                or lines.blocks[left[end]].ordinal is not None
-                or _goes_on_below(lines, index, left[end])
-            ):
-                end += 1
-            return tuple(left[place:end])
+        text = lines.texts[index]
+        if lines.blocks[index].kind not in PROSE or not text.startswith("附"):
+            continue
+        marked = _ANNEX_LIST.match(text) is not None
+        if marked or _LIST_WITHOUT_COLON.match(text):
+            end = _list_end(lines, left, place)
+            if marked or end == len(left):
+                return tuple(left[place:end])
     return ()
+
+
+def _list_end(lines: Lines, left: Sequence[int], place: int) -> int:
+    """The place after the last line of a list of annexes; the same line again is the head of the annex."""
+    first = left[place]
+    end = place + 1
+    while (
+        end < len(left)
+        and lines.texts[left[end]] != lines.texts[first]
+        and (
+            ANNEX_ITEM.match(lines.texts[left[end]])
+            or lines.blocks[left[end]].ordinal is not None
+            or _goes_on_below(lines, first, left[end])
+        )
+    ):
+        end += 1
+    return end
 
 
 def _goes_on_below(lines: Lines, head: int, index: int) -> bool:

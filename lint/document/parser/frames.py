@@ -13,6 +13,7 @@ from lint.document.parser.edges import (
     BRACKETED,
     DATE,
     MAX_TITLE,
+    NAMED_ANNEX,
     STOPS,
     TITLE_END,
     Lines,
@@ -124,7 +125,8 @@ def _find_parts(lines: Lines, contents: set[int]) -> list[tuple[str, int]]:
 def _begins_annex(lines: Lines, index: int, *, below: bool) -> bool:
     """Whether an annex begins here; only below a dated text or another annex may its head be 附件1：名称."""
     match = ANNEX_HEAD.match(lines.texts[index])
-    if match is None or lines.blocks[index].kind not in ("paragraph", "heading"):
+    listed = NAMED_ANNEX.match(lines.texts[index]) and NAMED_ANNEX.match(lines.texts[index - 1])  # without a colon
+    if match is None or listed or lines.blocks[index].kind not in ("paragraph", "heading"):
         return False
     if lines.blocks[index].kind == "heading":
         return True
