@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from lint.document.kinds import EITHER
 from lint.document.markers import ARTICLE, CHAPTER, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers, numbers_of
 from lint.document.tree import Document, Item, Part
 from lint.text.lazy import lazy
@@ -41,10 +42,7 @@ _DECIMAL = lazy(
     """,
     re.VERBOSE,
 )
-_KINDS = (
-    "实施条例|实施细则|实施办法|实施方案|暂行办法|暂行规定|若干规定|条例|规定|办法|细则|规则|规程|章程|准则|制度|守则|解释"
-    "|方案|通知|意见|决定|通告|公告|预案|计划|规划|要点|标准|指南|协议|合同|报告|文件|文|法"
-)
+_KINDS = f"实施条例|实施细则|实施办法|实施方案|暂行办法|暂行规定|若干规定|解释|文件|文|法|{EITHER}"
 _OWN = lazy(rf"(?<![成日根基版样文])本(?P<kind>{_KINDS})的?$")
 _LINK = lazy(r"(?:[、，,和及与或至到—～~-]|以及|或者|直至){1,3}(?:违反|有|依照|按照)?$")
 _BARE = lazy(r"(?:违反|依照|按照|根据|依据|符合|适用|属于|具有|有|除|参见|详见|见)$")

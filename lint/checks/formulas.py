@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
+from lint.document.kinds import FORMULA_WORDS
 from lint.document.tree import Document, Part
 from lint.text.source import Span
 
-FORMULA_WORD = "(?P<word>通知|通告|公告|通报|报告|汇报|请示|批复|函复|函告|函商|函达|复函|决定|答复|公布|函|复)"
+FORMULA_WORD = f"(?P<word>{'|'.join(FORMULA_WORDS)})"
 
 
 class FormulaKind(Check, frozen=True):

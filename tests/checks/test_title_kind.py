@@ -5,7 +5,7 @@ from lint.checks.elements.doubled_kind import DoubledKind
 from lint.checks.elements.title_kind import TitleKind
 from tests.checks.genred import marked, plain
 
-MISSING = TitleKind(kinds=("通知", "请示", "方案"), persons=("同志",))
+MISSING = TitleKind(endings=("思考",), persons=("同志",))
 DOUBLED = DoubledKind(kinds=("请示", "报告", "通知", "函"), passes_on=("转发",))
 
 CASES = {

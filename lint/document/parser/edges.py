@@ -1,22 +1,21 @@
 """What stands at the edges of a part: its title, recipients, closing, signature, date and list of annexes."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from lint.document.annex_head import BLANKS, END, NUMBER, WORD
 from lint.document.automatic import head_of
+from lint.document.kinds import EITHER
 from lint.document.markers import ARTICLE, Marker
 from lint.formats.blocks import PROSE, Block, Reading
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
 STOPS = "。！？；：，、,;:.…"
-_KINDS = (
-    "材料|报告|总结|方案|通知|请示|函|批复|纪要|办法|规定|细则|条例|意见|决定|通报|公告|通告|讲话|预案|提纲|要点|计划|规划"
-    "|决议|令|议案|公报|致辞|发言|汇报|说明|清单|台账|守则|制度|规则|规程|章程|准则|标准|指南|协议|合同|倡议书|申请书|承诺书|启事"
-)
-TITLE_END = lazy(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
-_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;]$")
+TITLE_END = lazy(rf"(?:{EITHER})(?:[（(〔].*[）)〕])?$")
+_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{EITHER})[。；，、,;]$")
 DOCUMENT_NUMBER = lazy(
     r"^[^\W\d_a-zA-Z]{1,12}[〔\[（(【［]\d{2,4}[〕\]）)】］]\s*第?\s*\d+\s*号(?:[\s\u3000]+签发人.*)?$|^第\s*\d+\s*号$"
 )
@@ -32,11 +31,16 @@ DATE = lazy(
 _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
 ANNEX_HEAD = lazy(
-    r"^附[\s\u3000]*(?:件|录|表)[\s\u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[\s\u3000]*(?P<colon>[：:])?[\s\u3000]*(?P<name>.{0,60})$"
+    rf"""
+    ^附{BLANKS}(?:件|录|表){BLANKS}{NUMBER}(?:-\d{{1,2}})?
+    {END}
+    (?P<name>.{{0,60}})$
+    """,
+    re.VERBOSE,
 )
-ANNEX_ITEM = lazy(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
-_ANNEX_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]|附[：:][\s\u3000]*1[.．、]")
-_NUMBERED_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*\d")
+ANNEX_ITEM = lazy(rf"^(?:{WORD}{BLANKS})?\d{{1,2}}[.．、：:]?{BLANKS}\S|^{WORD}")
+_ANNEX_LIST = lazy(rf"{WORD}{BLANKS}\d*[：:]|附[：:]{BLANKS}1[.．、]")
+_NUMBERED_LIST = lazy(rf"{WORD}{BLANKS}[：:]{BLANKS}\d")
 _NAME_ENDS = lazy("[。；;]$")
 _LONG_NAME = 16  # characters of a line that a name may fill
 _SALUTATION = lazy(r"[：:]$")
