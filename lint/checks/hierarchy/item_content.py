@@ -25,7 +25,7 @@ class ItemContent(Selection, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each empty heading."""
         for series in self.selected(document):
-            empty = [item for item in series.items if _is_empty(document, item)]
+            empty = [item for item in series.items if _is_empty(document, item, series)]
             bare = [item for item in empty if not document.slice(item.heading).strip()]
             if empty:
                 for item in (
@@ -69,11 +69,21 @@ def _holds_text(document: Document, item: Item) -> bool:
     return bool(item.children) or item.run_in or bool(_own(document, item))
 
 
-def _is_empty(document: Document, item: Item) -> bool:
+def _is_empty(document: Document, item: Item, series: Series) -> bool:
     if item.children or item.run_in or item.inline or _own(document, item):
         return False
     text = document.slice(item.span)
-    return text[-1:] not in _END_MARKS and not ("，" in text or "：" in text or text.endswith(("略）", "略)")))
+    if text[-1:] in _END_MARKS or "：" in text or text.endswith(("略）", "略)")):
+        return False
+    return "，" not in text or _heads_only(document, item, series)
+
+
+def _heads_only(document: Document, item: Item, series: Series) -> bool:
+    """Whether all siblings, two or more, are headings of two clauses (聚焦安全，防范风险) above a text of their own."""
+    others = [other for other in series.items if other is not item]
+    return len(others) > 1 and all(
+        not other.run_in and "，" in document.slice(other.heading) and _holds_text(document, other) for other in others
+    )
 
 
 def _own(document: Document, item: Item) -> str:
