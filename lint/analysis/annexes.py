@@ -17,7 +17,7 @@ from lint.text.source import Span
 
 _BLANK = r"[\s\u3000]"
 _HEAD = rf"{WORD}[ \t\u3000]*{NUMBER}"
-_LIST_HEAD = lazy(rf"{_HEAD}{END}")
+_LIST_HEAD = lazy(rf"{WORD}[ \t\u3000]*(?P<number>\d{{1,2}}(?![.．、\d])|[{HAN}]{{1,3}}(?!、))?{END}")
 _BODY_HEAD = lazy(rf"{_HEAD}(?P<sub>[-－]\d+)?{END}")
 _ENTRY = lazy(rf"(?P<number>\d{{1,2}})(?P<mark>[.．、：:]|(?={_BLANK})){_BLANK}*(?=\S)(?!\d(?!\d{{3}}年))")
 _NO_COUNT = rf"{BLANKS}[份个件张页套章种类项号]"
@@ -45,8 +45,9 @@ _CITATION = lazy(
 _UNNUMBERED = lazy(
     r"""
     附件(?:
-        (?:(?<=[（(]见附件)|(?<=[（(][详参]见附件))(?=[）)])
-        |(?<=[，。；][详参]见附件)(?=[）)。，；])
+        (?<=见附件)(?=[）)。，；、：\s]|$)
+        |(?<=[》）][（(]附件)(?=[）)])
+        |(?:(?<=[按照写报]附件)|(?<=填好附件))(?=要求|所列|所附|格式|样式|模板|中的|内容|表|的)
     )
     """,
     re.VERBOSE,

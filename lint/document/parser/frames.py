@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from lint.document.document_number import is_number
 from lint.document.markers import ARTICLE, CHAPTER, HAN, Marker
 from lint.document.parser.edges import (
     ANNEX_HEAD,
     ANNEX_ITEM,
     BRACKETED,
     DATE,
-    DOCUMENT_NUMBER,
     MAX_TITLE,
+    NAMED_ANNEX,
     STOPS,
     TITLE_END,
     Lines,
@@ -124,7 +125,8 @@ def _find_parts(lines: Lines, contents: set[int]) -> list[tuple[str, int]]:
 def _begins_annex(lines: Lines, index: int, *, below: bool) -> bool:
     """Whether an annex begins here; only below a dated text or another annex may its head be 附件1：名称."""
     match = ANNEX_HEAD.match(lines.texts[index])
-    if match is None or lines.blocks[index].kind not in ("paragraph", "heading"):
+    listed = NAMED_ANNEX.match(lines.texts[index]) and NAMED_ANNEX.match(lines.texts[index - 1])  # without a colon
+    if match is None or listed or lines.blocks[index].kind not in ("paragraph", "heading"):
         return False
     if lines.blocks[index].kind == "heading":
         return True
@@ -148,7 +150,7 @@ def _begins_text(lines: Lines, index: int, first: int, *, dated: bool) -> bool:
         return block.level == 1 and any(
             lines.blocks[i].kind == "heading" and lines.blocks[i].level == 1 for i in range(first, index)
         )
-    if DATE.match(lines.texts[index]) or DOCUMENT_NUMBER.match(lines.texts[index]):
+    if DATE.match(lines.texts[index]) or is_number(lines.texts[index]):
         return False
     if dated:
         return index + 1 < len(lines) and not lines.goes_on(first, index)
@@ -170,7 +172,7 @@ def _frame(lines: Lines, kind: str, first: int, following: int, contents: Sequen
     left = [index for index in range(first, following) if index not in apart]
     title, subtitle, left = take_title(lines, kind, left)
     recipients, left = take_recipients(lines, left) if kind != "annex" else (None, left)
-    closing, signature, date, left = take_ending(lines, left)
+    closing, signature, date, left = take_ending(lines, left, addressed=recipients is not None)
     listed = annex_list(lines, left)
     apart = {*listed}
     body = tuple(index for index in left if index not in apart and lines.blocks[index].kind in PROSE)
