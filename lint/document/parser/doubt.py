@@ -235,7 +235,7 @@ def _within_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[t
         before, *marks = [text[marker.span.start - 1] for marker in markers]
         values = [marker.value or 0 for marker in markers]
         head = heads.get(where[0])
-        headed = head is not None and head.family is markers[0].family and head.mark not in "，,"
+        headed = head is not None and head.family is markers[0].family and head.mark not in ("，", ",")
         if head is not None and headed:
             values, marks = [head.value or 0, *values], [before, *marks]
         led_in = (headed or before in "：:") and set(marks) == {"；"}
