@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Hit
 from lint.checks.selection import Selection
-from lint.document.markers import DIGIT, HAN_PAREN
+from lint.document.markers import DIGIT, HAN_PAREN, LABEL
 from lint.document.tree import Document, Item, Series
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
@@ -72,7 +72,7 @@ def _holds_text(document: Document, item: Item) -> bool:
 def _is_empty(document: Document, item: Item, series: Series) -> bool:
     if item.children or item.run_in or item.inline or _own(document, item):
         return False
-    text = document.slice(item.span)
+    text = document.slice(item.heading if item.marker.family.name.startswith(LABEL) else item.span)  # 步骤一：清理
     if text[-1:] in _END_MARKS or "：" in text or text.endswith(("略）", "略)")):
         return False
     return "，" not in text or _heads_only(document, item, series)

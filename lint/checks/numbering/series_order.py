@@ -5,11 +5,14 @@ from itertools import islice, pairwise
 from typing import ClassVar, Literal
 
 from lint.checks.base import Hit, OnDemand, Place
-from lint.checks.runs import expected_numbers, listing, number, numeral, numeral_of, renumber
+from lint.checks.runs import expected_numbers, listing, number, numeral, numeral_of, renumber, shown_sign
 from lint.checks.selection import FamilyName, Selection
-from lint.document.markers import ARTICLE, DOTTED, IS
-from lint.document.tree import Document, Series
+from lint.document.markers import ARTICLE, DOTTED, HAN, IS
+from lint.document.tree import Document, Item, Series
+from lint.messages.language import Language
+from lint.messages.run_names import run_name
 
+_PAUSES = "，,"
 _MOST = 5  # missing numbers in a message
 
 Break = Literal["out_of_order", "gap", "duplicate"]
@@ -20,14 +23,14 @@ class SeriesOrder(Selection, frozen=True):
     chapters, so that the first of a chapter is told with the last of the chapter before.
 
     ``report`` names the kinds of break: a ``gap`` only leaves numbers out, a ``duplicate`` only repeats
-    them, anything else is ``out_of_order``. The values show the whole run, the run expected and, of a gap, what
-    is missing.
+    them, anything else is ``out_of_order``. The values show the whole run, the run expected, of a gap what is
+    missing, and by ``run`` (``run_en``) of which level it is: nothing of 一、 below nothing else.
     """
 
     report: tuple[Break, ...] = ("out_of_order", "gap", "duplicate")
     families: tuple[FamilyName, ...] = ()
 
-    values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker", "missing"})
+    values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker", "missing", "run", "run_en"})
     related_values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
     def run(self, document: Document) -> Iterator[Hit]:
@@ -118,10 +121,37 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
             "expected": listing(OnDemand(places, wanted), first),
             "marker": document.slice(series.items[first].marker.span) or written(first),
             "missing": "、".join(islice(_missing(document, series), _MOST)),
+            "run": _named("zh", document, series, first),
+            "run_en": _named("en", document, series, first),
         },
         OnDemand(wrong[1:], place),
         tuple(edit for edit in edits if edit is not None) if None not in edits else (),
     )
+
+
+def _named(lang: Language, document: Document, series: Series, wrong: int) -> str:
+    """What a message calls a run whose item at an index is wrong."""
+    if series.family is ARTICLE:
+        article = series.items[wrong]
+        chapters = document.derive("holders of articles", lambda: _holders(document))
+        holder = chapters.get(article.span.start)
+        return run_name(lang, shown_sign(document, holder), "", after=True) if holder else ""
+    if series.family in DOTTED:
+        return ""  # 2.1, 2.3 tell their level themselves
+    first = series.items[0]
+    sign = document.slice(first.marker.span) or first.marker.family.render(first.marker.value or 1)
+    if series.parent is not None:
+        return run_name(lang, shown_sign(document, series.parent), sign.rstrip(_PAUSES))
+    return "" if series.family is HAN else run_name(lang, "", sign.rstrip(_PAUSES))
+
+
+def _holders(document: Document) -> dict[int, Item]:
+    """The items whose first article begins at a place."""
+    return {
+        item.children[0].span.start: item
+        for item in document.items
+        if item.children and item.children[0].marker.family is ARTICLE
+    }
 
 
 def _missing(document: Document, series: Series) -> Iterator[str]:
