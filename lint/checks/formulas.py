@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.document.kinds import FORMULA_WORDS
 from lint.document.tree import Document, Part
 from lint.text.source import Span
-
-FORMULA_WORD = f"(?P<word>{'|'.join(FORMULA_WORDS)})"
 
 
 class FormulaKind(Check, frozen=True):

@@ -2,27 +2,21 @@
 
 import os
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, TypeVar
-
-import click
+from typing import Any, Literal
 
 from lint.cli.load import load
-from lint.cli.options import rulebook_options
+from lint.cli.options import COLOR, Command, rulebook_options
 from lint.cli.streams import colored, standard_output
 from lint.config.settings import Overrides
 from lint.messages.words import Words, words_for
 from lint.reporters.base import Style
 from lint.rulebook.rulebook import Rulebook
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-_COLOR = click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="颜色。"
-)
-
 
 def manual_options(command: Command) -> Command:
     """Add ``--color`` and the options that choose the rulebook."""
-    return _COLOR(rulebook_options(command))
+    decorated: Command = COLOR(rulebook_options(command))
+    return decorated
 
 
 def print_manual(

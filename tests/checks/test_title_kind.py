@@ -14,6 +14,7 @@ CASES = {
     "missing before brackets": (MISSING, "⟦关于防汛工作（试行）⟧\n各镇：\n2025年1月1日"),
     "named": (MISSING, "关于防汛的通知\n各镇：\n现通知如下。"),
     "named before brackets": (MISSING, "关于防汛的通知（试行）\n各镇：\n现通知如下。"),
+    "named by an ending": (MISSING, "关于防汛的几点思考\n各镇：\n现通知如下。"),
     "not addressed": (MISSING, "关于防汛工作\n要抓好。\n2025年1月1日"),
     "a speech": (MISSING, "关于防汛工作\n同志们：\n要抓好。\n2025年1月1日"),
     "without 关于": (MISSING, "防汛工作\n各镇：\n现通知如下。"),

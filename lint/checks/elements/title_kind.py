@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from lint.analysis.title_kinds import kind_end
 from lint.checks.base import Check, Hit
-from lint.document.kinds import FORMULA_WORDS, KINDS
+from lint.document.kinds import FORMULA_WORD, KINDS
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 
 _BLANKS = lazy(r"[\s\u3000]+")
-_FORMULA = lazy(f"特此|[妥当可]否[，,]?请|请予|此复|(?:{'|'.join(FORMULA_WORDS)})如下")
+_FORMULA = lazy(f"特此|[妥当可]否[，,]?请|请予|此复|(?:{FORMULA_WORD})如下")
 
 
 class TitleKind(Check, frozen=True):

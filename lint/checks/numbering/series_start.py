@@ -80,7 +80,7 @@ def _begins_with_word(document: Document, item: Item) -> bool:
     before = document.text[document.reading.blocks[item.block].start : item.span.start]
     if value == _SECOND and "首先" in before:
         return True
-    return 1 < value <= _COUNTED and lazy(rf"(?:^|[，、。；：“]){render_han(value - 1)}\w").search(before) is not None
+    return 1 < value <= _COUNTED and bool(re.search(rf"(?:^|[，、。；：“]){render_han(value - 1)}\w", before))
 
 
 def _is_below_first(part: Part, item: Item) -> bool:

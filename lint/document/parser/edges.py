@@ -1,11 +1,10 @@
-"""What stands at the edges of a part: its title, recipients, closing, signature, date and list of annexes."""
+"""What stands at the edges of a part: its title, recipients, closing, signature and date."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from lint.document.annex_head import BLANKS, END, NUMBER, WORD
+from lint.document.annex_head import ANNEX_HEAD, ANNEX_ITEM
 from lint.document.automatic import head_of
 from lint.document.document_number import is_number
 from lint.document.imprint import NOTE, is_imprint
@@ -29,22 +28,6 @@ DATE = lazy(
 )
 _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
-ANNEX_HEAD = lazy(
-    rf"""
-    ^附{BLANKS}(?:件|录|表){BLANKS}{NUMBER}(?:-\d{{1,2}})?
-    {END}
-    (?P<name>.{{0,60}})$
-    """,
-    re.VERBOSE,
-)
-ANNEX_ITEM = lazy(rf"^(?:{WORD}{BLANKS})?\d{{1,2}}[.．、：:]?{BLANKS}\S|^{WORD}")
-_ANNEX_LIST = lazy(rf"{WORD}{BLANKS}\d*[：:]|附[：:]{BLANKS}1[.．、]")
-_LIST_WITHOUT_COLON = lazy(rf"{WORD}(?:{BLANKS}1[.．、]|{BLANKS}\d{{0,2}}[\s\u3000]+)[^\s。，；：]{{2,50}}$")
-NAMED_ANNEX = lazy(rf"^{WORD}{BLANKS}\d{{1,2}}[\s\u3000]+[^\s。，；：]{{2,50}}$")
-"""A line that may be the head of an annex, or one of several in a list without a colon: 附件1　检查表."""
-_NUMBERED_LIST = lazy(rf"{WORD}{BLANKS}[：:]{BLANKS}\d")
-_NAME_ENDS = lazy("[。；;]$")
-_LONG_NAME = 16  # characters of a line that a name may fill
 _SALUTATION = lazy(r"[：:]$")
 _LEADS_IN = lazy(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
 MAX_TITLE = 60
@@ -302,50 +285,6 @@ def _above_imprint(lines: Lines, left: list[int]) -> tuple[list[int], list[int]]
     while start and NOTE.match(lines.texts[left[start - 1]]):
         start -= 1
     return left[:start], left[start:end]
-
-
-def annex_list(lines: Lines, left: Sequence[int]) -> tuple[int, ...]:
-    """The blocks of the list 附件：1. … 2. … below the text; without its colon it is one only at the end."""
-    for place, index in enumerate(left):
-        text = lines.texts[index]
-        if lines.blocks[index].kind not in PROSE or not text.startswith("附"):
-            continue
-        marked = _ANNEX_LIST.match(text) is not None
-        if marked or _LIST_WITHOUT_COLON.match(text):
-            end = _list_end(lines, left, place)
-            if marked or end == len(left):
-                return tuple(left[place:end])
-    return ()
-
-
-def _list_end(lines: Lines, left: Sequence[int], place: int) -> int:
-    """The place after the last line of a list of annexes; the same line again is the head of the annex."""
-    first = left[place]
-    end = place + 1
-    while (
-        end < len(left)
-        and lines.texts[left[end]] != lines.texts[first]
-        and (
-            ANNEX_ITEM.match(lines.texts[left[end]])
-            or lines.blocks[left[end]].ordinal is not None
-            or _goes_on_below(lines, first, left[end])
-        )
-    ):
-        end += 1
-    return end
-
-
-def _goes_on_below(lines: Lines, head: int, index: int) -> bool:
-    """Whether a paragraph is the second line of a long name in a numbered list of annexes."""
-    block, before = lines.blocks[index], lines.blocks[index - 1]
-    return (
-        _NUMBERED_LIST.match(lines.texts[head]) is not None
-        and block.kind in PROSE
-        and not block.gap
-        and block.indent > lines.blocks[head].indent
-        and before.end - before.start >= _LONG_NAME
-        and not _NAME_ENDS.search(lines.texts[index - 1])
-    )
 
 
 def _span(blocks: Sequence[Block], indices: Sequence[int]) -> Span | None:

@@ -5,19 +5,17 @@ from collections.abc import Sequence
 
 import msgspec
 
+from lint.document.annex_head import ANNEX_HEAD, ANNEX_ITEM, NAMED_ANNEX
 from lint.document.document_number import is_number
 from lint.document.markers import ARTICLE, CHAPTER, HAN, Marker
+from lint.document.parser.annex_lists import annex_list
 from lint.document.parser.edges import (
-    ANNEX_HEAD,
-    ANNEX_ITEM,
     BRACKETED,
     DATE,
     MAX_TITLE,
-    NAMED_ANNEX,
     STOPS,
     TITLE_END,
     Lines,
-    annex_list,
     take_ending,
     take_recipients,
     take_title,
