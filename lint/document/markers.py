@@ -179,6 +179,7 @@ _DIGITS = lazy(f"{_D}+")
 _GROUP = lazy(rf"(?P<first>{_N})(?:、|[线类级等期产审流把手批次档者号])")  # what _NOT_A_GROUP excludes
 _UNIT_AFTER = lazy(_UNIT)
 _OTHER_AFTER = lazy(_OTHER)
+_FOUR_DIGITS = lazy(rf"\s*{_D}{{4}}年")
 _YEAR = lazy(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
 
 
@@ -303,7 +304,7 @@ def _digit_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
     following = sign.text[end : end + 8]
     figure = following[:1].isdecimal() or (mark == "、" and following.lstrip()[:1].isdecimal())
     doubt = 0 if sign.head else 1
-    if figure:
+    if figure and not (sign.head and mark == "、" and _FOUR_DIGITS.match(following)):  # 2、2025年 is no figure
         doubt = 1 if mark != "、" and _YEAR.match(following) else 2
     return DIGIT, parse_digits(sign["digit"]), doubt
 

@@ -67,6 +67,14 @@ FINDINGS = {
     "counters of another word before": ("书\n做到一不迟到，二不早退，三不旷工，四是服从。\n", []),
     "a list inside a list of paragraphs that skips one": (
         "书\n一是甲甲。\n二是乙乙。\n原因一是子子；二是丑丑。\n四是丙丙。\n五是丁丁。\n", ["numbering/gap"]),
+    "half brackets above texts": (
+        "书\n1）甲的要求是抓早抓小，抓实抓细。\n文。\n3）乙的要求是抓早抓小，抓实抓细。\n文。\n4）丙的要求是抓早。\n文。\n",
+        ["numbering/gap"]),
+    "a year after the first number": (
+        "书\n2、2025年工作回顾\n文。\n2、主要目标\n文。\n3、重点任务\n文。\n",
+        ["numbering/starts-above-one", "numbering/duplicate"]),
+    "a quoted run that says a number twice": (
+        "书\n一、将第一条改为：\n“（一）甲；\n（二）乙；\n（二）丙；\n（三）丁。”\n二、施行。\n", ["numbering/duplicate"]),
     "first in words": ("书\n县长强调，首先要互信。坚持合作。二是要合作。三是要往来。\n", []),
     "from zero": ("书\n0、备份。\n1、停止。\n3、替换。\n4、启动。\n", ["numbering/gap"]),
     "numbers that go on through subheads": (

@@ -13,6 +13,8 @@ from lint.messages.language import Language
 from lint.messages.run_names import run_name
 
 _PAUSES = "，,"
+_SET_OUT = 3  # items of a quoted run
+_LEAD = 120  # characters before a quotation that may name its items
 _MOST = 5  # missing numbers in a message
 
 Break = Literal["out_of_order", "gap", "duplicate"]
@@ -38,7 +40,11 @@ class SeriesOrder(Selection, frozen=True):
         broken = document.derive(("broken series",), lambda: _broken(document))
         for index, (kind, wrong, shift) in broken.items():
             series = document.series[index]
-            if kind in self.report and not series.quoted and self.takes(series):
+            if (
+                kind in self.report
+                and self.takes(series)
+                and (not series.quoted or _is_set_out(document, series, kind, wrong[0]))
+            ):
                 yield _hit(document, series, wrong, shift)
 
 
@@ -58,6 +64,19 @@ def _broken(document: Document) -> dict[int, tuple[Break, list[int], int]]:
         if wrong:
             found[place] = _break(numbers), wrong, shift
     return found
+
+
+def _is_set_out(document: Document, series: Series, kind: Break, wrong: int) -> bool:
+    """Whether a quoted run is set out in paragraphs, and is no choice of items although it leaves one out.
+
+    An amendment may word some items anew: 将第（一）、（三）项修改为：“（一）…（三）…”; it names them.
+    """
+    first = series.items[0]
+    if len(series.items) < _SET_OUT or any(item.inline for item in series.items):
+        return False
+    lead = document.text[max(0, first.span.start - _LEAD) : first.span.start]
+    named = any(document.slice(item.marker.span) in lead for item in series.items[wrong:])
+    return kind != "gap" or (first.marker.value == 1 and not named)
 
 
 def _counts_up(series: Series) -> bool:

@@ -1,6 +1,7 @@
 """Which shapes that also occur as ordinary words or figures are markers: those that fit a run."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -212,6 +213,20 @@ def find_lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int
     """The paragraphs that hold or begin lists of a doubtful shape, each with the key of these."""
     yield from _within_paragraphs(text, candidates)
     yield from _over_paragraphs(text, candidates)
+    yield from _through_part(candidates)
+
+
+def _through_part(candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """The heads of paragraphs of a doubtful shape where a part numbers its paragraphs in it: 1）甲, text, 2）乙."""
+    heads: dict[str, list[Candidate]] = {}
+    for one in candidates:
+        if one.marker.head and one.marker.doubt == 1 and one.marker.family.name in _LIST_SHAPES:
+            heads.setdefault(one.marker.family.name, []).append(one)
+    for name, places in heads.items():
+        values = [one.marker.value or 0 for one in places]
+        steps = sum(after == before + 1 or after == 1 for before, after in pairwise(values))
+        if len(values) > _NEAR and 1 in values and 2 * steps >= len(values) - 1:
+            yield from ((one.block, (name, True)) for one in places)
 
 
 def _over_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
