@@ -7,6 +7,7 @@ from operator import attrgetter
 
 import msgspec
 
+from lint.document.annex_head import BLANKS, HAN
 from lint.document.markers import HEADING, Marker, find_head, numbers_of
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE
@@ -15,9 +16,7 @@ from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—_\-]+(?:[（(]?\d{1,3}[）)]?)?)?$")
-_ANNEX = lazy(
-    r"附[\s\u3000]*[件录][\s\u3000]*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])?[\s\u3000]*[：:\s\u3000]\s*(?=\S)"
-)
+_ANNEX = lazy(rf"附{BLANKS}[件录]{BLANKS}(?:\d{{1,2}}|[{HAN}]{{1,3}}|[A-Z])?{BLANKS}[：:\s\u3000]\s*(?=\S)")
 _LONGEST = 60  # characters of a line that an entry without a number may stand for
 _TELLING = 4  # characters of an entry that is no other one's words
 _PLAIN = {"dotted1": "digit"} | {f"list{level}": "digit" for level in (2, 3, 4)}

@@ -12,7 +12,7 @@ from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _YEAR_BRACKETS = frozenset({"", "〔〕", "[]", "（）", "﹝﹞", "()", "（)", "(）", "【】", "［］"})
-_BRACKETS = frozenset("〔〕﹝﹞[]（）()【】［］")
+_BRACKETS = frozenset("".join(_YEAR_BRACKETS))
 
 
 class NumberForm(Check, frozen=True):

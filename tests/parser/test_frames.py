@@ -40,3 +40,18 @@ def test_frames(text: str, expected: dict[str, str]) -> None:
     document = parse(read(Source("draft.txt", text)))
     pieces = {name: getattr(document.main, name) for name in PIECES}
     assert {name: document.slice(span) for name, span in pieces.items() if span is not None} == expected
+
+
+def test_a_lone_sign_of_an_annex_begins_one() -> None:
+    document = parse(
+        read(Source("draft.txt", "职数规定\n一、职数\n五人。\n二、施行\n即日起。\n附：\n公司名单\n甲公司、乙公司。\n"))
+    )
+    titles = [document.slice(part.title) for part in document.parts if part.title]
+    assert ([part.kind for part in document.parts], titles) == (["main", "annex"], ["职数规定", "公司名单"])
+
+
+def test_a_lone_sign_above_a_list_of_annexes_begins_none() -> None:
+    document = parse(
+        read(Source("draft.txt", "报送通知\n各站：\n请报送。\n附：\n1.公司名单\n2.人员名单\n县局\n2026年3月1日\n"))
+    )
+    assert [part.kind for part in document.parts] == ["main"]

@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from lint.analysis.paragraphs import lines
 from lint.checks.base import Check, Hit
+from lint.document.annex_head import WORD
 from lint.document.tree import Document
 from lint.text.lazy import lazy
 
-_STOP = lazy(r"[。！？]|[：；]$|^附[\s\u3000]*件")
+_STOP = lazy(rf"[。！？]|[：；]$|^{WORD}")
 """A sentence, or the list of annexes: what no office is called."""
 
 

@@ -5,12 +5,13 @@ from typing import ClassVar
 
 from lint.analysis.annexes import annexes_of
 from lint.checks.base import Check, Hit
+from lint.document.annex_head import WORD
 from lint.document.tree import Document
 from lint.text.edit import Edit
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_HEAD = lazy(r"附[\s\u3000]*件[ \t\u3000]*(?:(?P<number>\d{1,2})(?![.．、\d]))?[ \t\u3000]*")
+_HEAD = lazy(rf"{WORD}[ \t\u3000]*(?:(?P<number>\d{{1,2}})(?![.．、\d]))?[ \t\u3000]*")
 
 
 class AnnexColon(Check, frozen=True):

@@ -1,24 +1,22 @@
-"""What stands at the edges of a part: its title, recipients, closing, signature, date and list of annexes."""
+"""What stands at the edges of a part: its title, recipients, closing, signature and date."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from lint.document.annex_head import ANNEX_HEAD, ANNEX_ITEM
 from lint.document.automatic import head_of
 from lint.document.document_number import is_number
 from lint.document.imprint import NOTE, is_imprint
+from lint.document.kinds import EITHER
 from lint.document.markers import ARTICLE, Marker
 from lint.formats.blocks import PROSE, Block, Reading
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
 STOPS = "。！？；：，、,;:.…"
-_KINDS = (
-    "材料|报告|总结|方案|通知|请示|函|批复|纪要|办法|规定|细则|条例|意见|决定|通报|公告|通告|讲话|预案|提纲|要点|计划|规划"
-    "|决议|令|议案|公报|致辞|发言|汇报|说明|清单|台账|守则|制度|规则|规程|章程|准则|标准|指南|协议|合同|倡议书|申请书|承诺书|启事"
-)
-TITLE_END = lazy(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
-_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;：:]$")
+TITLE_END = lazy(rf"(?:{EITHER})(?:[（(〔].*[）)〕])?$")
+_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{EITHER})[。；，、,;：:]$")
 _HEADER = lazy(
     r"^(?:特急|加急|急件|机密|秘密|绝密|内部)[★☆].{0,6}$|^(?:特急|加急|机密|秘密|绝密)$|^签发人[：:]|^[（(](?:代拟稿|征求意见稿|草稿|初稿|送审稿)[）)]$"
 )
@@ -30,17 +28,6 @@ DATE = lazy(
 )
 _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
-ANNEX_HEAD = lazy(
-    r"^附[\s\u3000]*(?:件|录|表)[\s\u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[\s\u3000]*(?P<colon>[：:])?[\s\u3000]*(?P<name>.{0,60})$"
-)
-ANNEX_ITEM = lazy(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
-_ANNEX_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]|附[：:][\s\u3000]*1[.．、]")
-_LIST_WITHOUT_COLON = lazy(r"附[\s\u3000]*件(?:[\s\u3000]*1[.．、]|[\s\u3000]*\d{0,2}[\s\u3000]+)[^\s。，；：]{2,50}$")
-NAMED_ANNEX = lazy(r"^附[\s\u3000]*件[\s\u3000]*\d{1,2}[\s\u3000]+[^\s。，；：]{2,50}$")
-"""A line that may be the head of an annex, or one of several in a list without a colon: 附件1　检查表."""
-_NUMBERED_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*\d")
-_NAME_ENDS = lazy("[。；;]$")
-_LONG_NAME = 16  # characters of a line that a name may fill
 _SALUTATION = lazy(r"[：:]$")
 _LEADS_IN = lazy(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
 MAX_TITLE = 60
@@ -298,50 +285,6 @@ def _above_imprint(lines: Lines, left: list[int]) -> tuple[list[int], list[int]]
     while start and NOTE.match(lines.texts[left[start - 1]]):
         start -= 1
     return left[:start], left[start:end]
-
-
-def annex_list(lines: Lines, left: Sequence[int]) -> tuple[int, ...]:
-    """The blocks of the list 附件：1. … 2. … below the text; without its colon it is one only at the end."""
-    for place, index in enumerate(left):
-        text = lines.texts[index]
-        if lines.blocks[index].kind not in PROSE or not text.startswith("附"):
-            continue
-        marked = _ANNEX_LIST.match(text) is not None
-        if marked or _LIST_WITHOUT_COLON.match(text):
-            end = _list_end(lines, left, place)
-            if marked or end == len(left):
-                return tuple(left[place:end])
-    return ()
-
-
-def _list_end(lines: Lines, left: Sequence[int], place: int) -> int:
-    """The place after the last line of a list of annexes; the same line again is the head of the annex."""
-    first = left[place]
-    end = place + 1
-    while (
-        end < len(left)
-        and lines.texts[left[end]] != lines.texts[first]
-        and (
-            ANNEX_ITEM.match(lines.texts[left[end]])
-            or lines.blocks[left[end]].ordinal is not None
-            or _goes_on_below(lines, first, left[end])
-        )
-    ):
-        end += 1
-    return end
-
-
-def _goes_on_below(lines: Lines, head: int, index: int) -> bool:
-    """Whether a paragraph is the second line of a long name in a numbered list of annexes."""
-    block, before = lines.blocks[index], lines.blocks[index - 1]
-    return (
-        _NUMBERED_LIST.match(lines.texts[head]) is not None
-        and block.kind in PROSE
-        and not block.gap
-        and block.indent > lines.blocks[head].indent
-        and before.end - before.start >= _LONG_NAME
-        and not _NAME_ENDS.search(lines.texts[index - 1])
-    )
 
 
 def _span(blocks: Sequence[Block], indices: Sequence[int]) -> Span | None:

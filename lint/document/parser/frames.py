@@ -5,19 +5,17 @@ from collections.abc import Sequence
 
 import msgspec
 
+from lint.document.annex_head import ANNEX_HEAD, ANNEX_ITEM, NAMED_ANNEX
 from lint.document.document_number import is_number
 from lint.document.markers import ARTICLE, CHAPTER, HAN, Marker
+from lint.document.parser.annex_lists import annex_list
 from lint.document.parser.edges import (
-    ANNEX_HEAD,
-    ANNEX_ITEM,
     BRACKETED,
     DATE,
     MAX_TITLE,
-    NAMED_ANNEX,
     STOPS,
     TITLE_END,
     Lines,
-    annex_list,
     take_ending,
     take_recipients,
     take_title,
@@ -27,6 +25,7 @@ from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _ENDS_DATE = frozenset("日）)0123456789")
+_LONE = lazy(r"^附[ \u3000]*[：:]$")
 _CONTENTS = lazy(r"^目[\s\u3000]*[录次]$")
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—-]+[ivxIVXⅠ-Ⅻ]+|[\s\u3000.．·…—-]*\d*)$")
 _PAGED = lazy(r"[\s\u3000.．·…—-](?:\d{1,3}|[ivxIVXⅠ-Ⅻ]+)[\s\u3000—-]*$")
@@ -111,7 +110,8 @@ def _find_parts(lines: Lines, contents: set[int]) -> list[tuple[str, int]]:
         if index in contents:
             continue
         text = lines.texts[index]
-        if text.startswith("附") and _begins_annex(lines, index, below=dated or starts[-1][0] == "annex"):
+        below = dated or starts[-1][0] == "annex"
+        if text.startswith("附") and (_begins_annex(lines, index, below=below) or _is_lone(lines, index)):
             starts.append(("annex", index))
             dated = False
         elif _begins_text(lines, index, starts[-1][1], dated=dated):
@@ -120,6 +120,13 @@ def _find_parts(lines: Lines, contents: set[int]) -> list[tuple[str, int]]:
         elif index > starts[-1][1] + 2 and text[-1:] in _ENDS_DATE and DATE.match(text):
             dated = True
     return starts
+
+
+def _is_lone(lines: Lines, index: int) -> bool:
+    """Whether 附： stands alone above the title of an annex, and not above a list of several."""
+    following = index + 1
+    above_title = following < len(lines) and lines.is_bare(following) and not ANNEX_ITEM.match(lines.texts[following])
+    return above_title and _LONE.match(lines.texts[index]) is not None
 
 
 def _begins_annex(lines: Lines, index: int, *, below: bool) -> bool:
