@@ -23,17 +23,20 @@ _YEARS = lazy(rf"(?<![\d\-.〔（(])(?P<first>(?:19|20)\d\d)年?{_LINK}(?P<last>
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])(?:[:：](?P<{0}_minute>[0-5]\d)|[时点](?:(?P<{0}_minutes>[0-5]?\d)分)?)"
 _HOURS = lazy(rf"(?<![\d:：]){_CLOCK.format('first')}[ \u3000]?{_LINK}[ \u3000]?{_CLOCK.format('last')}(?![\d:：])")
 _AT_DAY = 13  # the first hour that only a clock of 24 hours has
-_MORNING = 8
+_FORENOON = 10
 _EVENING = 17
 _NOON = 12
+_AUTUMN, _SPRING = 9, 6  # 2024年11月15日至3月15日 ends in the next year
 _AMOUNT = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
 _UNIT = "(?P<unit>[%％‰]|[\u4e00-\u9fff]{1,3}?)"
 _BOUNDS = lazy(
-    rf"(?<![\d.]){_AMOUNT.format('first')}{_UNIT}(?:[（(]含[）)])?以上[，、]?(?:不满|不足|低于)?"
-    rf"{_AMOUNT.format('last')}(?P=unit)(?:[（(]不?含[）)])?(?:以下|以内)"
+    rf"(?<![\d.]){_AMOUNT.format('first')}{_UNIT}(?:[（(]含[）)])?(?P<over>以上)(?P<pause>[，、]?)"
+    rf"(?P<short>不满|不足|低于)?{_AMOUNT.format('last')}(?P=unit)(?(short)|(?:[（(]不?含[）)])?(?:以下|以内))"
 )
+_GROUPS = frozenset(("岁", "周岁", "年", "米", "厘米", "度", "℃"))
+"""Units of groups that lie apart: 70周岁以上、6周岁以下."""
 _SPANS = lazy(
-    rf"(?<![\d.第由从自]){_AMOUNT.format('first')}(?P<unit>[%％‰元个人名家天户次亩吨米里时岁])(?:[至～~]){_AMOUNT.format('last')}(?P=unit)"
+    rf"(?<![\d.第由从自]){_AMOUNT.format('first')}(?P<unit>[%％‰元个人名家天户次亩吨米里时岁])(?P<link>[至～~]){_AMOUNT.format('last')}(?P=unit)"
 )
 _CHANGE = lazy(r"(?:由|从|自|降|减|缩|下调|调整|压)[^。；，\n]{0,12}$")
 _SCALES = {"": 1.0, "万": 1e4, "亿": 1e8}
@@ -80,7 +83,8 @@ def _compared(one: re.Match[str], other: re.Match[str]) -> tuple[tuple[float, ..
     if other["year"] is None and one["year"] is not None and not one["day"]:
         return None  # 2024年11月至3月 goes on in the next year
     if other["year"] is None or one["year"] is None:
-        if first[1] != last[1] and not (one["year"] and one["day"] and other["day"]):
+        whole = one["year"] and one["day"] and other["day"]
+        if first[1] != last[1] and (not whole or (first[1] >= _AUTUMN and last[1] <= _SPRING)):
             return None
         first, last = first[1:], last[1:]
     return (first[:-1], last[:-1]) if not (one["day"] and other["day"]) else (first, last)
@@ -99,7 +103,7 @@ def _hours(text: str) -> Iterator[Range]:
             continue
         first, last = (_time(match, name) for name in ("first", "last"))
         overnight = first[0] >= _EVENING and last[0] <= _NOON
-        if first[0] >= _AT_DAY and last[0] >= _MORNING and not overnight:
+        if first[0] >= _AT_DAY and last[0] >= _FORENOON and not overnight:
             yield Range(Span(*match.span()), first, last)
 
 
@@ -109,14 +113,19 @@ def _time(match: re.Match[str], name: str) -> tuple[float, ...]:
 
 def _amounts(text: str) -> Iterator[Range]:
     for place in places_of("以上", text):
-        match = _BOUNDS.search(text, max(0, place - _BACK), place + _AHEAD)
-        if match:
-            yield _amount(match)
+        for match in _BOUNDS.finditer(text, max(0, place - _BACK), place + _AHEAD):
+            if match.start("over") == place and not _are_groups(match):
+                yield _amount(match)
     for link in "至～~":
         for place in places_of(link, text):
-            match = _SPANS.search(text, max(0, place - _BACK), place + _BACK)
-            if match and match.start() < place < match.end() and not _is_change(text, match.start()):
-                yield _amount(match)
+            for match in _SPANS.finditer(text, max(0, place - _BACK), place + _BACK):
+                if match.start("link") == place and not _is_change(text, match.start()):
+                    yield _amount(match)
+
+
+def _are_groups(match: re.Match[str]) -> bool:
+    """Whether the bounds are those of two groups: 70周岁以上、6周岁以下的游客."""
+    return bool(match["pause"]) and match["unit"] in _GROUPS and not match["short"]
 
 
 def _is_change(text: str, start: int) -> bool:

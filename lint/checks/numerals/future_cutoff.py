@@ -13,6 +13,7 @@ from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
 
 _CLAUSES = 60  # characters in which what was done is told
+_MONTHS = 3  # how far ahead a month without a year is read as one to come: 12月底 told in January is the last one
 
 
 class FutureCutoff(Check, frozen=True):
@@ -41,7 +42,8 @@ class FutureCutoff(Check, frozen=True):
             signed = day_of(document.slice(date)) if date else None
             if date is None or signed is None or not self._is_told(document, match):
                 continue
-            if _day(match, signed[0]) > signed[: 2 + bool(match["day"])]:
+            day = _day(match, signed[0])
+            if day > signed[: len(day)] and (match["year"] or day[1] - signed[1] <= _MONTHS):
                 span = Span(*match.span())
                 yield Hit(span, {"found": document.slice(span), "signed": document.slice(date)}, (Place(date),))
 
