@@ -38,6 +38,14 @@ def day_of(date: str) -> tuple[int, int, int] | None:
     return (int(match["year"]), int(match["month"]), int(match["day"])) if match else None
 
 
+def without_zeros(date: str) -> str:
+    """A date in figures without its leading zeros; nothing where it has none or is no day."""
+    match, day = FIGURES.match(date), day_of(date)
+    if match is None or day is None or "0" not in (match["month"][0], match["day"][0]):
+        return ""
+    return f"{day[0]}年{day[1]}月{day[2]}日" if is_day(*day[1:]) else ""
+
+
 def is_day(month: int | None, day: int | None) -> bool:
     """Whether numbers may be a month and a day of it."""
     return month in range(1, 13) and day in range(1, 32)

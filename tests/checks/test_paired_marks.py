@@ -2,16 +2,19 @@ from collections.abc import Callable
 
 import pytest
 
-from lint.checks.punctuation.paired_marks import PairedMarks
+from lint.checks.pair_check import PairCheck
+from lint.checks.punctuation.nested_marks import NestedMarks
+from lint.checks.punctuation.reversed_marks import ReversedMarks
+from lint.checks.punctuation.unpaired_marks import UnpairedMarks
 from tests.checks.marking import hits, marked, mended
 from tests.steps import steps
 
-QUOTES = PairedMarks(opening="“‘", closing="”’", inner="‘’")
-BRACKETS = PairedMarks(opening="（(〔【［[", closing="）)〕】］]", ahead=12)
-TITLES = PairedMarks(opening="《〈", closing="》〉", inner="〈〉", ahead=3)
-NESTED_QUOTES = PairedMarks(opening="“‘", closing="”’", report="nested", inner="‘’")
-NESTED_TITLES = PairedMarks(opening="《〈", closing="》〉", report="nested", inner="〈〉", ahead=3)
-REVERSED = PairedMarks(opening="“", closing="”", report="reversed")
+QUOTES = UnpairedMarks(opening="“‘", closing="”’")
+BRACKETS = UnpairedMarks(opening="（(〔【［[", closing="）)〕】］]", ahead=12)
+TITLES = UnpairedMarks(opening="《〈", closing="》〉", ahead=3)
+NESTED_QUOTES = NestedMarks(opening="“‘", closing="”’", inner="‘’")
+NESTED_TITLES = NestedMarks(opening="《〈", closing="》〉", inner="〈〉", ahead=3)
+REVERSED = ReversedMarks(opening="“", closing="”")
 
 
 def clean(text: str) -> str:
@@ -54,7 +57,7 @@ UNPAIRED = {
 
 
 @pytest.mark.parametrize("case", UNPAIRED.values(), ids=UNPAIRED)
-def test_unpaired(case: tuple[PairedMarks, str] | tuple[PairedMarks, str, str]) -> None:
+def test_unpaired(case: tuple[PairCheck, str] | tuple[PairCheck, str, str]) -> None:
     check, expected, *name = case
     assert marked(check, clean(expected), *name) == expected
 
@@ -79,7 +82,7 @@ NESTED = {
 
 
 @pytest.mark.parametrize(("check", "expected", "mended_text"), NESTED.values(), ids=NESTED)
-def test_nested_and_reversed(check: PairedMarks, expected: str, mended_text: str) -> None:
+def test_nested_and_reversed(check: PairCheck, expected: str, mended_text: str) -> None:
     assert marked(check, clean(expected)) == expected
     assert mended(check, clean(expected)) == mended_text
     assert hits(check, mended_text) == []
@@ -111,7 +114,13 @@ PATHOLOGICAL: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("draft", PATHOLOGICAL.values(), ids=PATHOLOGICAL)
 @pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
-def test_pathological_drafts_take_steps_in_proportion(check: PairedMarks, draft: Callable[[int], str]) -> None:
+def test_pathological_drafts_take_steps_in_proportion(check: PairCheck, draft: Callable[[int], str]) -> None:
     hits(check, draft(10))
     few, many = (steps(hits, check, draft(size)) for size in (500, 2000))
     assert many < 4.4 * few
+
+
+def test_parameters_that_make_no_pairs_are_told() -> None:
+    assert [*UnpairedMarks(opening="（(", closing="）").problems()] == [("closing", "closing 与 opening 的字数须相同")]
+    check = NestedMarks(opening="“‘", closing="”’", inner="‘")
+    assert [*check.problems()] == [("inner", "inner 须为两个字，一前一后")]

@@ -9,7 +9,7 @@ import pytest
 
 from lint.analysis.annex_pairs import pair
 from lint.analysis.annexes import annexes_of
-from lint.checks.punctuation.paired_marks import PairedMarks
+from lint.checks.punctuation.nested_marks import NestedMarks
 from lint.document.parser import parse
 from lint.engine.linter import lint
 from lint.formats import read
@@ -71,7 +71,7 @@ def test_annexes_are_paired_in_steps_in_proportion() -> None:
 
 def test_no_value_quotes_more_than_a_message_shows() -> None:
     def quoted(size: int) -> int:
-        check = PairedMarks(opening="“‘", closing="”’", report="nested", inner="‘’")
+        check = NestedMarks(opening="“‘", closing="”’", inner="‘’")
         return sum(len(value) for hit in hits(check, "“" * size + "”" * size) for value in hit.values.values())
 
     assert quoted(8000) / quoted(2000) < 5

@@ -19,7 +19,7 @@ _BYLINE = 40  # characters of a line that may hold a date beside a signature
 _LAST = 8  # paragraphs
 
 
-class DatePresence(Check, frozen=True):
+class DateAbsence(Check, frozen=True):
     """Texts addressed or signed that have no date below them or under their title."""
 
     values: ClassVar[frozenset[str]] = frozenset({"last"})

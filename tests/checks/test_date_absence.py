@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.elements.date_presence import DatePresence
+from lint.checks.elements.date_absence import DateAbsence
 from tests.checks.genred import marked, plain
 
 CASES = {
@@ -20,4 +20,4 @@ CASES = {
 
 @pytest.mark.parametrize("expected", CASES.values(), ids=CASES)
 def test_presence(expected: str) -> None:
-    assert marked(DatePresence(), plain(expected)) == expected
+    assert marked(DateAbsence(), plain(expected)) == expected
