@@ -87,7 +87,16 @@ class Doubt:
             listed = marker.family in (DIGIT, LATIN) or (marker.family is HAN and marker.mark == "、")
             following = self._next_of_family(index) if listed else None
             return marker.doubt == 1 and 2 in (self.items.next_value(index, candidate), following)
-        return self.items.kin_run(index, candidate) is not None if marker.family.inline else False
+        return self._deviates(index)
+
+    def _deviates(self, index: int) -> bool:
+        """Whether a marker of another family stands for the next number of a run: 1., 2）, 3.; 一是, 二要."""
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if marker.family.inline:
+            return self.items.kin_run(index, candidate) is not None
+        plain = marker.doubt == 1 and (marker.family is DIGIT_HALF_PAREN or candidate.inside)
+        return plain and self.items.kin_run(index, candidate, between=candidate.inside) is not None
 
     def _next_of_family(self, index: int) -> int | None:
         """The number of the next 1. or A., inside a paragraph or not: one list may begin after a heading."""

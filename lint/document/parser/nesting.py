@@ -218,6 +218,7 @@ class _Placing:
             key=lambda place: (abs(place[1].last + 1 - value), not self._is_joined_alike(place[1], candidate)),
         )
         goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
+        goes_on &= not self.items.deviates_again(candidate)
         broken = opened[0] if opened else None if goes_on else self.items.kin_run(index, candidate)
         if broken is not None:
             self._append(*broken, candidate)
