@@ -7,12 +7,12 @@ from typing import ClassVar
 from lint.checks.base import Hit
 from lint.checks.runs import numeral, numeral_of, renumber
 from lint.checks.selection import Selection
-from lint.document.markers import IS, NTH
+from lint.document.markers import AMONG, IS, NTH
 from lint.document.tree import Document, Item, Part, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import render_han
 
-_SPOKEN = frozenset({IS.kin, NTH.kin})
+_SPOKEN = frozenset({IS.kin, NTH.kin, AMONG.kin})
 _LAW = lazy(r"(?:法|办法|规定|条例|解释|规则|细则|章程|制度|准则|规程|规范)(?:[（(][^）)]*[）)])*$", re.MULTILINE)
 _EXCERPT = lazy("摘|节选|选编|部分|有关|相关|条文|条款")
 _NEXT_TO_FIRST = 3  # the highest number that a law without its first articles is told by
@@ -80,7 +80,10 @@ def _begins_with_word(document: Document, item: Item) -> bool:
     before = document.text[document.reading.blocks[item.block].start : item.span.start]
     if value == _SECOND and "首先" in before:
         return True
-    return 1 < value <= _COUNTED and bool(re.search(rf"(?:^|[，、。；：“]){render_han(value - 1)}\w", before))
+    if not 1 < value <= _COUNTED:
+        return False
+    last = render_han(value - 1)
+    return f"第{last}" in before or f"其{last}" in before or bool(re.search(rf"(?:^|[，、。；：“]){last}\w", before))
 
 
 def _is_below_first(part: Part, item: Item) -> bool:

@@ -29,6 +29,8 @@ from lint.text.source import Span
 
 _LONGEST = 24  # characters of a section's heading
 _SENTENCE = lazy("[，。；：0-9]")
+_FEW = 3  # sections that a draft may leave out
+_AMOUNT = lazy(r"\s*(?:[亿万千百%％‰倍吨岁]|元(?![件素])|个(?![人体案性])|公[里斤顷]|平方|立方|小时)")
 _SPACED = frozenset({DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, HAN_PAREN, LATIN})
 _BLANKS = lazy(r"(?<=[^\s。；：！？，、.．;:!?])[ \u3000]+")
 
@@ -151,12 +153,24 @@ def _with_sections(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if marker.family is DOTTED[1] and marker.head:
             numbers = _numbers(text, one)[:2]
             expected = ((reached[0], reached[1] + 1), (reached[0] + 1, 1), (chapter, 1))
-            if not marker.doubt or (numbers in expected and numbers[0] and _is_heading(text, marker)):
+            fits = numbers in expected or (_is_near(numbers, reached, chapter) and not _is_amount(text, marker))
+            if not marker.doubt or (fits and numbers[0] and _is_heading(text, marker)):
                 reached, marker = (numbers[0], numbers[1]), msgspec.structs.replace(marker, doubt=0)
         elif marker.head and (marker.family is DIGIT or marker.family is DOTTED[0]):
             chapter = marker.value or 0
         found.append(msgspec.structs.replace(one, marker=marker) if marker is not one.marker else one)
     return found
+
+
+def _is_near(numbers: tuple[int, ...], reached: tuple[int, int], chapter: int) -> bool:
+    """Whether a section repeats the last one of its chapter or leaves out a few: 3.2, then 3.4."""
+    steps = numbers[1] - (reached[1] if numbers[0] == reached[0] else 0)
+    return numbers[0] in (reached[0], chapter) and 0 <= steps <= _FEW and numbers[1] > 0
+
+
+def _is_amount(text: str, marker: Marker) -> bool:
+    """Whether a unit follows a decimal: 3.4亿元."""
+    return _AMOUNT.match(text, marker.span.end) is not None
 
 
 def _is_heading(text: str, marker: Marker) -> bool:

@@ -14,6 +14,7 @@ from lint.document.markers import (
     DASH,
     DIGIT,
     DOTTED,
+    HAN,
     HEADING,
     ORDER,
     numbers_of,
@@ -214,7 +215,7 @@ class _Placing:
             place for place in self.items.opened(candidate, exact=True) if self._is_in_this_block(place[1], candidate)
         ]
         opened = sorted(
-            here or self.items.opened(candidate),
+            here or [*self.items.opened(candidate)] or self._begun_inside(candidate),
             key=lambda place: (abs(place[1].last + 1 - value), not self._is_joined_alike(place[1], candidate)),
         )
         goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
@@ -228,6 +229,11 @@ class _Placing:
             self._begin_run(candidate, base=self._articles_before(value))
         else:
             self._begin_run(candidate, base=value - 1 if goes_on or candidate.marker.value == 0 else 0)
+
+    def _begun_inside(self, candidate: Candidate) -> list[tuple[int, Run]]:
+        """The run of 一、 that began inside a paragraph (会议决定，一、), for 三、 at the head of one to go on with."""
+        places = self.items.opened(candidate, exact=True) if candidate.marker.family is HAN else ()
+        return [place for place in places if place[1].last == len(place[1].nodes) == 1]
 
     def _holds(self, node: Node, index: int, rank: int) -> bool:
         """Whether an item of a lower family holds the run that begins here: 3. its 3.1, one whose run goes on later."""
