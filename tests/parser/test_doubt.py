@@ -76,6 +76,21 @@ FINDINGS = {
     "a quoted run that says a number twice": (
         "书\n一、将第一条改为：\n“（一）甲；\n（二）乙；\n（二）丙；\n（三）丁。”\n二、施行。\n", ["numbering/duplicate"]),
     "first in words": ("书\n县长强调，首先要互信。坚持合作。二是要合作。三是要往来。\n", []),
+    "a quoted run that begins at two": (
+        "书\n一、将第九条修改为：\n“有下列情形之一的：\n（二）甲；\n（三）乙；\n（四）丙。”\n二、施行。\n",
+        ["numbering/starts-above-one"]),
+    "quoted items that an amendment names": (
+        "书\n一、将第九条第（二）、（三）项修改为：\n“（二）甲；\n（三）乙。”\n二、施行。\n", []),
+    "an article said again in the next chapter": (
+        "条例\n第一章　总则\n第一条　甲。\n第二章　选举\n第一条　乙。\n第三章　附则\n第三条　丙。\n",
+        ["numbering/article-order"]),
+    "articles that begin anew in each chapter": (
+        "制度\n第一章　总则\n第一条　甲。\n第二条　乙。\n第二章　选举\n第一条　丙。\n第二条　丁。\n", []),
+    "a first article whose items are left": (
+        "仓库管理办法\n（一）甲；\n（二）乙。\n第二条　丙。\n第三条　丁。\n第四条　戊。\n", ["numbering/first-article-absent"]),
+    "the wrong sign holds what the right one would": (
+        "书\n一、甲\n文。\n（二）乙\n1.子。\n2.丑。\n（一）寅。\n（二）卯。\n三、丙\n文。\n四、丁\n文。\n",
+        ["hierarchy/mixed-siblings", "hierarchy/inverted-level"]),
     "ordinals inside a paragraph that begin at two": (
         "书\n一、甲\n查摆出几点不足。第二，选址不便。第三，改造滞后。\n二、乙\n文。\n", ["numbering/starts-above-one"]),
     "ordinals after another first one": ("书\n第一位是人。第二，改造滞后。第三，监管不力。\n", []),

@@ -24,6 +24,7 @@ from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Node, Run
 from lint.document.tree import Levels
 
+_SECOND = 2
 _DEEPEST = 40  # how deep items may nest before a first number no longer opens a level
 
 
@@ -129,7 +130,7 @@ class _Placing:
         opened = next(self.items.opened(candidate), None)
         if opened is None or self._stands_in_article(opened[0], candidate):
             self._descend(index)
-            self._begin_run(candidate)
+            self._begin_run(candidate, base=self._articles_repeated(index))
             return
         depth, run = opened
         if len(self.items.stack) < _DEEPEST and self._is_embedded(index, depth, run):
@@ -241,6 +242,13 @@ class _Placing:
         if marker.family is DIGIT and candidate.marker.family in DOTTED[1:]:
             return self._section(candidate)[0] == marker.value
         return self.items.resumes(node, index, rank)
+
+    def _articles_repeated(self, index: int) -> int:
+        """The last article before 第一条 at the border of a chapter where 第三条 shows that 第二条 is meant."""
+        reached = self._reached.get(ARTICLE.name, 0) if self.candidates[index].marker.family is ARTICLE else 0
+        later = (one for one in self.candidates[index + 1 :] if one.marker.family is ARTICLE) if reached else ()
+        following = next((one.marker.value for one in later), None)
+        return reached if following == reached + 2 and following != _SECOND else 0
 
     def _articles_before(self, value: int) -> int:
         """The number that an article at the border of a chapter should follow: the last one, or what that should be."""
