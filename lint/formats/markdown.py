@@ -19,6 +19,7 @@ _HAN = lazy("[\u3400-\u9fff]")
 _SURROGATE = lazy("[\ud800-\udfff]")
 _COMMENTS = lazy(r"\s*(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _CONTAINERS = lazy(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
+_DELIMITERS = lazy(r"[\s>]*[|:-][|:\s-]*$")
 _META_KEY = lazy(r"[^\s:#>-][^:\n]*:(?:\s|$)")
 _PAUSES = ("，", "、")
 _CONTINUES = lazy("[，、。；：！？]")
@@ -59,8 +60,9 @@ class _MarkdownReader:
         if meta_end:
             self._mask(0, meta_end, "front_matter", "front_matter")
         lines = ["" if number < meta_end else _parseable(line) for number, line in enumerate(self.lines)]
-        tokens = iter(parser().parse("\n".join(lines), self.env))
-        self.definitions = _definitions(self.env)
+        lines, numbers = _with_tables_closed(lines)
+        tokens = iter(_numbered(parser().parse("\n".join(lines), self.env), numbers))
+        self.definitions = {numbers[first]: numbers[end] for first, end in _definitions(self.env).items()}
         for token in tokens:
             self._take(token)
             if token.type == "table_open":
@@ -255,6 +257,35 @@ class _MarkdownReader:
 def _parseable(line: str) -> str:
     """A line for markdown-it: ideographic blanks alone are no text, unpaired surrogates would raise."""
     return _SURROGATE.sub("\ufffd", line) if line.strip() else ""
+
+
+def _with_tables_closed(lines: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The lines with a blank one where text follows the rows of a table, and of each its number before, the end's too.
+
+    A line without | would be one more row (GitHub's Markdown); in drafts it is the text that goes on.
+    """
+    found: list[str] = []
+    numbers: list[int] = []
+    in_table = False
+    for number, line in enumerate(lines):
+        if not in_table:
+            in_table = "|" in line and number > 0 and "|" in lines[number - 1] and _DELIMITERS.match(line) is not None
+        elif "|" not in line:
+            in_table = False
+            if line.strip():
+                found.append("")
+                numbers.append(number)
+        found.append(line)
+        numbers.append(number)
+    return found, [*numbers, len(lines)]
+
+
+def _numbered(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Token]:
+    """Tokens with the numbers that their lines have in the source."""
+    for token in tokens:
+        if token.map:
+            token.map = [numbers[token.map[0]], numbers[token.map[1]]]
+        yield token
 
 
 def _definitions(env: MutableMapping[str, Any]) -> dict[int, int]:

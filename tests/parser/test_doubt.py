@@ -76,6 +76,46 @@ FINDINGS = {
     "a quoted run that says a number twice": (
         "书\n一、将第一条改为：\n“（一）甲；\n（二）乙；\n（二）丙；\n（三）丁。”\n二、施行。\n", ["numbering/duplicate"]),
     "first in words": ("书\n县长强调，首先要互信。坚持合作。二是要合作。三是要往来。\n", []),
+    "a quoted run that begins at two": (
+        "书\n一、将第九条修改为：\n“有下列情形之一的：\n（二）甲；\n（三）乙；\n（四）丙。”\n二、施行。\n",
+        ["numbering/starts-above-one"]),
+    "quoted items that an amendment names": (
+        "书\n一、将第九条第（二）、（三）项修改为：\n“（二）甲；\n（三）乙。”\n二、施行。\n", []),
+    "an article said again in the next chapter": (
+        "条例\n第一章　总则\n第一条　甲。\n第二章　选举\n第一条　乙。\n第三章　附则\n第三条　丙。\n",
+        ["numbering/article-order"]),
+    "articles that begin anew in each chapter": (
+        "制度\n第一章　总则\n第一条　甲。\n第二条　乙。\n第二章　选举\n第一条　丙。\n第二条　丁。\n", []),
+    "a first article whose items are left": (
+        "仓库管理办法\n（一）甲；\n（二）乙。\n第二条　丙。\n第三条　丁。\n第四条　戊。\n", ["numbering/first-article-absent"]),
+    "the wrong sign holds what the right one would": (
+        "书\n一、甲\n文。\n（二）乙\n1.子。\n2.丑。\n（一）寅。\n（二）卯。\n三、丙\n文。\n四、丁\n文。\n",
+        ["hierarchy/mixed-siblings", "hierarchy/inverted-level"]),
+    "ordinals inside a paragraph that begin at two": (
+        "书\n一、甲\n查摆出几点不足。第二，选址不便。第三，改造滞后。\n二、乙\n文。\n", ["numbering/starts-above-one"]),
+    "ordinals after another first one": ("书\n第一位是人。第二，改造滞后。第三，监管不力。\n", []),
+    "a rank": ("书\n我市全省第一。第二，是邻县。\n", []),
+    "counters inside a paragraph that begin at two": (
+        "书\n压实责任：二要压实监管责任，厘清边界；三要压实企业责任。\n", ["numbering/starts-above-one"]),
+    "numbers after a colon that begin at two": (
+        "书\n填表说明：2.长期坚持的事项可以申请；3.材料另附目录；4.本表一式两份。\n", ["numbering/starts-above-one"]),
+    "numbers after a colon that leave one out": (
+        "书\n填表说明：1.一式三份，留存一份。3.以万元为单位，保留两位小数。\n", ["numbering/gap"]),
+    "amounts after a colon": ("书\n收入如下：2.5亿元来自税收，3.2亿元来自土地。\n", []),
+    "a run that begins after a comma and leaves one out": (
+        "书\n会议决定，一、同意设立分局。\n三、同意增加编制。\n四、由人事科办理。\n", ["numbering/gap"]),
+    "offices after a comma": (
+        "书\n一、甲\n文。\n二、乙\n会议听取汇报，一、二科参加。\n三、丙\n文。\n四、丁\n文。\n", []),
+    "figures after numbers that leave one out": (
+        "书\n1.65岁以上的；\n2.70岁以上的；\n4.退役的；\n5.低保的。\n", ["numbering/gap"]),
+    "decimals without a space that leave one out": (
+        "书\n3.1 设备\n3.1.1 选型\n文。\n3.2 材料\n3.2.1 采购\n文。\n3.4人员\n3.4.1 配备\n文。\n", ["numbering/gap"]),
+    "decimals without a space said twice": (
+        "书\n3.1 设备\n文。\n3.2 材料\n文。\n3.2人员\n文。\n3.3 车辆\n文。\n", ["numbering/duplicate"]),
+    "an amount among decimals": ("书\n3.1 设备\n文。\n3.2 材料\n3.4亿元\n3.3 人员\n文。\n", []),
+    "labels right below the title": (
+        "申报书\n课题1 水稻\n1.内容甲\n2.路线甲\n课题2 小麦\n1.内容乙\n课题4 玉米\n1.内容丙\n2.路线丙\n",
+        ["numbering/labelled-order"]),
     "from zero": ("书\n0、备份。\n1、停止。\n3、替换。\n4、启动。\n", ["numbering/gap"]),
     "numbers that go on through subheads": (
         "书\n一、甲\n1.子。\n2.丑。\n二、乙\n（一）子\n1.甲。\n2.乙。\n（二）丑\n3.丙。\n4.丁。\n（三）寅\n5.戊。\n6.己。\n", []),

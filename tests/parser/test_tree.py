@@ -107,6 +107,8 @@ MARKDOWN = {
     ),
     "ordered lists": ("# 方案\n\n## 一、甲\n\n1. 子\n2. 丑\n\n## 二、乙\n\n1. 寅\n3. 卯\n", "一、[#1 #2] 二、[#1 #3]"),
     "lazy list": ("# 方案\n\n1. 子\n1. 丑\n1. 寅\n", "#1 #2 #3"),
+    "list with one number typed twice": ("# 方案\n\n1. 子\n1. 丑\n3. 寅\n", "#1 #1 #3"),
+    "text right below a table": ("# 方案\n\n一、甲\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n二、乙\n文。\n", "一、 二、"),
     "unnumbered headings hold their own lists": (
         "# 方案\n\n## 甲\n\n1. 子\n2. 丑\n\n## 乙\n\n1. 寅\n",
         "#0[#1 #2] #0[#1]",

@@ -172,3 +172,16 @@ def test_every_text_is_read_soundly(text: str) -> None:
 def test_no_chinese_text_vanishes(text: str) -> None:
     left = uncovered(Source("draft.md", text.replace("(http://x.cn '乙')", "")))
     assert not {"一", "二", "标", "坚", "引"} & set(left)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n合计三项。\n", ["table", "paragraph"]),
+        ("甲 | 乙\n--- | ---\n1 | 2\n\n合计三项。\n", ["table", "paragraph"]),
+        ("| 甲 |\n|---|\n| 1 |\n表2 乙\n| 乙 |\n|---|\n| 2 |\n## 丙\n", ["table", "paragraph", "table", "heading"]),
+        ("```\n| 甲 |\n|---|\n文\n```\n文\n", ["code", "paragraph"]),
+    ],
+)
+def test_text_below_the_rows_of_a_table_is_none(text: str, expected: list[str]) -> None:
+    assert [shape[0] for shape in shaped(text)] == expected

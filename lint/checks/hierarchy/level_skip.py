@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from lint.checks.base import Check, Hit
+from lint.checks.base import Check, Hit, Place
 from lint.checks.levels import LEVELS, level_hit, placed
 from lint.checks.selection import FamilyName
 from lint.document.markers import DIGIT, DOTTED, numbers_of
-from lint.document.tree import Document, Item, Series
+from lint.document.tree import Document, Item, Part, Series
 from lint.text.numerals import render_han
 
 _Use = tuple[int, str, str]
@@ -28,6 +28,8 @@ class LevelSkip(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first marker of each such run."""
         used = document.derive("levels below levels", lambda: _usage(document))
+        for part in document.parts:
+            yield from _first_headings(document, part)
         for series in sorted((*placed(document), *document.headings), key=lambda one: one.items[0].span):
             if series.parent is None:
                 continue
@@ -37,6 +39,28 @@ class LevelSkip(Check, frozen=True):
                 missing = _missing_level(document, series.parent, series, used)
             if missing:
                 yield level_hit(document, series, series.parent, missing)
+
+
+def _first_headings(document: Document, part: Part) -> Iterator[Hit]:
+    """The first heading below a title that leaves out a level which the part has, or the one below the title's own."""
+    blocks = document.reading.blocks
+    tops = [item for item in part.items if blocks[item.block].kind == "heading"]
+    if not tops or part.title is None:
+        return
+    titles = [block.level + 1 for block in blocks if block.start == part.title.start and block.kind == "heading"]
+    level = min([*titles, *(blocks[item.block].level for item in tops)])
+    if blocks[tops[0].block].level > level:
+        values = {
+            "marker": document.slice(tops[0].marker.span) or document.slice(tops[0].heading),
+            "parent": document.slice(part.title),
+            "missing": _named(level, min(level, document.derive("highest heading", lambda: _highest(document)))),
+        }
+        yield Hit(tops[0].sign, values, (Place(part.title),))
+
+
+def _named(level: int, highest: int) -> str:
+    """What a message calls a level of heading; the highest that the draft has below its title counts 1."""
+    return f"{render_han(level + 1 - highest)}级标题"
 
 
 def _usage(document: Document) -> Mapping[_Use, int]:
@@ -65,14 +89,14 @@ def _missing_level(document: Document, parent: Item, series: Series, used: Mappi
 
 
 def _missing_heading(document: Document, parent: Item, series: Series) -> str:
-    """The level of heading that ought to stand between two; the highest that the draft has below its title counts 1."""
+    """The level of heading that ought to stand between two."""
     blocks = document.reading.blocks
     upper, level = blocks[parent.block].level, blocks[series.items[0].block].level
     headings = {blocks[parent.block].kind, blocks[series.items[0].block].kind}
     if headings != {"heading"} or level <= upper + 1:
         return ""
     highest = document.derive("highest heading", lambda: _highest(document))
-    return f"{render_han(upper + 2 - highest)}级标题"
+    return _named(upper + 1, highest)
 
 
 def _highest(document: Document) -> int:

@@ -7,13 +7,15 @@ from typing import ClassVar
 from lint.checks.base import Hit
 from lint.checks.runs import numeral, numeral_of, renumber
 from lint.checks.selection import Selection
-from lint.document.markers import IS, NTH
+from lint.document.markers import AMONG, ARTICLE, IS, NTH
 from lint.document.tree import Document, Item, Part, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import render_han
 
-_SPOKEN = frozenset({IS.kin, NTH.kin})
-_LAW = lazy(r"(?:法|办法|规定|条例|解释|规则|细则|章程|制度|准则|规程|规范)(?:[（(][^）)]*[）)])*$", re.MULTILINE)
+_SPOKEN = frozenset({IS.kin, NTH.kin, AMONG.kin})
+_LAW = lazy(
+    r"(?:法|办法|规定|条例|解释|规则|细则|章程|制度|准则|规程|规范|安排|公约|守则)(?:[（(][^）)]*[）)])*$", re.MULTILINE
+)
 _EXCERPT = lazy("摘|节选|选编|部分|有关|相关|条文|条款")
 _NEXT_TO_FIRST = 3  # the highest number that a law without its first articles is told by
 _SECOND = 2
@@ -24,8 +26,9 @@ _WHOLE = 3  # how many articles in a row make a text more than a quotation
 class SeriesStart(Selection, frozen=True):
     """A run that begins above 1. Numbering that goes on across parents throughout a text is accepted
     unless ``each_parent`` demands a new 1 under every parent. The first run of a text without a title is
-    an excerpt and may begin anywhere; with ``below_first`` only a run counts that stands in 第一章 and the like, or
-    heads a text whose title names a law and no excerpt.
+    an excerpt and may begin anywhere; a quoted run counts below a colon that is quoted with it. With
+    ``below_first`` only a run counts that stands in 第一章 and the like, or heads a text whose title names a
+    law and no excerpt.
     """
 
     each_parent: bool = False
@@ -35,7 +38,8 @@ class SeriesStart(Selection, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first marker of each such run."""
-        for series in self.selected(document):
+        quoted = (one for one in document.series if one.quoted and self.takes(one) and _is_led_in(document, one))
+        for series in (*self.selected(document), *quoted):
             first = series.items[0]
             base = 0 if self.each_parent else series.base
             if first.marker.value is None or first.marker.value <= base + 1 or _is_excerpt(document, series):
@@ -65,6 +69,19 @@ class SeriesStart(Selection, frozen=True):
             )
 
 
+def _is_led_in(document: Document, series: Series) -> bool:
+    """Whether a quoted run is set out below a paragraph that the same quotation leads in with a colon."""
+    items = series.items
+    before = document.text.rfind("\n", 0, items[0].span.start) - 1
+    return (
+        len(items) > 1
+        and not any(item.inline for item in items)
+        and before > 0
+        and document.text[before] in "：:"
+        and document.is_quoted(before)
+    )
+
+
 def _begins_unmarked(document: Document, series: Series) -> bool:
     """Whether the first number stands in the same paragraph where no marker is looked for: 负责（1）政策；（2）统筹."""
     first = series.items[0]
@@ -80,7 +97,10 @@ def _begins_with_word(document: Document, item: Item) -> bool:
     before = document.text[document.reading.blocks[item.block].start : item.span.start]
     if value == _SECOND and "首先" in before:
         return True
-    return 1 < value <= _COUNTED and bool(re.search(rf"(?:^|[，、。；：“]){render_han(value - 1)}\w", before))
+    if not 1 < value <= _COUNTED:
+        return False
+    last = render_han(value - 1)
+    return f"第{last}" in before or f"其{last}" in before or bool(re.search(rf"(?:^|[，、。；：“]){last}\w", before))
 
 
 def _is_below_first(part: Part, item: Item) -> bool:
@@ -92,10 +112,11 @@ def _is_below_first(part: Part, item: Item) -> bool:
 def _heads_law(document: Document, series: Series) -> bool:
     """Whether a run, the first of its part, lacks one or two articles below the title of a law: 办法, then 第二条."""
     part, first = document.parts[series.part], series.items[0]
+    top = next((item for item in part.items if item.marker.family.rank <= ARTICLE.rank), None)
     title = document.slice(part.title) if part.title else ""
     values = [item.marker.value or 0 for item in series.items[:_WHOLE]]
     return (
-        part.items[0] is first
+        top is first
         and values[0] <= _NEXT_TO_FIRST
         and values == [*range(values[0], values[0] + _WHOLE)]
         and _LAW.search(title) is not None

@@ -29,6 +29,9 @@ from lint.text.source import Span
 
 _LONGEST = 24  # characters of a section's heading
 _SENTENCE = lazy("[，。；：0-9]")
+_NEAR = 3  # blocks that items of a Markdown list may be apart
+_FEW = 3  # sections that a draft may leave out
+_AMOUNT = lazy(r"\s*(?:[亿万千百%％‰倍吨岁]|元(?![件素])|个(?![人体案性])|公[里斤顷]|平方|立方|小时)")
 _SPACED = frozenset({DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, HAN_PAREN, LATIN})
 _BLANKS = lazy(r"(?<=[^\s。；：！？，、.．;:!?])[ \u3000]+")
 
@@ -55,7 +58,8 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
         level = block.level if block.kind == "heading" else 0
         head = heads[index]
         if block.ordinal is not None and (head is None or head.doubt):
-            found.append(_candidate(_listed(block, lazy, index), index))
+            following = _next_ordinal(reading.blocks, index) if block.ordinal == 1 else 0
+            found.append(_candidate(_listed(block, lazy, index, following), index))
             head = None
         elif head is not None:
             found.append(
@@ -105,13 +109,20 @@ def _candidate(marker: Marker, block: int, level: int = 0) -> Candidate:
     return Candidate(marker, block, marker.family.rank, level)
 
 
-def _listed(block: Block, lazy: "_LazyLists", index: int) -> Marker:
+def _next_ordinal(blocks: Sequence[Block], index: int) -> int:
+    """The number that the next item of a Markdown list near a block has, 0 where there is none."""
+    level = blocks[index].level
+    near = blocks[index + 1 : index + 1 + _NEAR]
+    return next((block.ordinal for block in near if block.ordinal and block.level == level), 0)
+
+
+def _listed(block: Block, lazy: "_LazyLists", index: int, following: int) -> Marker:
     """The marker that Markdown's list gives an item: a number, or a bullet that counts like a dash."""
     here = Span(block.start, block.start)
     if not block.ordinal:
         return Marker(DASH, 0, here, here, listed=True)
     family = LISTS[min(block.level, len(LISTS)) - 1]
-    return Marker(family, lazy.number(index, block.level, block.ordinal), here, here, ".", listed=True)
+    return Marker(family, lazy.number(index, block.level, block.ordinal, following), here, here, ".", listed=True)
 
 
 class _LazyLists:
@@ -120,10 +131,10 @@ class _LazyLists:
     def __init__(self) -> None:
         self._last: dict[int, tuple[int, int, int]] = {}
 
-    def number(self, index: int, level: int, typed: int) -> int:
-        """The number that a reader sees for an item."""
+    def number(self, index: int, level: int, typed: int, following: int) -> int:
+        """The number that a reader sees for an item; a 1 that is followed by 3 stands for 2 by mistake: 1, 1, 3."""
         before, first, shown = self._last.get(level, (-9, 0, 0))
-        lazy = typed == first == 1 and index - before <= 3
+        lazy = typed == first == 1 and index - before <= _NEAR and following != shown + 2
         shown = shown + 1 if lazy else typed
         self._last = {known: value for known, value in self._last.items() if known < level}
         self._last[level] = (index, typed, shown)
@@ -151,12 +162,24 @@ def _with_sections(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if marker.family is DOTTED[1] and marker.head:
             numbers = _numbers(text, one)[:2]
             expected = ((reached[0], reached[1] + 1), (reached[0] + 1, 1), (chapter, 1))
-            if not marker.doubt or (numbers in expected and numbers[0] and _is_heading(text, marker)):
+            fits = numbers in expected or (_is_near(numbers, reached, chapter) and not _is_amount(text, marker))
+            if not marker.doubt or (fits and numbers[0] and _is_heading(text, marker)):
                 reached, marker = (numbers[0], numbers[1]), msgspec.structs.replace(marker, doubt=0)
         elif marker.head and (marker.family is DIGIT or marker.family is DOTTED[0]):
             chapter = marker.value or 0
         found.append(msgspec.structs.replace(one, marker=marker) if marker is not one.marker else one)
     return found
+
+
+def _is_near(numbers: tuple[int, ...], reached: tuple[int, int], chapter: int) -> bool:
+    """Whether a section repeats the last one of its chapter or leaves out a few: 3.2, then 3.4."""
+    steps = numbers[1] - (reached[1] if numbers[0] == reached[0] else 0)
+    return numbers[0] in (reached[0], chapter) and 0 <= steps <= _FEW and numbers[1] > 0
+
+
+def _is_amount(text: str, marker: Marker) -> bool:
+    """Whether a unit follows a decimal: 3.4亿元."""
+    return _AMOUNT.match(text, marker.span.end) is not None
 
 
 def _is_heading(text: str, marker: Marker) -> bool:

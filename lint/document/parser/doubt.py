@@ -1,7 +1,7 @@
 """Which shapes that also occur as ordinary words or figures are markers: those that fit a run."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -30,6 +30,7 @@ from lint.document.tree import Levels
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
+_SECOND = 2
 _SHORT = 16  # characters of a heading
 _NEAR = 2  # how far a wrong number may be from the right one
 _SENTENCE = lazy("[，。；0-9]")
@@ -86,14 +87,32 @@ class Doubt:
         if marker.value == 1:
             listed = marker.family in (DIGIT, LATIN) or (marker.family is HAN and marker.mark == "、")
             following = self._next_of_family(index) if listed else None
-            return marker.doubt == 1 and 2 in (self.items.next_value(index, candidate), following)
-        return self.items.kin_run(index, candidate) is not None if marker.family.inline else False
+            second = _SECOND in (self.items.next_value(index, candidate), following)
+            return marker.doubt == 1 and (second or (marker.family is HAN and self._leaves_out_second(index)))
+        return self._deviates(index)
+
+    def _deviates(self, index: int) -> bool:
+        """Whether a marker of another family stands for the next number of a run: 1., 2）, 3.; 一是, 二要."""
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if marker.family.inline:
+            return self.items.kin_run(index, candidate) is not None
+        plain = marker.doubt == 1 and (marker.family is DIGIT_HALF_PAREN or candidate.inside)
+        return plain and self.items.kin_run(index, candidate, between=candidate.inside) is not None
 
     def _next_of_family(self, index: int) -> int | None:
         """The number of the next 1. or A., inside a paragraph or not: one list may begin after a heading."""
         family = self.candidates[index].marker.family
         ahead = self.items.ahead(index, self.items.candidates[index].rank)
         return next((other.marker.value for other in ahead if other.marker.family is family), None)
+
+    def _leaves_out_second(self, index: int) -> bool:
+        """Whether 一、 inside a paragraph is followed by 三、 and 四、, for which no run is open."""
+        if any(run.family is HAN for node in self.items.stack for run in node.runs.values()):
+            return False
+        ahead = self.items.ahead(index, self.candidates[index].rank)
+        values = (one.marker.value for one in ahead if one.marker.family is HAN)
+        return [*islice(values, 2)] == [_SECOND + 1, _SECOND + 2]
 
     def _heads_its_line(self, candidate: Candidate) -> bool:
         """Whether a short line near its place in an open run of such lines has the wrong mark and number: 二，绕行."""
@@ -149,7 +168,15 @@ class Doubt:
                 for following in self.items.ahead(index, self._enclosing_rank())
                 if not following.marker.head or following.marker.family.kin == kin or following.marker.family.rank > 20
             )
-        return any(run.family.kin == kin for node in self.items.stack for run in node.runs.values())
+        opened = any(run.family.kin == kin for node in self.items.stack for run in node.runs.values())
+        return opened or self._begins_at_two(index)
+
+    def _begins_at_two(self, index: int) -> bool:
+        """Whether 第二， inside a paragraph goes on with 第三， in it, so that the first of them is left out."""
+        candidate = self.candidates[index]
+        later = (one for one in self.candidates[index + 1 :] if one.key == candidate.key)
+        following = next(later, None) if candidate.marker.value == _SECOND and not candidate.marker.head else None
+        return following is not None and following.block == candidate.block and following.marker.value == _SECOND + 1
 
     def _word(self, candidate: Candidate) -> str:
         return self.text[slice(*candidate.marker.numeral)]
@@ -238,11 +265,16 @@ def _over_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tup
             continue
         values = [value for _, _, value, _ in group]
         sure = any(doubt == 0 for _, _, _, doubt in group)
-        counts_up = sure and values == list(range(1, len(values) + 1))
+        counts_up = sure and (values == [*range(1, len(values) + 1)] or _leaves_out_one(values))
         doubtful = all(doubt == 1 for _, _, _, doubt in group) and len(group) > 2 and group[0][1] in _LIST_SHAPES
         if len(group) > 1 and (counts_up or (doubtful and values[0] <= 2 and values[-1] <= 2 * len(values))):
             yield from ((block, (name, True)) for block, name, _, _ in group)
         group = [one] if one else []
+
+
+def _leaves_out_one(values: Sequence[int]) -> bool:
+    """Whether numbers that count up from 1 and 2 leave out one later on: 1, 2, 4."""
+    return len(values) > _SECOND and [*values[:2]] == [1, 2] and values[-1] == len(values) + 1
 
 
 def _counted(text: str, candidate: Candidate) -> tuple[int, str, int, int] | None:
@@ -269,8 +301,10 @@ def _within_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[t
         headed = head is not None and head.family is markers[0].family and head.mark not in ("，", ",")
         if head is not None and headed:
             values, marks = [head.value or 0, *values], [before, *marks]
-        led_in = (headed or before in "：:") and set(marks) == {"；"}
-        if (led_in or (len(values) > 2 and len(set(marks)) == 1)) and values[0] == 1 and max(values) <= 2 * len(values):
+        announced = before in "：:"
+        led_in = len(values) > 1 and ((headed and set(marks) == {"；"}) or (announced and len(set(marks)) == 1))
+        begins = values[0] == 1 or (values[0] == _SECOND and announced and not headed)
+        if (led_in or (len(values) > 2 and len(set(marks)) == 1)) and begins and max(values) <= 2 * len(values):
             yield where
             if headed:
                 yield where[0], (where[1][0], True)

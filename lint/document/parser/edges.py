@@ -10,10 +10,13 @@ from lint.document.document_number import is_number
 from lint.document.imprint import NOTE, is_imprint
 from lint.document.kinds import EITHER
 from lint.document.markers import ARTICLE, Marker
+from lint.document.parser.labels import find_label
 from lint.formats.blocks import PROSE, Block, Reading
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
+_LABELLED = 40  # blocks below a label within which the second one stands
+_SECOND = 2
 STOPS = "。！？；：，、,;:.…"
 TITLE_END = lazy(rf"(?:{EITHER})(?:[（(〔].*[）)〕])?$")
 _MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{EITHER})[。；，、,;：:]$")
@@ -39,6 +42,7 @@ class Lines:
     """The blocks with their texts and head markers, computed once."""
 
     def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         self.blocks = reading.blocks
         self.texts = [reading.text[block.start : block.end] for block in reading.blocks]
         labels = {label.span.start: label for label in reading.labels}
@@ -94,6 +98,14 @@ class Lines:
             and (head is None or head.doubt > 0)
         )
 
+    def begins_labels(self, index: int) -> bool:
+        """Whether a line carries the first of several labels: 课题1, with 课题2 further below."""
+        first = find_label(self.reading.text, self.blocks[index])
+        if first is None or first.value != 1:
+            return False
+        below = (find_label(self.reading.text, block) for block in self.blocks[index + 1 : index + _LABELLED])
+        return any(label.family is first.family and label.value == _SECOND for label in below if label)
+
 
 def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, Span | None, list[int]]:
     """Title (over up to five lines; without the mark that it should not end in), subtitle, the blocks that remain."""
@@ -126,7 +138,7 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
         block = lines.blocks[rest[0]]
         if title and (block.kind == "heading" or lines.blocks[title[-1]].kind == "heading"):
             break
-        if title and TITLE_END.search(lines.texts[title[-1]]):
+        if title and (TITLE_END.search(lines.texts[title[-1]]) or lines.begins_labels(rest[0])):
             break
         if title and block.gap and not _is_completed(lines.texts[title[-1]], lines.texts[rest[0]]):
             break
@@ -135,7 +147,12 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
         span = _span(lines.blocks, [title[0], rest[0]])
         return span and Span(span.start, span.end - 1), None, rest[1:]
     subtitle: list[int] = []
-    while title and rest and len(subtitle) < 4 and (_is_aside(lines.texts[rest[0]]) or _is_byline(lines, rest[0])):
+    while (
+        title
+        and rest
+        and len(subtitle) < 4
+        and (_is_aside(lines.texts[rest[0]]) or (_is_byline(lines, rest[0]) and not lines.begins_labels(rest[0])))
+    ):
         subtitle.append(rest.pop(0))
     return _span(lines.blocks, title), _span(lines.blocks, subtitle), rest
 

@@ -14,6 +14,7 @@ from lint.document.markers import (
     DASH,
     DIGIT,
     DOTTED,
+    HAN,
     HEADING,
     ORDER,
     numbers_of,
@@ -23,6 +24,7 @@ from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Node, Run
 from lint.document.tree import Levels
 
+_SECOND = 2
 _DEEPEST = 40  # how deep items may nest before a first number no longer opens a level
 
 
@@ -128,7 +130,7 @@ class _Placing:
         opened = next(self.items.opened(candidate), None)
         if opened is None or self._stands_in_article(opened[0], candidate):
             self._descend(index)
-            self._begin_run(candidate)
+            self._begin_run(candidate, base=self._articles_repeated(index))
             return
         depth, run = opened
         if len(self.items.stack) < _DEEPEST and self._is_embedded(index, depth, run):
@@ -214,10 +216,11 @@ class _Placing:
             place for place in self.items.opened(candidate, exact=True) if self._is_in_this_block(place[1], candidate)
         ]
         opened = sorted(
-            here or self.items.opened(candidate),
+            here or [*self.items.opened(candidate)] or self._begun_inside(candidate),
             key=lambda place: (abs(place[1].last + 1 - value), not self._is_joined_alike(place[1], candidate)),
         )
         goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
+        goes_on &= not self.items.deviates_again(candidate)
         broken = opened[0] if opened else None if goes_on else self.items.kin_run(index, candidate)
         if broken is not None:
             self._append(*broken, candidate)
@@ -228,12 +231,24 @@ class _Placing:
         else:
             self._begin_run(candidate, base=value - 1 if goes_on or candidate.marker.value == 0 else 0)
 
+    def _begun_inside(self, candidate: Candidate) -> list[tuple[int, Run]]:
+        """The run of 一、 that began inside a paragraph (会议决定，一、), for 三、 at the head of one to go on with."""
+        places = self.items.opened(candidate, exact=True) if candidate.marker.family is HAN else ()
+        return [place for place in places if place[1].last == len(place[1].nodes) == 1]
+
     def _holds(self, node: Node, index: int, rank: int) -> bool:
         """Whether an item of a lower family holds the run that begins here: 3. its 3.1, one whose run goes on later."""
         candidate, marker = self.candidates[index], node.candidate.marker
         if marker.family is DIGIT and candidate.marker.family in DOTTED[1:]:
             return self._section(candidate)[0] == marker.value
         return self.items.resumes(node, index, rank)
+
+    def _articles_repeated(self, index: int) -> int:
+        """The last article before 第一条 at the border of a chapter where 第三条 shows that 第二条 is meant."""
+        reached = self._reached.get(ARTICLE.name, 0) if self.candidates[index].marker.family is ARTICLE else 0
+        later = (one for one in self.candidates[index + 1 :] if one.marker.family is ARTICLE) if reached else ()
+        following = next((one.marker.value for one in later), None)
+        return reached if following == reached + 2 and following != _SECOND else 0
 
     def _articles_before(self, value: int) -> int:
         """The number that an article at the border of a chapter should follow: the last one, or what that should be."""

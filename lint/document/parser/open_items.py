@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lint.document.markers import ARTICLE, HEADING
+from lint.document.markers import ARTICLE, CIRCLED, HEADING
 from lint.document.parser.runs import ROOT, Candidate, Node, Run
 from lint.document.tree import Levels
 
@@ -78,29 +78,47 @@ class OpenItems:
                 return node.run.is_followed_by(following.marker)
         return False
 
-    def kin_run(self, index: int, candidate: Candidate) -> tuple[int, Run] | None:
-        """A run of a kindred family that this marker, of the wrong family, continues."""
+    def kin_run(self, index: int, candidate: Candidate, *, between: bool = False) -> tuple[int, Run] | None:
+        """A run of a kindred family that this marker, of the wrong family, continues.
+
+        With ``between`` one only that goes on in its own family after the marker.
+        """
         marker = candidate.marker
+        between |= marker.family is CIRCLED and candidate.inside
         for depth in range(len(self.stack) - 1, -1, -1):
             for run in self.stack[depth].runs.values():
                 kindred = run.family.kin == marker.family.kin and run.family is not marker.family
                 if (
                     kindred
                     and run.last + 1 == marker.value
-                    and (marker.family.inline or self._kin_goes_on(index, candidate, run))
+                    and (marker.family.inline or self._kin_goes_on(index, candidate, run, between=between))
                 ):
                     return depth, run
         return None
 
-    def _kin_goes_on(self, index: int, candidate: Candidate, run: Run) -> bool:
-        """Whether the next number after a deviating marker is again of the run's own family, or there is none."""
+    def deviates_again(self, candidate: Candidate) -> bool:
+        """Whether a marker is the next of a run whose last item is of its family, and the first of another."""
+        return any(
+            run.family is not candidate.marker.family
+            and run.is_followed_by(candidate.marker)
+            and run.nodes[-1].candidate.marker.family is candidate.marker.family
+            for node in self.stack
+            for run in node.runs.values()
+        )
+
+    def _kin_goes_on(self, index: int, candidate: Candidate, run: Run, *, between: bool) -> bool:
+        """Whether the next number after a deviating marker is again of the run's own family, or there is none.
+
+        A run whose only item is its first may be the deviating one: （一）, 二、, 三、.
+        """
         if candidate.inside != run.nodes[-1].candidate.inside:
             return False
         wanted = (candidate.marker.value or 0) + 1
         for following in self.ahead(index, min(run.rank, candidate.rank)):
             if following.marker.value == wanted and following.marker.family in (run.family, candidate.marker.family):
-                return following.marker.family is run.family
-        return True
+                alone = len(run.nodes) == run.last == 1 and candidate.rank < run.rank and not between
+                return alone or following.marker.family is run.family
+        return not between
 
     def leave_ranks(self, rank: int) -> None:
         """Close the items of this rank and below."""

@@ -65,6 +65,8 @@ class Run:
         marker = node.candidate.marker
         self.nodes.append(node)
         node.run = self
+        if marker.family is not self.family:  # the wrong sign, at the level of its run all the same
+            node.rank = self.rank
         self.last = self.last + 1 if marker.value is None else marker.value
         self.last_sub = marker.sub
 
