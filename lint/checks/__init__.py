@@ -41,6 +41,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "matter_count",
         "opening_formula_kind",
         "own_number_form",
+        "particulars",
         "printing_order",
         "recipient_absence",
         "recipient_colon",
