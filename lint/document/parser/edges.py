@@ -28,6 +28,8 @@ DATE = lazy(
 )
 _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
+_FORM_FIELD = lazy(r"^[^\s：:，（(]{2,10}[：:]")
+"""A line of a form, which completes no title: 单位名称：."""
 _SALUTATION = lazy(r"[：:]$")
 _LEADS_IN = lazy(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
 MAX_TITLE = 60
@@ -126,7 +128,7 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
         block = lines.blocks[rest[0]]
         if title and (block.kind == "heading" or lines.blocks[title[-1]].kind == "heading"):
             break
-        if title and TITLE_END.search(lines.texts[title[-1]]):
+        if title and (TITLE_END.search(lines.texts[title[-1]]) or _FORM_FIELD.match(lines.texts[rest[0]])):
             break
         if title and block.gap and not _is_completed(lines.texts[title[-1]], lines.texts[rest[0]]):
             break
