@@ -211,3 +211,21 @@ def test_failing_examples_say_what_came_instead() -> None:
         "genres/request #2 Noisy: 应为 不是请示，实为 请示：关于防汛的请示",
         "genres/request #3 Missing: 应为 不缺部分，实为 方案",
     ]
+
+
+FORMULAS = {
+    "关于防汛经费\n县政府：\n现将有关情况报告如下。\n缺钱。妥否，请批示。\n": ("request", "妥否，请批示"),
+    "防汛检查情况\n各镇：\n现将检查情况通报如下。\n一、甲\n": ("circular", "通报如下"),
+    "关于禁止捕鱼\n现将有关事项通告如下：\n一、甲\n": ("public-notice", "通告如下"),
+    "关于防汛情况\n各位代表：\n现将情况报告如下。\n一、甲\n": None,
+    "关于防汛情况\n现将情况报告如下。\n一、甲\n": None,
+    "防汛工作清单\n各镇：\n现通知如下。\n一、甲\n": None,
+    "防汛情况\n各镇：\n来文写“现通知如下。”，请改正。\n一、甲\n": None,
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMULAS.items())
+def test_genre_by_the_words_of_a_text(text: str, expected: tuple[str, str] | None) -> None:
+    [kind] = kinds_of(parse(read(Source("a.txt", text))), GENRES, "a.txt")
+    assert (kind and (kind.genre.id, kind.evidence)) == expected
+    assert kind is None or kind.reason == "formula"

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from lint.analysis.paragraphs import ending, opening
+from lint.analysis.title_kinds import names_kind
 from lint.document.genre import Genre
 from lint.document.tree import Document, Part
 from lint.formats.blocks import MASK
@@ -16,7 +18,7 @@ from lint.text.lazy import lazy
 from lint.text.needs import needs_of
 from lint.text.patterns import matches
 
-Reason = Literal["option", "front_matter", "path", "title", "subtitle", "file_name"]
+Reason = Literal["option", "front_matter", "path", "title", "subtitle", "file_name", "formula"]
 
 _BLANKS = lazy(rf"[\s\u3000{MASK}]+")
 _TRAILING = lazy(r"(?:[（(〔【][^（）()〔〕【】]*[）)〕】]|[。；，、,;:：])$")
@@ -25,6 +27,8 @@ _INSIDE = lazy(r"[（(〔【—]+([^（）()〔〕【】—]+)")
 _META = lazy(r"^genre[ \t]*:[ \t]*(?P<quote>['\"]?)(?P<name>[^'\"#\n]+?)(?P=quote)[ \t]*(?:#.*)?$", re.MULTILINE)
 _DECORATION = lazy(r"[\d.．_\-—+~年月日vV]+$|^[\d.．_\-—+~]+")
 _PIECES = lazy(r"[\s_\-—+·]+")
+_PERSONS = lazy(r"们[：:]$|^(?:各位|尊敬|敬爱|亲爱)|同志[：:]$")
+_ABOUT = "关于"
 _SYNTAX = lazy(r"[\\.^$*+?{}\[\]|()]")
 
 
@@ -131,7 +135,7 @@ def kinds_of(document: Document, genres: Sequence[Genre], path: str, told: Told 
     kinds[0] = _by_word(document, genres, told) or kinds[0]
     if kinds[0] is None and document.main.title is None:
         kinds[0] = _by_file_name(path, genres, document.clock)
-    return tuple(kinds)
+    return tuple(kind or _by_formula(document, part, genres) for kind, part in zip(kinds, document.parts, strict=True))
 
 
 def kinds_told(document: Document, genres: Sequence[Genre], told: Told = UNTOLD) -> tuple[Kind | None, ...]:
@@ -181,6 +185,28 @@ def _by_file_name(path: str, genres: Sequence[Genre], clock: Clock) -> Kind | No
         if genre is not None:
             return Kind(genre, "file_name", _stem(path))
     return None
+
+
+def _by_formula(document: Document, part: Part, genres: Sequence[Genre]) -> Kind | None:
+    """By the last formula that names a kind, where the title names none and the text goes to offices or to the public.
+
+    A request may say 报告如下 before 妥否，请批示.
+    """
+    if part.kind == "annex" or part.title is None or names_kind(document.slice(part.title)):
+        return None
+    recipients = document.slice(part.recipients) if part.recipients else ""
+    public = not recipients and _ABOUT in document.slice(part.title)
+    if _PERSONS.search(recipients) or not (recipients or public):
+        return None
+    best, found = -1, None
+    spans = [*opening(document, part), *ending(document, part)]
+    for genre in genres:
+        for pattern in genre.formulas if recipients or genre.recipients == "none" else ():
+            for span in spans:
+                for match in matches(pattern, document.text, *span, document.clock):
+                    if match.end() > best and not document.is_quoted(match.start()):
+                        best, found = match.end(), Kind(genre, "formula", match[0])
+    return found
 
 
 def names_in(path: str) -> tuple[str, ...]:

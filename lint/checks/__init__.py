@@ -42,6 +42,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "matter_count",
         "opening_formula_kind",
         "own_number_form",
+        "particulars",
         "printing_order",
         "printing_zero",
         "recipient_absence",

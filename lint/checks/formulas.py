@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.analysis.title_kinds import names_kind
 from lint.checks.base import Check, Hit, Place
+from lint.document.genre import Genre
 from lint.document.tree import Document, Part
 from lint.text.source import Span
 
@@ -22,15 +24,17 @@ class FormulaKind(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each formula of another kind, related to the title."""
         for part, genre in zip(document.parts, document.genres, strict=True):
-            if genre is None or genre.id not in self.allowed:
+            if genre is None or (part.title and not names_kind(document.slice(part.title))):
                 continue
-            if part.title and any(word in document.slice(part.title) for word in self.except_titles):
-                continue
-            for place, word in self.formulas(document, part):
-                if word not in self.allowed[genre.id] and not document.is_quoted(place.start):
+            for place in self.alien(document, part, genre):
+                if not document.is_quoted(place.start):
                     related = (Place(part.title),) if part.title else ()
                     yield Hit(place, {"found": document.slice(place), "kind": genre.name}, related)
 
-    def formulas(self, document: Document, part: Part) -> Iterator[tuple[Span, str]]:
-        """The formulas of a part, each with the word that names a kind."""
+    def passes_on(self, document: Document, part: Part) -> bool:
+        """Whether the title says that the text passes another one on."""
+        return part.title is not None and any(word in document.slice(part.title) for word in self.except_titles)
+
+    def alien(self, document: Document, part: Part, genre: Genre) -> Iterator[Span]:
+        """The formulas of a part that do not befit its genre."""
         raise NotImplementedError

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 import msgspec
 
+from lint.analysis.forms import Open, is_open, titled
 from lint.analysis.places import Passage, PlaceName, passages
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
@@ -32,7 +33,9 @@ class Pattern(Check, frozen=True):
     ``at`` is where its absence shows, the end of the place by default; ``unless`` then is searched in ``at``.
     ``replace`` is the replacement as the regex package expands it. Otherwise ``unless`` is searched in the
     paragraphs of a match and the one before. Where a match of ``doubt``, searched for in the same way, shares ground
-    with the place, the replacement has to be looked at.
+    with the place, the replacement has to be looked at. ``outside`` names kinds of parts that are left open on purpose
+    (``forms``, ``models``) and not searched; ``titles`` are words of which the title of a part, or what stands in
+    brackets beside it, must hold one, ``except_titles`` those that it must not hold.
     """
 
     pattern: RegexStr | tuple[RegexStr, ...]
@@ -43,6 +46,9 @@ class Pattern(Check, frozen=True):
     at: PlaceName | None = None
     least: int = 1
     replace: str | None = None
+    outside: tuple[Open, ...] = ()
+    titles: tuple[str, ...] = ()
+    except_titles: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     """Literals of which every match holds one, read from the pattern when the rule is loaded."""
 
@@ -105,11 +111,25 @@ class Pattern(Check, frozen=True):
                 span = _span(match)
                 if span.start < 0 or MASK in passage.text[span.start : span.end]:
                     continue
+                if not self._concerns(document, passage, span):
+                    continue
                 if passage.at is not None:
                     yield Hit(passage.at, _values(found=passage.text[span.start : span.end]))
                 elif not (self.unless and spared.overlap(span)):
                     certain = not (self.doubt and doubted.overlap(span))
                     yield self._hit(document.typed, span, match, certain=certain)
+
+    def _concerns(self, document: Document, passage: Passage, span: Span) -> bool:
+        """Whether the part in which a match stands is one that the rule speaks of."""
+        place = passage.at.start if passage.at is not None else span.start
+        if self.outside and is_open(document, self.outside, place):
+            return False
+        if not (self.titles or self.except_titles):
+            return True
+        title = titled(document, place)
+        return (not self.titles or any(word in title for word in self.titles)) and not any(
+            word in title for word in self.except_titles
+        )
 
     def _matches(self, document: Document) -> "Iterator[tuple[Passage, Match[str]]]":
         for passage in self._passages(document):

@@ -47,7 +47,8 @@ class Genre(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``titles`` are patterns searched in the title without its trailing brackets; of several genres that fit,
     the one whose match ends last wins, then the longer match. ``closing`` are patterns of the formula that
-    closes it, ``recipients`` how many 主送机关 it names.
+    closes it, ``formulas`` those of the words by which its text names its kind where its title names none
+    (通知如下), ``recipients`` how many 主送机关 it names.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Genre(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[SectionSpec, ...] = ()
     ordered: bool = True
     closing: tuple[str, ...] = ()
+    formulas: tuple[str, ...] = ()
     recipients: Literal["any", "none", "one"] = "any"
     aspects: dict[str, tuple[Aspect, ...]] = {}
     examples: tuple[TitleExample, ...] = ()

@@ -126,6 +126,7 @@ CHINESE = Words(
         "title": "据标题“{evidence}”",
         "subtitle": "据副标题“{evidence}”",
         "file_name": "据文件名“{evidence}”",
+        "formula": "据正文“{evidence}”",
     },
     genre_keys={
         "titles": "标题",
@@ -135,6 +136,7 @@ CHINESE = Words(
         "optional": "可有",
         "headings": "标题含",
         "closing": "结语",
+        "formulas": "自称文种的用语",
         "recipients": "主送机关",
         "any": "不限",
         "none": "不写",

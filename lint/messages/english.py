@@ -128,6 +128,7 @@ ENGLISH = Words(
         "title": 'by the title "{evidence}"',
         "subtitle": 'by the subtitle "{evidence}"',
         "file_name": 'by the file name "{evidence}"',
+        "formula": 'by the words "{evidence}"',
     },
     genre_keys={
         "titles": "titles",
@@ -137,6 +138,7 @@ ENGLISH = Words(
         "optional": "optional",
         "headings": "heading holds",
         "closing": "closing",
+        "formulas": "words that name the kind",
         "recipients": "recipients",
         "any": "any",
         "none": "none",

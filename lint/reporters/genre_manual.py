@@ -28,6 +28,8 @@ def _facts(genre: Genre, rules: Sequence[Rule], style: Style, words: Words) -> I
     yield words.joined.format(head=keys["recipients"], text=keys[genre.recipients])
     if genre.closing:
         yield words.joined.format(head=keys["closing"], text=" ".join(genre.closing))
+    if genre.formulas:
+        yield words.joined.format(head=keys["formulas"], text=" ".join(genre.formulas))
     own = [rule.id for rule in rules if genre.id in rule.genres]
     if own:
         yield words.joined.format(head=keys["rules"], text=words.comma.join(own))

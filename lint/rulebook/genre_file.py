@@ -38,7 +38,7 @@ def _problems(loaded: YamlDocument, genre: Genre) -> Iterator[YamlError]:
 
 
 def _patterns(genre: Genre) -> Iterator[tuple[Path, str]]:
-    for name in ("titles", "closing"):
+    for name in ("titles", "closing", "formulas"):
         yield from (((name, index), pattern) for index, pattern in enumerate(getattr(genre, name)))
     for number, section in enumerate(genre.sections):
         yield from ((("sections", number, "text", index), pattern) for index, pattern in enumerate(section.text))

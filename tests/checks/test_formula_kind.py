@@ -1,13 +1,17 @@
 import pytest
 
-from lint.checks.elements.closing_formula_kind import ClosingFormulaKind
+from lint.checks.elements.closing_formula_kind import ClosingFormulaKind, Phrase
 from lint.checks.elements.opening_formula_kind import OpeningFormulaKind
 from lint.checks.formulas import FormulaKind
 from tests.checks.genred import hits, marked, plain
 
+PHRASES = (
+    Phrase("[妥当]否，请批示", ("notice",)),
+    Phrase("(?P<hit>请批准)。", ("letter",), except_titles=("申请",)),
+)
 ALLOWED = {"notice": ("通知", "通报"), "report": ("报告", "汇报"), "public-notice": ("通告",)}
 OPENING = OpeningFormulaKind(allowed=ALLOWED, except_titles=("转发", "印发"))
-CLOSING = ClosingFormulaKind(allowed=ALLOWED, except_titles=("转发", "印发"))
+CLOSING = ClosingFormulaKind(allowed=ALLOWED, except_titles=("转发", "印发"), phrases=PHRASES)
 
 CASES = {
     "its own": (OPENING, "关于防汛的通知\n各镇：\n现将事项通知如下。\n一、甲"),
@@ -21,6 +25,20 @@ CASES = {
     "closing": (CLOSING, "关于防汛的通知\n各镇：\n请落实。\n⟦特此报告⟧。\n县防办\n2025年1月1日"),
     "closing of its own": (CLOSING, "关于防汛的通知\n各镇：\n请落实。\n特此通知。\n县防办\n2025年1月1日"),
     "closing in a sentence": (CLOSING, "关于防汛的通知\n各镇：\n请落实，特此报告制度照旧执行。"),
+    "a phrase": (CLOSING, "关于防汛的通知\n各镇：\n请落实。⟦妥否，请批示⟧。\n县防办\n2025年1月1日"),
+    "a phrase of its own": (CLOSING, "关于防汛的请示\n县政府：\n缺钱。妥否，请批示。\n县防办\n2025年1月1日"),
+    "a phrase in quotation marks": (CLOSING, "关于防汛的通知\n各镇：\n结尾写“妥否，请批示”。\n县防办\n2025年1月1日"),
+    "a place in a phrase": (CLOSING, "关于商借水泵的函\n县防办：\n缺泵，⟦请批准⟧。\n县水利局\n2025年1月1日"),
+    "asked for by the title": (CLOSING, "关于申请水泵的函\n县防办：\n缺泵，请批准。\n县水利局\n2025年1月1日"),
+    "a text that passes on": (
+        CLOSING,
+        "关于印发防汛办法的通知\n各镇：\n现印发给你们。\n⟦特此报告⟧。\n县防办\n2025年1月1日",
+    ),
+    "what is passed on": (
+        CLOSING,
+        "关于转发防汛报告的通知\n各镇：\n现转发给你们。\n防汛报告\n一、甲\n二、乙\n特此报告。\n县防办\n2025年1月1日",
+    ),
+    "a title without a kind": (CLOSING, "关于防汛情况\n各镇：\n请落实，现通知如下。\n特此通报。"),
     "closing without a stop": (CLOSING, "关于防汛的通知\n各镇：\n请落实。\n⟦特此通告⟧\n县防办\n2025年1月1日"),
 }
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.paragraphs import opening
+from lint.analysis.paragraphs import ending, opening, paragraphs
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
@@ -30,17 +30,32 @@ _MATTER = lazy(
     """,
     re.VERBOSE,
 )
+_CLOSING = lazy(r"[妥当可]否[，,]?\s*(?:敬|恳)?请[^。；，\n]{0,8}")
+_ASKED = lazy(r"(?:申请|请求|恳请|提请|拟请|特请|请予)[^，。；\n]{2,}")
+_FURTHER = lazy(
+    r"""
+    (?:^|(?<=[。；]))(?:
+        (?:另|另外|此外|并|还|再)[，,]?(?:我[^，。；\n]{1,6})?(?:还|再|一并|拟|同时)?(?:申请|请求|恳请|提请|拟请)
+        |同时[，,]?(?:我[^，。；\n]{1,6})?(?:还|再|一并|拟)?(?:申请|请求)
+        |一并(?:申请|请求|提请)
+    )
+    (?![^，。；\n]{0,10}(?:支持|指导|协调|重视|关心|理解))[^，。；\n]{2,}
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 
 
 class MatterCount(Check, frozen=True):
-    """Texts that announce several matters, or whose top headings each ask for something."""
+    """Texts that announce several matters, ask for one more in plain sentences, close with two requests, or whose top
+    headings each ask for something.
+    """
 
     values: ClassVar[frozenset[str]] = frozenset({"count", "matters"})
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the announcement, or at the second matter."""
         for part in document.parts:
-            yield from _announced(document, part) or _headed(document, part)
+            yield from _announced(document, part) or _headed(document, part) or _told(document, part)
 
 
 def _announced(document: Document, part: Part) -> list[Hit]:
@@ -60,3 +75,25 @@ def _headed(document: Document, part: Part) -> list[Hit]:
     names = "；".join(document.slice(item.heading) for item in matters)
     related = tuple(Place(place) for place in places if place != places[1])
     return [Hit(places[1], {"count": str(len(matters)), "matters": names}, related)]
+
+
+def _told(document: Document, part: Part) -> list[Hit]:
+    """Another request after the first, in the running text; else a second closing."""
+    first: Span | None = None
+    for span in paragraphs(document, part):
+        asked = None if first else _ASKED.search(document.text, *span)
+        first = Span(*asked.span()) if asked else first
+        for match in _FURTHER.finditer(document.text, *span):
+            if first is not None and first.end <= match.start():
+                return _between(document, first, Span(*match.span()))
+    closings = [
+        Span(*match.span()) for span in ending(document, part) for match in _CLOSING.finditer(document.text, *span)
+    ]
+    return _between(document, *closings[:2]) if len(closings) > 1 else []
+
+
+def _between(document: Document, first: Span, second: Span) -> list[Hit]:
+    if document.is_quoted(first.start) or document.is_quoted(second.start):
+        return []
+    matters = f"{document.slice(first)}；{document.slice(second)}"
+    return [Hit(second, {"count": "2", "matters": matters}, (Place(first),))]

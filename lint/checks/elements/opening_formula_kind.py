@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lint.analysis.paragraphs import opening
 from lint.checks.formulas import FormulaKind
+from lint.document.genre import Genre
 from lint.document.kinds import FORMULA_WORD
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
@@ -22,8 +23,11 @@ class OpeningFormulaKind(FormulaKind, frozen=True):
         """The words of the formulas."""
         return ("如下",)
 
-    def formulas(self, document: Document, part: Part) -> Iterator[tuple[Span, str]]:
-        """The formulas in the paragraphs at that edge of the text."""
+    def alien(self, document: Document, part: Part, genre: Genre) -> Iterator[Span]:
+        """The formulas of other kinds in the paragraphs that open the text."""
+        if genre.id not in self.allowed or self.passes_on(document, part):
+            return
         for span in opening(document, part):
             for match in _FORMULA.finditer(document.text, span.start, span.end):
-                yield Span(*match.span("hit")), match["word"]
+                if match["word"] not in self.allowed[genre.id]:
+                    yield Span(*match.span("hit"))

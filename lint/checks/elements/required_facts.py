@@ -13,7 +13,7 @@ from lint.text.source import Span
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something to be said, by one of some patterns. An ``optional`` one is named only beside others.
+    """Something to be said, by one of some patterns.
 
     ``opening`` are patterns that count only there: under the title and before the first item.
     """
@@ -21,7 +21,6 @@ class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     patterns: tuple[RegexStr, ...] = ()
     opening: tuple[RegexStr, ...] = ()
-    optional: bool = False
 
 
 class RequiredFacts(Check, frozen=True):
@@ -48,7 +47,7 @@ class RequiredFacts(Check, frozen=True):
                 if not _is_stated(document, fact.patterns, [Span(below, part.span.end)])
                 and not _is_stated(document, fact.opening, first)
             ]
-            if any(not fact.optional for fact in missing):
+            if missing:
                 yield Hit(part.title or first[0], {"missing": "、".join(fact.name for fact in missing)})
 
 
