@@ -1,13 +1,13 @@
 """Whether as many items follow as the text announces."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
 import msgspec
 
+from lint.analysis.leads import sentence_before
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
@@ -31,7 +31,6 @@ _PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _FEWEST = 2  # characters of a noun
 _LONGEST = 1000  # characters of a sentence
 _TIME = lazy("月|工作日|小时|星期|百分点|季度|年")
-_STOPS = "。！？\n"
 _BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
 
 
@@ -80,7 +79,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
                 yield _hit(document, found[-1], series)
 
     def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
-        first, last = _sentence_before(document, series)
+        first, last = sentence_before(document, series)
         sentence = document.text[first:last]
         for count in _COUNT.finditer(sentence):
             rest = sentence[count.end() :].rstrip('。：:；”’" ')
@@ -150,7 +149,7 @@ def _may_announce(text: str, place: int) -> bool:
 
 def _is_named_besides(document: Document, series: Series) -> bool:
     """Whether the sentence also names the right number: 十项任务中，有两项滞后：一是…二是…."""
-    sentence = document.text[slice(*_sentence_before(document, series))]
+    sentence = document.text[slice(*sentence_before(document, series))]
     return any(value_of(found["number"]) == len(series.items) for found in _QUANTITY.finditer(sentence))
 
 
@@ -174,34 +173,6 @@ def _lengths_below(document: Document) -> dict[int, list[int]]:
         if series.parent is not None:
             lengths.setdefault(series.parent.span.start, []).append(len(series.items))
     return lengths
-
-
-def _sentence_before(document: Document, series: Series) -> tuple[int, int]:
-    """Where the sentence right before the first item of a series begins and ends; nothing follows its end mark."""
-    text, start, end = document.text, *_lead(document, series)
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    start = max(start, end - _LONGEST)
-    stop = max((text.rfind(mark, start, max(start, end - 1)) for mark in _STOPS), default=-1)
-    return max(start, stop + 1), end
-
-
-def _lead(document: Document, series: Series) -> tuple[int, int]:
-    """Where the text right before the first item of a series begins and ends."""
-    first = series.items[0]
-    end = first.marker.span.start
-    parent = series.parent
-    part = document.parts[series.part]
-    start = parent.marker.span.end if parent else part.preamble.start if part.preamble else end
-    siblings = parent.children if parent else part.items
-    before = bisect_left(siblings, end, key=lambda item: item.span.start) - 1
-    if before >= 0:
-        sibling = siblings[before]
-        # What leads in another run in a later paragraph was read as the end of the item before it.
-        later = first.inline and sibling.block < first.block
-        own = document.reading.blocks[first.block].start if later else sibling.span.end
-        start = max(start, min(own, end))
-    return start, end
 
 
 def _is_echoed(document: Document, series: Series, noun: str) -> bool:

@@ -1,100 +1,172 @@
-"""Whether the parts of a total add up to no more than the total."""
+"""Whether the parts of a total add up to it: 27条，其中班子提出11条，基层提出9条，服务对象提出8条."""
 
-import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
+from lint.analysis.quantities import Quantity, Share, shown
+from lint.analysis.statements import Statement, statements
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.lazy import lazy
-from lint.text.literals import places_of
 from lint.text.source import Span
 
-_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_TOTAL = lazy(
-    rf"(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[^\W\d_a-zA-Z]{{1,3}})(?:[^，。；：\n0-9]{{0,8}})[，,（(]\Z"
+_ATTRIBUTES = (
+    lazy("学历|大专|本科|硕士|博士|研究生|文化程度"),
+    lazy("职称|高级工程师|技师|持证"),
+    lazy("党员|团员|群众|民主党派|无党派"),
+    lazy("[男女]"),
+    lazy("少数民族|汉族|[^民]族(?!谱)"),
+    lazy("以上|以下|以内|岁|青年|老年|[中老]年|儿童|未成年"),
+    lazy("退休|在职|在编|离休"),
+    lazy("脱贫|贫困|低保|特困|监测户|困难|残疾"),
+    lazy("重点|[较重]大|一般|普通|骨干|优秀|示范|标杆|龙头|高标准|优质|典型|核心|亿元|规模"),
+    lazy("新增|新建|新办|续建|改建|扩建"),
+    lazy("涉(?!农类)|跨"),
 )
-_COUNTED = lazy(rf"(?<![0-9.])(?P<total>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[^\W\d_a-zA-Z]{{1,3}})")
-_OF_WHICH = "其中"
-_BEFORE = 40  # characters in which a total stands before 其中
-_PARTS = lazy("[：:，,]?(?P<parts>[^。；\n）)]*)")
-_PART = lazy(
-    rf"[^0-9.，、；]{{1,16}}(?P<number>{_NUMBER})(?P<scale>万亿|亿|万)?(?P<unit>[^\W\d_a-zA-Z]{{1,3}})(?P<link>[，、]|$)"
-)
-_ATTRIBUTE = lazy(
-    "以上|以下|以内|学历|职称|党员|团员|群众|[男女]|少数民族|退休|在职|脱贫|贫困|重点|重大|涉|新增|新建|岁|本地|外来|残疾|骨干|优秀"
-)
-_SLIP = 1.1
-_SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+"""Qualities that one and the same person or thing may have together: women among the members of the party."""
+_SLIP = 10  # per cent of the total that a slip comes to; more than that, and the parts may overlap
+_FEW_MISSING = 5  # per cent of the total that two parts lack by a slip
+_UNIT = 3  # characters of a unit with its noun, as messages show it
+_STATUS = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|推进|进行|坚持|办理|实施|启动|待|未|尚|正在")
+_RESULT = lazy("同比|环比|上年|去年|增|减|占|较|超|达到?$|提高|下降|带动|撬动|拉动|惠及|覆盖|人均|平均|每")
+_SOME = lazy("主要|重点|最多|最大|最高|就|仅|尤其|特别|包括")
 
 
-class StatedTotal(Check, frozen=True):
-    """N项，其中甲n项、乙n项: two or more parts of the total's own unit that together exceed it by a slip. Less than
-    the total is no error, for 其中 may name some parts only; much more is none either, for parts may overlap
-    (大专以上98人、党员56人). Parts joined by ， often do, and count only for sums of money.
+_NEXT = {"、": "，；"}
+"""Marks that end a list whose parts are joined by another."""
+
+
+class StatedTotal(Check, frozen=True, kw_only=True):
+    """Totals whose parts come to ``report``: ``more`` or ``less`` than they say.
+
+    More is a slip wherever the parts exclude each other. Parts of which some name a quality (党员56人) and others
+    none or another one may overlap; so may parts of unlike names that exceed the total by far. Less is one only where
+    the parts look exhaustive, for 其中 may name some parts only. Rounded figures may differ by their last place.
     """
+
+    report: Literal["more", "less"]
 
     values: ClassVar[frozenset[str]] = frozenset({"total", "sum", "text"})
 
-    def signs(self) -> tuple[str, ...]:
-        """What leads in the parts."""
-        return (_OF_WHICH,)
-
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at each total that its parts exceed."""
-        text = document.text
-        for place in places_of(_OF_WHICH, text):
-            parts = _PARTS.match(text, place + len(_OF_WHICH))
-            if parts is None:
-                continue
-            total = _TOTAL.search(text, max(0, place - _BEFORE), place)
-            if total:
-                yield from _exceeded(total, parts, text)
-            elif text[place - 1 : place] == "。":
-                begin = document.last_of("。；\n", 0, place - 1) + 1
-                yield from _exceeded_before(text, begin, place, parts)
+        """Yield a hit at each such total."""
+        for statement in document.clock.watched(statements(document)):
+            listed = _more(statement) if self.report == "more" else _less(statement)
+            if listed:
+                yield _hit(document, statement, listed)
 
 
-def _exceeded_before(text: str, begin: int, place: int, parts: re.Match[str]) -> Iterator[Hit]:
-    """立案57起，罚款186万元。其中，甲21起、乙38起: the total of the sentence before that has the parts' unit."""
-    part = _PART.match(parts["parts"])
-    if part and part["link"] == "、":
-        of_unit = [one for one in _COUNTED.finditer(text, begin, place) if one["unit"].startswith(part["unit"])]
-        if len(of_unit) == 1:
-            yield from _exceeded(of_unit[0], parts, text)
+def _more(statement: Statement) -> list[Share]:
+    """The parts that exceed a total; none where a reading of the list bears it out."""
+    lists = [shares for shares in statement.lists if len(shares) > 1]
+    if _is_borne_out(statement):
+        return []
+    exceeding = (shares for shares in lists if _differs(statement.total, shares) > 0)
+    return next((shares for shares in exceeding if _exclude(statement, shares)), [])
 
 
-def _exceeded(match: re.Match[str], listed_parts: re.Match[str], text: str) -> Iterator[Hit]:
-    """A hit where the parts that follow a total exceed it."""
-    from decimal import Decimal  # noqa: PLC0415 - few drafts have totals
-
-    scale, unit = match["scale"] or "", match["unit"]
-    parts = list(_leading(unit, listed_parts["parts"]))
-    total = Decimal(match["total"]) * _SCALES[scale]
-    for listed in (_first_list(parts), parts if "元" in unit and len(parts) > 2 else []):
-        added = sum((Decimal(each["number"]) * _SCALES[each["scale"] or ""] for each in listed), Decimal())
-        if len(listed) > 1 and total < added <= total * Decimal(_SLIP) and not _overlap(listed):
-            span = Span(match.start(), listed_parts.start("parts") + listed[-1].start("link"))
-            shown = f"{(added / _SCALES[scale]).normalize():f}{scale}{unit}"
-            found = text[match.start() : listed_parts.end()]
-            yield Hit(span, {"total": f"{match['total']}{scale}{unit}", "sum": shown, "text": found})
-            return
+def _exclude(statement: Statement, shares: list[Share]) -> bool:
+    """Whether parts that exceed a total exclude each other, so that one of the figures is wrong."""
+    if statement.is_exhaustive:
+        return True
+    if _overlap(shares) or (any(map(_tells_result, shares[1:])) and not _tells_result(shares[0])):
+        return False
+    if _alike(shares):
+        return True
+    slip = 100 * _sum(shares) <= (100 + _SLIP) * statement.total.value
+    return slip and (shares[0].link == "、" or (len(shares) > 2 and "元" in shares[0].quantity.unit))
 
 
-def _leading(unit: str, text: str) -> Iterator[re.Match[str]]:
-    """The parts of a unit that a text begins with, one after the other; 项 is that of 项措施."""
-    match = _PART.match(text)
-    while match and unit.startswith(match["unit"]):
-        yield match
-        match = _PART.match(text, match.end()) if match["link"] else None
+def _less(statement: Statement) -> list[Share]:
+    """The parts of a list that looks exhaustive and falls short of its total."""
+    if _is_borne_out(statement):
+        return []
+    shares = statement.lists[-1] if statement.is_whole else statement.lists[0]
+    ends = statement.is_whole or shares[-1].link in _NEXT.get(shares[0].link, "")
+    if not ends or len(shares) < 2 or _differs(statement.total, shares) >= 0:
+        return []
+    if statement.is_exhaustive or shares[-1].is_rest:
+        return shares if 2 * _sum(shares) > statement.total.value else []
+    if _overlap(shares) or any(map(_tells_result, shares)) or _SOME.match(shares[0].label):
+        return []
+    missing = 100 * (statement.total.value - _sum(shares))
+    few = _SLIP if len(shares) > 2 else _FEW_MISSING
+    named = _alike(shares, 2) or (len(shares) > 2 and "元" in shares[0].quantity.unit)
+    return shares if missing <= few * statement.total.value and named else []
 
 
-def _overlap(parts: list[re.Match[str]]) -> bool:
-    """Whether parts name what one and the same person or case may be."""
-    return any(_ATTRIBUTE.search(part[0]) for part in parts)
+def _is_borne_out(statement: Statement) -> bool:
+    """Whether the parts, as one may read them, add up to the total, to another quantity before them or to the first.
+
+    64个村中，建成51个，正常运行33个，间歇开放12个，闲置6个: the first is a further total.
+    """
+    totals = (statement.total, *statement.others)
+    first, *rest = statement.lists[-1]
+    if len(rest) > 1 and _differs(first.quantity, rest) == 0:
+        return True
+    return any(_differs(total, shares) == 0 for total in totals for shares in statement.lists)
 
 
-def _first_list(parts: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The parts up to the first that is not joined to the next by 、."""
-    last = next((index for index, part in enumerate(parts) if part["link"] != "、"), len(parts))
-    return parts[: last + 1]
+def _sum(shares: list[Share]) -> int:
+    return sum(share.quantity.value for share in shares)
+
+
+def _differs(total: Quantity, shares: list[Share]) -> int:
+    """By how much parts exceed their total, if by more than rounding makes; 0 where a figure is no exact one."""
+    figures = [total, *(share.quantity for share in shares)]
+    if not all(figure.exact for figure in figures):
+        return 0
+    differing = _sum(shares) - total.value
+    return differing if abs(differing) > _rounding(total, shares) else 0
+
+
+def _rounding(total: Quantity, shares: list[Share]) -> int:
+    """What rounding may come to: half a last place of the total and some of the parts; counts and budgets have none."""
+    last_places = {total.last_digit, *(share.quantity.last_digit for share in shares)}
+    if max(last_places) == min(last_places) and ("." not in total.written or total.scale in ("", "万")):
+        return 0
+    if all("." not in figure.written for figure in (total, *(share.quantity for share in shares))):
+        return 0
+    some = 1 if len(shares) < 6 else 3
+    return (total.last_digit + some * max(share.quantity.last_digit for share in shares)) // 2
+
+
+def _alike(shares: list[Share], unequal: int = 0) -> bool:
+    """Whether parts are named alike: as long as each other, or with the same last word; or all tell how far it is.
+
+    Two names may differ by ``unequal`` characters, more of them by one more.
+    """
+    names = [share.label for share in shares if not share.is_rest]
+    if all(_STATUS.search(share.label) or share.is_rest for share in shares):
+        return True
+    if len({name[-1:] for name in names}) == 1:
+        return True
+    return max(map(len, names)) - min(map(len, names)) <= unequal + (len(names) > 2)
+
+
+def _tells_result(share: Share) -> bool:
+    return _RESULT.search(share.label) is not None
+
+
+def _overlap(shares: list[Share]) -> bool:
+    """Whether one and the same person or thing may be of two parts: some have a quality, others none or another."""
+    qualities = [{index for index, words in enumerate(_ATTRIBUTES) if words.search(share.label)} for share in shares]
+    named = set().union(*qualities)
+    return bool(named) and (len(named) > 1 or not all(quality == named for quality in qualities))
+
+
+def _hit(document: Document, statement: Statement, shares: list[Share]) -> Hit:
+    total = statement.total
+    unit = total.unit if len(total.unit) <= _UNIT else _common(shares[0].quantity.unit, total.unit)
+    span = Span(total.start, shares[-1].quantity.end)
+    values = {
+        "total": f"{total.written}{unit}",
+        "sum": f"{shown(_sum(shares), total.scale)}{unit}",
+        "text": document.slice(span),
+    }
+    return Hit(span, values)
+
+
+def _common(one: str, other: str) -> str:
+    """The shorter of two units of which one begins with the other."""
+    return min(one, other, key=len)

@@ -1,0 +1,36 @@
+"""What leads in a run of items: the sentence right before its first."""
+
+from bisect import bisect_left
+
+from lint.document.tree import Document, Series
+
+_STOPS = "。！？\n"
+_LONGEST = 1000  # characters of a sentence
+
+
+def sentence_before(document: Document, series: Series) -> tuple[int, int]:
+    """Where the sentence right before the first item of a series begins and ends; nothing follows its end mark."""
+    text, start, end = document.text, *_lead(document, series)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    start = max(start, end - _LONGEST)
+    stop = max((text.rfind(mark, start, max(start, end - 1)) for mark in _STOPS), default=-1)
+    return max(start, stop + 1), end
+
+
+def _lead(document: Document, series: Series) -> tuple[int, int]:
+    """Where the text right before the first item of a series begins and ends."""
+    first = series.items[0]
+    end = first.marker.span.start
+    parent = series.parent
+    part = document.parts[series.part]
+    start = parent.marker.span.end if parent else part.preamble.start if part.preamble else end
+    siblings = parent.children if parent else part.items
+    before = bisect_left(siblings, end, key=lambda item: item.span.start) - 1
+    if before >= 0:
+        sibling = siblings[before]
+        # What leads in another run in a later paragraph was read as the end of the item before it.
+        later = first.inline and sibling.block < first.block
+        own = document.reading.blocks[first.block].start if later else sibling.span.end
+        start = max(start, min(own, end))
+    return start, end

@@ -1,0 +1,91 @@
+"""Totals and their parts, however they are led in and marked off; quantities read and written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.analysis.quantities import quantities_in, scaled, shown
+from lint.checks.correspondence.stated_total import StatedTotal
+from tests.checks.marking import hits, marked
+
+MORE = {
+    "commas": "共征集意见⟦27条，其中班子提出11条，基层提出9条，服务对象提出8条⟧。",
+    "brackets": "建成垃圾中转站⟦5座（镇区3座、乡村3座⟧）。",
+    "far more": "改造泵站⟦8座，其中镇区3座、乡村8座⟧。",
+    "attributes of one kind": "登记人口⟦600人，其中本地人员300人、外来人员330人⟧。",
+    "of so many": "⟦12个问题中，已完成8个，正在推进5个⟧。",
+    "number first": "⟦12个问题中，8个已完成整改，5个⟧正在推进。",
+    "figures between": "受理⟦120件，办结率98%，提高3个百分点，其中食品类52件、药品类40件、餐饮类38件⟧。",
+    "of the same unit between": "违法案件⟦56起，移送8起，其中采砂12起、取水21起、破坏堤防25起⟧。",
+    "respectively": "下达资金⟦380万元，分别为县级150万元、乡级120万元、自筹130万元⟧。",
+    "by state, a sentence later": "反馈问题⟦24个。截至目前，已整改到位18个，正在整改5个，尚未启动2个⟧。",
+    "the rest": "查摆问题⟦18个，制定措施43条，已完成整改16个，其余3个⟧需要长期坚持。",
+    "and in a name": "用地⟦4.86平方公里，其中建设用地4.12平方公里，水域和绿地等用地0.84平方公里⟧。",
+    "a further total behind": "职工⟦86人，其中行政编制32人、事业编制40人、工勤人员16人⟧，党员58人。",
+    "items": "共⟦60人：一是党政班25人；二是业务班20人；三是青年班18人⟧。",
+    "one kind of grave": "隐患⟦32处，其中一般隐患28处、重大隐患5处⟧，其余线索另行核查。",
+}
+LESS = {
+    "money": "总投资⟦1120万元，其中上级专项资金650万元、县级配套320万元、乡镇自筹130万元⟧。",
+    "kinds": "诉求⟦42.37万件，其中咨询类26.18万件、求助类9.64万件、投诉类5.12万件、建议及其他类1.33万件⟧。",
+    "by state": "指出⟦15个具体问题。已完成整改11个，基本完成1个，持续推进2个⟧。",
+    "two": "学员⟦120人，其中乡镇（街道）85人、市直部门30人⟧，分两期举办。",
+}
+NEITHER = {
+    "qualities of several kinds": "培训500人次，其中科级以上120人次，女性210人次，少数民族240人次。",
+    "a quality and none": "行政村210个，其中山区村150个、脱贫村98个。",
+    "unlike names": "举办培训12期，其中线上8期、专题培训6期。",
+    "what it brings about": "资金2000万元，其中产业发展1200万元，带动社会投资3000万元。",
+    "rounded": "收入12.5亿元，其中门票2.1亿元、住宿4.2亿元、餐饮6.3亿元。",
+    "about": "发放物资120余件，其中甲镇70件、乙镇60件。",
+    "two totals": "收入12.6亿元，其中税收8.4亿元、非税4.2亿元；支出35.1亿元，其中教育8.8亿元、社保6.2亿元。",
+    "a further total first": "64个村中，建成51个，正常运行33个，间歇开放12个，闲置6个。",
+    "in brackets": "用地300亩，其中建设用地200亩（含道路40亩）、绿化用地80亩、水域20亩。",
+    "another of the same unit": "应到120名，实到118名，请假2名，其中男代表80名、女代表38名。",
+    "a part only": "干部500人，其中党员300人。",
+    "some in a list": "问题32个，其中主要有甲类12个、乙类18个。",
+}
+
+
+def _plain(text: str) -> str:
+    return text.replace("⟦", "").replace("⟧", "")
+
+
+@pytest.mark.parametrize("expected", MORE.values(), ids=MORE)
+def test_parts_that_exceed_their_total(expected: str) -> None:
+    text = "工作总结\n" + expected
+    assert marked(StatedTotal(report="more"), _plain(text)) == text
+    assert hits(StatedTotal(report="less"), _plain(text)) == []
+
+
+@pytest.mark.parametrize("expected", LESS.values(), ids=LESS)
+def test_parts_that_fall_short(expected: str) -> None:
+    text = "工作总结\n" + expected
+    assert marked(StatedTotal(report="less"), _plain(text)) == text
+    assert hits(StatedTotal(report="more"), _plain(text)) == []
+
+
+@pytest.mark.parametrize("text", NEITHER.values(), ids=NEITHER)
+def test_parts_of_which_nothing_can_be_said(text: str) -> None:
+    assert [hits(StatedTotal(report=report), "工作总结\n" + text) for report in ("more", "less")] == [[], []]
+
+
+@pytest.mark.parametrize("text", [_plain(text) for text in (*MORE.values(), *LESS.values())])
+def test_values_name_the_figures(text: str) -> None:
+    for report in ("more", "less"):
+        for hit in hits(StatedTotal(report=report), text):
+            assert set(hit.values) == {"total", "sum", "text"}
+            assert hit.values["text"] == text[hit.span.start : hit.span.end]
+
+
+@given(st.integers(0, 10**6), st.integers(0, 99999), st.sampled_from(["", "百", "千", "万", "百万", "亿", "万亿"]))
+def test_figures_are_written_as_they_were_read(whole: int, decimals: int, scale: str) -> None:
+    number = f"{whole}.{decimals:05}".rstrip("0").rstrip(".")
+    assert shown(scaled(number, scale), scale) == number + scale
+
+
+@given(st.text(alphabet="0123456789.，、万亿元个件年以上（）其中已余 和\n", max_size=60))
+def test_quantities_stand_where_they_say(text: str) -> None:
+    for one in quantities_in(text, 0, len(text)):
+        assert text.startswith(one.written, one.start)
+        assert text[: one.end].endswith(one.unit)
