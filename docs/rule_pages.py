@@ -55,9 +55,9 @@ def _index(found: tuple[Rule, ...]) -> Iterator[str]:
     yield f"# 规则\n\n共 {len(found)} 条。每条规则有一页，讲缘由和依据，并举例；例子也是规则的测试。\n"
     for category, members in groupby(found, key=lambda rule: rule.category):
         yield f"\n## {names.get(category, category)} {{ #{category} }}\n"
-        yield "| 规则 | 编号 | 级别 | 修改 |\n| --- | --- | --- | --- |"
+        yield "| 规则 | 级别 | 修改 |\n| --- | --- | --- |"
         for rule in members:
-            yield f"| [{rule.title}]({rule.id}.md) | `{rule.id}` | {severities[rule.severity]} | {_FIXES[rule.fix]} |"
+            yield f"| [{rule.title}]({rule.id}.md)<br>`{rule.id}` | {severities[rule.severity]} | {_FIXES[rule.fix]} |"
 
 
 def _page(rule: Rule) -> Iterator[str]:
