@@ -243,7 +243,7 @@ def test_show_settings() -> None:
         0,
         "config: .wengao-lint.yaml\nlang: zh\nfail-on: warning\nselect: []\nignore:\n- punctuation\n"
         "exclude:\n- '*.md'\nrules:\n- house\n- mine\ngenres: {}\nper-file-ignores: {}\n"
-        "severity:\n  placeholders/unfilled: error\n",
+        "site-url: ''\nseverity:\n  placeholders/unfilled: error\n",
         "",
     )
 

@@ -37,6 +37,7 @@ genres:
 per-file-ignores:
   旧/: [numbering, placeholders/unfilled]
   "*.md": []
+site-url: https://wengao.example/
 """
     assert load(tmp_path, text) == Config(
         select=("numbering", "placeholders/unfilled"),
@@ -48,6 +49,7 @@ per-file-ignores:
         lang="en",
         genres={"请示/*.txt": "request"},
         per_file_ignores={"旧/": ("numbering", "placeholders/unfilled"), "*.md": ()},
+        site_url="https://wengao.example/",
     )
 
 
@@ -64,6 +66,9 @@ def test_nothing_is_the_default(tmp_path: Path, text: str | bytes) -> None:
         ("\nfail-on: eror\n", ["2:10: fail-on 不能为“eror”，应为error、warning、info之一，是否为“error”？"]),
         ("select: numbering\n", ["1:9: select 应为列表"]),
         ("select:\n", ["1:8: select 应为列表"]),
+        ("site-url: javascript:x\n", ["1:11: site-url 应为 http:// 或 https:// 开头的地址"]),
+        ("site-url: [https://a.example]\n", ["1:11: site-url 应为 http:// 或 https:// 开头的地址"]),
+        ("site-url: 'https://a b'\n", ["1:11: site-url 应为 http:// 或 https:// 开头的地址"]),
         ("ignore: [a, [b]]\n", ["1:13: ignore 的各项应为文字"]),
         ("severity: [a]\n", ["1:11: severity 应为“规则: 级别”"]),
         (

@@ -122,6 +122,7 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
         genres=rules.genres,
         lexicon=rules.lexicon,
         choice=settings.genres,
+        site_url=settings.site_url,
     )
     write(results, options.outputs, style, options.color, words, beside=filtering)
     if options.statistics:
@@ -189,6 +190,7 @@ def _show_settings(settings: Settings, rules: Rulebook) -> None:
         "rules": settings.rules,
         "genres": dict(settings.genres.by_path),
         "per-file-ignores": dict(settings.ignores.by_pattern),
+        "site-url": settings.site_url,
         "severity": {rule.id: rule.severity for rule in rules.rules},
     }
     click.echo(_yaml(shown_settings), nl=False)

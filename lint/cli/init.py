@@ -47,6 +47,9 @@ lang: zh
 
 # 本单位的规则、文种和词表所在的文件夹。
 # rules: [house-rules]
+
+# 规则说明所在网站的地址；报告和编辑器链接到各条规则的页面，不写则不链接。
+# site-url: https://wengao.example/
 """
 
 _PRE_COMMIT = f"""\

@@ -1,6 +1,7 @@
 """The configuration file ``.wengao-lint.yaml``: found upward, read strictly."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
@@ -26,6 +27,8 @@ MOST_FOLDERS = 100
 """Folders of house rules; each is read anew."""
 
 Word = Annotated[str, msgspec.Meta(min_length=1)]
+_ADDRESS = r"^(https?://[^\s/]\S*)?$"
+SiteUrl = Annotated[str, msgspec.Meta(pattern=_ADDRESS)]
 SeverityOrOff = Literal["error", "warning", "info", "off"]
 
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -40,7 +43,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
 
     ``select`` and ``ignore`` name rules or categories, ``severity`` sets theirs, ``rules`` are folders
     of house rules, ``exclude`` are patterns as in .gitignore; ``genres`` give the genre of the drafts that
-    such a pattern names, ``per-file-ignores`` what more to ignore in them.
+    such a pattern names, ``per-file-ignores`` what more to ignore in them. ``site_url`` is the address of the
+    documentation, to which reports link; empty where there is none.
     """
 
     select: tuple[Word, ...] = ()
@@ -52,6 +56,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     lang: Language = "zh"
     genres: dict[str, Word] = {}
     per_file_ignores: dict[str, tuple[Word, ...]] = {}
+    site_url: SiteUrl = ""
 
 
 class ConfigError(Exception):
@@ -162,6 +167,8 @@ class _SettingsReader:
         """The value of a key in plain types, its errors noted at their own lines."""
         import yaml  # noqa: PLC0415 - most runs have no configuration
 
+        if key == "site-url":
+            return self._address(key, node)
         read_entry = _ENTRIES.get(key)
         if read_entry is None:
             return self._choice(key, node) if key in _CHOICES else self._texts(key, node)
@@ -204,6 +211,13 @@ class _SettingsReader:
         if isinstance(node, yaml.ScalarNode) and node.value:
             return node.value
         return self._error(node.start_mark, self.words.config_text.format(name=key))
+
+    def _address(self, key: str, node: "Node") -> Any:
+        import yaml  # noqa: PLC0415 - the same
+
+        if isinstance(node, yaml.ScalarNode) and re.search(_ADDRESS, node.value):
+            return node.value
+        return self._error(node.start_mark, self.words.config_address.format(name=key))
 
     def _choice(self, key: str, node: "Node") -> Any:
         choices = _CHOICES[key]

@@ -56,6 +56,7 @@ class Settings(msgspec.Struct, frozen=True):
     no_cache: bool
     genres: GenreChoice = NO_CHOICE
     ignores: PerFileIgnores = NO_IGNORES
+    site_url: str = ""
 
 
 def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settings:
@@ -79,6 +80,7 @@ def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settin
         no_cache=overrides.no_cache,
         genres=GenreChoice(overrides.genre, folder or os.curdir, tuple(config.genres.items())),
         ignores=PerFileIgnores(folder or os.curdir, tuple(config.per_file_ignores.items())),
+        site_url=config.site_url,
     )
 
 

@@ -30,7 +30,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     With ``unsafe`` all fixes are made and not only the safe ones, but none in the drafts of ``outside``.
     Findings in ``baseline`` are let pass; with ``record`` the findings are noted for a new one.
     To ``check`` is to look into ``cache`` first. ``bounds`` are how much is told of a rule in a draft, and how long it
-    may take.
+    may take. ``site_url`` is where the rules are explained.
     """
 
     rulebook: Rulebook
@@ -45,6 +45,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     baseline: "Baseline | None" = None
     record: bool = False
     cache: "FindingsCache | None" = None
+    site_url: str = ""
 
     def draft(self, source: Source) -> Draft:
         """A source read and parsed for the rules; raises UnknownGenreError."""

@@ -92,6 +92,7 @@ CHINESE = Words(
     config_twice="设置项“{name}”重复",
     config_list="{name} 应为列表",
     config_text="{name} 的各项应为文字",
+    config_address="{name} 应为 http:// 或 https:// 开头的地址",
     config_pairs={
         "severity": "severity 应为“规则: 级别”",
         "genres": "genres 应为“路径: 文种”",

@@ -94,6 +94,7 @@ ENGLISH = Words(
     config_twice="setting {name!r} is given twice",
     config_list="{name}: expected a list",
     config_text="{name}: expected a text in each entry",
+    config_address="{name}: expected an address that begins with http:// or https://",
     config_pairs={
         "severity": "severity: expected 'rule: level'",
         "genres": "genres: expected 'path: genre'",

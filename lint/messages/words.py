@@ -69,6 +69,7 @@ class Words(msgspec.Struct, frozen=True):
     config_twice: str
     config_list: str
     config_text: str
+    config_address: str
     config_pairs: dict[str, str]
     config_pattern: str
     config_choice: str

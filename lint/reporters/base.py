@@ -25,6 +25,7 @@ class Style(msgspec.Struct, frozen=True):
     """How findings are shown: the language of the interface, colours, the unit of columns, the rules of the run.
 
     With the run's genres and words a report can tell the kind of a draft and what in it answers what.
+    ``site_url`` is where the rules are explained.
     """
 
     lang: Language = "zh"
@@ -34,6 +35,7 @@ class Style(msgspec.Struct, frozen=True):
     genres: tuple[Genre, ...] = ()
     lexicon: Lexicon = NO_WORDS
     choice: GenreChoice = NO_CHOICE
+    site_url: str = ""
 
     def paint(self, text: str, name: Literal["bold", "dim"] | Severity) -> str:
         """Text in a colour, or as it is where colours are off."""

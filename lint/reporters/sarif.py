@@ -16,6 +16,7 @@ from lint.reporters.base import Style, slashed
 from lint.reporters.fingerprint import fingerprinted
 from lint.rulebook.finding import Finding, Fix, Related, Severity
 from lint.rulebook.rule import Rule
+from lint.rulebook.rule_site import rule_page
 from lint.text.jsontext import indented
 from lint.text.source import Source, Span
 
@@ -107,8 +108,8 @@ class Configuration(msgspec.Struct, frozen=True):
     level: _Level
 
 
-class Descriptor(msgspec.Struct, frozen=True, rename="camel"):
-    """A rule."""
+class Descriptor(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
+    """A rule, with its page where there is one."""
 
     id: str
     name: str
@@ -116,6 +117,7 @@ class Descriptor(msgspec.Struct, frozen=True, rename="camel"):
     full_description: Message
     help: Message
     default_configuration: Configuration
+    help_uri: str = ""
 
 
 class Driver(msgspec.Struct, frozen=True, rename="camel"):
@@ -229,6 +231,7 @@ def _rule(rule: Rule, style: Style) -> Descriptor:
         full_description=Message(rule.why),
         help=Message(f"{rule.why}\n{basis}"),
         default_configuration=Configuration(_LEVELS[rule.severity]),
+        help_uri=rule_page(style.site_url, rule.id),
     )
 
 

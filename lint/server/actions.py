@@ -59,7 +59,7 @@ class Actions:
             yield CodeAction(
                 title.format(message=printable(finding.message)),
                 CodeActionKind.QuickFix,
-                diagnostics=[diagnostic(finding, self._analysis.draft.uri, self._places)],
+                diagnostics=[diagnostic(finding, self._analysis, self._places)],
                 is_preferred=finding.fix.safe,
                 edit=self._edit(finding.fix.edits),
             )
@@ -74,7 +74,7 @@ class Actions:
                 yield CodeAction(
                     self._analysis.words.suppress.format(rule=finding.rule),
                     CodeActionKind.QuickFix,
-                    diagnostics=[diagnostic(finding, self._analysis.draft.uri, self._places)],
+                    diagnostics=[diagnostic(finding, self._analysis, self._places)],
                     edit=self._edit([edit]),
                 )
 

@@ -62,7 +62,11 @@ class Folders:
             settings = resolve(msgspec.structs.replace(self._overrides, config=config, isolated=config is None))
             state, folders = _state(config, settings.rules), settings.rules
             task = Task(
-                rulebook=rulebook(settings), lang=settings.lang, genres=settings.genres, ignores=settings.ignores
+                rulebook=rulebook(settings),
+                lang=settings.lang,
+                genres=settings.genres,
+                ignores=settings.ignores,
+                site_url=settings.site_url,
             )
         except (ConfigError, RulebookError, SettingsError) as error:
             self._errors.extend(error.errors)

@@ -103,6 +103,18 @@ def test_category_of_the_chart_filters_the_table(folder: Page) -> None:
     expect(folder.locator("#drafts tr", has_text="汛前检查报告")).to_be_visible()
 
 
+def test_rules_link_to_their_pages_where_there_is_a_site(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / ".wengao-lint.yaml").write_text("site-url: https://wengao.example/\n", "utf-8")
+    (tmp_path / "稿.txt").write_text("一、学习\n三、落实\n", "utf-8")
+    command = ("wengao-lint", "check", "--select", "numbering/gap", "--output", "html=r.html", "稿.txt")
+    for settings, pages in {(): ["https://wengao.example/rules/numbering/gap/"], ("--isolated",): []}.items():
+        run(tmp_path, *command, *settings)
+        with opened(browser, tmp_path / "r.html") as page:
+            links = page.locator(".card .details a")
+            assert [each.get_attribute("href") for each in links.all()] == pages
+            expect(page.locator(".card .details code")).to_have_text("numbering/gap")
+
+
 def test_draft_shows_its_findings_in_place(reference: Page) -> None:
     mark = reference.locator("mark[data-begins='1']")
     expect(mark).to_have_text("三是")

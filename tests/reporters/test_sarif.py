@@ -88,6 +88,13 @@ def test_nothing(results: tuple[FileResult, ...]) -> None:
     assert log(*results) == run([], CHECKED, [])
 
 
+def test_rules_link_to_their_pages_where_there_is_a_site() -> None:
+    rule = msgspec.structs.replace(RULEBOOK.rules[0], id="numbering/gap")
+    [shown] = log(style=Style(rules=(rule,), site_url="https://wengao.example"))["runs"][0]["tool"]["driver"]["rules"]
+    page = {"helpUri": "https://wengao.example/rules/numbering/gap/"}
+    assert shown == {**UNFILLED_RULE, "id": "numbering/gap", **page}
+
+
 def test_results_and_notifications() -> None:
     failure = {
         "level": "error",

@@ -72,6 +72,19 @@ def test_diagnostics_follow_the_text(folder: Path) -> None:
     edit(folder, use)
 
 
+def test_diagnostics_link_to_the_pages_of_rules_where_there_is_a_site(folder: Path) -> None:
+    with (folder / ".wengao-lint.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("site-url: https://wengao.example/\n")
+
+    async def use(editor: Editor, uri: str) -> None:
+        editor.open(uri, DRAFT)
+        linked = [found.code_description for found in await editor.shown(uri)]
+        pages = [f"https://wengao.example/rules/{rule}/" for *_, rule in FOUND]
+        assert linked == [types.CodeDescription(page) for page in pages]
+
+    edit(folder, use)
+
+
 @pytest.mark.parametrize(
     ("encoding", "column"),
     [

@@ -11,6 +11,7 @@ from lint.messages.words import words_for
 from lint.reporters.base import Style, slashed
 from lint.rulebook.finding import SEVERITIES, Severity
 from lint.rulebook.rule import Rule
+from lint.rulebook.rule_site import rule_page
 
 WORST_FIRST: tuple[Severity, ...] = tuple(reversed(SEVERITIES))
 _WIDTH = 440  # of the drawing, in its own units
@@ -38,12 +39,13 @@ class SummaryRow(msgspec.Struct, frozen=True):
         return sum(map(sum, self.counts.values()))
 
 
-class Said(msgspec.Struct, frozen=True):
-    """What is said of a rule wherever it is found."""
+class Said(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is said of a rule wherever it is found; ``page`` is where more is said."""
 
     title: str
     why: str
     tier: str
+    page: str = ""
 
 
 class Stack(msgspec.Struct, frozen=True):
@@ -81,6 +83,7 @@ class Summary:
     def __init__(self, style: Style) -> None:
         self._rules: Mapping[str, Rule] = {rule.id: rule for rule in style.rules}
         self._lang = style.lang
+        self._site_url = style.site_url
         self._words = words_for(style.lang)
         self._met: set[str] = set()
         self.rows: list[SummaryRow] = []
@@ -136,7 +139,11 @@ class Summary:
     def rules(self) -> dict[str, Said]:
         """What is said of the rules met."""
         known = (self._rules[rule] for rule in sorted(self._met) if rule in self._rules)
-        return {rule.id: Said(rule.titled(self._lang), rule.why, rule.source.tier) for rule in known}
+        return {rule.id: self._said(rule) for rule in known}
+
+    def _said(self, rule: Rule) -> Said:
+        page = rule_page(self._site_url, rule.id)
+        return Said(rule.titled(self._lang), rule.why, rule.source.tier, page)
 
     def _totals(self) -> dict[str, Counter[Severity]]:
         totals: dict[str, Counter[Severity]] = {}

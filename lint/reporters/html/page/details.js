@@ -8,7 +8,9 @@ function details(finding, index, shown) {
   if (rule) line(words.why, rule.why);
   const source = finding.source === "practice" ? words.practice : finding.source;
   line(words.source, source, rule && source !== words.tiers[rule.tier] ? make("span", {class: "tier"}, words.tiers[rule.tier]) : "");
-  line(words.rule, rule ? `${rule.title} ` : "", make("code", {}, finding.rule));
+  const id = make("code", {}, finding.rule);
+  const page = rule && rule.page;
+  line(words.rule, rule ? `${rule.title} ` : "", page ? make("a", {class: "link", href: page, target: "_blank", rel: "noopener noreferrer"}, id) : id);
   if (finding.related) line(words.related, make("ul", {class: "places"}, finding.related.map((place, number) => make("li", {},
     make("button", {type: "button", class: "link", onclick: () => shown.related(index, number)}, fill(words.place, place)),
     place.message ? ` ${place.message}` : ""))));
