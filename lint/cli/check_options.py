@@ -39,6 +39,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     isolated: bool
     rules: tuple[str, ...]
     no_cache: bool
+    cache_dir: str | None
     lang: Language | None
     genre: str
     fix: bool

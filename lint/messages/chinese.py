@@ -113,6 +113,7 @@ CHINESE = Words(
     fixes={"none": "不能自动修改", "safe": "可自动修改", "unsafe": "可自动修改，改后须核对"},
     severities={"error": "错误", "warning": "警告", "info": "提示"},
     tiers={"norm": "规定", "recommendation": "一般要求", "practice": "惯例"},
+    places_explained="以下示例中，⟦ ⟧ 之间是应有发现之处，⟦⟧ 是紧接其后之处；它们不是文稿的文字。",
     valid="正确",
     invalid="错误",
     fixed="改为",

@@ -115,6 +115,8 @@ ENGLISH = Words(
     fixes={"none": "none", "safe": "safe", "unsafe": "unsafe, to be reviewed"},
     severities={"error": "error", "warning": "warning", "info": "info"},
     tiers={"norm": "norm", "recommendation": "recommendation", "practice": "practice"},
+    places_explained="In the examples, a finding stands between ⟦ and ⟧, or right after ⟦⟧; "
+    "the signs are no part of the draft.",
     valid="valid",
     invalid="invalid",
     fixed="fixed",

@@ -86,6 +86,7 @@ class Words(msgspec.Struct, frozen=True):
     fixes: dict[str, str]
     severities: dict[str, str]
     tiers: dict[str, str]
+    places_explained: str
     valid: str
     invalid: str
     fixed: str
