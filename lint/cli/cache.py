@@ -6,10 +6,12 @@ import click
 
 from lint.cli.failure import Failure
 from lint.cli.options import CACHE_DIR, LANG
+from lint.cli.spoken import Spoken
 from lint.files.private import ForeignError, cache_folder, private_files, remove_private
 from lint.files.search import shown
 from lint.messages.failures import why_unwritable
 from lint.messages.language import Language
+from lint.messages.plurals import filled
 from lint.messages.words import Words, words_for
 
 _HELP = (
@@ -21,7 +23,7 @@ _OURS = re.compile(r"(?P<hidden>\.)?(?:key|(?:findings|rules|patterns|copy)-[\w-
 """The files of this version and of earlier ones, and what a run that was killed left of them."""
 
 
-@click.command("cache", short_help="显示或清除缓存。", help=_HELP)
+@click.command("cache", cls=Spoken, short_help="显示或清除缓存。", help=_HELP)
 @click.option("--clear", is_flag=True, help="清除缓存。")
 @CACHE_DIR
 @LANG
@@ -38,7 +40,7 @@ def command(context: click.Context, /, clear: bool, cache_dir: str | None, lang:
         for name, _ in files:
             _remove(folder, name, words)
     line = words.cache_cleared if clear else words.cache_holds
-    click.echo(line.format(path=shown(folder), count=len(files), size=f"{sum(size for _, size in files):,}"))
+    click.echo(filled(line, path=shown(folder), count=len(files), size=f"{sum(size for _, size in files):,}"))
     context.exit(0)
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from lint.cli.check_options import Options, check_options
 from lint.cli.clashes import is_cache_read, own_copies, require_apart
-from lint.cli.failure import UNCHECKED, complain, tell
+from lint.cli.failure import UNCHECKED, Failure, complain, tell
 from lint.cli.load import load
 from lint.cli.outputs import write
 from lint.cli.progress import shown_progress
@@ -66,6 +66,8 @@ def _check_once(options: Options) -> int:
         _show_settings(settings, rules)
         return 0
     words = words_for(settings.lang)
+    if not rules.rules:
+        raise Failure([f"wengao-lint: {words.no_rules}"])
     found = find_files(paths, settings.exclude)
     for missing in found.missing:
         complain(missing.path, why_unreadable(missing.error, words))

@@ -5,6 +5,9 @@ from typing import Any, TypeVar
 
 import click
 
+from lint.cli.spoken import language_of
+from lint.messages.usage import usage_words
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
 
@@ -30,11 +33,11 @@ _RULEBOOK: tuple[Decorator[Any], ...] = (
 )
 
 
-def names(_context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def names(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Names given one a use or several to a use, separated by commas."""
     found = tuple(name.strip() for value in values for name in value.split(","))
     if not all(found):
-        raise click.BadParameter("空的名称，应为规则或类别", param=parameter)
+        raise click.BadParameter(usage_words(language_of(context)).empty_name, param=parameter)
     return found
 
 

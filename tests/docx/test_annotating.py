@@ -288,5 +288,5 @@ def test_options_that_do_not_go_with_it(other: str) -> None:
     status, _, err = check("--annotate", other)
     assert (status, err.splitlines()[-1]) == (
         2,
-        "Error: --annotate 不能与 --fix、--diff、--write-baseline、- 一同使用",
+        "错误：--annotate 不能与 --fix、--diff、--write-baseline、- 一同使用",
     )
