@@ -5,6 +5,7 @@ from typing import IO, Any
 
 import click
 
+from lint.cli.failure import tell
 from lint.cli.spoken import language_of
 from lint.messages.suggestions import nearest
 from lint.messages.usage import in_chinese, usage_words
@@ -19,9 +20,11 @@ class Misused(click.UsageError):
         """Write it to standard error."""
         words = usage_words(language_of(self.ctx))
         if self.ctx is not None:
-            click.echo(self.ctx.get_usage(), file=file, err=True)
-            click.echo(f"{words.see_help.format(command=self.ctx.command_path)}\n", file=file, err=True)
-        click.echo(words.error.format(message=self.message), file=file, err=True)
+            for usage in self.ctx.get_usage().split("\n"):
+                tell(usage)
+            tell(words.see_help.format(command=self.ctx.command_path))
+            tell("")
+        tell(words.error.format(message=self.message))
 
 
 def misused(error: click.UsageError, context: click.Context | None) -> click.UsageError:

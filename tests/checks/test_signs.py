@@ -53,11 +53,13 @@ def test_every_kind_has_its_file() -> None:
         "__init__",
         "aspect_numbers",
         "base",
+        "dates",
         "formulas",
         "heading_marks",
         "item_ends",
         "levels",
         "number_form",
+        "pair_check",
         "runs",
         "selection",
     }
