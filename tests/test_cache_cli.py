@@ -11,6 +11,7 @@ OURS = [
     "rules-2bd890e9.bin",
     "findings-f2488970c1aaa8f3df60c0f4fcb0ffb0.bin",
     "rules-2bd890e9.json",
+    "copy-f2488970c1aaa8f3df60c0f4fcb0ffb0.bin",
     "patterns-cpython-311-30b07f0.bin",
     "patterns-regex-cpython-311-30b07f0.bin",
     ".key.35b9cae1bd95f200.tmp",
@@ -36,8 +37,8 @@ def run(*arguments: str) -> Result:
 @pytest.mark.parametrize(
     ("lang", "shown", "cleared", "empty"),
     [
-        ("zh", "：8 个文件，1,600 字节", "：已清除 8 个文件，1,600 字节", "：0 个文件，0 字节"),
-        ("en", ": 8 files, 1,600 bytes", ": removed 8 files, 1,600 bytes", ": 0 files, 0 bytes"),
+        ("zh", "：9 个文件，1,800 字节", "：已清除 9 个文件，1,800 字节", "：0 个文件，0 字节"),
+        ("en", ": 9 files, 1,800 bytes", ": removed 9 files, 1,800 bytes", ": 0 files, 0 bytes"),
     ],
 )
 def test_own_files_are_counted_and_removed(folder: Path, lang: str, shown: str, cleared: str, empty: str) -> None:
@@ -76,7 +77,7 @@ def test_a_folder_that_is_not_used_is_told_and_left_alone(folder: Path, argument
 def test_links_are_left_alone(folder: Path) -> None:
     (folder / "rules-2bd890e9.bin").unlink()
     (folder / "rules-2bd890e9.bin").symlink_to("notes.txt")
-    assert run("--clear").output == f"{folder}：已清除 7 个文件，1,400 字节\n"
+    assert run("--clear").output == f"{folder}：已清除 8 个文件，1,600 字节\n"
     assert sorted(os.listdir(folder)) == sorted([*OTHERS, "rules-2bd890e9.bin"])
 
 
@@ -89,3 +90,16 @@ def test_a_file_that_cannot_be_removed_is_one_line(folder: Path, monkeypatch: py
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"{folder}: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_the_cache_may_stand_in_a_folder_that_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "甲.txt").write_text("好。\n", "utf-8")
+    mode = tmp_path.stat().st_mode
+    result = CliRunner().invoke(main, ["check", "甲.txt", "--isolated", "--cache-dir", "."])
+    assert (result.exit_code, tmp_path.stat().st_mode) == (0, mode)
+    kept = sorted(path.name.partition("-")[0] for path in (tmp_path / "wengao-lint").iterdir())
+    assert kept == ["key", "rules"]
+    assert run("--cache-dir", ".").output.startswith(f"{tmp_path}/wengao-lint：2 个文件，")
+    assert run("--cache-dir", ".", "--clear").output.startswith(f"{tmp_path}/wengao-lint：已清除 2 个文件，")
+    assert list((tmp_path / "wengao-lint").iterdir()) == []

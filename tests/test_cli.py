@@ -75,8 +75,8 @@ def test_english() -> None:
         "a.txt:1:3: error: XX is not filled in [placeholders/unfilled]\n"
         "a.txt:1:8: warning: doubled ，， [punctuation/doubled]\n"
     )
-    assert result.stderr.startswith("checked 1 drafts in 0.")
-    assert result.stderr.endswith(" s: 1 errors, 1 warnings, 0 infos\n")
+    assert result.stderr.startswith("checked 1 draft in 0.")
+    assert result.stderr.endswith(" s: 1 error, 1 warning, 0 infos\n")
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_english() -> None:
         (["--exit-zero"], 0),
         (["--select", "punctuation"], 1),
         (["--select", "punctuation", "--fail-on", "error"], 0),
-        (["--ignore", "punctuation,placeholders/unfilled"], 0),
-        (["--ignore", "punctuation", "--ignore", "placeholders"], 0),
+        (["--ignore", "punctuation,placeholders/unfilled"], 2),
+        (["--ignore", "punctuation", "--ignore", "placeholders"], 2),
         (["--select", "punctuation, placeholders/unfilled"], 1),
         (["--exit-zero", "missing.txt"], 2),
         (["missing.txt"], 2),
@@ -122,7 +122,8 @@ def test_settings_that_cannot_be_used(options: list[str], error: str) -> None:
 def test_options_that_cannot_be_used(options: list[str]) -> None:
     status, out, error = check("a.txt", *options)
     assert (status, out) == (2, "")
-    assert error.startswith("Usage: ")
+    before = "用法：wengao-lint check [选项] [PATH]...\n可用 wengao-lint check --help 查看用法。\n\n错误："
+    assert error.startswith(before)
 
 
 def test_what_cannot_be_checked_is_told_and_the_rest_checked() -> None:
@@ -300,6 +301,8 @@ def test_rules_are_listed_and_explained() -> None:
         "提示：“{found}”未填\n"
         "修改：可自动修改，改后须核对\n"
         "\n"
+        "以下示例中，⟦ ⟧ 之间是应有发现之处，⟦⟧ 是紧接其后之处；它们不是文稿的文字。\n"
+        "\n"
         "正确：\n"
         "    某某单位。\n"
         "\n"
@@ -323,7 +326,7 @@ def test_rules_are_listed_and_explained() -> None:
 
 def test_version_and_help() -> None:
     assert run("--version").output.startswith("wengao-lint 0.")
-    assert [line.split()[0] for line in run("--help").output.partition("Commands:\n")[2].splitlines()] == [
+    assert [line.split()[0] for line in run("--help").output.partition("命令：\n")[2].splitlines()] == [
         "check",
         "rule",
         "test",

@@ -124,3 +124,40 @@ def test_name_that_is_no_utf8_is_found_and_shown_replaced(folder: Path) -> None:
     (folder / ".gitignore").write_text("no.txt\n", encoding="utf-8")
     assert find_files(["."]).paths == [name]
     assert shown(name) == "��.txt"
+
+
+def test_folders_of_packages_and_programs_are_passed_over_unless_named(folder: Path) -> None:
+    build(
+        folder,
+        "a.txt",
+        "node_modules/left-pad/README.md",
+        "web/node_modules/README.md",
+        "lib/site-packages/x/LICENSE.txt",
+        "环境/pyvenv.cfg",
+        "环境/lib/notes.txt",
+        "target/CACHEDIR.TAG",
+        "target/notes.txt",
+        "node_modules.txt",
+    )
+    assert find_files(["."]) == Found(["a.txt", "node_modules.txt"], [])
+    assert find_files(["node_modules", "target"]).paths == ["node_modules/left-pad/README.md", "target/notes.txt"]
+
+
+@pytest.mark.parametrize("argument", [".", "子", "子/孙"])
+def test_what_git_ignores_in_one_copy_is_ignored(folder: Path, argument: str) -> None:
+    build(folder, "子/孙/私.txt", "子/孙/公.txt", "子/孙/又.txt", ".git/info/exclude")
+    (folder / ".git/info/exclude").write_text("私.txt\n又.txt\n", "utf-8")
+    (folder / "子/.gitignore").write_text("!又.txt\n", "utf-8")
+    assert find_files([argument]).paths == ["子/孙/公.txt", "子/孙/又.txt"]
+
+
+def test_a_worktree_shares_what_its_repository_ignores(folder: Path) -> None:
+    build(folder, "库/.git/info/exclude", "树/私.txt", "树/公.txt", "树/子/私.txt")
+    (folder / "库/.git/info/exclude").write_text("私.txt\n", "utf-8")
+    (folder / "库/.git/worktrees/树").mkdir(parents=True)
+    (folder / "库/.git/worktrees/树/commondir").write_text("../..\n", "utf-8")
+    (folder / "树/.git").write_text("gitdir: ../库/.git/worktrees/树\n", "utf-8")
+    assert find_files(["树"]).paths == ["树/公.txt"]
+    assert find_files(["树/子"]) == Found([], [])
+    (folder / "树/.git").write_text("nothing of the kind\n", "utf-8")
+    assert find_files(["树"]).paths == ["树/公.txt", "树/子/私.txt", "树/私.txt"]

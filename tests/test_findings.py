@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.base import Check, Hit
+from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.engine.findings import abridged, worded
-from lint.engine.linter import examine
+from lint.engine.linter import examine, lint
+from lint.formats.blocks import MASK
 from lint.messages.language import Language
 from lint.rulebook.finding import Related
-from lint.rulebook.rulebook import Rulebook
+from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
 from lint.text.bounds import Bounds
 from lint.text.edit import Edit
 from lint.text.source import Source, Span
@@ -107,3 +108,38 @@ def test_references_to_what_is_renumbered_are_counted_too() -> None:
     [found] = examine(Source("稿.txt", text), Rulebook((rule,)), bounds=Bounds(related=2)).findings
     last = msgspec.structs.replace(whole[1], message=f"{whole[1].message}（另有 1 处）")
     assert found.related == (whole[0], last)
+
+
+TABLE = "单位\t人数\t金额\n甲局\t1\t2\n乙局\t3\t4\n"
+ENDINGS = {
+    "a table": TABLE,
+    "two tables": f"{TABLE}\n{TABLE}",
+    "wide blanks": "单位　　人数　　金额\n甲局　　1　　2\n",
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS.values(), ids=ENDINGS)
+@pytest.mark.parametrize("title", ["关于拨付经费的请示", "关于开展检查的通知", "关于商请协助的函"])
+def test_messages_quote_words_and_no_mask(title: str, ending: str) -> None:
+    draft = f"{title}\n\n市政府：\n现将有关情况报告如下，请审阅。\n{ending}"
+    messages = [finding.message for finding in lint(Source("a.txt", draft), load_rulebook([builtin_folder()]))]
+    assert "“现将有关情况报告如下，请审阅。”之后没有成文日期" in messages
+    assert [message for message in messages if "…" in message or MASK in message] == []
+
+
+def test_a_stretch_of_masks_is_one_ellipsis() -> None:
+    assert worded("“{found}”", {"found": f"见{MASK}{MASK}\n{MASK} {MASK}。"}, 300) == "“见…。”"
+
+
+def test_the_finding_itself_is_no_related_place() -> None:
+    class Twice(Check, frozen=True):
+        """A check that names its own place among the others."""
+
+        def run(self, document: Document) -> Iterator[Hit]:
+            yield Hit(
+                Span(0, 1), {"found": "甲"}, (Place(Span(0, 1), {"again": "甲"}), Place(Span(1, 2), {"again": "乙"}))
+            )
+
+    rule = msgspec.structs.replace(UNFILLED, made=Twice(), fix="none")
+    (finding,) = lint(Source("a.txt", "甲乙"), Rulebook((rule,)))
+    assert finding.related == (Related(Span(1, 2), "又见“乙”"),)

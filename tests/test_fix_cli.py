@@ -226,7 +226,8 @@ def test_standard_input_comes_back_fixed_and_findings_go_beside(encoding: str) -
 
 @pytest.mark.parametrize("data", [b"", b"\xe4\xb8\x80\xe3\x80\x81\xe5\xa5\xbd\r\n\r", "好。".encode("utf-16")])
 def test_standard_input_without_anything_to_fix_comes_back_as_it_was(data: bytes) -> None:
-    assert check("--fix", "-", "-q", stdin=data) == (0, data, "")
+    said = "" if data else "<stdin>: 是空的，没有文字可以检查\n"
+    assert check("--fix", "-", "-q", stdin=data) == (0, data, said)
 
 
 @pytest.mark.parametrize("data", [b"\0\x01", b"\xff\xff\xff", b"\xff\xfe\x00"])

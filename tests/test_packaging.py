@@ -48,6 +48,7 @@ def test_hook_manifest() -> None:
         "wengao-lint": "wengao-lint check",
         "wengao-lint-fix": "wengao-lint check --fix",
         "wengao-lint-docx": "wengao-lint check",
+        "wengao-lint-docx-fix": "wengao-lint check --fix",
     }
     assert {hook["language"] for hook in hooks} == {"python"}
     assert all(hook["require_serial"] for hook in hooks)
@@ -55,6 +56,7 @@ def test_hook_manifest() -> None:
         "wengao-lint": ["plain-text", "markdown"],
         "wengao-lint-fix": ["plain-text", "markdown"],
         "wengao-lint-docx": r"\.docx$",
+        "wengao-lint-docx-fix": r"\.docx$",
     }
 
 

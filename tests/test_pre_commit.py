@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -134,13 +135,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("own", [None, ["--lang", "en", "--"], ["--lang", "en"]], ids=["none", "ended", "open"])
-@pytest.mark.parametrize("hook", ["wengao-lint", "wengao-lint-fix", "wengao-lint-docx"])
+@pytest.mark.parametrize("hook", ["wengao-lint", "wengao-lint-fix", "wengao-lint-docx", "wengao-lint-docx-fix"])
 def test_names_of_files_are_no_options(
     project: Path, tmp_path: Path, home: Path, hook: str, own: list[str] | None
 ) -> None:
-    suffix, text = (
-        (".docx", word(paragraph("一、好，，"))) if hook.endswith("docx") else (".md", "一、好，，\n".encode())
-    )
+    suffix, text = (".docx", word(paragraph("一、好，，"))) if "docx" in hook else (".md", "一、好，，\n".encode())
     names = [f"{name}{suffix}" for name in TRICKY]
     for name in (*names, f"README{suffix}"):
         (tmp_path / name).write_bytes(text)
@@ -156,8 +155,9 @@ def test_names_of_files_are_no_options(
         said = words_for("en").option_or_file
         assert (run.returncode, "- exit code: 2" in run.stdout) == (1, True), run.stdout + run.stderr
         assert (lines, after) == ([f"{name}: {said}" for name in sorted(names)], {text})
-    elif hook == "wengao-lint-fix":
-        assert (run.returncode, lines, after) == (1, [], {"一、好，\n".encode()}), run.stdout + run.stderr
+    elif hook.endswith("fix"):
+        assert (run.returncode, lines, len(after)) == (1, [], 1), run.stdout + run.stderr
+        assert after != {text}
     else:
         assert (run.returncode, "- exit code: 1" in run.stdout) == (1, True), run.stdout + run.stderr
         doubled = "“，，”重复，应为“，”" if own is None else "doubled ，，, expected ，"
@@ -168,13 +168,62 @@ def test_names_of_files_are_no_options(
 
 def test_every_hook_ends_its_options() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert [hook["args"] for hook in hooks] == [["--"]] * 3
+    assert [hook["args"] for hook in hooks] == [["--"]] * 4
+
+
+def shown() -> list[dict[str, Any]]:
+    """The settings that the page shows, the hooks of the project in them."""
+    page = (ROOT / "docs/integrations/pre-commit.md").read_text("utf-8")
+    return [yaml.safe_load(piece.split("```")[0]) for piece in page.split("```yaml\n")[1:]]
 
 
 def test_page_shows_hooks_that_there_are() -> None:
     page = (ROOT / "docs/integrations/pre-commit.md").read_text("utf-8")
-    shown = yaml.safe_load(page.split("```yaml\n")[1].split("```")[0])
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     names = {hook["id"] for hook in hooks}
-    assert {hook["id"] for repository in shown["repos"] for hook in repository["hooks"]} == names
+    assert [[hook["id"] for hook in settings["repos"][0]["hooks"]] for settings in shown()] == [
+        ["wengao-lint-fix", "wengao-lint-docx-fix"],
+        ["wengao-lint-fix"],
+    ]
     assert set(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)) == names
+
+
+def test_page_leaves_out_text_files_that_are_no_drafts() -> None:
+    excluded = re.compile(shown()[1]["repos"][0]["hooks"][0]["exclude"])
+    none = [
+        "requirements.txt",
+        "requirements-dev.txt",
+        "README.md",
+        "docs/README.zh-CN.md",
+        "robots.txt",
+        "LICENSE.txt",
+    ]
+    drafts = ["文稿/请示.txt", "对照检查材料.md", "docs/工作总结.md", "关于readme的说明.md"]
+    assert [name for name in (*none, *drafts) if not excluded.search(name)] == drafts
+
+
+def test_settings_of_the_page_report_each_finding_once_from_a_tag(project: Path, tmp_path: Path, home: Path) -> None:
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", str(project), str(clone))
+    (settings, _) = shown()
+    (tmp_path / "库/文稿").mkdir(parents=True)
+    settings["repos"][0]["repo"] = str(clone)
+    git(clone, "tag", settings["repos"][0]["rev"])
+    texts = {
+        "文稿/甲.md": "一是抓学习，，抓作风。三是抓落实。\n".encode(),
+        "文稿/乙.docx": word(paragraph("一是抓学习，，抓作风。三是抓落实。")),
+        "requirements.txt": "一是抓学习，，抓作风。三是抓落实。\n".encode(),
+    }
+    for name, data in texts.items():
+        (tmp_path / "库" / name).write_bytes(data)
+    (tmp_path / "库/.pre-commit-config.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    commit(tmp_path / "库")
+    run = pre_commit(tmp_path / "库", home, "run", "--all-files")
+    lines = [line for line in run.stdout.splitlines() if "[numbering/" in line]
+    assert (run.returncode, [line.partition(": ")[0] for line in lines]) == (
+        1,
+        ["文稿/甲.md:1:11", "文稿/乙.docx:1:11"],
+    )
+    assert "doubled-mark" not in run.stdout
+    assert (tmp_path / "库/文稿/甲.md").read_text("utf-8") == "一是抓学习，抓作风。三是抓落实。\n"
+    assert (tmp_path / "库/requirements.txt").read_bytes() == texts["requirements.txt"]

@@ -1,10 +1,10 @@
 """The paragraphs of a part by where they stand: what opens it, what closes it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lint.document.tree import Document, Part
-from lint.formats.blocks import PROSE
+from lint.formats.blocks import PROSE, BlockKind
 from lint.text.source import Span
 
 SHORTEST_PROSE = 15
@@ -21,11 +21,13 @@ def block_range(document: Document, part: Part) -> range:
     return range(first, bisect_left(blocks, part.span.end, lo=first, key=lambda block: block.start))
 
 
-def lines(document: Document, part: Part) -> list[Span]:
-    """The blocks of a part that hold something."""
-    blocks = document.reading.blocks
+def lines(document: Document, part: Part, kinds: Collection[BlockKind] = ()) -> list[Span]:
+    """The blocks of a part that hold something; with ``kinds``, those of these kinds."""
+    blocks = (document.reading.blocks[index] for index in block_range(document, part))
     return [
-        Span(blocks[i].start, blocks[i].end) for i in block_range(document, part) if blocks[i].end > blocks[i].start
+        Span(block.start, block.end)
+        for block in blocks
+        if block.end > block.start and (not kinds or block.kind in kinds)
     ]
 
 

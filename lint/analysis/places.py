@@ -1,6 +1,7 @@
 """The places of a draft that a rule may name, such as the title, the cells of its tables or the section of measures."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Literal, get_args
 
 import msgspec
@@ -27,6 +28,7 @@ class Passage(msgspec.Struct, frozen=True):
 
     ``at`` is where a match shows in the reading when the passage is no part of it, as with the cell of a table.
     ``item`` is the item of a section, heading or item.
+    ``column`` is the head of the column in which a cell stands.
     ``group`` is the same for passages that are compared with each other: items of one series, else all of one part.
     """
 
@@ -35,6 +37,7 @@ class Passage(msgspec.Struct, frozen=True):
     at: Span | None = None
     item: Item | None = None
     group: int = 0
+    column: str = ""
 
     @property
     def body(self) -> Span:
@@ -105,12 +108,14 @@ def _cells(document: Document, part: Part, *, ledger: bool) -> Iterator[Passage]
     for table in document.reading.tables:
         if table.is_ledger == ledger and _stands_in(table, part):
             told = set()
-            for cell in (cell for row in table.rows[1:] for cell in row):
+            heads = [cell.text for cell in table.rows[0]] if table.rows else []
+            for cell, head in (pair for row in table.rows[1:] for pair in zip_longest(row, heads[: len(row)])):
                 place = document.reading.to_source(Span(cell.at, cell.at))
                 if place not in told:
                     told.add(place)
                     text = cell.text.strip()
-                    yield Passage(text, Span(0, len(text)), Span(cell.at, cell.at))
+                    column = "".join((head or "").split())
+                    yield Passage(text, Span(0, len(text)), Span(cell.at, cell.at), column=column)
 
 
 def _stands_in(table: Table, part: Part) -> bool:

@@ -20,6 +20,7 @@ from lint.text.source import Span
 if TYPE_CHECKING:
     from regex import Match
 
+_UNSHOWN = f"{MASK}\n \u3000"
 _SHOWN = 20  # characters of the text that lacks something
 
 
@@ -30,6 +31,7 @@ class Pattern(Check, frozen=True):
     What is expected is that it is ``absent`` there; that it is ``present`` in one of the places, if there are any; or
     that no two matches of ``least`` characters or more are the same (``unique``), among siblings or in one text.
     ``at`` is where its absence shows, the end of the place by default; ``unless`` then is searched in ``at``.
+    ``under`` is what the head of a cell's column has to hold.
     ``replace`` is the replacement as the regex package expands it. Otherwise ``unless`` is searched in the
     paragraphs of a match and the one before. Where a match of ``doubt``, searched for in the same way, shares ground
     with the place, the replacement has to be looked at.
@@ -39,6 +41,7 @@ class Pattern(Check, frozen=True):
     unless: RegexStr = ""
     doubt: RegexStr = ""
     within: PlaceName | tuple[PlaceName, ...] = "text"
+    under: RegexStr = ""
     expect: Literal["absent", "present", "unique"] = "absent"
     at: PlaceName | None = None
     least: int = 1
@@ -70,6 +73,8 @@ class Pattern(Check, frozen=True):
             yield "unless", self.unless
         if self.doubt:
             yield "doubt", self.doubt
+        if self.under:
+            yield "under", self.under
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Fields that cannot work together, and a replacement that names a group which the pattern does not have."""
@@ -77,6 +82,8 @@ class Pattern(Check, frozen=True):
 
         if self.expect != "absent" and "text" in self.names:
             yield "expect", f"{self.expect} 须用 within 说明在何处"
+        if self.under and not {"cell", "ledger"}.issuperset(self.names):
+            yield "under", "under 只与 within: cell 或 ledger 同用"
         if self.at and self.expect != "present":
             yield "at", "at 只与 expect: present 同用"
         if self.replace is not None:
@@ -113,6 +120,8 @@ class Pattern(Check, frozen=True):
 
     def _matches(self, document: Document) -> "Iterator[tuple[Passage, Match[str]]]":
         for passage in self._passages(document):
+            if self.under and not search(self.under, passage.column, 0, len(passage.column), document.clock):
+                continue
             for match in matches(self.whole, passage.text, *passage.span, document.clock):
                 yield passage, match
 
@@ -150,8 +159,8 @@ class Pattern(Check, frozen=True):
                 continue
             last = own[-1]
             values = _values(
-                found=(last.text if last.at else document.text)[
-                    max(last.span.start, last.span.end - _SHOWN) : last.span.end
+                found=(last.text if last.at else document.text)[last.span.start : last.span.end].rstrip(_UNSHOWN)[
+                    -_SHOWN:
                 ],
                 at=_headed(document, place),
                 within=_headed(document, last),

@@ -9,6 +9,7 @@ from lint.files.loading import MOST_BYTES, read_file
 from lint.files.search import native, shown
 from lint.files.writing import replace_file
 from lint.messages.failures import why_unreadable, why_unwritable
+from lint.messages.plurals import filled
 from lint.messages.words import Words
 
 
@@ -38,7 +39,7 @@ def write_baseline(
     except OSError as error:
         raise Failure([f"{shown(path)}: {why_unwritable(error, words)}"]) from error
     count = sum(entry.count for entries in drafts.values() for entry in entries)
-    return words.baseline_written.format(path=shown(path), count=count, drafts=len(drafts))
+    return filled(words.baseline_written, path=shown(path), count=count, drafts=len(drafts))
 
 
 def _kept(path: str, unchecked: Iterable[str], words: Words) -> Iterator[tuple[str, list[BaselineEntry]]]:
@@ -58,7 +59,7 @@ def tell_gone(path: str, baseline: Baseline, gone: Iterable[tuple[str, BaselineE
     entries += _of_lost_drafts(baseline)
     if not entries:
         return
-    tell(words.baseline_gone.format(path=shown(path), count=sum(entry.count for _, entry in entries)))
+    tell(filled(words.baseline_gone, path=shown(path), count=sum(entry.count for _, entry in entries)))
     for draft, entry in sorted(entries):
         tell(
             words.baseline_entry.format(

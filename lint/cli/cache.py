@@ -5,29 +5,33 @@ import re
 import click
 
 from lint.cli.failure import Failure
-from lint.cli.options import LANG
+from lint.cli.options import CACHE_DIR, LANG
+from lint.cli.spoken import Spoken
 from lint.files.private import ForeignError, cache_folder, private_files, remove_private
 from lint.files.search import shown
 from lint.messages.failures import why_unwritable
 from lint.messages.language import Language
+from lint.messages.plurals import filled
 from lint.messages.words import Words, words_for
 
 _HELP = (
-    "显示缓存所在的文件夹及其中文件的数量和大小。缓存是检查过的规则和发现，只有本用户可读；check --no-cache 不用缓存。"
+    "显示缓存所在的文件夹及其中文件的数量和大小。缓存是检查过的规则、发现和写过的批注副本的校验值，只有本用户可读；"
+    "check --no-cache 不用缓存。"
 )
 
-_OURS = re.compile(r"(?P<hidden>\.)?(?:key|(?:findings|rules|patterns)-[\w-]+\.(?:bin|json))(?(hidden)\..*\.tmp)")
+_OURS = re.compile(r"(?P<hidden>\.)?(?:key|(?:findings|rules|patterns|copy)-[\w-]+\.(?:bin|json))(?(hidden)\..*\.tmp)")
 """The files of this version and of earlier ones, and what a run that was killed left of them."""
 
 
-@click.command("cache", short_help="显示或清除缓存。", help=_HELP)
+@click.command("cache", cls=Spoken, short_help="显示或清除缓存。", help=_HELP)
 @click.option("--clear", is_flag=True, help="清除缓存。")
+@CACHE_DIR
 @LANG
 @click.pass_context
-def command(context: click.Context, /, clear: bool, lang: Language | None) -> None:
+def command(context: click.Context, /, clear: bool, cache_dir: str | None, lang: Language | None) -> None:
     """Show the cache, or remove it; see _HELP."""
     words = words_for(lang or "zh")
-    folder = cache_folder()
+    folder = cache_folder(cache_dir)
     if folder is None:
         click.echo(words.cache_without_folder)
         context.exit(0)
@@ -36,7 +40,7 @@ def command(context: click.Context, /, clear: bool, lang: Language | None) -> No
         for name, _ in files:
             _remove(folder, name, words)
     line = words.cache_cleared if clear else words.cache_holds
-    click.echo(line.format(path=shown(folder), count=len(files), size=f"{sum(size for _, size in files):,}"))
+    click.echo(filled(line, path=shown(folder), count=len(files), size=f"{sum(size for _, size in files):,}"))
     context.exit(0)
 
 

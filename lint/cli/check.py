@@ -8,8 +8,8 @@ import click
 import msgspec
 
 from lint.cli.check_options import Options, check_options
-from lint.cli.clashes import is_cache_read, require_apart
-from lint.cli.failure import UNCHECKED, complain, tell
+from lint.cli.clashes import is_cache_read, own_copies, require_apart
+from lint.cli.failure import UNCHECKED, Failure, complain, tell
 from lint.cli.load import load
 from lint.cli.outputs import write
 from lint.cli.progress import shown_progress
@@ -18,7 +18,6 @@ from lint.cli.tokens import NamesAreNoOptions
 from lint.config.settings import Settings
 from lint.engine.batch import FEW, check_files, processors
 from lint.engine.job import Task
-from lint.files.private import cache_folder
 from lint.files.search import STDIN, Found, find_files, shown
 from lint.messages.failures import why_unreadable
 from lint.messages.words import Words, words_for
@@ -67,6 +66,8 @@ def _check_once(options: Options) -> int:
         _show_settings(settings, rules)
         return 0
     words = words_for(settings.lang)
+    if not rules.rules:
+        raise Failure([f"wengao-lint: {words.no_rules}"])
     found = find_files(paths, settings.exclude)
     for missing in found.missing:
         complain(missing.path, why_unreadable(missing.error, words))
@@ -132,17 +133,18 @@ def _check(found: Found, rules: Rulebook, settings: Settings, options: Options) 
     _keep_baselines(tally, task, options, words)
     if task.cache:
         task.cache.keep()
+    if tally.copies:
+        task.copies.tidy()
     return tally
 
 
 def _task(rules: Rulebook, settings: Settings, options: Options, found: Found) -> Task:
     rules = rules if options.report_unused else rules.select((), (_UNUSED,))
     cache = None
-    if options.mode == "check" and len(found.paths) >= FEW and not settings.no_cache:
+    if options.mode == "check" and len(found.paths) >= FEW and settings.cache:
         from lint.engine.findings_cache import FindingsCache  # noqa: PLC0415 - few drafts need none
 
-        folder = cache_folder()
-        cache = FindingsCache(folder, rules, settings.lang) if folder else None
+        cache = FindingsCache(settings.cache, rules, settings.lang)
     return Task(
         rulebook=rules,
         lang=settings.lang,
@@ -155,6 +157,7 @@ def _task(rules: Rulebook, settings: Settings, options: Options, found: Found) -
         baseline=_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
         record=options.write_baseline is not None,
         cache=cache,
+        copies=own_copies(found, settings),
     )
 
 

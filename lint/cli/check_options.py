@@ -11,6 +11,8 @@ from lint.config.settings import Overrides
 from lint.engine.job import Mode
 from lint.files.search import STDIN
 from lint.messages.language import Language
+from lint.messages.usage import usage_words
+from lint.messages.words import words_for
 from lint.reporters import REPORTERS
 from lint.reporters.base import ColumnUnit
 from lint.rulebook.finding import Severity
@@ -39,6 +41,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     isolated: bool
     rules: tuple[str, ...]
     no_cache: bool
+    cache_dir: str | None
     lang: Language | None
     genre: str
     fix: bool
@@ -67,19 +70,26 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     def require_agreement(self) -> None:
         """Raise UsageError for options that contradict each other."""
+        words = usage_words(self.lang or "zh")
+
+        def refuse(option: str, *others: str) -> None:
+            raise click.UsageError(
+                words.excluded.format(option=option, others=words_for(self.lang or "zh").comma.join(others))
+            )
+
         if self.stdin_filename and STDIN not in self.paths:
-            raise click.UsageError("--stdin-filename 须与 - 一同使用")
+            raise click.UsageError(words.stdin_filename_alone)
         if self.output and (self.output_format or self.output_file):
-            raise click.UsageError("--output 不能与 --output-format、--output-file 一同使用")
+            refuse("--output", "--output-format", "--output-file")
         if self.annotate and (self.fix or self.diff or self.write_baseline or STDIN in self.paths):
-            raise click.UsageError("--annotate 不能与 --fix、--diff、--write-baseline、- 一同使用")
+            refuse("--annotate", "--fix", "--diff", "--write-baseline", "-")
         others = (self.fix, self.diff, self.annotate, self.write_baseline, self.show_files, self.show_settings)
         if self.watch and (any(others) or STDIN in self.paths):
-            raise click.UsageError(
-                "--watch 不能与 --fix、--diff、--annotate、--write-baseline、--show-files、--show-settings、- 一同使用"
+            refuse(
+                "--watch", "--fix", "--diff", "--annotate", "--write-baseline", "--show-files", "--show-settings", "-"
             )
         if self.diff and (self.output or self.output_format):
-            raise click.UsageError("--diff 不能与 --output、--output-format 一同使用")
+            refuse("--diff", "--output", "--output-format")
 
 
 _OPTIONS: tuple[Decorator[Any], ...] = (

@@ -13,8 +13,9 @@ from lint.cli.check_options import Options
 from lint.cli.failure import Failure
 from lint.cli.outputs import files
 from lint.config.settings import Settings
+from lint.engine.own_copies import OwnCopies
 from lint.files.private import cache_folder
-from lint.files.search import STDIN, Found, free_copy, shown
+from lint.files.search import STDIN, Found, is_copy, shown
 from lint.messages.words import Words
 from lint.rulebook.rulebook import builtin_folder, state_of
 
@@ -32,9 +33,9 @@ class _File(NamedTuple):
 
 def require_apart(found: Found, settings: Settings, options: Options, words: Words) -> None:
     """Raise Failure with a line for each file that a run would write and reads or writes besides."""
-    written = [*_written(found, options)]
+    written = [*_written(found, settings, options)]
     if not any(file.kind != "copy" for file in written):
-        return  # a copy has a name that no file has
+        return  # a copy has a name that no file has, or takes the place of an earlier one that is no draft of the run
     known: dict[Hashable, _File] = {}
     for file in _read(found, settings, options):
         for sign in _signs(file.path):
@@ -52,7 +53,7 @@ def require_apart(found: Found, settings: Settings, options: Options, words: Wor
 
 def is_cache_read(options: Options) -> bool:
     """Whether a run names something in the folder of its own cache, which it must not write over."""
-    folder = cache_folder()
+    folder = cache_folder(options.cache_dir)
     if folder is None:
         return False
     inside = os.path.join(os.path.realpath(folder), "")
@@ -60,10 +61,16 @@ def is_cache_read(options: Options) -> bool:
     return any(os.path.realpath(path).startswith(inside) for path in named if path and path != STDIN)
 
 
-def _written(found: Found, options: Options) -> Iterator[_File]:
+def own_copies(found: Found, settings: Settings) -> OwnCopies:
+    """The copies with comments that a run may write over: none of the drafts that it reads."""
+    return OwnCopies(settings.cache, frozenset(os.path.realpath(path) for path in found.paths if is_copy(path)))
+
+
+def _written(found: Found, settings: Settings, options: Options) -> Iterator[_File]:
     """The files that a run writes besides fixed drafts and its cache."""
     if options.mode == "annotate":
-        yield from (_File(free_copy(path), "copy") for path in found.paths if path.lower().endswith(_WORD))
+        copies = own_copies(found, settings)
+        yield from (_File(copies.place(path)[0], "copy") for path in found.paths if path.lower().endswith(_WORD))
     yield from (_File(path, "output") for path in files(options.outputs))
     if options.write_baseline:
         yield _File(options.write_baseline, "renewal")

@@ -9,6 +9,7 @@ import click
 from lint.analysis.genres import named, names_of
 from lint.cli.failure import Failure
 from lint.cli.manuals import manual_options, print_manual
+from lint.cli.spoken import Spoken
 from lint.messages.suggestions import unknown_genre
 from lint.messages.words import Words
 from lint.reporters.base import Style
@@ -18,7 +19,7 @@ from lint.rulebook.rulebook import Rulebook
 _HELP = "列出文种；给出 ID 或名称则显示其标题、各部分、结语等。自己的文种放在规则文件夹的 genres 子文件夹里。"
 
 
-@click.command("genres", short_help="列出文种，或详细显示一个。", help=_HELP)
+@click.command("genres", cls=Spoken, short_help="列出文种，或详细显示一个。", help=_HELP)
 @click.argument("name", metavar="[NAME]", required=False)
 @manual_options
 @click.pass_context

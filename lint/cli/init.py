@@ -6,9 +6,12 @@ import click
 
 from lint import __version__
 from lint.cli.failure import Failure, tell
+from lint.cli.options import LANG
+from lint.cli.spoken import Spoken
 from lint.config.config_file import NAME
 from lint.files.writing import create_file
 from lint.messages.failures import why_unwritable
+from lint.messages.language import Language
 from lint.messages.words import words_for
 
 _HELP = f"在文件夹（默认当前文件夹）中写一个带注释的 {NAME}，并显示 pre-commit 的设置。已有的配置不会被覆盖。"
@@ -61,19 +64,21 @@ repos:
 """
 
 
-@click.command("init", short_help="写一个带注释的初始配置。", help=_HELP)
+@click.command("init", cls=Spoken, short_help="写一个带注释的初始配置。", help=_HELP)
 @click.argument("folder", metavar="[DIR]", default=os.curdir, type=click.Path(exists=True, file_okay=False))
+@LANG
 @click.pass_context
-def command(context: click.Context, /, folder: str) -> None:
+def command(context: click.Context, /, folder: str, lang: Language | None) -> None:
     """Write the configuration; see _HELP."""
+    words = words_for(lang or "zh")
     path = os.path.normpath(os.path.join(folder, NAME))
     try:
         create_file(path, _CONFIG.encode())
     except FileExistsError as error:
-        raise Failure([f"{path}: 已有配置，没有改动"]) from error
+        raise Failure([f"{path}: {words.settings_there}"]) from error
     except OSError as error:
-        raise Failure([f"{path}: {why_unwritable(error, words_for('zh'))}"]) from error
-    tell(f"已写好 {path}。要在提交前检查，在 .pre-commit-config.yaml 中写：")
+        raise Failure([f"{path}: {why_unwritable(error, words)}"]) from error
+    tell(words.settings_written.format(path=path))
     tell("")
     click.echo(_PRE_COMMIT, nl=False)
     context.exit(0)

@@ -10,15 +10,21 @@ import click
 
 from lint import __version__
 from lint.cli.failure import Failure
+from lint.cli.options import LANG
+from lint.cli.spoken import Spoken, language_in, language_of, set_language, write_list
+from lint.files.search import SUFFIXES
+from lint.messages.language import Language
+from lint.messages.usage import usage_words
 
 COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init", "cache", "server")
+_OF_THE_GROUP = ("-h", "--help", "--version")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 _UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF)
 """What standard output alone answers: whatever else is written names its file."""
 
 
-class Program(click.Group):
+class Program(Spoken, click.Group):
     """The group of subcommands, and the last place where an error may arrive."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -32,14 +38,34 @@ class Program(click.Group):
         command: click.Command = import_module(f"lint.cli.{cmd_name}").command
         return command
 
-    def make_context(
-        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
-    ) -> click.Context:
-        """The context of the group; what is wrong with its options is told on one line."""
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the subcommands."""
+        super().format_options(ctx, formatter)
+        lang = language_of(ctx)
+        commands = [(name, self.get_command(ctx, name)) for name in COMMANDS]
+        entries = [(name, each.in_list(lang)) for name, each in commands if isinstance(each, Spoken)]
+        write_list(formatter, usage_words(lang).commands, entries)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the options of the group; files without a command are for ``check``."""
+        lang = language_in(args)
+        if lang:
+            set_language(ctx, lang)
+            ctx.default_map = {name: {"lang": lang} for name in COMMANDS}
         try:
-            return super().make_context(info_name, args, parent, **extra)
+            return super().parse_args(ctx, _with_command(args))
         except click.UsageError as error:
-            raise _on_one_line(error) from error
+            raise _misused(error, ctx) from error
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand that is named, or an error with the nearest one."""
+        if args[0] in COMMANDS:
+            return super().resolve_command(ctx, args)
+        from lint.cli.misuse import unknown_command  # noqa: PLC0415 - few command lines are wrong
+
+        raise unknown_command(args[0], COMMANDS, ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a subcommand; whatever happens, no traceback and a true exit status."""
@@ -47,7 +73,7 @@ class Program(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except click.UsageError as error:
-            raise _on_one_line(error) from error
+            raise _misused(error, ctx) from error
         except (click.ClickException, click.exceptions.Exit):
             raise
         except KeyboardInterrupt:
@@ -56,19 +82,30 @@ class Program(click.Group):
             _abandon_output()
             ctx.exit(_BROKEN_PIPE)
         except OSError as error:
-            raise _unexpected(error) from error
+            raise _unexpected(error, language_of(ctx)) from error
         except Exception as error:
-            raise _internal(error) from error
+            raise _internal(error, language_of(ctx)) from error
         return result
 
 
-def _on_one_line(error: click.UsageError) -> click.UsageError:
-    """The same error, what the command line holds made printable; a whole help text stays as it is."""
-    from lint.text.display import printable  # noqa: PLC0415 - few command lines are wrong
+def _with_command(args: list[str]) -> list[str]:
+    """A command line with ``check`` before files and options that no command stands before."""
+    own = [*args]
+    before: list[str] = []
+    while own and own[0].startswith("--lang"):  # the one option of the group and of the subcommands
+        before += [own.pop(0)] if "=" in own[0] else own[:2]
+        own = own if "=" in before[-1] else own[2:]
+    if not own or own[0] in (*COMMANDS, *_OF_THE_GROUP):
+        return args
+    first = own[0]
+    means_check = first.startswith("-") or first.lower().endswith(SUFFIXES) or os.path.lexists(first)
+    return [*before, "check", *own] if means_check else args
 
-    if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):  # since click 8.2
-        return error
-    return click.UsageError(printable(error.format_message()), error.ctx)
+
+def _misused(error: click.UsageError, context: click.Context) -> click.UsageError:
+    from lint.cli.misuse import Misused, misused  # noqa: PLC0415 - few command lines are wrong
+
+    return error if isinstance(error, Misused) else misused(error, context)
 
 
 def _abandon_output() -> None:
@@ -79,14 +116,14 @@ def _abandon_output() -> None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives until the exit
 
 
-def _unexpected(error: OSError) -> click.ClickException:
+def _unexpected(error: OSError, lang: Language) -> click.ClickException:
     """What the system refused, for standard output or for a file: the folder that one stands in may be gone."""
     from lint.engine.check_file import debugging  # noqa: PLC0415 - --help and --version need no linter
     from lint.files.search import shown  # noqa: PLC0415 - the same
     from lint.messages.failures import why_unreadable, why_unwritable  # noqa: PLC0415 - the same
     from lint.messages.words import words_for  # noqa: PLC0415 - the same
 
-    words = words_for("zh")
+    words = words_for(lang)
     if debugging():
         raise error
     if error.filename is None and error.errno in _UNWRITABLE:
@@ -95,20 +132,22 @@ def _unexpected(error: OSError) -> click.ClickException:
     return Failure([f"{shown(os.fsdecode(error.filename or os.curdir))}: {why_unreadable(error, words)}"])
 
 
-def _internal(error: Exception) -> Failure:
+def _internal(error: Exception, lang: Language) -> Failure:
     from lint.engine.check_file import debugging, describe  # noqa: PLC0415 - --help and --version need no linter
     from lint.messages.words import words_for  # noqa: PLC0415 - the same
 
     if debugging():
         raise error
-    return Failure([f"wengao-lint: {words_for('zh').internal.format(reason=describe(error))}"])
+    return Failure([f"wengao-lint: {words_for(lang).internal.format(reason=describe(error))}"])
 
 
 @click.group(
+    "wengao-lint",
     cls=Program,
-    help="检查中文文稿的结构：序号、层次、占位、标点。",
+    help="检查中文文稿的结构：序号、层次、占位、标点。wengao-lint 文件… 就是 wengao-lint check 文件…",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="wengao-lint", message="%(prog)s %(version)s")
-def main() -> None:
-    """The entry point; what is to be done is up to the subcommand."""
+@LANG
+def main(lang: Language | None) -> None:
+    """The entry point; what is to be done is up to the subcommand, and so is the language."""

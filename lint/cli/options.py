@@ -5,6 +5,9 @@ from typing import Any, TypeVar
 
 import click
 
+from lint.cli.spoken import language_of
+from lint.messages.usage import usage_words
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
 
@@ -14,6 +17,10 @@ COLOR: Decorator[Any] = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="颜色。"
 )
 
+CACHE_DIR: Decorator[Any] = click.option(
+    "--cache-dir", metavar="DIR", help="把缓存放在这个文件夹的 wengao-lint 子文件夹里，而不放在系统的缓存文件夹。"
+)
+
 _RULEBOOK: tuple[Decorator[Any], ...] = (
     click.option("--config", metavar="FILE", help="使用这个配置文件，不再逐级向上查找 .wengao-lint.yaml。"),
     click.option("--isolated", is_flag=True, help="不读任何配置文件。"),
@@ -21,15 +28,16 @@ _RULEBOOK: tuple[Decorator[Any], ...] = (
         "--rules", metavar="DIR", multiple=True, help="另加一个规则文件夹，可多次使用；同名规则取代内置规则。"
     ),
     click.option("--no-cache", is_flag=True, help="不使用缓存的规则和发现。"),
+    CACHE_DIR,
     LANG,
 )
 
 
-def names(_context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def names(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Names given one a use or several to a use, separated by commas."""
     found = tuple(name.strip() for value in values for name in value.split(","))
     if not all(found):
-        raise click.BadParameter("空的名称，应为规则或类别", param=parameter)
+        raise click.BadParameter(usage_words(language_of(context)).empty_name, param=parameter)
     return found
 
 

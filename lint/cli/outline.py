@@ -10,6 +10,7 @@ from lint.analysis.genres import UnknownGenreError, names_of
 from lint.cli.failure import Failure, tell
 from lint.cli.load import load
 from lint.cli.options import rulebook_options
+from lint.cli.spoken import Spoken
 from lint.cli.streams import standard_output
 from lint.config.settings import Overrides
 from lint.engine.check_file import read_draft
@@ -29,7 +30,7 @@ from lint.text.source import DecodeError
 _HELP = "显示文稿的结构树：各部分及其文种、各级序号与标题、所在行、不作正文的区域。FILE 为 - 时读标准输入。"
 
 
-@click.command("outline", short_help="显示文稿的结构树。", help=_HELP)
+@click.command("outline", cls=Spoken, short_help="显示文稿的结构树。", help=_HELP)
 @click.argument("path", metavar="FILE")
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="标准输入（-）的文件名，决定格式。")
 @click.option(

@@ -7,9 +7,11 @@ import click
 import msgspec
 
 from lint.cli.failure import Failure
+from lint.cli.spoken import language_of
 from lint.cli.streams import colored, opened, told
 from lint.engine.result import FileResult
 from lint.files.search import STDIN
+from lint.messages.usage import UsageWords, usage_words
 from lint.messages.words import Words
 from lint.reporters import REPORTERS, Reporter, reporter
 from lint.reporters.base import Style
@@ -24,21 +26,23 @@ class Output(msgspec.Struct, frozen=True):
     file: str | None = None
 
 
-def outputs(_context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[Output, ...]:
+def outputs(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[Output, ...]:
     """The outputs asked for as FORMAT=FILE, where - is standard output; for use as a callback of click."""
-    found = tuple(_output(value, parameter) for value in values)
+    words = usage_words(language_of(context))
+    found = tuple(_output(value, parameter, words) for value in values)
     files = [output.file for output in found]
     if len(set(files)) < len(files):
-        raise click.BadParameter("两种输出不能写到同一处", param=parameter)
+        raise click.BadParameter(words.same_output, param=parameter)
     return found
 
 
-def _output(value: str, parameter: click.Parameter) -> Output:
+def _output(value: str, parameter: click.Parameter, words: UsageWords) -> Output:
     name, equals, file = value.partition("=")
     if not equals or not file:
-        raise click.BadParameter(f"“{value}”应写作 格式=文件，如 sarif=report.sarif", param=parameter)
+        raise click.BadParameter(words.output_form.format(value=value), param=parameter)
     if name not in REPORTERS:
-        raise click.BadParameter(f"没有格式“{name}”，应为{'、'.join(REPORTERS)}之一", param=parameter)
+        formats = "、".join(REPORTERS)
+        raise click.BadParameter(words.unknown_format.format(name=name, formats=formats), param=parameter)
     return Output(name, None if file == STDIN else file)
 
 

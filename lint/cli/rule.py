@@ -8,6 +8,7 @@ import click
 
 from lint.cli.failure import Failure
 from lint.cli.manuals import manual_options, print_manual
+from lint.cli.spoken import Spoken
 from lint.messages.suggestions import nearest
 from lint.messages.words import Words
 from lint.reporters.base import Style
@@ -17,7 +18,7 @@ from lint.rulebook.rulebook import Rulebook
 _HELP = "列出规则；给出类别则列出该类，给出一条规则的 ID 则显示其依据、缘由和示例，⟦ ⟧ 标出位置。"
 
 
-@click.command("rule", short_help="列出规则，或详细显示一条。", help=_HELP)
+@click.command("rule", cls=Spoken, short_help="列出规则，或详细显示一条。", help=_HELP)
 @click.argument("name", metavar="[ID]", required=False)
 @manual_options
 @click.pass_context

@@ -7,13 +7,14 @@ import click
 
 from lint.cli.failure import Failure
 from lint.cli.options import SELECTION, rulebook_options
+from lint.cli.spoken import Spoken
 from lint.config.settings import Overrides
 from lint.messages.words import words_for
 
 _HELP = "运行语言服务器：编辑器经标准输入和标准输出与之通信，边写边检查。设置方法见 docs/integrations/lsp.md。"
 
 
-@click.command("server", short_help="运行语言服务器，供编辑器使用。", help=_HELP)
+@click.command("server", cls=Spoken, short_help="运行语言服务器，供编辑器使用。", help=_HELP)
 @SELECTION[0]
 @SELECTION[1]
 @rulebook_options

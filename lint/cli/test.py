@@ -4,12 +4,14 @@ import click
 
 from lint.cli.failure import Failure, tell
 from lint.cli.options import LANG
+from lint.cli.spoken import Spoken
 from lint.cli.streams import standard_output
 from lint.engine.examples import run_examples
 from lint.engine.genre_examples import run_genre_examples
 from lint.engine.lexicon_examples import run_lexicon_examples
 from lint.engine.linter import lint
 from lint.messages.language import Language
+from lint.messages.plurals import filled
 from lint.messages.words import words_for
 from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook, stems_of
 from lint.text.display import line
@@ -17,7 +19,7 @@ from lint.text.display import line
 _HELP = "运行规则和文种的示例：正确的不得有发现，错误的须在 ⟦ ⟧ 处有发现。DIR 是自己的规则文件夹，默认为内置规则。"
 
 
-@click.command("test", short_help="运行规则的示例。", help=_HELP)
+@click.command("test", cls=Spoken, short_help="运行规则的示例。", help=_HELP)
 @click.argument("folder", metavar="[DIR]", required=False)
 @LANG
 @click.pass_context
@@ -38,7 +40,8 @@ def command(context: click.Context, /, folder: str | None, lang: Language | None
     out = standard_output()
     out.writelines(f"{line(str(outcome))}\n" for outcome in failed)
     out.flush()
-    summary = words_for(lang or "zh").tested.format(
+    summary = filled(
+        words_for(lang or "zh").tested,
         rules=len(rules) + len(genres) + len(lexicons),
         examples=len(outcomes),
         passed=len(outcomes) - len(failed),

@@ -39,11 +39,14 @@ class Overrides(msgspec.Struct, frozen=True, kw_only=True):
     fail_on: Severity | None = None
     lang: Language | None = None
     no_cache: bool = False
+    cache_dir: str | None = None
     genre: str = ""
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """The settings of one run; ``config`` is the path of the file that they come from."""
+    """The settings of one run; ``config`` is the path of the file that they come from, ``cache`` the folder of what is
+    kept between runs, if anything is.
+    """
 
     config: str | None
     lang: Language
@@ -53,7 +56,7 @@ class Settings(msgspec.Struct, frozen=True):
     severity: dict[str, SeverityOrOff]
     rules: tuple[str, ...]
     exclude: Patterns | None
-    no_cache: bool
+    cache: str | None
     genres: GenreChoice = NO_CHOICE
     ignores: PerFileIgnores = NO_IGNORES
     site_url: str = ""
@@ -77,7 +80,7 @@ def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settin
         severity=config.severity,
         rules=(*(os.path.join(folder, name) for name in config.rules), *overrides.rules),
         exclude=Patterns(folder or os.curdir, config.exclude) if config.exclude else None,
-        no_cache=overrides.no_cache,
+        cache=None if overrides.no_cache else cache_folder(overrides.cache_dir),
         genres=GenreChoice(overrides.genre, folder or os.curdir, tuple(config.genres.items())),
         ignores=PerFileIgnores(folder or os.curdir, tuple(config.per_file_ignores.items())),
         site_url=config.site_url,
@@ -94,8 +97,7 @@ def rulebook(settings: Settings) -> Rulebook:
 
     Raises RulebookError for rules that do not load, SettingsError for names that no rule has.
     """
-    cache = None if settings.no_cache else cache_folder()
-    loaded = load_rulebook([builtin_folder(), *settings.rules], cache_dir=cache)
+    loaded = load_rulebook([builtin_folder(), *settings.rules], cache_dir=settings.cache)
     _require_known(settings, loaded)
     _require_genres(settings, loaded)
     rules = (_with_severity(rule, settings.severity) for rule in loaded.rules)

@@ -51,6 +51,7 @@ def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
     if linted == Linted() and not draft.known:
         return FileResult(name)
     before = source = decode(data, name)
+    is_empty = not source.text.strip()
     mended = Counter[str]()
     if task.mode in ("fix", "diff"):
         from lint.engine.fixes import fix  # noqa: PLC0415 - most runs only check
@@ -63,7 +64,8 @@ def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
         require_sound(before, decode(fixed, name), draft.every)
     if linted is None:
         linted = draft.lint(source)
-        draft.remember(linted)
+        if not is_empty:  # what is remembered is told as it was found: without a word
+            draft.remember(linted)
     new, gone = draft.new(linted.findings, source)
     new, more = bounded(new, None if task.record or task.mode == "diff" else task.bounds.findings)
     annotated = None
@@ -78,6 +80,7 @@ def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
         new,
         source if new else None,
         hidden=(*linted.hidden, *more),
+        empty=is_empty,
         stopped=draft.stopped,
         mended=mended,
         fixed=fixed if fixed != data else None,

@@ -10,7 +10,7 @@ from lint.engine.check_draft import FixError, check, recall
 from lint.engine.job import Task
 from lint.engine.result import FileResult
 from lint.files.loading import MOST_BYTES, Loaded, is_given, load, read_stream
-from lint.files.search import STDIN, free_copy, shown
+from lint.files.search import STDIN, shown
 from lint.messages.failures import why_unreadable, why_unwritable
 from lint.messages.suggestions import unknown_genre
 from lint.messages.words import Words, words_for
@@ -31,7 +31,7 @@ def check_file(path: str, task: Task) -> FileResult:
             _write(path, draft, result.fixed, task)
             return msgspec.structs.replace(result, fixed=None)
         if result.annotated is not None:
-            copy = _write_copy(path, result.annotated)
+            copy = task.copies.write(path, result.annotated)
             return msgspec.structs.replace(result, annotated=None, copy=shown(copy))
     except Exception as error:
         result = FileResult(name, error=why_unchecked(error, task))
@@ -58,21 +58,6 @@ def _write(path: str, draft: Loaded, fixed: bytes, task: Task) -> None:
         replace_draft(path, draft, fixed)
     except OSError as error:
         raise UnwritableError(error) from error
-
-
-def _write_copy(path: str, annotated: bytes) -> str:
-    """Write a copy beside a draft under a name that no file has, and return the name; raises UnwritableError."""
-    from lint.files.writing import UnwritableError, create_file  # noqa: PLC0415 - the same
-
-    while True:
-        copy = free_copy(path)
-        try:
-            create_file(copy, annotated)
-        except FileExistsError:  # another process was quicker
-            continue
-        except OSError as error:
-            raise UnwritableError(error) from error
-        return copy
 
 
 def why_unchecked(error: Exception, task: Task) -> str:

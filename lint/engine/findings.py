@@ -27,6 +27,7 @@ _OLD_NUMBER: dict[Language, str] = {
     "en": '"{found}" may refer to what is now "{marker}": check it once renumbered',
 }
 _NEWLINES = lazy(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_MASKS = lazy(f"{MASK}(?:[\\s\u3000]*{MASK})*")
 _MARKS = "、，；。, "
 _NEAR = 10
 _LEAST = 20
@@ -82,12 +83,13 @@ class Findings:
         """The places of a hit and the references to it; the last that is told says how many more there are."""
         message = rule.related_en if self.lang == "en" else rule.related
         most = self._bounds.related
+        places = [place for place in hit.related if place.span != hit.span]  # the finding itself explains nothing
         told = [
             Related(self._document.reading.to_source(place.span), self._worded(message, hit.values | place.values))
-            for place in hit.related[:most]
+            for place in places[:most]
         ]
         told += islice(references, most - len(told))
-        more = len(hit.related[most:]) + sum(1 for _ in references)
+        more = len(places[most:]) + sum(1 for _ in references)
         if told and more:
             last = told.pop()
             words = words_for(self.lang).related_more.format(message=last.message, count=more)
@@ -129,7 +131,7 @@ def worded(template: str, values: dict[str, str], most: int) -> str:
     """A message of one line and of at most so many code points.
 
     One that would be longer has its long values abridged in the middle, for what the rule says stands around them;
-    newlines become spaces and masked regions an ellipsis.
+    newlines become spaces and a masked region one ellipsis.
     """
     short = {name: abridged(value, most) for name, value in values.items()}
     message = _one_line(template, short)
@@ -154,4 +156,4 @@ def abridged(value: str, most: int) -> str:
 
 
 def _one_line(template: str, values: dict[str, str]) -> str:
-    return _NEWLINES.sub(" ", template.format_map(values)).replace(MASK, "…")
+    return _MASKS.sub("…", _NEWLINES.sub(" ", template.format_map(values)))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from lint.messages.language import Language
+from lint.messages.plurals import filled
 from lint.messages.words import words_for
 from lint.rulebook.finding import Finding, Fix, Habit, Related
 from lint.text.bounds import BOUNDS
@@ -23,7 +24,7 @@ def gathered(habit: Habit, lang: Language) -> Finding:
     first, rest = (habit.others[0], habit.parts) if habit.others else (habit.parts[0], habit.parts[1:])
     words = words_for(lang)
     told = words.habit if habit.right is None else words.habit_and_right
-    message = told.format(message=habit.parts[0].message, count=count, right=habit.right)
+    message = filled(told, message=habit.parts[0].message, count=count, right=habit.right)
     related = [Related(part.span, part.message) for part in rest[: BOUNDS.related]]
     more = len(rest) + habit.more - len(related)
     if more and related:

@@ -10,6 +10,7 @@ from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
 from lint.engine.linted import Linted
 from lint.engine.linter import lint, never, run_rules
+from lint.engine.own_copies import OwnCopies
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
@@ -25,7 +26,7 @@ Mode = Literal["check", "fix", "diff", "annotate"]
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
     """The rules and how to go about them: ``fix`` changes the draft, ``diff`` shows what would change,
-    ``annotate`` writes the findings into a copy as comments.
+    ``annotate`` writes the findings into a copy as comments, over one of ``copies`` if it may.
 
     With ``unsafe`` all fixes are made and not only the safe ones, but none in the drafts of ``outside``.
     Findings in ``baseline`` are let pass; with ``record`` the findings are noted for a new one.
@@ -46,6 +47,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     record: bool = False
     cache: "FindingsCache | None" = None
     site_url: str = ""
+    copies: OwnCopies = OwnCopies()
 
     def draft(self, source: Source) -> Draft:
         """A source read and parsed for the rules; raises UnknownGenreError."""

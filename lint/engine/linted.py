@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from lint.messages.plurals import filled
 from lint.messages.words import Words
 from lint.rulebook.finding import Finding, Fix, Severity
 from lint.text.clock import Cause, Overrun
@@ -92,4 +93,4 @@ def _complaint(rules: Sequence[str], reason: str, words: Words) -> str:
 
 def notices(rest: Iterable[Hidden], words: Words) -> list[str]:
     """A line for each rule of which more was found than is told."""
-    return [words.more.format(rule=one.rule, count=one.count) for one in rest]
+    return [filled(words.more, rule=one.rule, count=one.count) for one in rest]

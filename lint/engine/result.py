@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class FileResult(msgspec.Struct, frozen=True):
     """The findings of one draft, or the ``error`` that kept it from being checked.
 
-    ``hidden`` is what there is of rules beyond their findings, ``stopped`` are the rules that did not finish.
+    ``empty`` is a draft without any text, ``hidden`` is what there is of rules beyond their findings, ``stopped`` are
+    the rules that did not finish.
     ``source`` is None when there is nothing to place in it. ``mended`` counts the findings fixed by rule,
     ``fixed`` are bytes yet to be written, ``diff`` is how fixes changed them.
     ``annotated`` are the bytes of a copy with comments, yet to be written, ``copy`` is where they were written.
@@ -29,6 +30,7 @@ class FileResult(msgspec.Struct, frozen=True):
     source: Source | None = None
     error: str = ""
     hidden: tuple[Hidden, ...] = ()
+    empty: bool = False
     stopped: tuple[Stopped, ...] = ()
     mended: dict[str, int] = {}
     fixed: bytes | None = None
@@ -43,5 +45,5 @@ class FileResult(msgspec.Struct, frozen=True):
         return [self.error] if self.error else complaints(self.stopped, words)
 
     def notices(self, words: Words) -> list[str]:
-        """How many more findings there are of which rule: a line each."""
-        return notices(self.hidden, words)
+        """That there is no text, and how many more findings there are of which rule: a line each."""
+        return [*([words.empty] if self.empty else ()), *notices(self.hidden, words)]

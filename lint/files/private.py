@@ -16,6 +16,7 @@ from lint.files.signals import undisturbed
 _CHECKED = hasattr(os, "geteuid") and hasattr(os, "O_NOFOLLOW") and os.open in os.supports_dir_fd
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY", "O_NONBLOCK"))
 _FOLDER, _FILE = 0o700, 0o600
+_NAME = "wengao-lint"
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -24,14 +25,18 @@ class ForeignError(PermissionError):
     """A folder or file that is another user's, or that others may write to."""
 
 
-def cache_folder() -> str | None:
-    """Where rules and findings are kept between runs; None where the environment names no absolute path."""
+def cache_folder(parent: str | None = None) -> str | None:
+    """Where rules and findings are kept between runs: in a folder of their own inside ``parent``, or else where the
+    system keeps such things; None where the environment names no absolute path.
+    """
+    if parent is not None:
+        return os.path.join(os.path.abspath(parent), _NAME)
     named = os.environ.get("XDG_CACHE_HOME", "").strip() or os.environ.get("HOME")
     if os.name == "posix" and named and not os.path.isabs(named):
         return None
     from platformdirs import user_cache_dir  # noqa: PLC0415 - slow to import, and --no-cache needs none
 
-    folder = user_cache_dir("wengao-lint", appauthor=False)
+    folder = user_cache_dir(_NAME, appauthor=False)
     return folder if os.path.isabs(folder) else None
 
 

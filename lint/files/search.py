@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lint.files.git import git_exclude
 from lint.files.globs import spec_of
 from lint.files.loading import MOST_SETTINGS, read_file
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 SUFFIXES = (".txt", ".md", ".markdown", ".docx")
 LOCK = "~$"
 """Begins the names of the files by which Word tells that a draft is open."""
+
+PACKAGES = frozenset({"node_modules", "bower_components", "site-packages", "__pycache__", "__MACOSX"})
+"""Folders of programs and of packages that somebody else wrote; hidden ones (.venv) are passed over anyway."""
+_MADE = frozenset({"pyvenv.cfg", "CACHEDIR.TAG"})
+"""Files that say of the folder they stand in that a program made it, and can make it again."""
 
 STDIN = "-"
 _COPY = r"\.批注\d*\.docx$"
@@ -51,8 +57,8 @@ class Found(msgspec.Struct, frozen=True):
 def find_files(arguments: Iterable[str], exclude: Patterns | None = None) -> Found:
     """Drafts that arguments name, sorted, each once; ``-`` stands for itself.
 
-    A file is taken as given, whatever its suffix. A folder is searched for SUFFIXES without following
-    links to folders, without hidden entries, copies with comments and what ``exclude`` or .gitignore files name.
+    A file is taken as given, whatever its suffix. A folder is searched for SUFFIXES without following links to
+    folders, without hidden entries, folders of packages, copies with comments and what ``exclude`` or git ignores.
     """
     search = _Search([_Ignore(exclude.folder, exclude.lines)] if exclude and exclude.lines else [])
     paths: dict[str, str] = {}
@@ -80,11 +86,15 @@ def is_excluded(path: str, exclude: Patterns | None) -> bool:
     return bool(exclude and _Ignore(exclude.folder, exclude.lines).verdict(os.path.abspath(path), is_folder=False))
 
 
-def free_copy(path: str) -> str:
-    """A name, beside a Word draft, for a copy with comments: one that no file has; searches pass such copies over."""
+def is_copy(path: str) -> bool:
+    """Whether a path has the name of a copy with comments."""
+    return re.search(_COPY, path) is not None
+
+
+def copy_names(path: str) -> Iterator[str]:
+    """Names, beside a Word draft, for copies with comments, without end; searches pass such copies over."""
     stem = os.path.splitext(path)[0]
-    names = (f"{stem}.批注{number or ''}.docx" for number in chain([0], count(2)))
-    return next(name for name in names if not os.path.lexists(name))
+    return (f"{stem}.批注{number or ''}.docx" for number in chain([0], count(2)))
 
 
 class _Ignore:
@@ -107,6 +117,7 @@ class _Search:
         self.exclude = exclude
         self.missing: list[Missing] = []
         self.outside: frozenset[str] = frozenset()
+        self.root = ""
 
     def expand(self, argument: str) -> Iterator[str]:
         if argument == STDIN:
@@ -128,6 +139,7 @@ class _Search:
     def _search(self, folder: str) -> Iterator[str]:
         """The drafts of a folder; links that lead out of it are noted."""
         inside = os.path.join(os.path.realpath(folder), "")
+        self.root = folder
         for path in self._walk(folder, self._inherited(folder)):
             if os.path.islink(path) and not os.path.realpath(path).startswith(inside):
                 self.outside |= {path}
@@ -140,15 +152,21 @@ class _Search:
         except OSError as error:
             self.missing.append(Missing(folder, error))
             return
-        if any(entry.name == ".gitignore" for entry in entries):
+        names = {entry.name for entry in entries}
+        if folder != self.root and not _MADE.isdisjoint(names):
+            return
+        if ".git" in names:
+            ignores = [*ignores, *self._ignored_here(folder)]
+        if ".gitignore" in names:
             ignores = [*ignores, *self._gitignore(folder)]
         for entry in entries:
             path = entry.name if folder == os.curdir else entry.path
             is_folder = entry.is_dir(follow_symlinks=False)
             if (
                 entry.name.startswith((".", LOCK))
-                or re.search(_COPY, entry.name)
+                or is_copy(entry.name)
                 or not (is_folder or entry.name.lower().endswith(SUFFIXES))
+                or (is_folder and entry.name in PACKAGES)
             ):
                 continue
             if self._ignored(path, is_folder, ignores):
@@ -167,7 +185,8 @@ class _Search:
             return False
 
     def _inherited(self, folder: str) -> list[_Ignore]:
-        """The .gitignore files above a folder up to the root of its repository, the outermost first.
+        """What the repository of a folder ignores by files above the folder: its own list, then the .gitignore files
+        from the outermost on.
 
         They are left out when they ignore the folder itself: who names it wants it searched.
         """
@@ -179,14 +198,23 @@ class _Search:
                 return []
             path = parent
             above.append(path)
-        ignores = [ignore for parent in reversed(above) for ignore in self._gitignore(parent)]
+        ignores = self._ignored_here(path) if above else []
+        ignores += [ignore for parent in reversed(above) for ignore in self._gitignore(parent)]
         return [] if _is_ignored(os.path.abspath(folder), True, ignores) else ignores
 
     def _gitignore(self, folder: str) -> list[_Ignore]:
-        path = os.path.join(folder, ".gitignore")
+        return self._read(folder, os.path.join(folder, ".gitignore"))
+
+    def _ignored_here(self, root: str) -> list[_Ignore]:
+        """What git ignores in this copy of a repository alone: ``.git/info/exclude``."""
+        path = git_exclude(root)
+        return self._read(root, path) if path else []
+
+    def _read(self, folder: str, path: str) -> list[_Ignore]:
+        """The patterns in a file, relative to a folder."""
         try:
             lines = read_file(path, MOST_SETTINGS).decode(errors="surrogateescape").splitlines()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
             self.missing.append(Missing(path, error))

@@ -17,6 +17,12 @@ class Words(msgspec.Struct, frozen=True):
     failed: str
     incomplete: str
     nothing: str
+    empty: str
+    empties: str
+    unread: str
+    no_rules: str
+    settings_there: str
+    settings_written: str
     missing: str
     denied: str
     folder: str
@@ -87,6 +93,7 @@ class Words(msgspec.Struct, frozen=True):
     fixes: dict[str, str]
     severities: dict[str, str]
     tiers: dict[str, str]
+    places_explained: str
     valid: str
     invalid: str
     fixed: str

@@ -36,6 +36,9 @@ def manual(rule: Rule, style: Style, words: Words) -> Iterator[str]:
     for head, text in entries.items():
         flat = " ".join(text.split()) if english else "".join(text.splitlines())
         yield words.joined.format(head=head, text=printable(flat))
+    if any(example.invalid is not None for example in rule.examples):
+        yield ""
+        yield words.places_explained
     for example in rule.examples:
         yield ""
         yield from _example(example, style, words)

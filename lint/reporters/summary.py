@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lint.engine.result import FileResult
+from lint.messages.plurals import filled
 from lint.messages.words import Words
 from lint.rulebook.finding import SEVERITIES, Severity
 
@@ -19,6 +20,7 @@ class Tally:
         self.drafts = 0
         self.failed = 0
         self.incomplete = 0
+        self.empty = 0
         self.unchecked: list[str] = []
         self.rules: Counter[tuple[str, Severity]] = Counter()
         self.mended = 0
@@ -36,6 +38,7 @@ class Tally:
             self.drafts += not result.error
             self.failed += bool(result.error)
             self.incomplete += bool(result.stopped)
+            self.empty += result.empty
             self.unchecked += [result.path] if result.error or result.stopped else []
             self.rules.update((finding.rule, finding.severity) for finding in result.findings)
             for more in result.hidden:
@@ -60,8 +63,11 @@ class Tally:
         by_severity = dict.fromkeys(SEVERITIES, 0)
         for (_, severity), count in self.rules.items():
             by_severity[severity] += count
-        counts = words.totals.format(**by_severity) if self.rules else words.clean
-        line = words.summary.format(drafts=self.drafts, seconds=f"{seconds:.2f}", counts=counts)
+        unread = 0 < self.drafts == self.empty
+        clean = words.unread if unread else words.clean
+        counts = filled(words.totals, **by_severity) if self.rules else clean
+        line = filled(words.summary, drafts=self.drafts, seconds=f"{seconds:.2f}", counts=counts)
+        line += words.empties.format(empty=self.empty) if self.empty and not unread else ""
         line += words.failed.format(failed=self.failed) if self.failed else ""
         line += words.incomplete.format(incomplete=self.incomplete) if self.incomplete else ""
         mended = words.would_mend if self.changed else words.mended

@@ -42,6 +42,7 @@ def test_tables_are_known_by_their_mask() -> None:
         "correspondence/ledger-cell-empty",
         "numbering/row-order",
         "placeholders/ledger-cell",
+        "placeholders/matter-cell",
         "placeholders/table-cell",
     ]
 

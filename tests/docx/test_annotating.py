@@ -234,9 +234,43 @@ def test_the_command_writes_a_copy_beside_the_draft(tmp_path: Path, monkeypatch:
             "[numbering/doubled-marker] GB/T 9704-2012 7.3.3",
         ),
     ]
-    assert check("--annotate", "方案.docx")[2] == "带批注的副本：方案.批注2.docx"
-    assert Path("方案.批注.docx").read_bytes() == copy
+    assert check("--annotate", "方案.docx")[2] == "带批注的副本：方案.批注.docx"
+    assert comments(Path("方案.批注.docx").read_bytes()) == comments(copy)
     assert check(".", "--show-files")[1].split() == ["文字.txt", "方案.docx", "无误.docx"]
+
+
+def test_a_copy_that_somebody_answered_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("方案.docx").write_bytes(DEFECTIVE)
+    first, second, third = (f"带批注的副本：方案.批注{number}.docx" for number in ("", 2, 3))
+    assert check("--annotate", "方案.docx")[2] == first
+    answered = Path("方案.批注.docx").read_bytes() + b"\0"
+    Path("方案.批注.docx").write_bytes(answered)
+    assert [check("--annotate", "方案.docx")[2] for _ in range(3)] == [second] * 3
+    assert Path("方案.批注.docx").read_bytes() == answered
+    assert check("--annotate", "方案.docx", "--no-cache")[2] == third
+    assert check("--annotate", "方案.docx", "--cache-dir", "缓存")[2] == "带批注的副本：方案.批注4.docx"
+    assert check("--annotate", "方案.docx", "--cache-dir", "缓存")[2] == "带批注的副本：方案.批注4.docx"
+
+
+def test_a_copy_that_is_a_draft_of_the_run_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("方案.docx").write_bytes(DEFECTIVE)
+    check("--annotate", "方案.docx")
+    copy = Path("方案.批注.docx").read_bytes()
+    said = check("--annotate", "方案.docx", "方案.批注.docx")[2].splitlines()
+    assert said == ["带批注的副本：方案.批注2.docx", "带批注的副本：方案.批注.批注.docx"]
+    assert Path("方案.批注.docx").read_bytes() == copy
+
+
+def test_copies_remembered_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("lint.engine.own_copies.MOST_FILES", 2)
+    for name in ("甲", "乙", "丙"):
+        Path(f"{name}.docx").write_bytes(DEFECTIVE)
+    check("--annotate", ".", "--cache-dir", "缓存")
+    kept = [path.name for path in Path("缓存/wengao-lint").iterdir()]
+    assert sorted(name.partition("-")[0] for name in kept) == ["copy", "copy", "key", "rules"]
 
 
 def test_messages_quote_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,5 +288,5 @@ def test_options_that_do_not_go_with_it(other: str) -> None:
     status, _, err = check("--annotate", other)
     assert (status, err.splitlines()[-1]) == (
         2,
-        "Error: --annotate 不能与 --fix、--diff、--write-baseline、- 一同使用",
+        "错误：--annotate 不能与 --fix、--diff、--write-baseline、- 一同使用",
     )

@@ -1,5 +1,6 @@
 """Every Chinese page has an English one beside it, with the same headings, code and commands."""
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,11 @@ def test_every_page_for_users_is_there_in_chinese() -> None:
     }
     chinese = {path.relative_to(CHINESE).as_posix() for path in CHINESE.rglob("*.md")}
     assert english - {*ENGLISH_ALONE} == chinese
+
+
+def test_code_is_copied_from_the_english_page() -> None:
+    with_code_of = runpy.run_path(str(DOCS / "pages.py"))["with_code_of"]
+    english = "# A\n\n```sh\none\n```\n\n````text\n```\n````\n"
+    chinese = "# 甲\n\n```sh\n旧\n```\n\n再看：\n\n```text\n旧\n```\n"
+    assert with_code_of(english, chinese) == "# 甲\n\n```sh\none\n```\n\n再看：\n\n````text\n```\n````\n"
+    assert with_code_of("```sh\none\n```\n", chinese) == chinese

@@ -7,6 +7,7 @@ from lint.analysis.paragraphs import lines
 from lint.checks.base import Check, Hit
 from lint.document.imprint import NOTE, is_imprint
 from lint.document.tree import Document, Part
+from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
@@ -29,7 +30,7 @@ class DatePresence(Check, frozen=True):
         for part in document.parts:
             if part.kind == "annex" or part.date is not None or not (_is_addressed(document, part) or part.signature):
                 continue
-            own = [line for line in lines(document, part) if not _is_below(document.slice(line))]
+            own = [line for line in lines(document, part, PROSE) if not _is_below(document.slice(line))]
             if not own or any(_has_date(document, line) for line in own[-_LAST:]):
                 continue
             if part.subtitle and _DATE.search(document.slice(part.subtitle)):
