@@ -1,4 +1,4 @@
-"""Writes what is generated from the built-in rules and their types: docs/rules.md and the schemas beside the rules.
+"""Writes what is generated: docs/rules.md and the schemas from the rules, the code of Chinese pages from the English.
 
 usage: python docs/generate.py [--check]
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
+from pages import chinese_pages
 
 from lint.config.schema import Kind, schema
 from lint.messages.words import words_for
@@ -46,6 +47,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     for kind in get_args(Kind):
         text = msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2).decode()
         yield ROOT / "rules" / f"{kind}.schema.json", text + "\n"
+    yield from chinese_pages()
 
 
 def lines(rules: tuple[Rule, ...]) -> Iterator[str]:
