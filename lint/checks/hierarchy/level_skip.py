@@ -31,8 +31,8 @@ class LevelSkip(Check, frozen=True):
         for series in sorted((*placed(document), *document.headings), key=lambda one: one.items[0].span):
             if series.parent is None:
                 continue
-            missing = _missing_heading(document, series.parent, series)
-            missing = missing or _missing_decimal(document, series.parent, series)
+            missing = _missing_decimal(document, series.parent, series)
+            missing = missing or _missing_heading(document, series.parent, series)
             if not missing and (series.parent.marker.family.name, series.family.name) in self.skips:
                 missing = _missing_level(document, series.parent, series, used)
             if missing:

@@ -28,6 +28,8 @@ DATE = lazy(
 )
 _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
+_FORM_LINE = lazy(r"[：:□_＿]|[\s\u3000]{3}|年[\s\u3000]+月")
+"""A line of a form, which stands below its title: 填报单位：　　　　年　　月　　日."""
 _SALUTATION = lazy(r"[：:]$")
 _LEADS_IN = lazy(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
 MAX_TITLE = 60
@@ -122,6 +124,7 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
         and lines.is_bare(rest[0])
         and not _is_aside(lines.texts[rest[0]])
         and not _begins_list(lines, rest[0])
+        and not (kind == "annex" and title and _FORM_LINE.search(lines.texts[rest[0]]))
     ):
         block = lines.blocks[rest[0]]
         if title and (block.kind == "heading" or lines.blocks[title[-1]].kind == "heading"):
