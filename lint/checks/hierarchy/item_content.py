@@ -104,7 +104,7 @@ def _heads_only(document: Document, series: Series, item: Item) -> bool:
 
 
 def _stopped(document: Document, series: Series) -> list[Item]:
-    """The one item that is a heading with its full stop (（二）强化执法检查。) where all others go on with their text."""
+    """The one item that is a heading with its full stop (（二）强化执法检查。) where all others go on with text."""
     alone = [item for item in series.items if not item.run_in]
     others = [item for item in series.items if item.run_in]
     if len(alone) != 1 or len(others) < _FEW or series.family.rank < HAN_PAREN.rank:
