@@ -12,7 +12,7 @@ from lint.text.lazy import lazy
 
 _KINDS = lazy("[种类]|有|包括|包含|分为")
 _TASKS = lazy("工作|任务|措施|举措|阶段|步骤|环节|要求|做法|建议|问题|原因|意见|方面")
-_CLAUSE = lazy("[，；：、]|其[他它]|[不未无禁]|[应须可]")  # what says all that there is to say: 严禁酒后上岗。
+_CLAUSE = lazy("[，；：、]|其[他它]|[不未无禁]|应当|必须|可以")  # what says all that there is to say: 严禁酒后上岗。
 _FEW = 2  # siblings with a text, by which one without it is told
 _LONGEST = 14  # characters of such a heading
 _LEAD = 40  # characters of a line that leads in a list
