@@ -181,6 +181,10 @@ WRONG = {
     "no example": (HOUSE.replace("  - title: 3月入户走访记录\n", ""), "至少要有一个属于此文种的标题"),
     "empty example": (HOUSE.replace("other: 关于走访的通知", "missing: []"), "示例应有 title、other、draft 之一"),
     "unknown section": (HOUSE.replace("missing: [办理意见]", "missing: [办理]"), "没有“办理”这个部分"),
+    "unknown section in an order": (
+        HOUSE.replace("examples:", "fixed:\n  - [走访情况, 回访]\nexamples:", 1),
+        "没有“回访”这个部分",
+    ),
 }
 
 

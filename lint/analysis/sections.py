@@ -35,7 +35,7 @@ def headings(document: Document, part: Part) -> tuple[Headed, ...]:
 def _find_headings(document: Document, part: Part) -> tuple[Headed, ...]:
     inside = [item for item in document.items_of(part) if not item.inline]
     found = [_headed(document, item) for item in inside if item.depth <= 2 and _is_heading(item)]
-    taken = {item.block for item in inside if item.marker.family is not HEADING or item.depth <= 2}
+    taken = {item.block for item in inside if item.marker.family is not HEADING or item.depth <= 2} | {*part.contents}
     for index in block_range(document, part):
         block = document.reading.blocks[index]
         line = document.text[block.start : block.end]
@@ -124,7 +124,7 @@ def _in_text(document: Document, part: Part, section: SectionSpec) -> Span | Non
             block = document.reading.blocks[index]
             if block.kind == "table":
                 return Span(block.start, block.end)
-    for span in _bodies(part):
+    for span in _bodies(document, part):
         for pattern in section.text:
             match = search(pattern, document.text, *span, document.clock)
             if match:
@@ -132,7 +132,12 @@ def _in_text(document: Document, part: Part, section: SectionSpec) -> Span | Non
     return None
 
 
-def _bodies(part: Part) -> Iterator[Span]:
-    """The text of a part below its title."""
+def _bodies(document: Document, part: Part) -> Iterator[Span]:
+    """The text of a part below its title, before and after its table of contents, which promises and holds nothing."""
     start = max((piece.end for piece in (part.title, part.subtitle) if piece is not None), default=part.span.start)
+    blocks = document.reading.blocks
+    for index in part.contents:
+        if blocks[index].start >= start:
+            yield Span(start, blocks[index].start)
+            start = blocks[index].end
     yield Span(start, part.span.end)

@@ -46,9 +46,10 @@ class Genre(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of document; ``id`` is the stem of its file.
 
     ``titles`` are patterns searched in the title without its trailing brackets; of several genres that fit,
-    the one whose match ends last wins, then the longer match. ``closing`` are patterns of the formula that
-    closes it, ``formulas`` those of the words by which its text names its kind where its title names none
-    (通知如下), ``recipients`` how many 主送机关 it names.
+    the one whose match ends last wins, then the longer match. ``fixed`` are sections, by their names, that stand in one
+    order by their sense and not by custom alone. ``closing`` are patterns of the formula that closes it, ``formulas``
+    those of the words by which its text names its kind where its title names none (通知如下), ``recipients`` how many
+    主送机关 it names.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Genre(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     sections: tuple[SectionSpec, ...] = ()
     ordered: bool = True
+    fixed: tuple[tuple[str, ...], ...] = ()
     closing: tuple[str, ...] = ()
     formulas: tuple[str, ...] = ()
     recipients: Literal["any", "none", "one"] = "any"

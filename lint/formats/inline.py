@@ -11,6 +11,7 @@ from collections.abc import Iterator, MutableMapping
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 
@@ -45,6 +46,7 @@ def parser() -> MarkdownIt:
     markdown.disable(["text_join", "fragments_join"])
     markdown.inline.ruler.before("text", "note_start", _note_start)
     markdown.inline.ruler.at("emphasis", _emphasis)
+    markdown.block.ruler.before("paragraph", "table_end", _table_end, {"alt": ["blockquote"]})
     return markdown
 
 
@@ -107,6 +109,11 @@ def _note_start(state: StateInline, silent: bool) -> bool:
         starts = state.env.setdefault(_STARTS, {}).setdefault(id(state.tokens), {})
         starts[len(state.tokens) + bool(state.pending)] = state.pos
     return False
+
+
+def _table_end(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """End a table at a line without cells: text that follows without a blank line is no row, as it is for GFM."""
+    return silent and state.parentType == "table" and "|" not in state.src[state.bMarks[line] : state.eMarks[line]]
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

@@ -29,6 +29,12 @@ def _problems(loaded: YamlDocument, genre: Genre) -> Iterator[YamlError]:
     if not any(example.title is not None for example in genre.examples):
         yield loaded.error(("examples",), "至少要有一个属于此文种的标题（title）", at_key=True)
     known = {section.name for section in genre.sections}
+    for number, names in enumerate(genre.fixed):
+        yield from (
+            loaded.error(("fixed", number, index), f"没有“{name}”这个部分")
+            for index, name in enumerate(names)
+            if name not in known
+        )
     for index, example in enumerate(genre.examples):
         if sum(given is not None for given in (example.title, example.other, example.draft)) != 1:
             yield loaded.error(("examples", index), "示例应有 title、other、draft 之一")

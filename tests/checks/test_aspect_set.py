@@ -16,6 +16,14 @@ CASES = {
     "year in the preamble": f"班子对照检查材料\n2023年，会议开得好。\n⟦一、存在的问题⟧\n{FIVE}{REST}",
     "two years in the preamble": f"班子对照检查材料\n2023年和2024年，会议开得好。\n一、存在的问题\n{FIVE}{REST}",
     "the year that the meeting is for": f"班子2024年1月2023年度对照检查材料\n⟦一、存在的问题⟧\n{FIVE}{REST}",
+    "a date below the title": f"班子对照检查材料\n（2023年12月8日）\n一、存在的问题\n{FIVE}{REST}",
+    "a date and the year of the meeting": (
+        f"班子对照检查材料\n（2024年1月8日）\n按照2023年度民主生活会安排，现报告如下。\n⟦一、存在的问题⟧\n{FIVE}{REST}"
+    ),
+    "the year of the title before last year's": (
+        f"班子2024年民主生活会对照检查材料\n2023年度民主生活会查摆的问题已整改。\n一、存在的问题\n{FIVE}{REST}"
+    ),
+    "a date in the preamble": f"班子对照检查材料\n2023年12月8日，会议开得好。\n一、存在的问题\n{FIVE}{REST}",
     "year without a set": f"班子2019年度对照检查材料\n一、存在的问题\n{FIVE}{REST}",
     "no year": f"班子对照检查材料\n一、存在的问题\n{FIVE}{REST}",
     "another arrangement": (
@@ -33,5 +41,7 @@ def test_aspects(expected: str) -> None:
 
 
 def test_values() -> None:
-    [hit] = hits(AspectSet(), f"班子2023年度对照检查材料\n一、存在的问题\n{FIVE}{REST}")
+    text = f"班子2023年度对照检查材料\n一、存在的问题\n{FIVE}{REST}"
+    [hit] = hits(AspectSet(), text)
+    assert [text[place.span.start : place.span.end] for place in hit.related] == ["2023年度"]
     assert (hit.values["aspect"], hit.values["year"], hit.values["count"]) == ("廉洁自律", "2023", "6")

@@ -23,6 +23,12 @@ CASES = {
     "excerpt": (REQUIRED, "班子对照检查材料\n二、存在的问题\n少。\n三、整改措施\n学。"),
     "no title": (REQUIRED, "根据要求，现报告如下，请审。\n一、存在的问题\n少。\n二、整改措施\n学。"),
     "one heading": (REQUIRED, "班子对照检查材料\n一、存在的问题\n少。"),
+    "in contents that are of another text": (REQUIRED,
+        "⟦清淤实施方案⟧\n目录\n一、概述\n二、主要任务\n三、经费\n四、工作要求\n为行洪，制定本方案。\n"
+        "一、主要任务\n清淤。\n二、步骤\n三步。"),
+    "listed and absent, told of the entry": (REQUIRED,
+        "清淤实施方案\n目录\n一、主要任务\n二、实施步骤\n三、工作要求\n为行洪，制定本方案。\n"
+        "一、主要任务\n清淤。\n二、实施步骤\n三步。"),
     "hardly any of them": (REQUIRED, "班子对照检查材料\n一、甲\n少。\n二、乙\n学。"),
     "no genre": (REQUIRED, "写在前面\n一、甲\n少。\n二、乙\n学。"),
     "customary": (CUSTOMARY, "⟦班子对照检查材料⟧\n一、存在的问题\n少。\n二、原因分析\n不学。\n三、整改措施\n学。"),

@@ -55,3 +55,14 @@ def test_a_lone_sign_above_a_list_of_annexes_begins_none() -> None:
         read(Source("draft.txt", "报送通知\n各站：\n请报送。\n附：\n1.公司名单\n2.人员名单\n县局\n2026年3月1日\n"))
     )
     assert [part.kind for part in document.parts] == ["main"]
+
+
+def test_lines_of_a_form_are_not_the_title_of_an_annex() -> None:
+    forms = {
+        "隐患登记表": "填报单位（盖章）：          填报日期：    年    月    日",
+        "整改回执": "□已整改　□未整改",
+        "人员去向\n登记表": "姓名      职务      电话",
+    }
+    annexes = "".join(f"附件{number}\n{title}\n{line}\n" for number, (title, line) in enumerate(forms.items(), 1))
+    document = parse(read(Source("draft.txt", f"关于填报的通知\n各镇：\n请填报。\n县安办\n2025年6月1日\n{annexes}")))
+    assert [document.slice(part.title) for part in document.parts[1:] if part.title] == [*forms]

@@ -71,6 +71,17 @@ def test_blocks(newline: str) -> None:
     ]
 
 
+def test_a_table_ends_at_a_line_without_cells() -> None:
+    text = "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n四、**实施**步骤\n（一）准备。\n> 引文\n丙 | 丁\n"
+    assert shaped(text) == [
+        ("table", MASK * 4, 0, None, False),
+        ("paragraph", "四、实施步骤", 0, None, False),
+        ("paragraph", "（一）准备。", 0, None, False),
+        ("quote", "引文", 0, None, False),
+        ("quote", "丙 | 丁", 0, None, False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -12,6 +12,9 @@ from lint.text.lazy import lazy
 
 _KINDS = lazy("[种类]|有|包括|包含|分为")
 _TASKS = lazy("工作|任务|措施|举措|阶段|步骤|环节|要求|做法|建议|问题|原因|意见|方面")
+_CLAUSE = lazy("[，；：、]|其[他它]|[不未无禁]|应当|必须|可以")  # what says all that there is to say: 严禁酒后上岗。
+_FEW = 2  # siblings with a text, by which one without it is told
+_LONGEST = 14  # characters of such a heading
 _LEAD = 40  # characters of a line that leads in a list
 _END_MARKS = "。，；：！？、.;:!?"
 
@@ -25,7 +28,7 @@ class ItemContent(Selection, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each empty heading."""
         for series in self.selected(document):
-            empty = _empty(document, series)
+            empty = _empty(document, series) or _stopped(document, series)
             bare = [item for item in empty if not document.slice(item.heading).strip()]
             if empty:
                 for item in (
@@ -90,11 +93,34 @@ def _text(document: Document, item: Item) -> str:
 
 
 def _heads_only(document: Document, series: Series, item: Item) -> bool:
-    """Whether all siblings, two or more, are headings of two clauses (聚焦安全，防范风险) above a text of their own."""
+    """Whether all siblings, two or more, are headings of two clauses (聚焦安全，防范风险) with a text of their own."""
     others = [other for other in series.items if other is not item]
-    return len(others) > 1 and all(
-        not other.run_in and "，" in document.slice(other.heading) and _holds_text(document, other) for other in others
+    longest = max((other.heading.end - other.heading.start for other in others), default=0)
+    return (
+        len(others) > 1
+        and item.heading.end - item.heading.start <= longest
+        and all("，" in document.slice(other.heading) and _holds_text(document, other) for other in others)
     )
+
+
+def _stopped(document: Document, series: Series) -> list[Item]:
+    """The one item that is a heading with its full stop (（二）强化执法检查。) where all others go on with text."""
+    alone = [item for item in series.items if not item.run_in]
+    others = [item for item in series.items if item.run_in]
+    if len(alone) != 1 or len(others) < _FEW or series.family.rank < HAN_PAREN.rank:
+        return []
+    [item] = alone
+    text = document.slice(item.span)
+    headings = [document.slice(other.heading) for other in others]
+    is_heading = (
+        not (item.inline or item.quoted or item.children)
+        and text.endswith("。")
+        and not _CLAUSE.search(text)
+        and max(map(len, headings)) <= _LONGEST
+        and len(document.slice(item.heading)) <= max(map(len, headings))
+        and not any(_CLAUSE.search(heading) for heading in headings)
+    )
+    return [item] if is_heading else []
 
 
 def _own(document: Document, item: Item) -> str:

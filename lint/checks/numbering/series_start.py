@@ -7,7 +7,7 @@ from typing import ClassVar
 from lint.checks.base import Hit
 from lint.checks.runs import numeral, numeral_of, renumber
 from lint.checks.selection import Selection
-from lint.document.markers import AMONG, ARTICLE, IS, NTH
+from lint.document.markers import AMONG, ARTICLE, DOTTED, IS, NTH
 from lint.document.tree import Document, Item, Part, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import render_han
@@ -46,7 +46,7 @@ class SeriesStart(Selection, frozen=True):
                 continue
             if first.marker.family.kin in _SPOKEN and _begins_with_word(document, first):
                 continue
-            if first.inline and _begins_unmarked(document, series):
+            if _is_told_by_depth(series) or (first.inline and _begins_unmarked(document, series)):
                 continue
             if self.below_first and not (
                 _is_below_first(document.parts[series.part], first) or _heads_law(document, series)
@@ -80,6 +80,14 @@ def _is_led_in(document: Document, series: Series) -> bool:
         and document.text[before] in "：:"
         and document.is_quoted(before)
     )
+
+
+def _is_told_by_depth(series: Series) -> bool:
+    """Whether 4.2 is the first of its level because 4.1 is absent above 4.1.1, which is a level that was skipped."""
+    if series.parent is None or series.family not in DOTTED:
+        return False
+    above = series.parent.children[0].marker.family
+    return above in DOTTED and DOTTED.index(above) > DOTTED.index(series.family)
 
 
 def _begins_unmarked(document: Document, series: Series) -> bool:

@@ -1,5 +1,6 @@
 """Whether the figures and tables that a text cites are there."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -9,7 +10,9 @@ from lint.document.tree import Document
 
 
 class CaptionCitation(Check, frozen=True):
-    """Cited numbers that no caption has, where captions of the kind are there; a gap among them is told as such."""
+    """Cited numbers that no caption has, where captions of the kind are there; what a gap or a
+    repetition among them explains is told of these.
+    """
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "known"})
 
@@ -20,6 +23,7 @@ class CaptionCitation(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first citation of each such number."""
         labels = [label for _, label in captions(document)]
+        most = _most_in_a_part(document)
         known: dict[tuple[str, str], set[int]] = {}
         by_kind: dict[str, list[CaptionLabel]] = {}
         for label in labels:
@@ -33,7 +37,16 @@ class CaptionCitation(Check, frozen=True):
             if not same or citation.number in numbers or (*key, citation.number) in told:
                 continue
             told.add((*key, citation.number))
-            if len(numbers) > 1 and citation.number < max(numbers):
+            if (len(numbers) > 1 and citation.number < max(numbers)) or citation.number <= most.get(key, 0):
                 continue
             shown = "、".join(document.slice(label.span) for label in same)
             yield Hit(citation.span, {"found": document.slice(citation.span), "known": shown}, (Place(same[-1].span),))
+
+
+def _most_in_a_part(document: Document) -> dict[tuple[str, str], int]:
+    """How many captions of a kind and chapter the part with most of them has: so far their numbers should go."""
+    counted = Counter((part, label.kind, label.chapter) for part, label in captions(document))
+    most: dict[tuple[str, str], int] = {}
+    for (_, kind, chapter), number in counted.items():
+        most[kind, chapter] = max(number, most.get((kind, chapter), 0))
+    return most

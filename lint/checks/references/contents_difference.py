@@ -9,7 +9,7 @@ from lint.document.tree import Document
 
 
 class ContentsDifference(Check, frozen=True):
-    """Entries whose words or number differ from those of their heading."""
+    """Entries whose words differ from those of their heading, or whose number does where nothing else tells why."""
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "heading"})
     related_values: ClassVar[frozenset[str]] = frozenset({"heading"})
@@ -21,7 +21,6 @@ class ContentsDifference(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such entry."""
         contents = contents_of(document)
-        for entry, heading in contents.pairs if contents else ():
-            if entry.words != heading.words or entry.number not in (None, heading.number):
-                values = {"found": document.slice(entry.span), "heading": document.slice(heading.span)}
-                yield Hit(entry.span, values, (Place(heading.span),))
+        for entry, heading in contents.different if contents else ():
+            values = {"found": document.slice(entry.span), "heading": document.slice(heading.span).replace("\n", "")}
+            yield Hit(entry.span, values, (Place(heading.span),))

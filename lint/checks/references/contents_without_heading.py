@@ -9,7 +9,9 @@ from lint.document.tree import Document
 
 
 class ContentsWithoutHeading(Check, frozen=True):
-    """Entries that no heading answers."""
+    """Entries that no heading answers: those with a number, or those without."""
+
+    numbered: bool = True
 
     values: ClassVar[frozenset[str]] = frozenset({"found"})
 
@@ -21,4 +23,5 @@ class ContentsWithoutHeading(Check, frozen=True):
         """Yield a hit at each such entry."""
         contents = contents_of(document)
         for line in contents.entries if contents else ():
-            yield Hit(line.span, {"found": document.slice(line.span)})
+            if self.numbered is (line.number is not None):
+                yield Hit(line.span, {"found": document.slice(line.span)})

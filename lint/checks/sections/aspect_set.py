@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.roles import find_roles
-from lint.checks.base import Check, Hit
+from lint.checks.base import Check, Hit, Place
 from lint.document.genre import Aspect, Genre
 from lint.document.tree import Document, Item, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_YEAR = lazy(r"(?P<year>20\d\d)年度|(?P<other>20\d\d)年")
+_YEAR_OF_REPORT = lazy(r"20\d\d年度")
+_YEAR = lazy(r"20\d\d年(?![度\s\u3000]*\d)")
+_DIGITS = 4  # of a year
 
 
 class AspectSet(Check, frozen=True):
@@ -19,7 +21,8 @@ class AspectSet(Check, frozen=True):
     Only where all but one or two aspects have a heading is the draft organised by them.
     """
 
-    values: ClassVar[frozenset[str]] = frozenset({"aspect", "terms", "year", "count"})
+    values: ClassVar[frozenset[str]] = frozenset({"aspect", "terms", "year", "count", "told"})
+    related_values: ClassVar[frozenset[str]] = frozenset()
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the heading of the problems for each aspect that is missing."""
@@ -29,10 +32,11 @@ class AspectSet(Check, frozen=True):
 
 
 def _missing(document: Document, part: Part, genre: Genre) -> Iterator[Hit]:
-    year = _year(document, part, genre)
+    told = _year(document, part, genre)
     problems = find_roles(document, part, genre).get("problems")
-    if not year or problems is None:
+    if told is None or problems is None:
         return
+    year = document.slice(told)[:_DIGITS]
     aspects = genre.aspects[year]
     names = [document.slice(item.heading) for item in _headed(problems)]
     missing = [aspect for aspect in aspects if not _is_about(aspect, names)]
@@ -41,19 +45,24 @@ def _missing(document: Document, part: Part, genre: Genre) -> Iterator[Hit]:
     place = Span(problems.span.start, problems.heading.end)
     for aspect in missing:
         terms = "、".join(aspect.terms)
-        yield Hit(place, {"aspect": aspect.name, "terms": terms, "year": year, "count": str(len(aspects))})
+        values = {"aspect": aspect.name, "terms": terms, "year": year, "count": str(len(aspects))}
+        yield Hit(place, values | {"told": document.slice(told)}, (Place(told),))
 
 
-def _year(document: Document, part: Part, genre: Genre) -> str:
-    """The year that the title names, 2024年度 before 2024年, or the only one that the preamble names."""
+def _year(document: Document, part: Part, genre: Genre) -> Span | None:
+    """Where the year of the aspects is told: 2024年度 before 2024年, the title before the preamble.
+
+    A date is none: what is written in January is of the year before. Several years of the preamble tell none.
+    """
     for span in (part.title, part.subtitle, part.preamble):
-        found = list(_YEAR.finditer(document.slice(span))) if span else []
-        years = [match["year"] for match in found if match["year"]] or [match["other"] for match in found]
-        if years and span is part.preamble and len(set(years)) > 1:
-            return ""
-        if years:
-            return years[0] if years[0] in genre.aspects else ""
-    return ""
+        for pattern in (_YEAR_OF_REPORT, _YEAR):
+            found = [match.span() for match in pattern.finditer(document.slice(span))] if span else []
+            places = [Span(span.start + start, span.start + end) for start, end in found] if span else []
+            if span is part.preamble and len({document.slice(place)[:_DIGITS] for place in places}) > 1:
+                return None
+            if places:
+                return places[0] if document.slice(places[0])[:_DIGITS] in genre.aspects else None
+    return None
 
 
 def _headed(problems: Item) -> Iterator[Item]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.sections import is_whole, present_sections
+from lint.analysis.contents import contents_of
+from lint.analysis.sections import is_whole, present_sections, section_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.genre import Genre, SectionSpec
 from lint.document.tree import Document, Part
@@ -32,12 +33,13 @@ class SectionPresence(Check, frozen=True):
 
     def _missing(self, document: Document, part: Part, genre: Genre) -> Iterator[Hit]:
         present = present_sections(document, part, genre)
+        listed = _listed_absent(document, part, genre)
         required = [section for section in genre.sections if section.required]
         if 2 * sum(section.name in present for section in required) < len(required):
             return
         title = part.title or Span(part.span.start, part.span.start)
         for number, section in enumerate(genre.sections):
-            if section.name in present or not self._asks_for(section):
+            if section.name in present or section.name in listed or not self._asks_for(section):
                 continue
             before = [present[other.name] for other in genre.sections[:number] if other.name in present]
             after = before[-1] if before else _lead(document, part, title)
@@ -54,6 +56,16 @@ class SectionPresence(Check, frozen=True):
 
     def _asks_for(self, section: SectionSpec) -> bool:
         return section.customary and not section.required if self.customary else section.required
+
+
+def _listed_absent(document: Document, part: Part, genre: Genre) -> set[str]:
+    """The sections that a table of contents lists and the text does not have, which is told of each entry."""
+    contents = contents_of(document)
+    absent = (
+        [entry for entry in contents.entries if part.span.start <= entry.span.start < part.span.end] if contents else []
+    )
+    sections = (section_of(entry.words, genre) for entry in absent)
+    return {section.name for section in sections if section is not None}
 
 
 def _lead(document: Document, part: Part, title: Span) -> Span:

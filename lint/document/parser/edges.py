@@ -33,6 +33,8 @@ _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|�
 _FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
 _FORM_FIELD = lazy(r"^[^\s：:，（(]{2,10}[：:]")
 """A line of a form, which completes no title: 单位名称：."""
+_FORM_LINE = lazy(r"[：:□_＿]|[\s\u3000]{3}|年[\s\u3000]+月")
+"""A line of a form, which stands below its title: 填报单位：　　　　年　　月　　日."""
 _SALUTATION = lazy(r"[：:]$")
 _LEADS_IN = lazy(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
 MAX_TITLE = 60
@@ -140,7 +142,7 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
         block = lines.blocks[rest[0]]
         if title and (block.kind == "heading" or lines.blocks[title[-1]].kind == "heading"):
             break
-        if title and _ends_title(lines, title[-1], rest[0]):
+        if title and _ends_title(lines, kind, title[-1], rest[0]):
             break
         if title and block.gap and not _is_completed(lines.texts[title[-1]], lines.texts[rest[0]]):
             break
@@ -159,10 +161,11 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
     return _span(lines.blocks, title), _span(lines.blocks, subtitle), rest
 
 
-def _ends_title(lines: Lines, last: int, index: int) -> bool:
-    """Whether a line goes on with the title no more: it is complete, or a label or the field of a form follows."""
+def _ends_title(lines: Lines, kind: str, last: int, index: int) -> bool:
+    """Whether a line goes on with the title no more: it is complete, or a label or the line of a form follows."""
     following = lines.texts[index]
-    return bool(TITLE_END.search(lines.texts[last]) or _FORM_FIELD.match(following)) or lines.begins_labels(index)
+    form = _FORM_FIELD.match(following) or (kind == "annex" and _FORM_LINE.search(following))
+    return bool(form or TITLE_END.search(lines.texts[last])) or lines.begins_labels(index)
 
 
 def _begins_list(lines: Lines, index: int) -> bool:
