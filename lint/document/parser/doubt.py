@@ -10,8 +10,10 @@ from lint.document.markers import (
     ARTICLE,
     DIGIT,
     DIGIT_HALF_PAREN,
+    DIGIT_PAREN,
     DOTTED,
     HAN,
+    HAN_PAREN,
     IS,
     LAST_WORD,
     LATIN,
@@ -34,6 +36,8 @@ _SECOND = 2
 _SHORT = 16  # characters of a heading
 _NEAR = 2  # how far a wrong number may be from the right one
 _SENTENCE = lazy("[，。；0-9]")
+_SET_APART = frozenset({HAN, HAN_PAREN, DIGIT_PAREN})
+_CITED = lazy("[项款条目][所规的、，；中和或及与情之至内外下以应可不除。]")
 _LIST_SHAPES = frozenset({DIGIT_HALF_PAREN.name, LATIN.name})
 
 
@@ -79,17 +83,44 @@ class Doubt:
         if (candidate.block, candidate.key) in self.lists:
             return True
         if self.items.continues(candidate):
-            return marker.doubt == 1 or self.items.next_value(index, candidate) == (marker.value or 0) + 1
-        if marker.doubt == 1 and marker.head and (self._breaks_run(candidate) or self._heads_its_line(candidate)):
+            following = self.items.next_value(index, candidate)
+            last = marker.family is HAN and following is None
+            return marker.doubt == 1 or last or following == (marker.value or 0) + 1
+        if marker.head and self._stands_out_of_place(index):
             return True
-        if marker.value == 1 and self._heads_law(candidate):
+        return self._begins(index) if marker.value == 1 else self._deviates(index)
+
+    def _stands_out_of_place(self, index: int) -> bool:
+        """Whether the head of a paragraph is an item of a run although its number is not the next."""
+        candidate = self.candidates[index]
+        if self._fills_hole(index):
             return True
-        if marker.value == 1:
-            listed = marker.family in (DIGIT, LATIN) or (marker.family is HAN and marker.mark == "、")
-            following = self._next_of_family(index) if listed else None
-            second = _SECOND in (self.items.next_value(index, candidate), following)
-            return marker.doubt == 1 and (second or (marker.family is HAN and self._leaves_out_second(index)))
-        return self._deviates(index)
+        sure = candidate.marker.doubt == 1
+        return sure and (
+            self._breaks_run(candidate) or self._heads_its_line(candidate) or self._is_near(index, candidate)
+        )
+
+    def _begins(self, index: int) -> bool:
+        """Whether a first number begins a run."""
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if self._heads_law(candidate):
+            return True
+        if marker.doubt > 1:
+            return marker.family is HAN and self._leads_to_sure_second(index)
+        listed = marker.family in (DIGIT, LATIN) or (marker.family is HAN and marker.mark == "、")
+        following = self._next_of_family(index) if listed else None
+        second = _SECOND in (self.items.next_value(index, candidate), following)
+        return second or (marker.family is HAN and self._leaves_out_second(index))
+
+    def _is_near(self, index: int, candidate: Candidate) -> bool:
+        """Whether a word that is also a unit (（三）班车, （二）款物) follows a number that an open run nearly has."""
+        marker = candidate.marker
+        if marker.family not in (HAN_PAREN, DIGIT_PAREN) or _CITED.match(self.text, marker.span.end):
+            return False
+        if marker.value == 1 and self.items.next_value(index, candidate) in (1, _SECOND + 1):
+            return True
+        return any(abs((marker.value or 0) - run.last - 1) <= _NEAR for _, run in self.items.opened(candidate))
 
     def _deviates(self, index: int) -> bool:
         """Whether a marker of another family stands for the next number of a run: 1., 2）, 3.; 一是, 二要."""
@@ -105,6 +136,25 @@ class Doubt:
         family = self.candidates[index].marker.family
         ahead = self.items.ahead(index, self.items.candidates[index].rank)
         return next((other.marker.value for other in ahead if other.marker.family is family), None)
+
+    def _fills_hole(self, index: int) -> bool:
+        """Whether a number stands where an open run lacks one: （一）班车 or （三）班车 between （一） and （三）."""
+        candidate = self.candidates[index]
+        value, following = candidate.marker.value or 0, self.items.next_value(index, candidate)
+        if following is None or candidate.marker.family not in _SET_APART:
+            return False
+        return any(
+            following == run.last + 2 or (value == run.last + 2 and following in (run.last + 1, value + 1))
+            for _, run in self.items.opened(candidate)
+            if abs(value - run.last - 1) <= _NEAR and run.last
+        )
+
+    def _leads_to_sure_second(self, index: int) -> bool:
+        """Whether 一、二次供水 is followed by a 二、 that cannot be read otherwise."""
+        candidate = self.candidates[index]
+        ahead = self.items.ahead(index, candidate.rank)
+        following = next((one.marker for one in ahead if one.key == candidate.key), None)
+        return following is not None and following.value == _SECOND and not following.doubt
 
     def _leaves_out_second(self, index: int) -> bool:
         """Whether 一、 inside a paragraph is followed by 三、 and 四、, for which no run is open."""
