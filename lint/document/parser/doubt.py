@@ -37,6 +37,9 @@ _SHORT = 16  # characters of a heading
 _NEAR = 2  # how far a wrong number may be from the right one
 _SENTENCE = lazy("[，。；0-9]")
 _SET_APART = frozenset({HAN, HAN_PAREN, DIGIT_PAREN})
+_MEASURED = lazy(
+    "[号栋座户吨亿%％]|名(?![称单录义])|个(?![人体性案])|台(?!账)|期(?![限间望])|家(?!庭)|[年月](?!度)|日(?![常程])|万"
+)
 _CITED = lazy("[项款条目][所规的、，；中和或及与情之至内外下以应可不除。]")
 _LIST_SHAPES = frozenset({DIGIT_HALF_PAREN.name, LATIN.name})
 
@@ -196,7 +199,7 @@ class Doubt:
         """Whether a bare number heads a short line and leaves out one or two: 4　救助 … 6　附则."""
         value, end = candidate.marker.value or 0, candidate.marker.span.end
         line = self.text[end : end + 2 * _SHORT].partition("\n")[0].strip()
-        heads = 0 < len(line) <= _SHORT and not _SENTENCE.search(line)
+        heads = 0 < len(line) <= _SHORT and not (_SENTENCE.search(line) or _MEASURED.match(line))
         return heads and any(1 < run.last < value - 1 <= run.last + 2 for _, run in self.items.opened(candidate))
 
     def _breaks_run(self, candidate: Candidate) -> bool:
@@ -248,6 +251,8 @@ class Doubt:
         marker = candidate.marker
         numbers = numbers_of(self.text, marker)
         if len(numbers) == 1:
+            if (candidate.block, candidate.key) in self.lists:
+                return True
             if marker.value == 1:
                 return any(c.marker.family in DOTTED[:2] for c in self.candidates[index + 1 : index + 3])
             return self.items.continues(candidate) or self._leaves_out(candidate) or self._heads_its_own(index)
@@ -291,6 +296,21 @@ def find_lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int
     yield from _within_paragraphs(text, candidates)
     yield from _over_paragraphs(text, candidates)
     yield from _through_part(candidates)
+    yield from _bare_headings(text, candidates)
+
+
+def _bare_headings(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """The short lines with a bare number that head the texts of a part: 1 目标, text, 2 任务, text, 4 保障."""
+    heads = [one for one in candidates if one.marker.family is DOTTED[0] and one.marker.head]
+    if len(heads) <= _NEAR or any(after.block < before.block + _NEAR for before, after in pairwise(heads)):
+        return
+    lines = [_line(text, one.marker) for one in heads]
+    if any(len(line) > _SHORT or _SENTENCE.search(line) or _MEASURED.match(line) for line in lines):
+        return
+    values = [one.marker.value or 0 for one in heads]
+    steps = sum(after == before + 1 for before, after in pairwise(values))
+    if values[0] in (1, _SECOND) and (2 * steps >= len(values) - 1 or sorted(values) == [*range(1, len(values) + 1)]):
+        yield from ((one.block, one.key) for one in heads)
 
 
 def _through_part(candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
