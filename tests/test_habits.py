@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from lint.engine.baseline import entries, filtered
 from lint.engine.fixes import fix
 from lint.engine.habits import regathered, spread
-from lint.engine.linter import lint
+from lint.engine.linter import examine, lint
 from lint.formats import read
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.bounds import Bounds
 from lint.text.source import Source
 
 RULES = load_rulebook([builtin_folder()]).select(["numbering/bracket-width"], [])
@@ -78,3 +79,12 @@ def test_the_fix_writes_the_norms_form_everywhere(widths: str) -> None:
     assert len(told(text)) == int(mixed)
     fixed = fix(Source("draft.txt", text), lambda source: lint(source, RULES)).source.text
     assert fixed == (items("f" * len(widths)) if mixed else text)
+
+
+def test_the_fix_is_whole_where_the_places_are_more_than_are_told() -> None:
+    source = Source("draft.txt", items("fhfhhfhhh"))
+    [bounded] = examine(source, RULES, bounds=Bounds(findings=2)).findings
+    [whole] = lint(source, RULES)
+    assert bounded.fix is not None
+    assert bounded.fix == whole.fix
+    assert bounded.message == whole.message

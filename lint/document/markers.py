@@ -323,8 +323,8 @@ def _enclosed_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
 def _han_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
     value = parse_han(sign["han"])
     group = _GROUP.match(sign.text, sign.match.end("han_mark"), sign.match.endpos) if sign.head else None
-    if group:  # 一、二线城市 are two; 三、一次性 is the third
-        return HAN, None if (parse_han(group["first"]) or 0) > (value or 0) else value, 1
+    if group and (parse_han(group["first"]) or 0) > (value or 0):  # 一、二线城市 are two; 三、一次性 is the third
+        return HAN, value, 2
     return HAN, value, 0 if sign.head and mark == "、" else 1
 
 

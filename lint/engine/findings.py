@@ -57,7 +57,8 @@ class Findings:
     def _once(self, rule: Rule, hits: Iterator[Hit], most: int | None) -> list[Finding]:
         """One finding for all hits."""
         parts = [self._finding(rule, hit) for hit in islice(hits, most)]
-        more = sum(1 for _ in hits)
+        fixes = [self._fix(rule, hit) for hit in hits]
+        more = len(fixes)
         if len(parts) <= 1 and not more:
             return parts
         right = rule.check.as_wanted(self._document)
@@ -65,7 +66,9 @@ class Findings:
         if right and len(right) < len(parts) + more:
             spans = (self._document.reading.to_source(span) for span in right)
             others = [msgspec.structs.replace(parts[0], span=span, fix=None, related=()) for span in spans]
-        habit = Habit(tuple(parts), tuple(others), None if right is None else len(right), more)
+        habit = Habit(
+            tuple(parts), tuple(others), None if right is None else len(right), more, tuple(fix for fix in fixes if fix)
+        )
         return [gathered(habit, self.lang)]
 
     def plain(self, rule: Rule, span: Span, values: dict[str, str]) -> Finding:

@@ -31,7 +31,7 @@ def gathered(habit: Habit, lang: Language) -> Finding:
         last = related.pop()
         related.append(Related(last.span, words.related_more.format(message=last.message, count=more)))
     return msgspec.structs.replace(
-        habit.parts[0], span=first.span, message=message, fix=_fix(habit.parts), related=tuple(related), habit=habit
+        habit.parts[0], span=first.span, message=message, fix=_fix(habit), related=tuple(related), habit=habit
     )
 
 
@@ -64,8 +64,8 @@ def _left(finding: Finding, kept: set[tuple[str, Span]], lang: Language) -> Find
     return gathered(msgspec.structs.replace(habit, parts=parts, others=others), lang) if parts else None
 
 
-def _fix(parts: Sequence[Finding]) -> Fix | None:
-    fixes = [part.fix for part in parts if part.fix is not None]
+def _fix(habit: Habit) -> Fix | None:
+    fixes = [*(part.fix for part in habit.parts if part.fix is not None), *habit.beyond]
     safe = [fix for fix in fixes if fix.safe]
     edits = dict.fromkeys(edit for fix in safe or fixes for edit in fix.edits)
     return Fix(safe=bool(safe), edits=tuple(edits)) if edits else None

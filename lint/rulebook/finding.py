@@ -29,13 +29,14 @@ class Habit(msgspec.Struct, frozen=True):
     """What one finding stands for where a habit is told once: the finding at each of its places.
 
     ``others`` are the places of the norm's form if these are fewer, ``right`` is how many there are (None: unknown),
-    ``more`` how many places of the habit there are beyond ``parts``.
+    ``more`` how many places of the habit there are beyond ``parts``, ``beyond`` the fixes of those.
     """
 
     parts: tuple["Finding", ...]
     others: tuple["Finding", ...] = ()
     right: int | None = None
     more: int = 0
+    beyond: tuple["Fix", ...] = ()
 
 
 class Finding(msgspec.Struct, frozen=True):

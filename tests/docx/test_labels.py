@@ -127,6 +127,15 @@ def test_a_mark_typed_after_a_label_belongs_to_it() -> None:
     assert told(bare) == []
 
 
+def test_labels_are_not_counted_among_the_marks_that_somebody_typed() -> None:
+    typed = "".join(
+        paragraph(text) for text in ("(1)、子项工作。", "(2)、丑项工作。", "(3)寅项工作。", "(4)卯项工作。")
+    )
+    data = word(typed + listed("甲项工作。", 1) * 3, numbering=lists(level(0, HAN, "（%1）")))
+    counted = [message for rule, message in told(data) if rule == "numbering/bracketed-marker-mark"]
+    assert counted == ["“(1)、”应写作“(1)”（全文这样写的 2 处，合乎规范的 2 处）"]
+
+
 def test_a_marker_typed_after_a_label_is_told_or_lies_below_it() -> None:
     numbering = lists(level(0, HAN, "%1、"))
     data = word(listed("一是抓学习。二是抓落实。", 1) + listed("二、抓作风。", 1), numbering=numbering)

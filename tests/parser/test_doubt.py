@@ -76,6 +76,17 @@ FINDINGS = {
     "a quoted run that says a number twice": (
         "书\n一、将第一条改为：\n“（一）甲；\n（二）乙；\n（二）丙；\n（三）丁。”\n二、施行。\n", ["numbering/duplicate"]),
     "first in words": ("书\n县长强调，首先要互信。坚持合作。二是要合作。三是要往来。\n", []),
+    "bare numbers that leave one out": (
+        "方案\n1 目标\n（一）甲。\n（二）乙。\n2 任务\n文。\n4 保障\n（一）丙。\n（二）丁。\n5 附则\n文。\n", ["numbering/gap"]),
+    "bare numbers that leave out the second": ("方案\n1 目标\n文。\n3 任务\n文。\n4 保障\n文。\n", ["numbering/gap"]),
+    "a bare number said twice": (
+        "方案\n1 目标\n文。\n2 任务\n文。\n2 保障\n文。\n3 附则\n文。\n", ["numbering/duplicate"]),
+    "exchanged bare numbers": (
+        "方案\n1 目标\n文。\n3 任务\n文。\n2 保障\n文。\n4 附则\n文。\n", ["numbering/out-of-order"]),
+    "bare numbers that begin at two": (
+        "方案\n2 目标\n文。\n3 任务\n文。\n4 保障\n文。\n", ["numbering/starts-above-one"]),
+    "numbers of houses above texts": ("方案\n1 号楼\n文。\n2 号楼\n文。\n4 号楼\n文。\n5 号楼\n文。\n", []),
+    "lines of a list with bare numbers": ("方案\n1 张三\n3 李四\n8 王五\n", []),
     "a quoted run that begins at two": (
         "书\n一、将第九条修改为：\n“有下列情形之一的：\n（二）甲；\n（三）乙；\n（四）丙。”\n二、施行。\n",
         ["numbering/starts-above-one"]),

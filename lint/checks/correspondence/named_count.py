@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.document.tree import Document, Series
+from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
@@ -53,9 +53,19 @@ def _explaining(document: Document, after: int, names: Sequence[str]) -> Series 
         items = series.items
         if 1 < len(items) < len(names):
             texts = [document.slice(Span(item.marker.span.end, item.span.end)).lstrip() for item in items[:2]]
-            if texts[0].startswith(names[0]) and texts[1].startswith(names[1]):
+            if (
+                texts[0].startswith(names[0])
+                and texts[1].startswith(names[1])
+                and not _is_joint(document, items[-1], names)
+            ):
                 return series
     return None
+
+
+def _is_joint(document: Document, last: Item, names: Sequence[str]) -> bool:
+    """Whether the last item explains several names at once: （3）Ⅱ级、Ⅰ级响应。."""
+    heading = document.slice(last.heading)
+    return names[-1] in heading and names[-2] in heading
 
 
 def _start(series: Series) -> int:

@@ -30,9 +30,10 @@ class MarkerMark(Selection, frozen=True, kw_only=True):
     values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
 
     def as_wanted(self, document: Document) -> Sequence[Span]:
-        """The markers with the right mark."""
-        items = (item for series in self.selected(document) for item in series.items if not item.marker.listed)
-        return [item.marker.span for item in items if item.marker.mark == self.right]
+        """The typed markers with the right mark."""
+        items = (item for series in self.selected(document) for item in series.items)
+        typed = (item for item in items if not (item.marker.listed or item.marker.automatic))
+        return [item.marker.span for item in typed if item.marker.mark == self.right]
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each wrong mark."""

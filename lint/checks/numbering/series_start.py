@@ -7,7 +7,7 @@ from typing import ClassVar
 from lint.checks.base import Hit
 from lint.checks.runs import numeral, numeral_of, renumber
 from lint.checks.selection import Selection
-from lint.document.markers import AMONG, ARTICLE, DOTTED, IS, NTH
+from lint.document.markers import AMONG, ARTICLE, DOTTED, IS, NTH, numbers_of
 from lint.document.tree import Document, Item, Part, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import render_han
@@ -46,7 +46,7 @@ class SeriesStart(Selection, frozen=True):
                 continue
             if first.marker.family.kin in _SPOKEN and _begins_with_word(document, first):
                 continue
-            if _is_told_by_depth(series) or (first.inline and _begins_unmarked(document, series)):
+            if (first.inline and _begins_unmarked(document, series)) or _is_told_as_skip(document, series):
                 continue
             if self.below_first and not (
                 _is_below_first(document.parts[series.part], first) or _heads_law(document, series)
@@ -82,12 +82,15 @@ def _is_led_in(document: Document, series: Series) -> bool:
     )
 
 
-def _is_told_by_depth(series: Series) -> bool:
-    """Whether 4.2 is the first of its level because 4.1 is absent above 4.1.1, which is a level that was skipped."""
-    if series.parent is None or series.family not in DOTTED:
+def _is_told_as_skip(document: Document, series: Series) -> bool:
+    """Whether 4.1 lacks before 4.2, but 4.1.1 stands there, which is told as skipping it."""
+    first, parent = series.items[0], series.parent
+    if series.family not in DOTTED[1:] or parent is None or parent.children[0] is first:
         return False
-    above = series.parent.children[0].marker.family
-    return above in DOTTED and DOTTED.index(above) > DOTTED.index(series.family)
+    missing = (*numbers_of(document.text, first.marker)[:-1], 1)
+    elder = parent.children[0].marker
+    deeper = elder.family in DOTTED and DOTTED.index(elder.family) > DOTTED.index(series.family)
+    return deeper and numbers_of(document.text, elder)[: len(missing)] == missing
 
 
 def _begins_unmarked(document: Document, series: Series) -> bool:

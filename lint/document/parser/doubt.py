@@ -10,8 +10,10 @@ from lint.document.markers import (
     ARTICLE,
     DIGIT,
     DIGIT_HALF_PAREN,
+    DIGIT_PAREN,
     DOTTED,
     HAN,
+    HAN_PAREN,
     IS,
     LAST_WORD,
     LATIN,
@@ -34,6 +36,11 @@ _SECOND = 2
 _SHORT = 16  # characters of a heading
 _NEAR = 2  # how far a wrong number may be from the right one
 _SENTENCE = lazy("[，。；0-9]")
+_SET_APART = frozenset({HAN, HAN_PAREN, DIGIT_PAREN})
+_MEASURED = lazy(
+    "[号栋座户吨亿%％]|名(?![称单录义])|个(?![人体性案])|台(?!账)|期(?![限间望])|家(?!庭)|[年月](?!度)|日(?![常程])|万"
+)
+_CITED = lazy("[项款条目][所规的、，；中和或及与情之至内外下以应可不除。]")
 _LIST_SHAPES = frozenset({DIGIT_HALF_PAREN.name, LATIN.name})
 
 
@@ -79,17 +86,44 @@ class Doubt:
         if (candidate.block, candidate.key) in self.lists:
             return True
         if self.items.continues(candidate):
-            return marker.doubt == 1 or self.items.next_value(index, candidate) == (marker.value or 0) + 1
-        if marker.doubt == 1 and marker.head and (self._breaks_run(candidate) or self._heads_its_line(candidate)):
+            following = self.items.next_value(index, candidate)
+            last = marker.family is HAN and following is None
+            return marker.doubt == 1 or last or following == (marker.value or 0) + 1
+        if marker.head and self._stands_out_of_place(index):
             return True
-        if marker.value == 1 and self._heads_law(candidate):
+        return self._begins(index) if marker.value == 1 else self._deviates(index)
+
+    def _stands_out_of_place(self, index: int) -> bool:
+        """Whether the head of a paragraph is an item of a run although its number is not the next."""
+        candidate = self.candidates[index]
+        if self._fills_hole(index):
             return True
-        if marker.value == 1:
-            listed = marker.family in (DIGIT, LATIN) or (marker.family is HAN and marker.mark == "、")
-            following = self._next_of_family(index) if listed else None
-            second = _SECOND in (self.items.next_value(index, candidate), following)
-            return marker.doubt == 1 and (second or (marker.family is HAN and self._leaves_out_second(index)))
-        return self._deviates(index)
+        sure = candidate.marker.doubt == 1
+        return sure and (
+            self._breaks_run(candidate) or self._heads_its_line(candidate) or self._is_near(index, candidate)
+        )
+
+    def _begins(self, index: int) -> bool:
+        """Whether a first number begins a run."""
+        candidate = self.candidates[index]
+        marker = candidate.marker
+        if self._heads_law(candidate):
+            return True
+        if marker.doubt > 1:
+            return marker.family is HAN and self._leads_to_sure_second(index)
+        listed = marker.family in (DIGIT, LATIN) or (marker.family is HAN and marker.mark == "、")
+        following = self._next_of_family(index) if listed else None
+        second = _SECOND in (self.items.next_value(index, candidate), following)
+        return second or (marker.family is HAN and self._leaves_out_second(index))
+
+    def _is_near(self, index: int, candidate: Candidate) -> bool:
+        """Whether a word that is also a unit (（三）班车, （二）款物) follows a number that an open run nearly has."""
+        marker = candidate.marker
+        if marker.family not in (HAN_PAREN, DIGIT_PAREN) or _CITED.match(self.text, marker.span.end):
+            return False
+        if marker.value == 1 and self.items.next_value(index, candidate) in (1, _SECOND + 1):
+            return True
+        return any(abs((marker.value or 0) - run.last - 1) <= _NEAR for _, run in self.items.opened(candidate))
 
     def _deviates(self, index: int) -> bool:
         """Whether a marker of another family stands for the next number of a run: 1., 2）, 3.; 一是, 二要."""
@@ -105,6 +139,25 @@ class Doubt:
         family = self.candidates[index].marker.family
         ahead = self.items.ahead(index, self.items.candidates[index].rank)
         return next((other.marker.value for other in ahead if other.marker.family is family), None)
+
+    def _fills_hole(self, index: int) -> bool:
+        """Whether a number stands where an open run lacks one: （一）班车 or （三）班车 between （一） and （三）."""
+        candidate = self.candidates[index]
+        value, following = candidate.marker.value or 0, self.items.next_value(index, candidate)
+        if following is None or candidate.marker.family not in _SET_APART:
+            return False
+        return any(
+            following == run.last + 2 or (value == run.last + 2 and following in (run.last + 1, value + 1))
+            for _, run in self.items.opened(candidate)
+            if abs(value - run.last - 1) <= _NEAR and run.last
+        )
+
+    def _leads_to_sure_second(self, index: int) -> bool:
+        """Whether 一、二次供水 is followed by a 二、 that cannot be read otherwise."""
+        candidate = self.candidates[index]
+        ahead = self.items.ahead(index, candidate.rank)
+        following = next((one.marker for one in ahead if one.key == candidate.key), None)
+        return following is not None and following.value == _SECOND and not following.doubt
 
     def _leaves_out_second(self, index: int) -> bool:
         """Whether 一、 inside a paragraph is followed by 三、 and 四、, for which no run is open."""
@@ -146,7 +199,7 @@ class Doubt:
         """Whether a bare number heads a short line and leaves out one or two: 4　救助 … 6　附则."""
         value, end = candidate.marker.value or 0, candidate.marker.span.end
         line = self.text[end : end + 2 * _SHORT].partition("\n")[0].strip()
-        heads = 0 < len(line) <= _SHORT and not _SENTENCE.search(line)
+        heads = 0 < len(line) <= _SHORT and not (_SENTENCE.search(line) or _MEASURED.match(line))
         return heads and any(1 < run.last < value - 1 <= run.last + 2 for _, run in self.items.opened(candidate))
 
     def _breaks_run(self, candidate: Candidate) -> bool:
@@ -198,6 +251,8 @@ class Doubt:
         marker = candidate.marker
         numbers = numbers_of(self.text, marker)
         if len(numbers) == 1:
+            if (candidate.block, candidate.key) in self.lists:
+                return True
             if marker.value == 1:
                 return any(c.marker.family in DOTTED[:2] for c in self.candidates[index + 1 : index + 3])
             return self.items.continues(candidate) or self._leaves_out(candidate) or self._heads_its_own(index)
@@ -241,6 +296,21 @@ def find_lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int
     yield from _within_paragraphs(text, candidates)
     yield from _over_paragraphs(text, candidates)
     yield from _through_part(candidates)
+    yield from _bare_headings(text, candidates)
+
+
+def _bare_headings(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """The short lines with a bare number that head the texts of a part: 1 目标, text, 2 任务, text, 4 保障."""
+    heads = [one for one in candidates if one.marker.family is DOTTED[0] and one.marker.head]
+    if len(heads) <= _NEAR or any(after.block < before.block + _NEAR for before, after in pairwise(heads)):
+        return
+    lines = [_line(text, one.marker) for one in heads]
+    if any(len(line) > _SHORT or _SENTENCE.search(line) or _MEASURED.match(line) for line in lines):
+        return
+    values = [one.marker.value or 0 for one in heads]
+    steps = sum(after == before + 1 for before, after in pairwise(values))
+    if values[0] in (1, _SECOND) and (2 * steps >= len(values) - 1 or sorted(values) == [*range(1, len(values) + 1)]):
+        yield from ((one.block, one.key) for one in heads)
 
 
 def _through_part(candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:

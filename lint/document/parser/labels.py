@@ -138,7 +138,9 @@ def _ranks(candidates: Sequence[Candidate], below: Sequence[int | None]) -> Iter
 
 
 def _nearly_counts(values: Sequence[int]) -> bool:
-    """Whether numbers from 1 on count up but for one that is wrong: 1, 1, 3."""
+    """Whether numbers from 1 on count up but for one that is wrong, or for their order: 1, 1, 3; 1, 3, 2, 4."""
+    if len(values) >= _SEVERAL and sorted(values) == [*range(1, len(values) + 1)]:
+        return True
     right = sum(value == place for place, value in enumerate(values, 1))
     return len(values) >= _SEVERAL and values[0] == 1 and right >= len(values) - 1
 

@@ -11,10 +11,11 @@ from itertools import combinations, pairwise
 
 import msgspec
 
-from lint.document.markers import ARTICLE, DASH, HEADING, LABEL, Family
+from lint.document.markers import ARTICLE, DASH, DIGIT_PAREN, HAN_PAREN, HEADING, LABEL, Family
 from lint.document.parser.runs import Candidate
 from lint.document.tree import Levels
 
+_BRACKETED = (HAN_PAREN, DIGIT_PAREN)  # whose doubtful ones, （一）班车, are markers as a rule
 _HELD = 2  # how often an unusual order must show
 _AGAINST = 3  # how many times as often as the usual one
 _Pair = tuple[str, str]
@@ -26,7 +27,7 @@ def find_levels(text: str, candidates: Sequence[Candidate]) -> Levels:
     placed = [
         (index, one)
         for index, one in enumerate(candidates)
-        if one.marker.head and not one.marker.doubt and _is_level(one)
+        if one.marker.head and one.marker.doubt <= int(one.marker.family in _BRACKETED) and _is_level(one)
     ]
     heads = [one for _, one in placed]
     families = {one.marker.family.name: one.marker.family for one in heads}

@@ -253,8 +253,10 @@ class _Placing:
     def _articles_before(self, value: int) -> int:
         """The number that an article at the border of a chapter should follow: the last one, or what that should be."""
         last = next((run for run in reversed(self.runs) if run.family is ARTICLE), None)
-        if last is not None and value == last.base + sum(not node.candidate.marker.sub for node in last.nodes) + 1:
-            return value - 1
+        if last is not None:
+            begun = last.base or max(0, (last.nodes[0].candidate.marker.value or 1) - 1)  # an excerpt begins anywhere
+            if value == begun + sum(not node.candidate.marker.sub for node in last.nodes) + 1:
+                return value - 1
         return self._reached.get(ARTICLE.name, 0)
 
     def _descend(self, index: int) -> None:
