@@ -24,6 +24,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "stated_total",
         "subproblem_trace",
         "subtitle_promise",
+        "table_total",
         "title_count",
     ),
     "elements": (
