@@ -15,6 +15,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "aspect_order",
         "aspect_origin",
         "echoed_count",
+        "field_order",
         "ledger_cells",
         "named_count",
         "paired_arms",
