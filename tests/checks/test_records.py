@@ -34,12 +34,16 @@ LACKING = {
     ),
 }
 COMPLETE = {
-    "one measure and several": "（一）甲\n整改措施：学习。\n责任人：张\n（二）乙\n整改措施一：调研。\n整改措施二：蹲点。\n责任人：李\n"
-    "（三）丙\n整改措施：采购。\n责任人：王",
-    "measures as a list": "（一）甲\n整改措施：\n1.学习。\n2.研讨。\n（二）乙\n整改措施：调研。\n（三）丙\n整改措施：采购。",
-    "what may be absent": "（一）甲\n备注：无\n配合单位：乙科\n（二）乙\n备注：无\n配合单位：乙科\n（三）丙\n备注：无\n配合单位：乙科\n（四）丁\n文。",
+    "one measure and several": (
+        "（一）甲\n整改措施：学习。\n责任人：张\n（二）乙\n整改措施一：调研。\n整改措施二：蹲点。\n责任人：李\n"
+        "（三）丙\n整改措施：采购。\n责任人：王"
+    ),
+    "measures as a list": (
+        "（一）甲\n整改措施：\n1.学习。\n2.研讨。\n（二）乙\n整改措施：调研。\n（三）丙\n整改措施：采购。"
+    ),
+    "what may be absent": "".join(f"（{n}）甲\n备注：无\n配合单位：乙科\n" for n in "一二三") + "（四）丁\n文。",
     "items with a colon": "一、时间：6月1日\n二、地点：会议室\n三、参会人员：全体\n四、要求：着正装。",
-    "the last as closing lines": "问题一：甲\n牵头单位：甲局\n问题二：乙\n牵头单位：乙局\n问题三：丙\n牵头单位：丙局\n问题四：丁\n牵头单位：丁局",
+    "the last as closing lines": "\n".join(f"问题{n}：甲\n牵头单位：甲局" for n in "一二三四"),
     "a form to fill in": "（一）甲\n联系人：\n电话：\n（二）乙\n联系人：\n电话：",
 }
 
