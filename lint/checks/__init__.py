@@ -18,6 +18,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "field_order",
         "ledger_cells",
         "named_count",
+        "named_parts",
         "paired_arms",
         "preamble_count",
         "preamble_promise",
