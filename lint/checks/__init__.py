@@ -22,6 +22,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "paired_arms",
         "preamble_count",
         "preamble_promise",
+        "recalled_count",
         "sibling_fields",
         "stated_total",
         "subproblem_trace",
