@@ -16,6 +16,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "aspect_origin",
         "echoed_count",
         "field_order",
+        "heading_count",
         "ledger_cells",
         "named_count",
         "named_parts",

@@ -37,6 +37,7 @@ _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _ELSE = lazy(
     "[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题|内容)(?:是|有|为)?$"
 )
+_BRACKETED = lazy("[（(](?:共计?|合计|总计|计)?$")
 _PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _FEWEST = 2  # characters of a noun
 _LONGEST = 1000  # characters of a sentence
@@ -97,6 +98,8 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
             before = sentence[: count.start()]
             each = _EACH.search(rest) is not None and _FOUNDED.search(before) is not None
             formula = before.endswith(("以下", "下列")) and rest.startswith("，现")
+            if sentence[-1:] in "）)" and _BRACKETED.search(before):
+                continue  # 一、存在的问题（4个问题）: heading_count
             if number < 2 or len(rest) > self.reach or (_ELSE.search(rest) and not (each or formula)):
                 continue
             if each or self._is_announcement(document, series, sentence, count):
