@@ -17,6 +17,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "echoed_count",
         "field_order",
         "heading_count",
+        "heading_points",
         "ledger_cells",
         "named_count",
         "named_parts",
