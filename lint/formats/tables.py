@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from lint.formats.ledgers import table_cells
 from lint.formats.lines import HAN_DIGITS, TextLine, begins_item
 from lint.text.lazy import lazy
 
@@ -13,6 +14,7 @@ _DATE = lazy(r"[\d〇零一二三四五六七八九十XxＸ×]+\s*年.*日")
 _PAGE = lazy(r"[-—–]?[ \u3000]*(?:\d{1,3}|[ivxIVX]{1,5}|[Ⅰ-Ⅻ])[ \u3000]*[-—–]?")
 _CONTENTS = lazy(r"目[\s\u3000]*[录次]")
 _BETWEEN = 1  # lines without a page number among the entries of a table of contents
+_RULED = lazy(r"[|: -]+")
 _FRAME = frozenset("|│┃┌├└┏┠┗")
 
 
@@ -44,7 +46,16 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[tuple[int, list[list[str]]]]:
         yield first, rows
 
 
-def tabbed_cells(line: TextLine) -> list[tuple[str, int]]:
+def rows_of(lines: Sequence[TextLine]) -> list[list[tuple[str, int]]]:
+    """The cells of a table by row: set apart by tabs, or by | as in Markdown; nothing where they cannot be told."""
+    if all("\t" in line.text for line in lines):
+        return [_tabbed_cells(line) for line in lines]
+    if all(line.text[0] == line.text[-1] == "|" for line in lines):
+        return [table_cells(line.text, line.start) for line in lines if not _RULED.fullmatch(line.text)]
+    return []
+
+
+def _tabbed_cells(line: TextLine) -> list[tuple[str, int]]:
     """The cells of a row set apart by tabs: their texts, and where each begins in the source."""
     cells: list[tuple[str, int]] = []
     at = line.start

@@ -3,7 +3,7 @@
 from lint.formats.blocks import BlockKind, Reading
 from lint.formats.builder import ReadingBuilder
 from lint.formats.lines import TextLine, split_lines
-from lint.formats.tables import find_tables, tabbed_cells
+from lint.formats.tables import find_tables, rows_of
 from lint.formats.wrapping import find_continuations
 from lint.text.lazy import lazy
 from lint.text.source import Source, Span
@@ -29,8 +29,8 @@ def read_text(source: Source) -> Reading:
             span = Span(lines[index].start, lines[end - 1].end)
             if why == "comment":
                 builder.skip(why, span)
-            elif kind == "table" and all("\t" in line.text for line in lines[index:end]):
-                builder.table([tabbed_cells(line) for line in lines[index:end]], span, gap=lines[index].gap)
+            elif kind == "table" and (rows := rows_of(lines[index:end])):
+                builder.table(rows, span, gap=lines[index].gap)
             else:
                 builder.mask(kind, why, span, gap=lines[index].gap)
             index = end

@@ -20,13 +20,24 @@ _MEASURE = "个|条|点|项|类|种|件|大|对|方面|步|招"
 _LOOSE = "个大对"
 """Measures whose nouns may be any: three priorities, advantages, relations."""
 _MEASURED = rf"(?<![第一二三四五六七八九十百千零〇0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})"
-_GLANCE = lazy(rf"[一二三四五六七八九十两0-9](?:{_MEASURE})")
+_GLANCE = lazy("[一二三四五六七八九十两0-9][^\\W\\d_a-zA-Z]")
 _QUANTITY = lazy(_MEASURED)
+_OPEN = lazy(
+    r"(?<![第一二三四五六七八九十百千零〇0-9.．％%—～~-])(?P<number>[二三四五六七八九十两]|[2-9])"
+    r"(?P<measure>[^\W\d_a-zA-Z年月天日周时分秒岁人名元万亿米倍成折])(?P<noun>[^\W\d_a-zA-Z]{0,6})[：:]\Z"
+)
+"""A number at the end of a sentence that leads in, with any measure: 分三批进行：."""
+_DIVIDED = lazy("(?:分|共分|划分|共|总计|合计|下设|设置|设立|成立)(?:为|成|作|有|了)?$")
+_RANKS = frozenset("级期档层轮批段部季代版稿审")
+"""Measures of what may be an order instead (项目二期：); they announce only after a word that divides."""
+_EACH = lazy("，分别[^，。；]{1,16}$")
+_FOUNDED = lazy("(?:设立|成立|组建|下设|设置|设|抽调组成)(?:了)?$")
 _COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>[^\W\d_a-zA-Z]{{0,6}})")
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _ELSE = lazy(
     "[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题|内容)(?:是|有|为)?$"
 )
+_BRACKETED = lazy("[（(](?:共计?|合计|总计|计)?$")
 _PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _FEWEST = 2  # characters of a noun
 _LONGEST = 1000  # characters of a sentence
@@ -84,12 +95,30 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
         for count in _COUNT.finditer(sentence):
             rest = sentence[count.end() :].rstrip('。：:；”’" ')
             number = value_of(count["number"])
-            if number is None or number < 2 or len(rest) > self.reach or _ELSE.search(rest):
+            before = sentence[: count.start()]
+            each = _EACH.search(rest) is not None and _FOUNDED.search(before) is not None
+            formula = before.endswith(("以下", "下列")) and rest.startswith("，现")
+            if sentence[-1:] in "）)" and _BRACKETED.search(before):
+                continue  # 一、存在的问题（4个问题）: heading_count
+            if number < 2 or len(rest) > self.reach or (_ELSE.search(rest) and not (each or formula)):
                 continue
-            if self._is_announcement(document, series, sentence, count):
-                text = self._named(sentence, count)
+            if each or self._is_announcement(document, series, sentence, count):
+                text = count[0] if each else self._named(sentence, count)
                 place = first + count.start()
                 yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
+        yield from self._open(sentence, first)
+
+    def _open(self, sentence: str, first: int) -> Iterator[Announcement]:
+        """The number with any measure that a sentence ends with, before its ：."""
+        count = _OPEN.search(sentence)
+        if count is None or count["measure"] in "个条点项类种件大对":
+            return
+        before = sentence[max(0, count.start() - 14) : count.start()]
+        divided = _DIVIDED.search(before) is not None
+        at_once = not count["noun"] and count["measure"] not in _RANKS
+        if (divided or at_once) and not (_BACK.search(before) or before.endswith(_PARTS)):
+            span = Span(first + count.start(), first + count.end("measure"))
+            yield Announcement(span, value_of(count["number"]), count["number"] + count["measure"], direct=True)
 
     def _is_announcement(self, document: Document, series: Series, sentence: str, count: re.Match[str]) -> bool:
         """Whether a number of the sentence before a series speaks of its items."""

@@ -50,7 +50,7 @@ def _unanswered(document: Document, pair: AspectPair, index: int) -> Iterator[Hi
     terms, found = search_terms(document, pair.left, index, pair.right)
     if len(found) > 1 or any(len(word) >= _TELLING for word in found) or _is_spoken_of(document, item, pair):
         return
-    if _is_met_in_its_place(document, pair, index):
+    if _is_met_in_its_place(document, pair, index) or _is_named(document, pair, index):
         return
     values = {
         "aspect": aspect_name(document, item),
@@ -58,7 +58,8 @@ def _unanswered(document: Document, pair: AspectPair, index: int) -> Iterator[Hi
         "terms": "、".join(terms),
         "found": "、".join(found) or "无",
     }
-    yield Hit(item.head, values, (Place(pair.section.sign),))
+    answers = pair.right.items
+    yield Hit(item.head, values, (Place(pair.section.sign), Place(answers[0].sign), Place(answers[-1].sign)))
 
 
 def _is_spoken_of(document: Document, item: Item, pair: AspectPair) -> bool:
@@ -75,3 +76,25 @@ def _is_met_in_its_place(document: Document, pair: AspectPair, index: int) -> bo
     problem, answer = (document.slice(section.items[index].heading) for section in (pair.left, pair.right))
     shared = {problem[place : place + 2] for place in range(len(problem) - 1)}
     return any(word in answer and word.isalpha() and word not in _VAGUE for word in shared)
+
+
+def _is_named(document: Document, pair: AspectPair, index: int) -> bool:
+    """Whether a heading takes up two words that are the problem's alone, though it answers another more.
+
+    整合资源，破解末端运营难题 stands for 末端站点运营困难 beside 资源整合程度不高.
+    """
+    problem, *others = (
+        document.slice(pair.left.items[place].heading)
+        for place in (index, *(other for other in range(len(pair.left.items)) if other != index))
+    )
+    own = [place for place in range(len(problem) - 1) if _is_own(problem[place : place + 2], others)]
+    for answer in pair.right.items:
+        heading = document.slice(answer.heading)
+        places = [place for place in own if problem[place : place + 2] in heading]
+        if places and places[-1] - places[0] > 1:
+            return True
+    return False
+
+
+def _is_own(word: str, others: list[str]) -> bool:
+    return word.isalpha() and word not in _VAGUE and not any(word in other for other in others)

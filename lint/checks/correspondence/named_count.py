@@ -13,11 +13,13 @@ from lint.text.source import Span
 
 _NAME = r"[^、，。；：（）()\n\d]{1,14}?(?:[（(][^（）()\n]{1,12}[）)])?"
 _NAMED = lazy(
-    rf"分(?:为|成)(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|及|以及|与){_NAME})(?P<number>[两二三四五六七八九])"
-    r"(?P<measure>个?(?:等级|级别|层级|层次|阶段|类别|类型|部分|级(?!以)|类|种|档))(?=[。，；：])"
+    rf"(?:分为|分成|包括|包含|涵盖)(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|及|以及|与){_NAME})(?P<number>[两二三四五六七八九])"
+    r"(?P<measure>个?(?:等级|级别|层级|层次|阶段|类别|类型|部分|级(?!以)|类|种|档)|(?:个|项)[^\W\d_a-zA-Z]{2,6})(?=[。，；：])"
 )
 _AND = lazy("、|以及|[和及与]")
 _BRACKETS = lazy("[（(].*?[）)]")
+_OR = lazy("或|[两二三四五六七八九]个")
+"""Another number among the names: 高峰、平段、低谷三个时段或高峰、低谷两个时段."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NEAR = 120  # characters to the list that explains the names
 
@@ -29,12 +31,16 @@ class NamedCount(Check, frozen=True):
 
     def signs(self) -> tuple[str, ...]:
         """The words before the number."""
-        return ("分为", "分成")
+        return ("分为", "分成", "包括", "包含", "涵盖")
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the names or the items do not bear out."""
         for match in _NAMED.finditer(document.text):
-            if _NUMERALS.issuperset(match["names"].replace("、", "")) or match["names"].endswith("等"):
+            if (
+                _NUMERALS.issuperset(match["names"].replace("、", ""))
+                or match["names"].endswith("等")
+                or _OR.search(match["names"])
+            ):
                 continue
             number = value_of(match["number"])
             names = [_BRACKETS.sub("", name) for name in _AND.split(match["names"])]

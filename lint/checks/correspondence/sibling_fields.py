@@ -1,81 +1,60 @@
-"""Whether every item of a list of tasks has the fields that its siblings have."""
+"""Whether every block of a list of tasks has the fields that its siblings have."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from lint.checks.base import Hit, Place
-from lint.checks.selection import Selection
-from lint.document.tree import Document, Item
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
-
-_BETWEEN = 6  # characters between a label and its colon
+from lint.analysis.records import Record, record_groups
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document
 
 
-@lru_cache(maxsize=64)
-def _labelled(labels: tuple[str, ...], *, filled: bool = False) -> re.Pattern[str]:
-    """A pattern for a field by any of its labels, with or without something after the colon."""
-    empty = r"(?![ \u3000]*(?:\n|$))" if filled else ""
-    return lazy(rf"(?:{'|'.join(labels)})[^。；\n：:]{{0,{_BETWEEN}}}[：:]{empty}")
+class SiblingFields(Check, frozen=True, kw_only=True):
+    """Labelled fields (整改措施：… 责任单位：…) that most blocks of one form have and another lacks or leaves empty.
 
-
-def _names_a_field(text: str, labels: tuple[str, ...]) -> bool:
-    """Whether a text holds a field: looked for before its colon, for colons are few."""
-    pattern, reach = _labelled(labels), max(map(len, labels)) + _BETWEEN
-    return any(
-        pattern.search(text, max(0, place - reach), place + 1) for colon in "：:" for place in places_of(colon, text)
-    )
-
-
-class SiblingFields(Selection, frozen=True, kw_only=True):
-    """Labelled fields (整改措施：… 责任单位：…) that at least ``share`` percent of the items of one level have and
-    another lacks or leaves empty. ``fields`` are groups of labels that mean the same. Items none of whose siblings
-    has any field (保障措施 below the tasks) are no tasks.
+    ``fields`` are groups of labels that mean the same: at least ``share`` percent of ``least`` blocks must have them.
+    Any other label counts where it is as good as everywhere (``usual`` percent), but for those of ``optional`` words.
     """
 
     fields: tuple[tuple[str, ...], ...]
+    optional: tuple[str, ...] = ()
     least: int = 3
     share: int = 60
+    usual: int = 75
 
     values: ClassVar[frozenset[str]] = frozenset({"field", "item", "siblings"})
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at each item that lacks a field."""
-        every = tuple(label for labels in self.fields for label in labels)
-        if not _names_a_field(document.text, every):
-            return
-        levels: dict[tuple[int, str, int], list[Item]] = {}
-        for series in self.selected(document):
-            if not any(_names_a_field(document.slice(item.span), every) for item in series.items):
-                continue
-            levels.setdefault((series.part, series.family.name, series.items[0].depth), []).extend(series.items)
-        for items in levels.values():
-            if len(items) >= self.least:
-                yield from self._in_level(document, items)
+        """Yield a hit at each block that lacks a field."""
+        told: set[tuple[int, str]] = set()
+        for records in document.clock.watched(record_groups(document)):
+            for labels in self._labels(records):
+                for hit in self._lacking(document, records, labels):
+                    if (hit.span.start, hit.values["field"]) not in told:
+                        told.add((hit.span.start, hit.values["field"]))
+                        yield hit
 
-    def _in_level(self, document: Document, items: list[Item]) -> Iterator[Hit]:
-        texts = [document.slice(item.span) for item in items]
-        if not any("：" in text or ":" in text for text in texts):
-            return
-        held: Counter[str] = Counter()
-        lacking: list[tuple[Item, str]] = []
-        for labels in self.fields:
-            pattern = _labelled(labels, filled=True)
-            usual = max(labels, key=lambda label: sum(label in text for text in texts))  # as this draft says it
-            for item, text in zip(items, texts, strict=True):
-                if pattern.search(text):
-                    held[usual] += 1
-                else:
-                    lacking.append((item, usual))
-        for item, field in sorted(lacking, key=lambda lack: lack[0].span):
-            if held[field] < len(items) and 100 * held[field] >= self.share * len(items) and held[field] >= 2:
-                values = {"field": field, "item": document.slice(item.heading)[:24], "siblings": str(held[field])}
-                other = next(other for other in items if other is not item)
-                yield Hit(
-                    item.head,
-                    values,
-                    (Place(other.sign),),
-                )
+    def _labels(self, records: Sequence[Record]) -> Iterator[tuple[str, ...]]:
+        """The groups of labels that some records have: those that mean the same, and every other by itself."""
+        held = dict.fromkeys(field.label for record in records for field in record.fields)
+        known: set[str] = set()
+        for group in self.fields:
+            alike = tuple(label for label in held if label.startswith(group))
+            known.update(alike)
+            if alike:
+                yield alike
+        yield from (
+            (label,) for label in held if label not in known and not any(map(label.__contains__, self.optional))
+        )
+
+    def _lacking(self, document: Document, records: Sequence[Record], labels: tuple[str, ...]) -> Iterator[Hit]:
+        fields = [record.field(labels) for record in records]
+        filled = [field.label for field in fields if field and field.filled]
+        known = any(label.startswith(group) for group in self.fields for label in labels)
+        share, least = (self.share, 2) if known else (self.usual, 3)
+        expected = len(records) >= self.least and len(filled) >= least and 100 * len(filled) >= share * len(records)
+        usual = max(labels, key=filled.count)
+        other = next((record for record, field in zip(records, fields, strict=True) if field and field.filled), None)
+        for record, field in zip(records, fields, strict=True):
+            if other and (expected if field is None else not field.filled):
+                values = {"field": usual, "item": document.slice(record.name)[:24], "siblings": str(len(filled))}
+                yield Hit(record.head, values, (Place(other.head),))

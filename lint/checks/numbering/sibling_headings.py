@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Hit, Place
 from lint.checks.selection import Selection
+from lint.document.markers import HEADING
 from lint.document.tree import Document, Item
 
 
@@ -22,7 +23,7 @@ class SiblingHeadings(Selection, frozen=True):
             seen: dict[str, Item] = {}
             for item in series.items:
                 heading = document.slice(item.heading)
-                if len(heading) < self.least or item.inline:
+                if len(heading) < self.least or item.inline or _is_field(document, item):
                     continue
                 first = seen.setdefault(heading, item)
                 if first is not item:
@@ -35,3 +36,9 @@ class SiblingHeadings(Selection, frozen=True):
                         },
                         (Place(first.heading if first.heading.end > first.heading.start else first.sign),),
                     )
+
+
+def _is_field(document: Document, item: Item) -> bool:
+    """Whether a heading is a field of its record: a line 整改措施： without a number, which each of them has."""
+    is_line = item.marker.family is HEADING and document.reading.blocks[item.block].kind == "paragraph"
+    return is_line and document.text[item.heading.end : item.heading.end + 1] in ("：", ":")

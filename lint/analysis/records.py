@@ -1,0 +1,139 @@
+"""Records: blocks of a draft that tell the same fields, one after the other (问题1：… 整改措施：… 责任单位：…)."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from lint.document.tree import Document, Item
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+_HEAD = lazy("(?P<word>[\u4e00-\u9fff]{1,4}?)(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[：:、．.\u3000 ])")
+_FIELD = lazy(
+    r"(?:^|(?<=\n)|(?<=[。；;\t])|(?<=[ \u3000]{2}))[ \u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．])?"
+    "(?P<label>[\u4e00-\u9fff]{2,8})(?:[0-9一二三四五六七八九十]{1,2})?(?:[（(][^（）()\n]{1,8}[）)])?[：:]"
+)
+_EMPTY = lazy("[ \u3000]*(?:\n|$)")
+_LEAST = 2  # records of a group
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A label of a record with its place; not ``filled`` where nothing stands before the next field or the end."""
+
+    label: str
+    span: Span
+    filled: bool
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A block with its fields, by its head: the numbered heading, or 问题1 with what follows in its paragraph."""
+
+    head: Span
+    name: Span
+    fields: tuple[Field, ...]
+
+    def field(self, labels: Sequence[str]) -> Field | None:
+        """The first field with one of some labels."""
+        return next((field for field in self.fields if field.label in labels), None)
+
+
+def record_groups(document: Document) -> tuple[tuple[Record, ...], ...]:
+    """The records of a document by their form: those under 问题1, 问题2 … of a part, and the items of one level."""
+    return document.derive("records", lambda: tuple(_groups(document)))
+
+
+def _groups(document: Document) -> Iterator[tuple[Record, ...]]:
+    if "：" not in document.text and ":" not in document.text:
+        return
+    for spans in (*_labelled(document), *_by_level(document)):
+        records = tuple(_record(document, *one) for one in spans)
+        if sum(bool(record.fields) for record in records) >= _LEAST:
+            yield records
+
+
+_Piece = tuple[Span, Span, Span]
+"""The span of a record, of its head and of its name."""
+
+
+def _by_level(document: Document) -> Iterator[list[_Piece]]:
+    """The items of each level; those of a series without any field are no records."""
+    levels: dict[tuple[int, str, int], list[_Piece]] = defaultdict(list)
+    for series in document.series:
+        first = series.items[0]
+        if series.quoted or first.inline or not any(_fields(document, item.span) for item in series.items):
+            continue
+        pieces = [
+            (Span(item.span.start, _end(document, item.span.end)), item.head, item.heading) for item in series.items
+        ]
+        levels[series.part, series.family.name, first.depth] += pieces
+    yield from levels.values()
+
+
+def _end(document: Document, end: int) -> int:
+    """Where a record ends whose item ends at a place: the fields of the last may have been read as closing lines."""
+    heads = document.derive("starts of items", lambda: {item.span.start for item in document.heads})
+    while document.text[end : end + 1] == "\n" and end + 1 not in heads:
+        match = _FIELD.match(document.text, end + 1)
+        if match is None:
+            break
+        line = document.text.find("\n", match.end())
+        end = line if line >= 0 else len(document.text)
+    return end
+
+
+def _labelled(document: Document) -> Iterator[list[_Piece]]:
+    """The paragraphs that begin with one word and a number, each with what follows up to the next or a new section."""
+    text = document.text
+    for part in document.parts:
+        heads: dict[str, list[Span]] = defaultdict(list)
+        for block in document.reading.blocks:
+            if part.span.start <= block.start < part.span.end and block.kind == "paragraph":
+                head = _HEAD.match(text, block.start, block.end)
+                if head:
+                    heads[head["word"]].append(Span(block.start, block.end))
+        for paragraphs in heads.values():
+            if len(paragraphs) > 1 and not any(item.head.start == paragraphs[0].start for item in part.walk()):
+                borders = _borders(document, part.items, paragraphs)
+                yield [(Span(span.start, end), span, span) for span, end in zip(paragraphs, borders, strict=True)]
+
+
+def _borders(document: Document, items: Sequence[Item], heads: Sequence[Span]) -> list[int]:
+    """Where each record ends: at the next, or at an item like one of those that hold the first."""
+    first = heads[0].start
+    families: set[str] = set()
+    holding: Sequence[Item] = items
+    while holding:
+        holder = next((item for item in holding if item.span.start < first < item.span.end), None)
+        if holder is None:
+            break
+        families.add(holder.marker.family.name)
+        holding = holder.children
+    stops = sorted(item.span.start for item in document.heads if item.marker.family.name in families)
+    ends: list[int] = []
+    for head, later in zip(heads, [*(head.start for head in heads[1:]), len(document.text)], strict=True):
+        index = bisect_right(stops, head.start)
+        ends.append(min(later, stops[index] if index < len(stops) else later))
+    return ends
+
+
+def _record(document: Document, span: Span, head: Span, name: Span) -> Record:
+    return Record(head, name, tuple(_fields(document, Span(head.end, span.end), span.start)))
+
+
+def _fields(document: Document, span: Span, start: int | None = None) -> list[Field]:
+    """The fields of a stretch; a label that begins the record itself (问题1：) is none."""
+    text = document.text
+    found = [
+        match
+        for match in _FIELD.finditer(text, span.start if start is None else start, span.end)
+        if match.start("label") >= span.start
+    ]
+    fields: list[Field] = []
+    for index, match in enumerate(found):
+        empty = _EMPTY.match(text, match.end(), span.end)
+        following = found[index + 1].start() if index + 1 < len(found) else span.end
+        filled = empty is None or bool(text[match.end() : following].strip(" \u3000\n；;。"))
+        fields.append(Field(match["label"], Span(match.start("label"), match.end()), filled))
+    return fields

@@ -1,0 +1,75 @@
+"""Fields of records: those that one lacks or leaves empty, and those that stand in another order."""
+
+import pytest
+
+from lint.checks.correspondence.field_order import FieldOrder
+from lint.checks.correspondence.sibling_fields import SiblingFields
+from lint.checks.numbering.sibling_headings import SiblingHeadings
+from tests.checks.marking import hits, marked
+
+FIELDS = SiblingFields(fields=(("整改措施", "具体措施"), ("责任单位", "责任人")), optional=("备注", "配合"))
+LACKING = {
+    "empty before the next": (
+        "任务一：公园\n整改措施：新建5个。\n责任人：张某\n⟦任务二：绿道⟧\n整改措施：\n责任人：李某\n任务三：行道树\n整改措施：补植。\n责任人：王某",
+        "整改措施",
+    ),
+    "empty, of two": (
+        "（一）公园\n整改措施：新建5个。\n责任人：张某\n⟦（二）绿道⟧\n整改措施：\n责任人：李某",
+        "整改措施",
+    ),
+    "any name": (
+        "问题1：学习\n整改成效：已完成。\n⟦问题2：调研⟧\n整改措施：蹲点。\n问题3：采购\n整改成效：已完成。\n"
+        "问题4：管护\n整改成效：已完成。",
+        "整改成效",
+    ),
+    "over sections": (
+        "一、甲\n事项1：学习\n责任单位：甲科\n事项2：调研\n责任单位：乙科\n二、乙\n⟦事项3：采购⟧\n完成时限：6月\n"
+        "事项4：管护\n责任单位：丙科",
+        "责任单位",
+    ),
+    "two on a line": (
+        "1.学习。\n责任人：张某　　期限：6月\n⟦2.调研⟧。\n责任人：李某\n3.采购。\n责任人：王某　　期限：7月\n"
+        "4.管护。\n责任人：赵某　　期限：8月",
+        "期限",
+    ),
+}
+COMPLETE = {
+    "one measure and several": (
+        "（一）甲\n整改措施：学习。\n责任人：张\n（二）乙\n整改措施一：调研。\n整改措施二：蹲点。\n责任人：李\n"
+        "（三）丙\n整改措施：采购。\n责任人：王"
+    ),
+    "measures as a list": (
+        "（一）甲\n整改措施：\n1.学习。\n2.研讨。\n（二）乙\n整改措施：调研。\n（三）丙\n整改措施：采购。"
+    ),
+    "what may be absent": "".join(f"（{n}）甲\n备注：无\n配合单位：乙科\n" for n in "一二三") + "（四）丁\n文。",
+    "items with a colon": "一、时间：6月1日\n二、地点：会议室\n三、参会人员：全体\n四、要求：着正装。",
+    "the last as closing lines": "\n".join(f"问题{n}：甲\n牵头单位：甲局" for n in "一二三四"),
+    "a form to fill in": "（一）甲\n联系人：\n电话：\n（二）乙\n联系人：\n电话：",
+}
+
+
+def _plain(text: str) -> str:
+    return text.replace("⟦", "").replace("⟧", "")
+
+
+@pytest.mark.parametrize(("expected", "field"), LACKING.values(), ids=LACKING)
+def test_lacking_fields(expected: str, field: str) -> None:
+    text = "整改清单\n" + expected
+    assert marked(FIELDS, _plain(text)) == text
+    assert [hit.values["field"] for hit in hits(FIELDS, _plain(text))] == [field]
+
+
+@pytest.mark.parametrize("text", COMPLETE.values(), ids=COMPLETE)
+def test_complete_records(text: str) -> None:
+    assert marked(FIELDS, "整改清单\n" + text) == "整改清单\n" + text
+
+
+def test_fields_in_another_order() -> None:
+    record = "任务{}：甲\n目标：优。\n措施：严。\n"
+    text = "清单\n" + "".join(record.format(number) for number in "123") + "任务4：甲\n⟦措施：⟧严。\n目标：优。\n"
+    assert marked(FieldOrder(), _plain(text)) == text
+
+
+def test_field_lines_are_no_headings_alike() -> None:
+    record = "问题{}：甲。\n整改措施：\n1.学习。\n2.调研。\n"
+    assert hits(SiblingHeadings(), "清单\n一、甲\n" + "".join(record.format(number) for number in "一二三")) == []
