@@ -14,7 +14,5 @@ MODEL = lazy(
 )
 """A model of a text, or a text on how to write one, in which crosses and letters stand for what each user puts in."""
 
-COPIED = lazy(
-    rf"(?:申请|申报|登记|报名|审批|承诺|委托|协议|聘用|告知|通知|决定|责任|授权)(?:[表单书]|合同){_TAIL}"
-)
+COPIED = lazy(rf"(?:申请|申报|登记|报名|审批|承诺|委托|协议|聘用|告知|通知|决定|责任|授权)(?:[表单书]|合同){_TAIL}")
 """A form of words that an annex gives to be copied: 承诺书, 委托书, 告知书."""

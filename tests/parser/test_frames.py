@@ -55,3 +55,15 @@ def test_a_lone_sign_above_a_list_of_annexes_begins_none() -> None:
         read(Source("draft.txt", "报送通知\n各站：\n请报送。\n附：\n1.公司名单\n2.人员名单\n县局\n2026年3月1日\n"))
     )
     assert [part.kind for part in document.parts] == ["main"]
+
+
+def test_an_annotation_without_its_last_bracket_begins_no_text() -> None:
+    text = "关于甲的通知\n各镇：\n请照办。\n附件：1.表一\n县防办\n2025年1月1日\n（联系人：王明\n附件1\n表一\n甲"
+    assert [part.kind for part in parse(read(Source("a.txt", text))).parts] == ["main", "annex"]
+
+
+def test_the_fields_of_a_form_complete_no_title() -> None:
+    text = "关于甲的通知\n各镇：\n请照办。\n县防办\n2025年1月1日\n附件\n申报表\n申报单位（盖章）：　日期\n项目：甲\n甲"
+    annex = parse(read(Source("a.txt", text))).parts[1]
+    assert annex.title is not None
+    assert text[annex.title.start : annex.title.end] == "申报表"
