@@ -38,6 +38,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "date_presence",
         "date_zero",
         "doubled_kind",
+        "issued_text",
         "matter_count",
         "opening_formula_kind",
         "own_number_form",
@@ -52,6 +53,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "required_facts",
         "signature_absence",
         "signature_office",
+        "signer_presence",
         "title_kind",
     ),
     "hierarchy": (
