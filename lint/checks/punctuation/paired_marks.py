@@ -29,6 +29,8 @@ _STOPS = "。！？；，、：…）)》〉”’"
 _BETWEEN = lazy(r"^(?:以及|或者|[和与或及的是在等并即至到])|^、|、$|[，。；：！？…,;:!?]")
 _ASCII = lazy(r"[0-9A-Za-z]")
 _LIST_NUMBER = lazy(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[A-Za-z])$")
+_LONGEST_NUMERAL = 4
+_NUMERAL = lazy(r"^[一二三四五六七八九十百\d]+$")
 _ENACTED = lazy(r"(?:通过|修正|修订|批准|公布|发布|施行)$")
 
 
@@ -126,6 +128,8 @@ class PairedMarks(Check, frozen=True):
         return block - touched == 1 or (bool(heads) and all(place in heads for place in range(touched + 1, block)))
 
     def _reaches(self, document: Document, opened: _PairedMark, mark: _PairedMark) -> bool:
+        if _ends_marker(document, mark):
+            return False
         distance = mark.block - opened.block
         return distance <= (self.ahead if _ends(document, mark) else min(self.ahead, _NEAR))
 
@@ -256,6 +260,12 @@ def _ends(document: Document, mark: _PairedMark) -> bool:
     """Whether nothing but end marks follows in the paragraph."""
     end = document.reading.blocks[mark.block].end
     return end - mark.place < 6 and not document.typed[mark.place + 1 : end].strip(_STOPS)
+
+
+def _ends_marker(document: Document, mark: _PairedMark) -> bool:
+    """Whether a bracket ends a marker that begins its paragraph and lost its first half: 四）."""
+    start = document.reading.blocks[mark.block].start
+    return mark.place - start <= _LONGEST_NUMERAL and _NUMERAL.match(document.typed[start : mark.place]) is not None
 
 
 def _ends_note(document: Document, mark: _PairedMark) -> bool:
