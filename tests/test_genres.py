@@ -233,3 +233,10 @@ def test_genre_by_the_words_of_a_text(text: str, expected: tuple[str, str] | Non
     [kind] = kinds_of(parse(read(Source("a.txt", text))), GENRES, "a.txt")
     assert (kind and (kind.genre.id, kind.evidence)) == expected
     assert kind is None or kind.reason == "formula"
+
+
+def test_a_first_line_too_long_for_a_title_goes_before_the_file_name() -> None:
+    line = "县仲裁院关于修改《" + "破产企业用地应否列入破产财产等若干具体问题" * 3 + "的批复》等二十九件规定的决定"
+    [kind] = kinds_of(parse(read(Source("批复.txt", f"{line}\n根据需要，作如下修改：\n一、甲\n"))), GENRES, "批复.txt")
+    assert kind
+    assert (kind.genre.id, kind.reason, kind.evidence) == ("decision", "title", line)

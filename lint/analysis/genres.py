@@ -134,7 +134,7 @@ def kinds_of(document: Document, genres: Sequence[Genre], path: str, told: Told 
     kinds = [_by_title(document, part, genres) for part in document.parts]
     kinds[0] = _by_word(document, genres, told) or kinds[0]
     if kinds[0] is None and document.main.title is None:
-        kinds[0] = _by_file_name(path, genres, document.clock)
+        kinds[0] = _by_first_line(document, genres, path)
     return tuple(kind or _by_formula(document, part, genres) for kind, part in zip(kinds, document.parts, strict=True))
 
 
@@ -177,6 +177,15 @@ def _subtitles(document: Document, part: Part) -> Iterator[str]:
     for span in (part.title, part.subtitle):
         if span is not None:
             yield from _INSIDE.findall(document.slice(span).replace("\n", ""))
+
+
+def _by_first_line(document: Document, genres: Sequence[Genre], path: str) -> Kind | None:
+    """By a first line that is too long for a title and names a kind as one does; else by the name of the file."""
+    line = document.text.partition("\n")[0]
+    if not names_kind(line) or "。" in line:
+        return _by_file_name(path, genres, document.clock)
+    genre = detect(line, genres, document.clock)
+    return Kind(genre, "title", _plain(line)) if genre else None
 
 
 def _by_file_name(path: str, genres: Sequence[Genre], clock: Clock) -> Kind | None:

@@ -18,6 +18,8 @@ _NEAR = 3  # paragraphs over which a pair may reach that does not close at the e
 _INSIDE = 200  # characters of a bracket that may hold an enumeration: （1）… within （…）
 _STOPS = "。！？；，、：…）)》〉”’"
 _LIST_NUMBER = lazy(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[A-Za-z])$")
+_LONGEST_NUMERAL = 4
+_NUMERAL = lazy(r"^[一二三四五六七八九十百\d]+$")
 _ENACTED = lazy(r"(?:通过|修正|修订|批准|公布|发布|施行)$")
 
 
@@ -94,6 +96,8 @@ def _is_next(document: Document, ahead: int, touched: int, block: int) -> bool:
 
 
 def _reaches(document: Document, ahead: int, opened: PairedMark, mark: PairedMark) -> bool:
+    if _ends_marker(document, mark):
+        return False
     distance = mark.block - opened.block
     return distance <= (ahead if _ends(document, mark) else min(ahead, _NEAR))
 
@@ -193,6 +197,12 @@ def _ends(document: Document, mark: PairedMark) -> bool:
     """Whether nothing but end marks follows in the paragraph."""
     end = document.reading.blocks[mark.block].end
     return end - mark.place < 6 and not document.typed[mark.place + 1 : end].strip(_STOPS)
+
+
+def _ends_marker(document: Document, mark: PairedMark) -> bool:
+    """Whether a bracket ends a marker that begins its paragraph and lost its first half: 四）."""
+    start = document.reading.blocks[mark.block].start
+    return mark.place - start <= _LONGEST_NUMERAL and _NUMERAL.match(document.typed[start : mark.place]) is not None
 
 
 def _ends_note(document: Document, mark: PairedMark) -> bool:

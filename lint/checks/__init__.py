@@ -45,6 +45,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "date_points",
         "date_zero",
         "doubled_kind",
+        "issued_text",
         "matter_count",
         "opening_formula_kind",
         "own_number_form",
@@ -60,6 +61,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "required_facts",
         "signature_absence",
         "signature_office",
+        "signer_presence",
         "title_kind",
     ),
     "hierarchy": (

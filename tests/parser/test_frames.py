@@ -66,3 +66,15 @@ def test_lines_of_a_form_are_not_the_title_of_an_annex() -> None:
     annexes = "".join(f"附件{number}\n{title}\n{line}\n" for number, (title, line) in enumerate(forms.items(), 1))
     document = parse(read(Source("draft.txt", f"关于填报的通知\n各镇：\n请填报。\n县安办\n2025年6月1日\n{annexes}")))
     assert [document.slice(part.title) for part in document.parts[1:] if part.title] == [*forms]
+
+
+def test_an_annotation_without_its_last_bracket_begins_no_text() -> None:
+    text = "关于甲的通知\n各镇：\n请照办。\n附件：1.表一\n县防办\n2025年1月1日\n（联系人：王明\n附件1\n表一\n甲"
+    assert [part.kind for part in parse(read(Source("a.txt", text))).parts] == ["main", "annex"]
+
+
+def test_the_fields_of_a_form_complete_no_title() -> None:
+    text = "关于甲的通知\n各镇：\n请照办。\n县防办\n2025年1月1日\n附件\n申报表\n申报单位（盖章）：　日期\n项目：甲\n甲"
+    annex = parse(read(Source("a.txt", text))).parts[1]
+    assert annex.title is not None
+    assert text[annex.title.start : annex.title.end] == "申报表"

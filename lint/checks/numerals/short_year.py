@@ -22,6 +22,7 @@ _TO = r"[—–\-～~至到]"
 _FULL = lazy(r"(?<!\d)20(\d\d)[ \u3000]?年")
 _GROUPS = ("dated", "life", "since", "until", "than", "range", "apostrophe", "plain")
 _CENTURY = 50
+_DECADE = "年代"
 
 
 class ShortYear(Check, frozen=True):
@@ -48,7 +49,7 @@ class ShortYear(Check, frozen=True):
             place = year - 2
             if place < 0 or not text[year - 1].isdecimal() or not text[place].isdecimal():
                 continue
-            if text[place - 1 : place].isdecimal():  # most years are written in full
+            if text[place - 1 : place].isdecimal() or text.startswith(_DECADE, year):  # most years are written in full
                 continue
             match = two_figures.match(text, place) or two_figures.match(text, max(0, place - 1))
             if match is None:

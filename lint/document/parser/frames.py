@@ -10,7 +10,6 @@ from lint.document.document_number import is_number
 from lint.document.markers import ARTICLE, CHAPTER, HAN, Marker
 from lint.document.parser.annex_lists import annex_list
 from lint.document.parser.edges import (
-    BRACKETED,
     DATE,
     MAX_TITLE,
     STOPS,
@@ -26,6 +25,8 @@ from lint.text.source import Span
 
 _ENDS_DATE = frozenset("日）)0123456789")
 _LONE = lazy(r"^附[ \u3000]*[：:]$")
+_IN_BRACKETS = lazy(r"^[（(【〔]")
+"""A note below the date (附注), also one whose bracket nobody closed; no title begins so."""
 _CONTENTS = lazy(r"^目[\s\u3000]*[录次]$")
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—-]+[ivxIVXⅠ-Ⅻ]+|[\s\u3000.．·…—-]*\d*)$")
 _PAGED = lazy(r"[\s\u3000.．·…—-](?:\d{1,3}|[ivxIVXⅠ-Ⅻ]+)[\s\u3000—-]*$")
@@ -150,7 +151,7 @@ def _begins_annex(lines: Lines, index: int, *, below: bool) -> bool:
 
 def _begins_text(lines: Lines, index: int, first: int, *, dated: bool) -> bool:
     """Whether a second title stands here: after a dated signature, or where the numbering begins anew."""
-    if index - first < 3 or not lines.is_bare(index) or BRACKETED.match(lines.texts[index]):
+    if index - first < 3 or not lines.is_bare(index) or _IN_BRACKETS.match(lines.texts[index]):
         return False
     block = lines.blocks[index]
     if block.kind == "heading":
