@@ -34,7 +34,8 @@ CHINESE = Words(
         "strict": "是 Strict Open XML 格式，请在 Word 中另存为普通的“Word 文档（*.docx）”再检查",
         "embedded": "的正文是嵌入的另一种文件（altChunk），请在 Word 或 WPS 中打开并另存为 .docx 再检查",
         "not_word": "不是 Word 文档，请在 Word 或 WPS 中另存为 .docx 再检查",
-        "extra": "读取 .docx 需要 python-docx，请运行 pip install 'wengao-lint[docx]'",
+        "extra": "读取 .docx 需要 python-docx，请运行 pip install python-docx，"
+        "或在源码文件夹中运行 pip install '.[docx]'",
     },
     stopped="规则 {rules} 未能完成，已略过：{reason}",
     genre_stopped="文种未能认定，按不明处理：{reason}",
@@ -54,7 +55,8 @@ CHINESE = Words(
     long_name="文件名过长",
     memory="内存不足",
     standard_output="标准输出",
-    needs_extra="{format} 格式需要 {package}，可用 pip install 'wengao-lint[{format}]' 安装",
+    needs_extra="{format} 格式需要 {package}，请运行 pip install {package}，"
+    "或在源码文件夹中运行 pip install '.[{format}]'",
     not_restorable="未修改：改后无法以原编码（{encoding}）原样写回",
     clashes={
         "draft": "不能写入：这是本次要检查的文稿（{path}）；若是以前的报告，请换名，或在设置的 exclude 中排除",
@@ -192,8 +194,9 @@ CHINESE = Words(
     comma="、",
     semicolon="；",
     aside="（{text}）",
-    needs_pygls="语言服务器需要 pygls，可用 pip install 'wengao-lint[lsp]' 安装",
-    needs_watchfiles="--watch 需要 watchfiles，可用 pip install 'wengao-lint[watch]' 安装",
+    needs_pygls="语言服务器需要 pygls，请运行 pip install pygls，或在源码文件夹中运行 pip install '.[lsp]'",
+    needs_watchfiles="--watch 需要 watchfiles，请运行 pip install watchfiles，"
+    "或在源码文件夹中运行 pip install '.[watch]'",
     watching="等待文稿、规则或设置的改动，按 Ctrl+C 结束",
     cache_holds="{path}：{count} 个文件，{size} 字节",
     cache_cleared="{path}：已清除 {count} 个文件，{size} 字节",

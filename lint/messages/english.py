@@ -35,7 +35,7 @@ ENGLISH = Words(
         "strict": "is Strict Open XML: save it as a plain Word document (*.docx) in Word",
         "embedded": "holds its text as an embedded file (altChunk): open it in Word or WPS and save it as .docx",
         "not_word": "is no Word document: save it as .docx in Word or WPS",
-        "extra": "reading .docx takes python-docx: pip install 'wengao-lint[docx]'",
+        "extra": "reading .docx takes python-docx: pip install python-docx, or pip install '.[docx]' in a checkout",
     },
     stopped="rule {rules} did not finish and is left out: {reason}",
     genre_stopped="the genre could not be told and is taken as unknown: {reason}",
@@ -55,7 +55,8 @@ ENGLISH = Words(
     long_name="the name is too long",
     memory="out of memory",
     standard_output="standard output",
-    needs_extra="the format {format} needs {package}: pip install 'wengao-lint[{format}]'",
+    needs_extra="the format {format} needs {package}: pip install {package}, "
+    "or pip install '.[{format}]' in a checkout",
     not_restorable="not fixed: the result cannot be written back in the draft's encoding ({encoding}) as it stands",
     clashes={
         "draft": "cannot be written: it is a draft to be checked ({path}); an earlier report needs another name, or a "
@@ -188,8 +189,8 @@ ENGLISH = Words(
     comma=", ",
     semicolon="; ",
     aside=" ({text})",
-    needs_pygls="the language server needs pygls: pip install 'wengao-lint[lsp]'",
-    needs_watchfiles="--watch needs watchfiles: pip install 'wengao-lint[watch]'",
+    needs_pygls="the language server needs pygls: pip install pygls, or pip install '.[lsp]' in a checkout",
+    needs_watchfiles="--watch needs watchfiles: pip install watchfiles, or pip install '.[watch]' in a checkout",
     watching="waiting for drafts, rules or settings to change, Ctrl+C ends",
     cache_holds="{path}: {count:file|files}, {size:byte|bytes}",
     cache_cleared="{path}: removed {count:file|files}, {size:byte|bytes}",
