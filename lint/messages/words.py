@@ -25,6 +25,8 @@ class Words(msgspec.Struct, frozen=True):
     settings_written: str
     missing: str
     denied: str
+    held: str
+    unwritable_or_held: str
     folder: str
     unreadable: str
     undecodable: str
