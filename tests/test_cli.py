@@ -229,7 +229,10 @@ def test_configured_severities() -> None:
     ("text", "error"),
     [
         ("selct: []\n", ".wengao-lint.yaml:1:1: 没有设置项“selct”，是否为“select”？"),
-        ("severity: {placeholder: off}\n", "severity: 没有规则或类别“placeholder”，是否为“placeholders”？"),
+        (
+            "severity: {placeholder: off}\n",
+            ".wengao-lint.yaml:1:12: severity: 没有规则或类别“placeholder”，是否为“placeholders”？",
+        ),
     ],
 )
 def test_wrong_configuration(text: str, error: str) -> None:
@@ -238,12 +241,13 @@ def test_wrong_configuration(text: str, error: str) -> None:
     assert check("--isolated")[0] == 0
 
 
-def test_show_settings() -> None:
+def test_show_settings(folder: Path) -> None:
+    (folder / "house").mkdir()
     write(".wengao-lint.yaml", "ignore: [punctuation]\nrules: [house]\nexclude: ['*.md']\n")
     assert check("--show-settings", "--rules", "mine") == (
         0,
         "config: .wengao-lint.yaml\nlang: zh\nfail-on: warning\nselect: []\nignore:\n- punctuation\n"
-        "exclude:\n- '*.md'\nrules:\n- house\n- mine\ngenres: {}\nper-file-ignores: {}\n"
+        "exclude:\n- '*.md'\nrules:\n- house\n- mine\noptions: {}\ngenres: {}\nper-file-ignores: {}\n"
         "site-url: ''\nseverity:\n  placeholders/unfilled: error\n",
         "",
     )

@@ -81,7 +81,7 @@ def test_nothing_is_the_default(tmp_path: Path, text: str | bytes) -> None:
             ],
         ),
         ("- a\n", ["1:1: 应为“键: 值”"]),
-        ("select: [\n", ["2:1: 不是合法的 YAML：did not find expected node content"]),
+        ("select: [\n", ["2:1: 不是合法的 YAML：括号里缺少内容"]),
         (
             "per-file-ignores:\n  a: numbering\n  b: [[c], '']\n  b: [d]\n  '!': [e]\n",
             [

@@ -111,7 +111,7 @@ def test_named() -> None:
 
 def test_a_later_genre_wins_over_the_same_match() -> None:
     first, second = GENRES[0], GENRES[1]
-    twins = [type(first)(genre.id, genre.name, genre.name_en, ("纪要$",)) for genre in (first, second)]
+    twins = [type(first)(id=genre.id, name=genre.name, titles=("纪要$",)) for genre in (first, second)]
     assert detect("会议纪要", twins) is twins[1]
 
 
@@ -208,7 +208,7 @@ def test_failing_examples_say_what_came_instead() -> None:
     assert genre is not None
     wrong = type(genre.examples[0])
     examples = (wrong(title="关于防汛的通知"), wrong(other="关于防汛的请示"), wrong(draft="防汛工作方案\n一、甲\n"))
-    changed = type(genre)(genre.id, genre.name, genre.name_en, genre.titles, examples=examples)
+    changed = type(genre)(id=genre.id, name=genre.name, titles=genre.titles, examples=examples)
     rulebook = type(RULEBOOK)((), tuple(changed if one is genre else one for one in GENRES))
     assert [str(outcome) for outcome in run_genre_examples(changed, rulebook)] == [
         "genres/request #1 Missing: 应为 请示，实为 通知：关于防汛的通知",

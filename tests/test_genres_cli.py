@@ -47,7 +47,10 @@ def test_unknown_genres() -> None:
     assert (unknown.exit_code, unknown.stderr) == (2, "--genre: 没有文种“请式”，是否为“请示”？\n")
     Path(".wengao-lint.yaml").write_text("genres: {'*.txt': 请式}\n", encoding="utf-8")
     unknown = run("check", "a.txt")
-    assert (unknown.exit_code, unknown.stderr) == (2, "genres: 没有文种“请式”，是否为“请示”？\n")
+    assert (unknown.exit_code, unknown.stderr) == (
+        2,
+        ".wengao-lint.yaml:1:19: genres: 没有文种“请式”，是否为“请示”？\n",
+    )
 
 
 def test_unknown_genre_in_a_draft_leaves_the_others_checked() -> None:

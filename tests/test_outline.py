@@ -30,7 +30,7 @@ def item(marker: str, heading: str, *children: Item, inline: bool = False) -> It
     return Item(parsed, span(marker + heading), span(heading), span(heading), 0, inline, inline, inline, 2, children)
 
 
-KIND = Kind(Genre("request", "请示", "request", ("请示$",)), "title", "关于安全的请示")
+KIND = Kind(Genre(id="request", name="请示", name_en="request", titles=("请示$",)), "title", "关于安全的请示")
 
 
 def document() -> Document:

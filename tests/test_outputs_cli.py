@@ -71,7 +71,7 @@ def test_format_whose_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "jinja2", None)
     write("a.txt")
-    said = "html 格式需要 jinja2，可用 pip install 'wengao-lint[html]' 安装\n"
+    said = "html 格式需要 jinja2，请运行 pip install jinja2，或在源码文件夹中运行 pip install '.[html]'\n"
     assert check("--output", "html=报告.html", "--output", "text=-") == (2, "", said)
     assert not Path("报告.html").exists()
 

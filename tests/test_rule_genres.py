@@ -13,8 +13,8 @@ from lint.rulebook.rulebook import Rulebook
 from lint.text.source import Source
 from tests.fakes import UNFILLED
 
-NOTICE = Genre("notice", "通知", "notice", ("通知$",))
-PLAN = Genre("plan", "方案", "plan", ("方案$",))
+NOTICE = Genre(id="notice", name="通知", titles=("通知$",))
+PLAN = Genre(id="plan", name="方案", titles=("方案$",))
 TEXT = (
     "关于防汛的通知\n各镇：\n请XX落实。\n一、甲\n二、乙\n县防办\n2025年6月1日\n"
     "附件1\n防汛方案\n请XX值守。\n一、子\n二、丑\n三、寅\n附件2\n登记卡\nXX\n"

@@ -132,7 +132,7 @@ def test_house_rules_add_words_to_lists(text: str, expected: tuple[str, ...], tm
 NOT_ADDED = {
     "no such list": ("add: {patern: [乙]}\n", "1:7: 规则 own/stem 没有 patern 这个词表，是否想写 pattern"),
     "no list": ("add: {unless: [乙]}\n", "1:7: 规则 own/stem 没有 unless 这个词表"),
-    "no word": ("add: {pattern: 乙}\n", "1:6: 应为 array，现为 str"),
+    "no word": ("add: {pattern: 乙}\n", "1:6: 应为列表，现为文字"),
     "no pattern": ("add: {pattern: ['(']}\n", "1:6: 正则表达式有误：missing ) at position 1"),
 }
 
@@ -159,9 +159,9 @@ BAD = {
     "unknown key": (changed("severity", "severty"), "5:1: 没有 severty 这个键，是否想写 severity"),
     "unknown key, nothing near": (WHOLE + "哎: 1\n", "19:1: 没有 哎 这个键"),
     "missing key": (changed("why: 不用甲字。\n", ""), "1:1: 缺少 why"),
-    "wrong type": (changed("title: 甲字", "title: 12"), "1:8: 应为 str，现为 int"),
-    "null": (changed("title: 甲字", "title:"), "1:7: 应为 str，现为 null"),
-    "wrong type in a list": (changed("  - valid: 乙。", "  - valid: 2.5"), "16:12: 应为 str | null，现为 float"),
+    "wrong type": (changed("title: 甲字", "title: 12"), "1:8: 应为文字，现为整数"),
+    "null": (changed("title: 甲字", "title:"), "1:7: 应为文字，现为空"),
+    "wrong type in a list": (changed("  - valid: 乙。", "  - valid: 2.5"), "16:12: 应为文字或空，现为数"),
     "unknown severity": (changed("error", "eror"), "5:11: 没有 eror 这个值，是否想写 error"),
     "unknown tier": (changed("tier: norm", "tier: nrm"), "4:53: 没有 nrm 这个值，是否想写 norm"),
     "unknown key of the source": (changed("clause", "claus"), "4:32: 没有 claus 这个键，是否想写 clause"),

@@ -1,4 +1,5 @@
 import json
+import re
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, get_args
@@ -10,6 +11,7 @@ from lint.checks import CHECKS
 from lint.checks.pattern import Pattern
 from lint.config.config_file import NAME, ConfigError, load_config
 from lint.config.schema import Kind, rule_schema, schema
+from lint.messages.descriptions import BY_KEY, BY_PLACE
 from lint.messages.words import words_for
 from lint.rulebook.loader import GENRES, LEXICONS
 from lint.rulebook.rulebook import RULE_SUFFIXES, builtin_folder
@@ -85,11 +87,17 @@ def test_rule_files(data: Any, fits: bool) -> None:
 
 def test_every_check_can_be_named_and_is_described() -> None:
     defs = rule_schema()["$defs"]
-    assert defs["RuleFile"]["properties"]["check"] == {"enum": sorted([*CHECKS, "suppression"])}
+    assert defs["RuleFile"]["properties"]["check"] == {
+        "description": "检查的种类",
+        "enum": sorted([*CHECKS, "suppression"]),
+    }
     assert [name for name, kind in CHECKS.items() if not defs[kind.__name__]["description"]] == []
     assert defs["Pattern"]["description"] == (Pattern.__doc__ or "").strip()
     pattern = {"type": "string", "format": "regex"}
-    assert defs["Pattern"]["properties"]["pattern"] == {"anyOf": [pattern, {"type": "array", "items": pattern}]}
+    assert defs["Pattern"]["properties"]["pattern"] == {
+        "description": BY_KEY["pattern"],
+        "anyOf": [pattern, {"type": "array", "items": pattern}],
+    }
     assert "needs" not in defs["Pattern"]["properties"]
 
 
@@ -114,3 +122,31 @@ def test_settings_fit_the_schema_when_they_load(settings: dict[str, Any], fits: 
     path.write_text(json.dumps(settings), encoding="utf-8")
     with nullcontext() if fits else pytest.raises(ConfigError):
         load_config(str(path), words_for("en"))
+
+
+def properties(kind: Kind) -> dict[tuple[str, str], dict[str, Any]]:
+    """The properties of a schema by type and key."""
+    types = schema(kind)["$defs"].items()
+    return {(name, key): value for name, each in types for key, value in each.get("properties", {}).items()}
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_property_is_described_in_chinese(kind: Kind) -> None:
+    properties = [
+        (name, key, value)
+        for name, each in schema(kind)["$defs"].items()
+        for key, value in each.get("properties", {}).items()
+    ]
+    missing = [(name, key) for name, key, value in properties if not re.search("[\u4e00-\u9fff]", value["description"])]
+    assert (len(properties) > 0, missing) == (True, [])
+
+
+def test_no_description_is_left_over() -> None:
+    known = {
+        (name, key)
+        for kind in get_args(Kind)
+        for name, each in schema(kind)["$defs"].items()
+        for key in each.get("properties", {})
+    }
+    assert BY_KEY.keys() - {key for _, key in known} == set()
+    assert BY_PLACE.keys() - known == set()

@@ -180,5 +180,5 @@ def test_missing_package_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch)
     result = CliRunner().invoke(main, ["check", "--watch"])
     assert (result.exit_code, result.output) == (
         2,
-        "--watch 需要 watchfiles，可用 pip install 'wengao-lint[watch]' 安装\n",
+        "--watch 需要 watchfiles，请运行 pip install watchfiles，或在源码文件夹中运行 pip install '.[watch]'\n",
     )

@@ -191,6 +191,7 @@ def _show_settings(settings: Settings, rules: Rulebook) -> None:
         "ignore": settings.ignore,
         "exclude": settings.exclude.lines if settings.exclude else (),
         "rules": settings.rules,
+        "options": settings.options,
         "genres": dict(settings.genres.by_path),
         "per-file-ignores": dict(settings.ignores.by_pattern),
         "site-url": settings.site_url,

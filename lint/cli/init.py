@@ -37,6 +37,10 @@ lang: zh
 #   punctuation/half-width: warning
 #   numbering/lone-item: off
 
+# 改变规则的参数，不必抄一份规则；wengao-lint schema 列出各种检查的参数。
+# options:
+#   hierarchy/too-deep: {most: 6}
+
 # 不检查的文稿，写法与 .gitignore 相同。
 # exclude: [归档/, "*.bak.txt"]
 
@@ -51,6 +55,8 @@ lang: zh
 # 本单位的规则、文种和词表所在的文件夹。
 # rules: [house-rules]
 
+# 作为基础的规则：文件夹，或用 pip 安装的规则包的名称；rules 中同名的规则取代它们。
+# extends: [../ministry-rules]
 # 规则说明所在网站的地址；报告和编辑器链接到各条规则的页面，不写则不链接。
 # site-url: https://wengao.example/
 """

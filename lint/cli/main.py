@@ -20,7 +20,7 @@ COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init", "cac
 _OF_THE_GROUP = ("-h", "--help", "--version")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
-_UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF)
+_UNWRITABLE = tuple(getattr(errno, name, -1) for name in ("ENOSPC", "EFBIG", "EDQUOT", "EIO", "EBADF"))
 """What standard output alone answers: whatever else is written names its file."""
 
 

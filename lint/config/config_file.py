@@ -42,21 +42,28 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     """The keys of a configuration file; paths are relative to the file's folder.
 
     ``select`` and ``ignore`` name rules or categories, ``severity`` sets theirs, ``rules`` are folders
-    of house rules, ``exclude`` are patterns as in .gitignore; ``genres`` give the genre of the drafts that
-    such a pattern names, ``per-file-ignores`` what more to ignore in them. ``site_url`` is the address of the
-    documentation, to which reports link; empty where there is none.
+    of house rules, ``extends`` folders or installed packages of rules that these build on, ``options`` change
+    parameters of rules, ``exclude`` are patterns as in .gitignore; ``genres`` give the genre of the drafts that
+    such a pattern names, ``per-file-ignores`` what more to ignore in them. ``site_url`` is the
+    address of the documentation, to which reports link; empty where there is none.
     """
 
     select: tuple[Word, ...] = ()
     ignore: tuple[Word, ...] = ()
     fail_on: Severity = "warning"
+    extends: tuple[Word, ...] = ()
     rules: tuple[Word, ...] = ()
     exclude: tuple[Word, ...] = ()
     severity: dict[str, SeverityOrOff] = {}
+    options: dict[str, dict[str, Any]] = {}
     lang: Language = "zh"
     genres: dict[str, Word] = {}
     per_file_ignores: dict[str, tuple[Word, ...]] = {}
     site_url: SiteUrl = ""
+
+
+Places = dict[tuple[str, ...], str]
+"""Where a setting stands, as ``path:line:column``, by its key and the names below it."""
 
 
 class ConfigError(Exception):
@@ -80,13 +87,19 @@ def find_config(folder: str) -> str | None:
 
 def load_config(path: str, words: Words) -> Config:
     """The configuration in a file; raises ConfigError with every error in it."""
+    return read_config(path, words)[0]
+
+
+def read_config(path: str, words: Words) -> tuple[Config, Places]:
+    """The configuration in a file and where its parts stand; raises ConfigError with every error in it."""
     try:
         text = read_file(path, MOST_SETTINGS).decode("utf-8-sig")
     except OSError as error:
         raise ConfigError([f"{shown(path)}: {why_unreadable(error, words)}"]) from error
     except UnicodeDecodeError as error:
         raise ConfigError([f"{shown(path)}: {words.config_encoding}"]) from error
-    return _SettingsReader(shown(path), words).read(text)
+    reader = _SettingsReader(shown(path), words)
+    return reader.read(text), reader.places
 
 
 class _SettingsReader:
@@ -96,6 +109,7 @@ class _SettingsReader:
         self.path = path
         self.words = words
         self.errors: list[str] = []
+        self.places: Places = {}
         self._nearest = Few(nearest)
         self._patterns = 0
 
@@ -116,7 +130,9 @@ class _SettingsReader:
             self._surprise(error)
             return
         except yaml.MarkedYAMLError as error:
-            self._error(error.problem_mark, self.words.config_yaml.format(reason=error.problem))
+            problem = error.problem or ""
+            reason = self.words.yaml_problems.get(problem, problem)
+            self._error(error.problem_mark, self.words.config_yaml.format(reason=reason))
             return
         except yaml.YAMLError as error:
             self._error(None, self.words.config_yaml.format(reason=" ".join(str(error).split())))
@@ -178,6 +194,7 @@ class _SettingsReader:
         for name, value in self._unique(node):
             if key in _BY_PATH:
                 self._pattern(key, name)
+            self._note(name, key, str(name.value))
             values[str(name.value)] = read_entry(self, key, value)
         return values
 
@@ -186,10 +203,11 @@ class _SettingsReader:
 
         if not isinstance(node, yaml.SequenceNode):
             return self._error(node.start_mark, self.words.config_list.format(name=key))
-        if key == "rules" and len(node.value) > MOST_FOLDERS:
+        if key in ("rules", "extends") and len(node.value) > MOST_FOLDERS:
             return self._error(node.start_mark, self.words.config_folders.format(most=MOST_FOLDERS))
         texts = tuple(self._text(key, entry) for entry in node.value)
         for entry, text in zip(node.value, texts, strict=True):
+            self._note(entry, key, text or "")
             if key == "exclude" and text:
                 self._pattern(key, entry, negated=True)
         return texts
@@ -209,6 +227,7 @@ class _SettingsReader:
         import yaml  # noqa: PLC0415 - the same
 
         if isinstance(node, yaml.ScalarNode) and node.value:
+            self._note(node, key, node.value)
             return node.value
         return self._error(node.start_mark, self.words.config_text.format(name=key))
 
@@ -219,6 +238,23 @@ class _SettingsReader:
             return node.value
         return self._error(node.start_mark, self.words.config_address.format(name=key))
 
+    def _parameters(self, key: str, node: "Node") -> Any:
+        """The parameters of a rule as plain data, every scalar as it is written."""
+        import yaml  # noqa: PLC0415 - the same
+
+        if not isinstance(node, yaml.MappingNode):
+            return self._error(node.start_mark, self.words.config_pairs[key])
+        return {str(name.value): self._plain(value) for name, value in self._unique(node)}
+
+    def _plain(self, node: "Node") -> Any:
+        import yaml  # noqa: PLC0415 - the same
+
+        if isinstance(node, yaml.SequenceNode):
+            return [self._plain(entry) for entry in node.value]
+        if isinstance(node, yaml.MappingNode):
+            return {str(name.value): self._plain(value) for name, value in self._unique(node)}
+        return node.value
+
     def _choice(self, key: str, node: "Node") -> Any:
         choices = _CHOICES[key]
         if node.value in choices:
@@ -226,6 +262,11 @@ class _SettingsReader:
         value = node.value if isinstance(node.value, str) else "…"
         message = self.words.config_choice.format(name=key, value=value, choices=self.words.comma.join(choices))
         return self._error(node.start_mark, message + self._nearest(value, choices, self.words))
+
+    def _note(self, node: "Node", *names: str) -> None:
+        """Remember where something stands first."""
+        mark = node.start_mark
+        self.places.setdefault(names, f"{self.path}:{mark.line + 1}:{mark.column + 1}")
 
     def _error(self, mark: Any, what: str) -> None:
         """Note an error at its line; what it returns stands for a value that is not there."""
@@ -238,6 +279,7 @@ _BY_PATH = ("genres", "per-file-ignores")
 
 _ENTRIES: dict[str, Callable[[_SettingsReader, str, "Node"], Any]] = {
     "severity": _SettingsReader._choice,
+    "options": _SettingsReader._parameters,
     "genres": _SettingsReader._text,
     "per-file-ignores": _SettingsReader._texts,
 }

@@ -7,6 +7,7 @@ import msgspec
 from lint.checks import CHECKS
 from lint.config.config_file import Config
 from lint.document.genre import Genre
+from lint.messages.descriptions import description
 from lint.rulebook.loader import LexiconFile
 from lint.rulebook.rule import SUPPRESSION, Suppression
 from lint.rulebook.rule_file import Override, RuleFile
@@ -23,12 +24,11 @@ def schema(kind: Kind) -> dict[str, Any]:
         return rule_schema()
     type_ = {"genre": Genre, "lexicon": LexiconFile, "config": Config}[kind]
     (own,), defs = msgspec.json.schema_components((type_,), ref_template=_REF)
-    _close(defs)
     if kind == "genre":
         genre = defs["Genre"]
         del genre["properties"]["id"]
         genre["required"].remove("id")
-        genre["additionalProperties"] = False
+    _close(defs)
     return {"$schema": _DRAFT, "title": f"wengao-lint {kind}", **own, "$defs": defs}
 
 
@@ -58,8 +58,15 @@ def _must_be_set(kind: type[msgspec.Struct]) -> bool:
     return any(field.required for field in msgspec.structs.fields(kind))
 
 
+def _beside(value: dict[str, Any]) -> dict[str, Any]:
+    """A property that may have a description beside it: a reference stands alone in what older editors read."""
+    return {"allOf": [value]} if "$ref" in value else value
+
+
 def _close(defs: dict[str, Any]) -> None:
-    """The header comment of a file is no key, so an object has the keys of its type and no others."""
-    for definition in defs.values():
+    """The header comment of a file is no key, so an object has the keys of its type and no others, each described."""
+    for name, definition in defs.items():
         if definition.get("type") == "object" and "properties" in definition:
             definition["additionalProperties"] = False
+            for key, value in definition["properties"].items():
+                definition["properties"][key] = {"description": description(name, key), **_beside(value)}

@@ -2,18 +2,19 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from lint.analysis.genres import names_of
-from lint.config.config_file import Config, SeverityOrOff, find_config, load_config
+from lint.config.config_file import Config, ConfigError, Places, SeverityOrOff, find_config, read_config
 from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
 from lint.files.private import cache_folder
 from lint.files.search import STDIN, Patterns
 from lint.messages.language import Language
 from lint.messages.suggestions import nearest, nearest_genre
-from lint.messages.words import words_for
+from lint.messages.words import Words, words_for
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
@@ -54,12 +55,19 @@ class Settings(msgspec.Struct, frozen=True):
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     severity: dict[str, SeverityOrOff]
+    options: dict[str, dict[str, Any]]
     rules: tuple[str, ...]
     exclude: Patterns | None
     cache: str | None
     genres: GenreChoice = NO_CHOICE
     ignores: PerFileIgnores = NO_IGNORES
     site_url: str = ""
+    places: Places = {}
+
+    def at(self, key: str, name: str) -> str:
+        """Where a name of a setting comes from, for the beginning of a message: its place in the file, or the key."""
+        place = self.places.get((key, name))
+        return f"{place}: {key}" if place else key
 
 
 def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settings:
@@ -69,7 +77,8 @@ def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settin
     Raises ConfigError.
     """
     path = config_path(overrides, paths)
-    config = load_config(path, words_for(overrides.lang or "zh")) if path else Config()
+    words = words_for(overrides.lang or "zh")
+    config, places = read_config(path, words) if path else (Config(), {})
     folder = os.path.dirname(path) if path else os.curdir
     return Settings(
         config=path,
@@ -78,13 +87,37 @@ def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settin
         select=overrides.select or config.select,
         ignore=overrides.ignore if overrides.select else (*config.ignore, *overrides.ignore),
         severity=config.severity,
-        rules=(*(os.path.join(folder, name) for name in config.rules), *overrides.rules),
+        options=config.options,
+        rules=(*_folders(config, folder, places, words), *overrides.rules),
         exclude=Patterns(folder or os.curdir, config.exclude) if config.exclude else None,
         cache=None if overrides.no_cache else cache_folder(overrides.cache_dir),
         genres=GenreChoice(overrides.genre, folder or os.curdir, tuple(config.genres.items())),
         ignores=PerFileIgnores(folder or os.curdir, tuple(config.per_file_ignores.items())),
         site_url=config.site_url,
+        places=places,
     )
+
+
+def _folders(config: Config, folder: str, places: Places, words: Words) -> tuple[str, ...]:
+    """The folders of rules that a configuration names, those that it builds on first; raises ConfigError."""
+    found, errors = [], []
+    for name in config.extends:
+        from lint.config.rule_packages import NoRulesError, installed, rules_folder  # noqa: PLC0415 - few build on others
+
+        try:
+            found.append(rules_folder(name, folder))
+        except NoRulesError as error:
+            what = words.config_package_folder if error.folder else words.config_package
+            near = "" if error.folder else nearest(name, installed(), words)
+            errors.append(f"{places['extends', name]}: {what.format(name=name, folder=error.folder)}{near}")
+    for name in config.rules:
+        path = os.path.join(folder, name)
+        found.append(path)
+        if not os.path.isdir(path):
+            errors.append(f"{places['rules', name]}: {words.no_rules_folder.format(folder=path)}")
+    if errors:
+        raise ConfigError(errors)
+    return tuple(found)
 
 
 def config_path(overrides: Overrides, paths: Sequence[str]) -> str | None:
@@ -100,8 +133,43 @@ def rulebook(settings: Settings) -> Rulebook:
     loaded = load_rulebook([builtin_folder(), *settings.rules], cache_dir=settings.cache)
     _require_known(settings, loaded)
     _require_genres(settings, loaded)
-    rules = (_with_severity(rule, settings.severity) for rule in loaded.rules)
+    rules = (_with_severity(rule, settings.severity) for rule in _with_options(settings, loaded))
     return loaded.keep(tuple(rule for rule in rules if rule)).select(settings.select, settings.ignore)
+
+
+def _with_options(settings: Settings, loaded: Rulebook) -> tuple[Rule, ...]:
+    """The rules with the parameters of the settings; raises SettingsError."""
+    if not settings.options:
+        return loaded.rules
+    from lint.rulebook.rule_file import parameters_of, with_parameters  # noqa: PLC0415 - few settings have options
+
+    words = words_for(settings.lang)
+    rules, errors = [], []
+    for rule in loaded.rules:
+        wanted = settings.options.get(rule.id)
+        changed = rule
+        if wanted:
+            known = parameters_of(rule)
+            unknown = [name for name in wanted if name not in known]
+            try:
+                if unknown:
+                    raise ValueError(_unknown_option(rule, unknown[0], known, words))
+                changed = with_parameters(rule, known | wanted, strict=False)
+            except ValueError as error:
+                errors.append(f"{settings.at('options', rule.id)}: {error}")
+        rules.append(changed)
+    if errors:
+        raise SettingsError(errors)
+    return tuple(rules)
+
+
+def _unknown_option(rule: Rule, name: str, known: Iterable[str], words: Words) -> str:
+    """That a rule has no such parameter, and which it has."""
+    names = [*known]
+    if not names:
+        return words.config_rule_alone.format(rule=rule.id)
+    near = nearest(name, names, words)
+    return words.config_option.format(rule=rule.id, name=name, nearest=near, known=words.comma.join(names))
 
 
 def _start(paths: Sequence[str]) -> str:
@@ -123,10 +191,16 @@ def _require_known(settings: Settings, loaded: Rulebook) -> None:
     }
     near, known = Few(nearest), frozenset(names)
     errors = [
-        f"{key}: {words.unknown_name.format(name=name)}{near(name, names, words)}"
+        f"{settings.at(key, name)}: {words.unknown_name.format(name=name)}{near(name, names, words)}"
         for key, values in used.items()
         for name in values
         if name not in known
+    ]
+    ids = dict.fromkeys(rule.id for rule in loaded.rules)
+    errors += [
+        f"{settings.at('options', name)}: {words.unknown_name.format(name=name)}{near(name, ids, words)}"
+        for name in settings.options
+        if name not in ids
     ]
     if errors:
         raise SettingsError(errors)
@@ -138,7 +212,7 @@ def _require_genres(settings: Settings, loaded: Rulebook) -> None:
     near = Few(nearest_genre)
     known = dict.fromkeys(names_of(loaded.genres))
     errors = [
-        f"{key}: {words.unknown_genre.format(name=name)}{near(name, known, words)}"
+        f"{settings.at(key, name)}: {words.unknown_genre.format(name=name)}{near(name, known, words)}"
         for key, name in used
         if name and name not in known
     ]

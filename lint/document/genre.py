@@ -4,10 +4,12 @@ from typing import Literal
 
 import msgspec
 
+from lint.messages.language import Language
+
 Role = Literal["", "problems", "causes", "measures", "case"]
 
 
-class SectionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SectionSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A part that a document of a genre has.
 
     A section whose heading holds one of ``headings`` is this part. ``text`` are patterns by which the preamble
@@ -17,13 +19,17 @@ class SectionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: str
-    name_en: str
+    name_en: str = ""
     headings: tuple[str, ...]
     required: bool = True
     customary: bool = False
     text: tuple[str, ...] = ()
     table: bool = False
     role: Role = ""
+
+    def called(self, lang: Language) -> str:
+        """The name in a language, the Chinese one where there is no other."""
+        return self.name_en if lang == "en" and self.name_en else self.name
 
 
 class Aspect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,7 +48,7 @@ class TitleExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     missing: tuple[str, ...] = ()
 
 
-class Genre(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Genre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of document; ``id`` is the stem of its file.
 
     ``titles`` are patterns searched in the title without its trailing brackets; of several genres that fit,
@@ -54,7 +60,7 @@ class Genre(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     name: str
-    name_en: str
+    name_en: str = ""
     titles: tuple[str, ...]
     sections: tuple[SectionSpec, ...] = ()
     ordered: bool = True
@@ -64,6 +70,10 @@ class Genre(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipients: Literal["any", "none", "one"] = "any"
     aspects: dict[str, tuple[Aspect, ...]] = {}
     examples: tuple[TitleExample, ...] = ()
+
+    def called(self, lang: Language) -> str:
+        """The name in a language, the Chinese one where there is no other."""
+        return self.name_en if lang == "en" and self.name_en else self.name
 
     def section(self, role: Role) -> SectionSpec | None:
         """The part that plays a role, if the genre has one."""

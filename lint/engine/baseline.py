@@ -1,5 +1,6 @@
 """Findings that are known and let pass: told by rule and surrounding text, so that they survive lines moving."""
 
+import contextlib
 import os
 from bisect import bisect_right
 from collections import Counter
@@ -63,7 +64,10 @@ class Baseline(msgspec.Struct, frozen=True):
 
 def key(path: str, folder: str) -> str:
     """The path of a draft as a baseline in a folder names it."""
-    return shown(os.path.relpath(os.path.realpath(native(path)), os.path.realpath(folder))).replace(os.sep, "/")
+    draft = os.path.realpath(native(path))
+    with contextlib.suppress(ValueError):  # on another drive of Windows: by its whole path
+        draft = os.path.relpath(draft, os.path.realpath(folder))
+    return shown(draft).replace(os.sep, "/")
 
 
 def entries(findings: Iterable[Finding], source: Source, reading: Reading) -> list[BaselineEntry]:

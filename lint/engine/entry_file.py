@@ -131,8 +131,10 @@ class EntryFile:
         """Write what was noted, and of what was known what there is room for, the used last to go; whether it was."""
         if not self._new:
             return False
+        fitting = self._fitting()
+        vars(self).pop("_known", None)  # closed: Windows replaces no file that is open
         with contextlib.suppress(OSError):
-            write_private(self._folder, self._name, _written(self._name, self._fitting(), self._seal))
+            write_private(self._folder, self._name, _written(self._name, fitting, self._seal))
             return True
         return False
 

@@ -84,7 +84,7 @@ class Findings:
 
     def _related(self, rule: Rule, hit: Hit, references: Iterator[Related]) -> tuple[Related, ...]:
         """The places of a hit and the references to it; the last that is told says how many more there are."""
-        message = rule.related_en if self.lang == "en" else rule.related
+        message = rule.related_en if self.lang == "en" and rule.related_en else rule.related
         most = self._bounds.related
         places = [place for place in hit.related if place.span != hit.span]  # the finding itself explains nothing
         told = [
@@ -100,7 +100,7 @@ class Findings:
         return tuple(told)
 
     def _message(self, rule: Rule) -> str:
-        return rule.message_en if self.lang == "en" else rule.message
+        return rule.message_en if self.lang == "en" and rule.message_en else rule.message
 
     def _worded(self, template: str, values: dict[str, str]) -> str:
         return worded(template, values, self._bounds.message)

@@ -6,7 +6,7 @@ import os
 
 _KEPT = ("user.", "system.posix_acl_access")
 """Attributes without which the file would not be what it was; others are the system's own, and may refuse."""
-_ABSENT = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
+_ABSENT = tuple(getattr(errno, name, errno.ENOSYS) for name in ("ENOTSUP", "EOPNOTSUPP", "ENOSYS"))
 
 
 def carry(old: str, new: str) -> None:

@@ -72,7 +72,8 @@ def open_stream(path: str) -> int | None:
         if error.errno == errno.ENXIO:
             raise NoReaderError from error
         raise
-    os.set_blocking(file, True)
+    if _UNWAITING:  # else it blocks anyway, and Windows knows no other way before Python 3.12
+        os.set_blocking(file, True)
     return file
 
 
@@ -96,7 +97,8 @@ def load(path: str, most: int) -> Loaded:
     with open(open_file(path), "rb") as file:
         state = os.fstat(file.fileno())
         if stat.S_ISFIFO(state.st_mode):
-            os.set_blocking(file.fileno(), True)
+            if _UNWAITING:
+                os.set_blocking(file.fileno(), True)
             return Loaded(read_stream(file, most), state)
         data = b"" if state.st_size > most else file.read()
         if max(state.st_size, len(data)) > most:

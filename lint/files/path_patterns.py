@@ -22,7 +22,10 @@ def given_to(path: str, folder: str, by_pattern: Iterable[tuple[str, T]]) -> lis
 
     The patterns are relative to ``folder``.
     """
-    relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder))
+    try:
+        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder))
+    except ValueError:  # on another drive of Windows, where no pattern of the folder reaches
+        return []
     return [given for pattern, given in by_pattern if _compiled(pattern).match_file(relative)]
 
 

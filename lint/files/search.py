@@ -73,7 +73,11 @@ def find_files(arguments: Iterable[str], exclude: Patterns | None = None) -> Fou
 
 def shown(path: str) -> str:
     """A path as text that every encoding of Unicode can hold: bytes that are no text are replaced."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        data = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # Windows allows half a character in a name
+        data = path.encode("utf-8", "replace")
+    return data.decode("utf-8", "replace")
 
 
 def native(shown_path: str) -> str:
@@ -106,7 +110,10 @@ class _Ignore:
 
     def verdict(self, absolute: str, is_folder: bool) -> bool | None:
         """True to ignore, False to keep, None when no pattern names the path."""
-        relative = os.fsencode(os.path.relpath(absolute, self.folder)).decode("utf-8", "surrogateescape")
+        try:
+            relative = os.fsencode(os.path.relpath(absolute, self.folder)).decode("utf-8", "surrogateescape")
+        except ValueError:  # on another drive of Windows, or no text
+            return None
         return self.spec.check_file(f"{relative}/" if is_folder else relative).include
 
 

@@ -6,6 +6,16 @@ from lint.files.loading import NoReaderError, NotRegularError, TooLargeError
 from lint.messages.words import Words
 from lint.text.source import DecodeError
 
+_SHARING = (32, 33)
+"""What Windows answers where another program holds a file open (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION)."""
+_REFUSED = 5
+"""What Windows answers for a file that is read-only, and for one that is open and shall be replaced."""
+
+
+def is_held(error: OSError) -> bool:
+    """Whether another program, such as Word, holds a file open."""
+    return getattr(error, "winerror", None) in _SHARING
+
 
 def why_unreadable(error: OSError | DecodeError | MemoryError, words: Words) -> str:
     """Why a file cannot be read, and what was expected, in words."""
@@ -14,7 +24,7 @@ def why_unreadable(error: OSError | DecodeError | MemoryError, words: Words) -> 
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return words.missing
     if isinstance(error, PermissionError):
-        return words.denied
+        return words.held if is_held(error) else words.denied
     if isinstance(error, IsADirectoryError):
         return words.folder
     if isinstance(error, NotRegularError):
@@ -34,8 +44,10 @@ def why_unwritable(error: OSError, words: Words) -> str:
         reason = words.not_regular
     elif isinstance(error, NoReaderError):
         reason = words.no_reader
+    elif is_held(error):
+        reason = words.held
     elif isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        reason = words.unwritable_place
+        reason = words.unwritable_or_held if getattr(error, "winerror", None) == _REFUSED else words.unwritable_place
     elif isinstance(error, FileNotFoundError):
         reason = words.missing
     elif isinstance(error, IsADirectoryError):

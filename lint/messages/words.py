@@ -25,6 +25,8 @@ class Words(msgspec.Struct, frozen=True):
     settings_written: str
     missing: str
     denied: str
+    held: str
+    unwritable_or_held: str
     folder: str
     unreadable: str
     undecodable: str
@@ -65,6 +67,12 @@ class Words(msgspec.Struct, frozen=True):
     config_encoding: str
     config_yaml: str
     config_mapping: str
+    yaml_problems: dict[str, str]
+    config_option: str
+    config_rule_alone: str
+    config_package: str
+    config_package_folder: str
+    no_rules_folder: str
     config_key: str
     config_name: str
     config_deep: str

@@ -46,12 +46,12 @@ def _facts(genre: Genre, rules: Sequence[Rule], style: Style, words: Words) -> I
 
 
 def _name(genre: Genre, style: Style) -> str:
-    return genre.name_en if style.lang == "en" else genre.name
+    return genre.called(style.lang)
 
 
 def _section(section: SectionSpec, style: Style, words: Words) -> str:
     keys = words.genre_keys
     need = keys["required" if section.required else "customary" if section.customary else "optional"]
-    name = section.name_en if style.lang == "en" else section.name
+    name = section.called(style.lang)
     held = words.joined.format(head=keys["headings"], text=words.comma.join(section.headings))
     return f"  {name}{words.aside.format(text=need)} {held}"

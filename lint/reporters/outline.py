@@ -169,7 +169,7 @@ def _genre(part: PartNode, words: Words) -> str:
     if part.genre is None:
         return words.no_genre
     reason = words.genre_reasons[part.genre.reason].format(evidence=_short(part.genre.evidence))
-    name = part.genre.name if words.comma == "、" else part.genre.name_en
+    name = part.genre.name_en if words.comma != "、" and part.genre.name_en else part.genre.name
     return f"{name}{words.aside.format(text=reason)}"
 
 

@@ -222,7 +222,7 @@ def uri(path: str) -> str:
 
 
 def _rule(rule: Rule, style: Style) -> Descriptor:
-    title = rule.title if style.lang == "zh" else rule.title_en
+    title = rule.titled(style.lang)
     basis = words_for(style.lang).basis.format(source=rule.source)
     return Descriptor(
         id=rule.id,

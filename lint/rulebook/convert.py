@@ -14,11 +14,37 @@ T = TypeVar("T")
 _AT = lazy(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
 _STEP = lazy(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 _WORDS = (
-    (lazy(r"Expected `(.+)`, got `(.+)`"), r"应为 \1，现为 \2"),
     (lazy(r"Expected `str` of length >= 1"), "不应为空"),
     (lazy(r"Object missing required field `(.+)`"), r"缺少 \1"),
     (lazy(r"Invalid enum value (.+)"), r"没有 \1 这个值"),
 )
+
+
+_GOT = lazy(r"Expected `(.+)`, got `(.+)`")
+_TYPES = {
+    "str": "文字",
+    "int": "整数",
+    "float": "数",
+    "bool": "true 或 false",
+    "array": "列表",
+    "object": "“键: 值”",
+    "null": "空",
+}
+
+
+def plain_types(types: str) -> str:
+    """Types as msgspec names them, in words: ``str | null`` is 文字或空."""
+    return "或".join(_TYPES.get(name, name) for name in types.split(" | "))
+
+
+def in_words(message: str) -> str:
+    """What msgspec says of a value, without its place, in Chinese."""
+    got = _GOT.fullmatch(message)
+    if got:
+        return f"应为{plain_types(got[1])}，现为{plain_types(got[2])}"
+    for pattern, words in _WORDS:
+        message = pattern.sub(words, message)
+    return message
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -55,9 +81,7 @@ def _explained(loaded: YamlDocument, kind: Any, at: Path, message: str) -> YamlE
     choice = re.match(r"Invalid enum value '(.+)'", text)
     if choice:
         return loaded.error(path, f"没有 {choice[1]} 这个值{suggestion(choice[1], _choices(kind, path[len(at) :]))}")
-    for pattern, words in _WORDS:
-        text = pattern.sub(words, text)
-    return loaded.error(path, text)
+    return loaded.error(path, in_words(text))
 
 
 def _steps(path: str) -> Path:

@@ -18,11 +18,11 @@ GENRES = "genres/"
 LEXICONS = "lexicons/"
 
 
-class LexiconFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class LexiconFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that mean the same, by concept. An office's own file adds words to a concept of the same name."""
 
     title: str
-    title_en: str
+    title_en: str = ""
     concepts: tuple[Concept, ...]
     examples: tuple[LexiconExample, ...] = ()
 
@@ -43,6 +43,7 @@ class _LoadedFiles:
         twin = self.origin.setdefault((file.folder, file.stem), file.path)
         if twin != file.path:
             raise loaded.error((), f"与 {twin} 是同一条规则 {file.stem}")
+        _require_right_folder(loaded, file.stem)
         if file.stem.startswith(GENRES):
             self._add_genre(loaded, file.stem.removeprefix(GENRES))
         elif file.stem.startswith(LEXICONS):
@@ -104,6 +105,25 @@ def load_files(files: Sequence[RuleSource]) -> tuple[Stored, list[str]]:
         tuple(shelf.lexicons[name] for name in sorted(shelf.lexicons)),
     )
     return stored, errors
+
+
+def _require_right_folder(loaded: YamlDocument, stem: str) -> None:
+    """Raise YamlError for a file that holds another kind of thing than its folder is for."""
+    keys = loaded.data.keys() if isinstance(loaded.data, dict) else frozenset[str]()
+    name = stem.rpartition("/")[2]
+    if "check" in keys or "message" in keys:
+        kind, right = "规则", f"类别/{name}.yaml"
+        misplaced = stem.startswith((GENRES, LEXICONS))
+    elif "titles" in keys:
+        kind, right = "文种", f"{GENRES}{name}.yaml"
+        misplaced = not stem.startswith(GENRES)
+    elif "concepts" in keys:
+        kind, right = "词表", f"{LEXICONS}{name}.yaml"
+        misplaced = not stem.startswith(LEXICONS)
+    else:
+        return
+    if misplaced:
+        raise loaded.error((), f"这是{kind}，应放在规则文件夹的 {right}")
 
 
 def _text(file: RuleSource) -> str:

@@ -99,4 +99,4 @@ class Rule(msgspec.Struct, frozen=True):
 
     def titled(self, lang: Language) -> str:
         """The title in a language."""
-        return self.title_en if lang == "en" else self.title
+        return self.title_en if lang == "en" and self.title_en else self.title

@@ -9,27 +9,28 @@ import msgspec
 
 from lint.checks import CHECKS
 from lint.checks.base import Check
-from lint.rulebook.convert import convert, suggestion
+from lint.rulebook.convert import convert, in_words, suggestion
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import SUPPRESSION, Basis, Example, Rule, Suppression
 from lint.rulebook.strict_yaml import YamlDocument, YamlError
 from lint.text.patterns import fault
 
 
-class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"with_": "with"}):
+class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"with_": "with"}):
     """One rule: a check with its parameters, its words, its source and its examples; ``genres`` if not for all.
 
-    ``once: document`` is for habits of form: all findings of one form in a document are told as one.
+    What has no English is told in Chinese. ``once: document`` is for habits of form: all findings of one form in a
+    document are told as one.
     """
 
     title: str
-    title_en: str
+    title_en: str = ""
     why: str
     source: Basis
     severity: Severity
     check: str
     message: str
-    message_en: str
+    message_en: str = ""
     examples: tuple[Example, ...]
     with_: dict[str, Any] = {}
     related: str = ""
@@ -77,7 +78,7 @@ def to_rule(loaded: YamlDocument, rule_id: str) -> Rule:
 
 def with_words(loaded: YamlDocument, rule: Rule, added: Mapping[str, Sequence[str]]) -> Rule:
     """A rule with words added to lists of its parameters; raises YamlError where it has no such list of words."""
-    parameters = msgspec.json.decode(rule.parameters)
+    parameters: dict[str, Any] = msgspec.json.decode(rule.parameters)
     lists = [name for name, value in parameters.items() if _is_words(value)]
     for name, words in added.items():
         if name not in lists:
@@ -85,17 +86,35 @@ def with_words(loaded: YamlDocument, rule: Rule, added: Mapping[str, Sequence[st
                 ("add", name), f"规则 {rule.id} 没有 {name} 这个词表{suggestion(name, lists)}", at_key=True
             )
         parameters[name] = [*dict.fromkeys([*parameters[name], *words])]
-    kind = CHECKS[rule.kind]
-    for name in kind.derived:
-        parameters.pop(name, None)
     try:
-        check = msgspec.convert(parameters, kind)
-    except msgspec.ValidationError as error:
+        return with_parameters(rule, parameters)
+    except ValueError as error:
         raise loaded.error(("add",), str(error)) from None
+
+
+def with_parameters(rule: Rule, parameters: Mapping[str, Any], *, strict: bool = True) -> Rule:
+    """A rule with other parameters; raises ValueError, in words, for values that its check does not take.
+
+    Unless ``strict`` a number or true and false may come as the text that says them.
+    """
+    kind = CHECKS[rule.kind]
+    own = {name: value for name, value in parameters.items() if name not in kind.derived}
+    try:
+        check = msgspec.convert(own, kind, strict=strict)
+    except msgspec.ValidationError as error:
+        said, _, place = str(error).partition(" - at ")
+        raise ValueError(in_words(said) + (f"（{place.strip('`$.')}）" if place else "")) from None
     for _, problem in _faults(check):
-        raise loaded.error(("add",), problem)
+        raise ValueError(problem)
     check = check.completed()
     return msgspec.structs.replace(rule, parameters=msgspec.json.encode(check).decode(), signs=check.signs())
+
+
+def parameters_of(rule: Rule) -> dict[str, Any]:
+    """The parameters of a rule by name, without what its check finds by itself."""
+    kind = CHECKS.get(rule.kind)
+    values: dict[str, Any] = msgspec.json.decode(rule.parameters)
+    return {name: value for name, value in values.items() if kind and name not in kind.derived}
 
 
 def _is_words(value: object) -> bool:

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from lint.messages.chinese import CHINESE
+
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 
@@ -26,16 +28,6 @@ _LIKE_NUMBER = re.compile(
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOO_DEEP = "exceeded maximum nesting depth"
-_PROBLEMS = {
-    "mapping values are not allowed in this context": "这里不能再有“键: 值”，文字中有冒号和空格的请加引号",
-    "found character that cannot start any token": "不能以这个字符开头，缩进用空格，文字以符号开头的请加引号",
-    "could not find expected ':'": "键后缺少冒号",
-    "did not find expected key": "应为“键: 值”，请核对缩进和引号",
-    "did not find expected ',' or ']'": "方括号没有配对，或者缺少逗号",
-    "did not find expected ',' or '}'": "花括号没有配对，或者缺少逗号",
-    "did not find expected node content": "括号里缺少内容",
-    "found unexpected end of stream": "引号没有配对",
-}
 
 
 class YamlError(ValueError):
@@ -117,7 +109,7 @@ class _DocumentBuilder:
             return
         path, mapping = self._stack[-1]
         if event.value in mapping:
-            raise YamlError(self.path, mark, f"键 {event.value!r} 重复")
+            raise YamlError(self.path, mark, f"键“{event.value}”重复")
         self._key[-1] = event.value
         mapping[event.value] = None
         self.keys[(*path, event.value)] = mark
@@ -180,7 +172,7 @@ def load(text: str, path: str) -> YamlDocument:
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         if problem == _TOO_DEEP:  # before it handed over what it had read
             raise YamlError(path, place, f"嵌套超过 {_DEEPEST} 层") from None
-        raise YamlError(path, place, f"不是有效的 YAML：{_PROBLEMS.get(problem, problem)}") from None
+        raise YamlError(path, place, f"不是有效的 YAML：{CHINESE.yaml_problems.get(problem, problem)}") from None
     except yaml.YAMLError as error:
         raise YamlError(path, (1, 1), f"不是有效的 YAML：{' '.join(str(error).split())}") from None
     return YamlDocument(path, builder.root, builder.keys, builder.values)

@@ -61,7 +61,7 @@ def folder(browser: Browser, seeds: Path) -> Iterator[Page]:
 def reference(folder: Page) -> Page:
     """The reference-like seed opened in it."""
     folder.get_by_role("link", name=REFERENCE).click()
-    expect(folder.locator("#draft .path")).to_have_text(REFERENCE)
+    expect(folder.locator("#draft .path")).to_have_text(REFERENCE.partition("/")[2])
     return folder
 
 
@@ -214,9 +214,9 @@ def test_keys(reference: Page) -> None:
     reference.keyboard.press("Enter")
     expect(chosen).to_have_attribute("data-index", "1")
     reference.keyboard.press("]")
-    expect(reference.locator("#draft .path")).to_have_text("seeds/工作总结-2023.txt")
+    expect(reference.locator("#draft .path")).to_have_text("工作总结-2023.txt")
     reference.keyboard.press("[")
-    expect(reference.locator("#draft .path")).to_have_text(REFERENCE)
+    expect(reference.locator("#draft .path")).to_have_text(REFERENCE.partition("/")[2])
     reference.keyboard.press("u")
     expect(reference.locator("#overview")).to_be_visible()
     reference.keyboard.press("?")
@@ -307,7 +307,7 @@ def test_hostile_draft_is_text_and_runs_nothing(browser: Browser, tmp_path: Path
     file = written(tmp_path / "report.html", checked(text, f"{HOSTILE[0]}/{HOSTILE[3]}.txt"), checked("XX", "二.txt"))
     with opened(browser, file) as page:
         page.locator("#drafts a").first.click()
-        expect(page.locator("#draft .path")).to_have_text(f"{HOSTILE[0]}/{HOSTILE[3]}.txt")
+        expect(page.locator("#draft .path")).to_have_text(f"{HOSTILE[0]}/{HOSTILE[3]}.txt".rpartition("/")[2])
         shown = page.locator(".paper").text_content() or ""
         for each in (*HOSTILE[:-1], "<script>window.ran = 1</script>"):
             assert each in shown
@@ -340,3 +340,39 @@ def test_a_thousand_drafts_open_soon(browser: Browser, tmp_path: Path) -> None:
         page.locator("#drafts a").nth(999).click()
         expect(page.locator("#draft .path")).to_have_text("999.txt")
         expect(page.locator(".card")).to_have_count(10)
+
+
+def test_at_800_pixels_the_list_comes_before_the_text(reference: Page) -> None:
+    reference.set_viewport_size({"width": 800, "height": 900})
+    tops = [
+        box["y"]
+        for name in (".side.outline", ".side.list", ".middle")
+        if (box := reference.locator(name).bounding_box())
+    ]
+    assert (len(tops), tops) == (3, sorted(tops))
+
+
+def test_at_390_pixels_the_picture_is_a_list(reference: Page) -> None:
+    expect(reference.locator(".picture .answers").first).to_be_hidden()
+    reference.set_viewport_size({"width": 390, "height": 800})
+    expect(reference.locator(".picture .drawing").first).to_be_hidden()
+    expect(reference.locator(".picture .answers").first).to_be_visible()
+    problems = reference.locator(".picture .drawing .box.problems").count()
+    assert reference.locator(".picture .answers > li").count() >= problems > 0
+
+
+def test_printing_a_folder_prints_its_drafts(folder: Page) -> None:
+    drafts = folder.locator("#drafts tbody tr.faulty").count()
+    folder.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folder.locator("#printed .printed").count() == drafts > 1
+    expect(folder.locator("#printed .printed").first).to_be_hidden()
+    folder.emulate_media(media="print")
+    expect(folder.locator("#printed .printed .paper").first).to_be_visible()
+    folder.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folder.locator("#printed .printed").count() == 0
+
+
+def test_the_number_stands_before_its_mark(reference: Page) -> None:
+    said = "element => ['::before', '::after'].map(name => getComputedStyle(element, name).content)"
+    before, after = reference.locator(".para mark[data-number]").first.evaluate(said)
+    assert (before, after) == ('"1"', "none")

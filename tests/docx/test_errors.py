@@ -284,7 +284,8 @@ def test_python_docx_is_named_when_it_is_missing(tmp_path: Path, monkeypatch: py
     Path("乙.txt").write_text("一是抓学习。三是抓作风。二是抓落实。", "utf-8")
     status, out, err = check("甲.docx", "乙.txt")
     assert (status, len(out.splitlines())) == (2, 1)
-    assert err == "甲.docx: 读取 .docx 需要 python-docx，请运行 pip install 'wengao-lint[docx]'\n"
+    said = "读取 .docx 需要 python-docx，请运行 pip install python-docx，或在源码文件夹中运行 pip install '.[docx]'"
+    assert err == f"甲.docx: {said}\n"
 
 
 def test_text_needs_no_python_docx() -> None:

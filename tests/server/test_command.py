@@ -27,7 +27,7 @@ def test_without_pygls_one_line_names_the_extra() -> None:
         assert (ended.returncode, ended.stdout, ended.stderr) == (
             2,
             "",
-            "语言服务器需要 pygls，可用 pip install 'wengao-lint[lsp]' 安装\n",
+            "语言服务器需要 pygls，请运行 pip install pygls，或在源码文件夹中运行 pip install '.[lsp]'\n",
         )
 
 

@@ -50,4 +50,4 @@ def _genre(kind: Kind | None, lang: Language) -> str:
     if kind is None:
         return ""
     reason = words.genre_reasons[kind.reason].format(evidence=" ".join(kind.evidence.split()))
-    return (kind.genre.name if lang == "zh" else kind.genre.name_en) + words.aside.format(text=reason)
+    return kind.genre.called(lang) + words.aside.format(text=reason)

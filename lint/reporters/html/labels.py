@@ -62,7 +62,7 @@ class PageWords(msgspec.Struct, frozen=True):
     picture: str
     picture_hint: str
     terms: str
-    score: str
+    strength: str
     missing: dict[str, str]
     orphans: dict[str, str]
     roles: dict[str, str]
@@ -146,7 +146,7 @@ _ZH = PageWords(
     picture="问题、原因、措施的对应",
     picture_hint="连线表示原因或措施回应了该问题，线越粗越贴近；指向连线可看依据的词语，点击方框到文中该处。",
     terms="共同的词语",
-    score="得分 {score}",
+    strength="相合程度 {weight}/5",
     missing={"causes": "无对应原因", "measures": "无对应措施"},
     orphans={"causes": "无对应问题", "measures": "无对应问题"},
     roles={"problems": "问题", "causes": "原因", "measures": "措施"},
@@ -249,7 +249,7 @@ _EN = PageWords(
     picture_hint="A line joins a problem to a cause or measure that answers it, the thicker the closer; point at a "
     "line for the words behind it, click a box to go to its place.",
     terms="Words in common",
-    score="score {score}",
+    strength="strength {weight} of 5",
     missing={"causes": "no cause", "measures": "no measure"},
     orphans={"causes": "no problem", "measures": "no problem"},
     roles={"problems": "Problems", "causes": "Causes", "measures": "Measures"},

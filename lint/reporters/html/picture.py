@@ -55,7 +55,6 @@ class Link(msgspec.Struct, frozen=True):
     answer: int
     path: str
     weight: int
-    score: float
     words: tuple[str, ...]
 
 
@@ -167,7 +166,7 @@ def _links(answers: Sequence[_Answer], boxes: Sequence[Box], first: Mapping[Role
         weight = max(1, min(5, round(5 * answer.score / top)))
         side: Literal[-1, 1] = -1 if answer.role == "causes" else 1
         path = _path(boxes[problem], boxes[other], side)
-        yield Link(problem, other, path, weight, answer.score, answer.words)
+        yield Link(problem, other, path, weight, answer.words)
 
 
 def _path(problem: Box, other: Box, side: Literal[-1, 1]) -> str:

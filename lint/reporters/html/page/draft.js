@@ -60,11 +60,27 @@ const view = (() => {
     hover(sheet, shown);
     byId("overview").hidden = true;
     host.hidden = false;
-    document.title = fill(words.report_of, {name: data.path.split("/").pop()});
+    document.title = fill(words.report_of, {name: nameOf(data)});
     trail(number);
     refresh();
     scrollTo(0, 0);
   }
+
+  const nameOf = data => data.path.split("/").pop();
+
+  // A run of many drafts is printed whole: the overview, and each draft that has findings on pages of its own.
+  function everything() {
+    if (opened) return;
+    byId("printed").replaceChildren(...overview.openable().map(number => {
+      const data = JSON.parse(byId(`draft-${number}`).textContent);
+      const items = data.findings.map((finding, index) => make("li", {class: `card ${finding.severity}`},
+        make("p", {class: "message"}, `${index + 1} ${words.severities[finding.severity]}${words.colon}${finding.message}`),
+        make("p", {class: "place"}, fill(words.place, finding))));
+      return make("article", {class: "printed"}, head(data, number), paper(data, index => String(index + 1)).element, make("ol", {class: "cards"}, items));
+    }));
+  }
+  addEventListener("beforeprint", everything);
+  addEventListener("afterprint", () => byId("printed").replaceChildren());
 
   function head(data, number) {
     const counts = WORST_FIRST.map(severity => {
@@ -72,7 +88,7 @@ const view = (() => {
       return count ? make("li", {class: severity}, make("b", {}, String(count)), ` ${words.counted[severity]}`) : "";
     });
     return make("div", {class: "head"},
-      make("h2", {class: "path", dir: "auto"}, data.path),
+      make("h2", {class: "path", dir: "auto", title: data.path}, nameOf(data)),
       data.genre ? make("p", {class: "genre"}, `${words.genre}${words.colon}${data.genre}`) : "",
       make("ul", {class: "figures small"}, counts));
   }

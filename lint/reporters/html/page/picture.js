@@ -21,7 +21,7 @@ function picture(data, goTo, tip) {
       tip.show(line, make("div", {class: "terms"},
         make("p", {class: "pair"}, one.name, make("span", {}, " ↔ "), other.name),
         make("p", {}, make("span", {class: "name"}, words.terms), link.words.join(words.comma) || "—"),
-        make("p", {class: "hint"}, fill(words.score, link))), event.clientX === undefined ? null : event);
+        make("p", {class: "hint"}, fill(words.strength, link))), event.clientX === undefined ? null : event);
     };
     line.addEventListener("mouseenter", show);
     line.addEventListener("focus", show);
@@ -67,8 +67,19 @@ function picture(data, goTo, tip) {
 
   const drawing = draw("svg", {class: "drawing", viewBox: `0 0 ${data.width} ${data.height}`, role: "group", "aria-label": words.picture}, columns, links, stubs, boxes);
   drawing.style.maxWidth = `${Math.round(data.width * 1.2)}px`;
+  // The same in words, where there is no room for columns.
+  const go = box => make("button", {type: "button", onclick: () => goTo({anchor: box.anchor}, {focus: true})}, box.name);
+  const lack = text => make("li", {class: "lack"}, `✕ ${text}`);
+  const answers = data.boxes.flatMap((box, index) => {
+    if (box.role !== "problems") return box.orphan ? [make("li", {}, go(box), make("ul", {}, lack(words.orphans[box.role])))] : [];
+    const own = data.links.filter(link => link.problem === index).map(link => data.boxes[link.answer]);
+    return [make("li", {}, go(box), make("ul", {},
+      own.map(answer => make("li", {}, role(answer.role), words.colon, go(answer))),
+      (box.missing || []).map(name => lack(words.missing[name]))))];
+  });
   return make("details", {class: "picture", open: true},
     make("summary", {}, words.picture),
     make("p", {class: "hint"}, words.picture_hint),
-    drawing);
+    drawing,
+    make("ul", {class: "answers"}, answers));
 }
