@@ -184,3 +184,12 @@ def test_an_empty_draft_is_told_however_often_it_is_checked(folder: Path) -> Non
     (folder / "稿.txt").unlink()
     said = [run("check", ".").stderr.count("是空的，没有文字可以检查") for _ in range(2)]
     assert said == [60, 60]
+
+
+def test_the_report_holds_clean_drafts_too(folder: Path) -> None:
+    (folder / "稿.txt").unlink()
+    for number in range(60):  # so many that findings are kept between runs
+        (folder / f"{number}.txt").write_text("一、甲文如下。\n", "utf-8")
+    for _ in range(2):
+        run("check", ".", "-q", "--output", "html=报告.html", "--jobs", "1", "--cache-dir", "缓存")
+        assert (folder / "报告.html").read_text("utf-8").count("甲文如下") >= 60

@@ -156,6 +156,7 @@ def _task(rules: Rulebook, settings: Settings, options: Options, found: Found) -
         outside=found.outside,
         baseline=_baseline(options.baseline, words_for(settings.lang)) if options.baseline else None,
         record=options.write_baseline is not None,
+        whole=any(output.format == "html" for output in options.outputs),
         cache=cache,
         copies=own_copies(found, settings),
     )

@@ -48,7 +48,7 @@ def recall(data: bytes, name: str, task: Task) -> FileResult | None:
 def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
     """The result of a draft whose findings may be known."""
     data, name, task = draft.data, draft.name, draft.task
-    if linted == Linted() and not draft.known:
+    if linted == Linted() and not (draft.known or task.whole):
         return FileResult(name)
     before = source = decode(data, name)
     is_empty = not source.text.strip()
@@ -78,7 +78,7 @@ def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
     return FileResult(
         name,
         new,
-        source if new else None,
+        source if new or task.whole else None,
         hidden=(*linted.hidden, *more),
         empty=is_empty,
         stopped=draft.stopped,

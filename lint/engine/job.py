@@ -30,6 +30,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
     With ``unsafe`` all fixes are made and not only the safe ones, but none in the drafts of ``outside``.
     Findings in ``baseline`` are let pass; with ``record`` the findings are noted for a new one.
+    With ``whole`` a draft without findings comes back with its source, for reports that show it.
     To ``check`` is to look into ``cache`` first. ``bounds`` are how much is told of a rule in a draft, and how long it
     may take. ``site_url`` is where the rules are explained.
     """
@@ -45,6 +46,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     outside: frozenset[str] = frozenset()
     baseline: "Baseline | None" = None
     record: bool = False
+    whole: bool = False
     cache: "FindingsCache | None" = None
     site_url: str = ""
     copies: OwnCopies = OwnCopies()

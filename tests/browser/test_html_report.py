@@ -362,7 +362,7 @@ def test_at_390_pixels_the_picture_is_a_list(reference: Page) -> None:
 
 
 def test_printing_a_folder_prints_its_drafts(folder: Page) -> None:
-    drafts = folder.locator("#drafts tbody tr.faulty").count()
+    drafts = folder.locator("#drafts tbody a").count()
     folder.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert folder.locator("#printed .printed").count() == drafts > 1
     expect(folder.locator("#printed .printed").first).to_be_hidden()
@@ -376,3 +376,13 @@ def test_the_number_stands_before_its_mark(reference: Page) -> None:
     said = "element => ['::before', '::after'].map(name => getComputedStyle(element, name).content)"
     before, after = reference.locator(".para mark[data-number]").first.evaluate(said)
     assert (before, after) == ('"1"', "none")
+
+
+def test_a_clean_draft_has_its_outline_and_text(browser: Browser, tmp_path: Path) -> None:
+    file = written(tmp_path / "report.html", checked("一、甲\n二、乙\n", "好.txt"), checked("XX", "二.txt"))
+    with opened(browser, file) as page:
+        page.get_by_role("link", name="好.txt").click()
+        expect(page.locator("#draft .path")).to_have_text("好.txt")
+        expect(page.locator(".paper")).to_contain_text("一、甲")
+        expect(page.locator(".side.outline")).to_contain_text("乙")
+        expect(page.locator(".side.list .card")).to_have_count(0)

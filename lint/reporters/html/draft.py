@@ -18,7 +18,7 @@ from lint.text.source import Source
 
 
 class DraftView(msgspec.Struct, frozen=True):
-    """A draft that has findings; ``genre`` says what it was taken for and why."""
+    """A draft, with findings or without; ``genre`` says what it was taken for and why."""
 
     path: str
     genre: str

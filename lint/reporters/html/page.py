@@ -60,10 +60,10 @@ def write(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
 
 
 def _drafts(results: Iterable[FileResult], summary: Summary, style: Style) -> Iterator[tuple[int, Markup]]:
-    """The data of each draft that has findings, with its number among all drafts."""
+    """The data of each draft that was read, with its number among all drafts."""
     for number, result in enumerate(results):
         summary.add(result)
-        if result.source and result.findings:
+        if result.source:
             yield number, _data(draft(result, result.source, style))
 
 

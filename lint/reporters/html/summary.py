@@ -23,11 +23,15 @@ _ROW = 26
 
 
 class SummaryRow(msgspec.Struct, frozen=True):
-    """A draft; ``counts`` are findings by category and severity, worst first, ``error`` why it was not checked."""
+    """A draft; ``counts`` are findings by category and severity, worst first, ``error`` why it was not checked.
+
+    One that is ``shown`` can be opened.
+    """
 
     path: str
     error: str
     counts: dict[str, list[int]]
+    shown: bool = False
 
     def of(self, severity: Severity) -> int:
         """How many findings are of a severity."""
@@ -96,7 +100,7 @@ class Summary:
             category = finding.rule.partition("/")[0]
             counts.setdefault(category, [0] * len(WORST_FIRST))[WORST_FIRST.index(finding.severity)] += 1
         why = self._words.semicolon.join(result.complaints(self._words))
-        self.rows.append(SummaryRow(slashed(result.path), why, counts))
+        self.rows.append(SummaryRow(slashed(result.path), why, counts, result.source is not None))
 
     @property
     def failed(self) -> int:

@@ -17,8 +17,8 @@ def summary(*results: FileResult) -> Summary:
 def test_counts() -> None:
     counted = summary(*HARD)
     assert counted.rows[2:] == [
-        SummaryRow(HARD[2].path, "", {"placeholders": [1, 0, 0], "punctuation": [0, 1, 0]}),
-        SummaryRow(HARD[3].path, "", {"lists": [0, 0, 2]}),
+        SummaryRow(HARD[2].path, "", {"placeholders": [1, 0, 0], "punctuation": [0, 1, 0]}, shown=True),
+        SummaryRow(HARD[3].path, "", {"lists": [0, 0, 2]}, shown=True),
     ]
     assert (counted.failed, counted.faulty, counted.clean) == (1, 2, 1)
     assert [counted.of(severity) for severity in ("error", "warning", "info")] == [1, 1, 2]

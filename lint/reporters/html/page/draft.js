@@ -68,7 +68,7 @@ const view = (() => {
 
   const nameOf = data => data.path.split("/").pop();
 
-  // A run of many drafts is printed whole: the overview, and each draft that has findings on pages of its own.
+  // A run of many drafts is printed whole: the overview, and each draft on pages of its own.
   function everything() {
     if (opened) return;
     byId("printed").replaceChildren(...overview.openable().map(number => {

@@ -71,7 +71,7 @@ const overview = (() => {
   }
 
   // The drafts that can be opened, in the order of the table.
-  const openable = () => [...document.querySelectorAll("#drafts tbody tr.faulty")].map(line => Number(line.dataset.number));
+  const openable = () => [...document.querySelectorAll("#drafts tbody tr")].filter(line => line.querySelector("a")).map(line => Number(line.dataset.number));
 
   return {start, openable, all};
 })();
