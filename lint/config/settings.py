@@ -92,8 +92,17 @@ def rulebook(settings: Settings) -> Rulebook:
 
     Raises RulebookError for rules that do not load, SettingsError for names that no rule has.
     """
+    return chosen(every_rule(settings), settings)
+
+
+def every_rule(settings: Settings) -> Rulebook:
+    """The rules that there are, built in and of the house; raises RulebookError."""
     cache = None if settings.no_cache else cache_folder()
-    loaded = load_rulebook([builtin_folder(), *settings.rules], cache_dir=cache)
+    return load_rulebook([builtin_folder(), *settings.rules], cache_dir=cache)
+
+
+def chosen(loaded: Rulebook, settings: Settings) -> Rulebook:
+    """The rules that settings leave of those that there are; raises SettingsError for names that no rule has."""
     _require_known(settings, loaded)
     _require_genres(settings, loaded)
     rules = (_with_severity(rule, settings.severity) for rule in loaded.rules)
