@@ -10,7 +10,7 @@ import msgspec
 from lint.config.genre_choice import GenreChoice
 from lint.config.settings import Settings, SettingsError, chosen
 from lint.engine.check_draft import check
-from lint.engine.check_file import describe, why_unchecked
+from lint.engine.check_file import check_data, describe, why_unchecked
 from lint.engine.fixes import apply
 from lint.engine.job import Task
 from lint.engine.result import FileResult
@@ -53,13 +53,13 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 class Viewed(msgspec.Struct, frozen=True):
-    """A draft for the page; ``cut`` where the page does not show all of its text."""
+    """A draft for the page, None where it cannot be read; ``cut`` where the page does not show all of its text."""
 
-    draft: DraftView
-    rules: dict[str, Said]
-    errors: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
-    cut: bool
+    draft: DraftView | None
+    rules: dict[str, Said] = {}
+    errors: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
+    cut: bool = False
 
 
 class Mended(msgspec.Struct, frozen=True):
@@ -153,7 +153,9 @@ def _beside(result: FileResult, task: Task) -> tuple[tuple[Problem, ...], tuple[
 
 
 def _view(job: Job, task: Task) -> Reply:
-    result = check(job.data, job.name, task)
+    result = check_data(job.data, job.name, task)
+    if result.error:  # no failure of the request: a browser would note one in its console
+        return _json(Viewed(None, errors=(Problem(result.error, job.name),)))
     source = result.source or decode(job.data, job.name)
     style = Style(
         task.lang,

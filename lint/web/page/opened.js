@@ -15,12 +15,12 @@ async function check(draft) {
   const found = await ask("view", draft, {}, asking.signal);
   if (!found || draft.asking !== asking) return;
   draft.asking = null;
-  if (found.ok) {
+  if (found.ok && found.answer.draft) {
     const {answer} = found;
     const notes = [...answer.errors, ...answer.notices].map(each => each.message);
     Object.assign(draft, {data: {...answer.draft, path: titleOf(draft)}, rules: answer.rules, problems: [], notes, cut: answer.cut, viewed: asked});
   } else {
-    Object.assign(draft, {data: null, problems: found.lines, notes: [], cut: false, viewed: asked});
+    Object.assign(draft, {data: null, problems: found.lines || found.answer.errors.map(each => each.message), notes: [], cut: false, viewed: asked});
   }
   shown(draft);
 }
