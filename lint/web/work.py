@@ -168,7 +168,7 @@ def _view(job: Job, task: Task) -> Reply:
     summary.add(msgspec.structs.replace(result, source=source))
     shown = draft(result, source, style, [Span(*span) for span in job.mended])
     paragraphs, cut = _bounded(shown)
-    shown = msgspec.structs.replace(shown, paragraphs=paragraphs)
+    shown = msgspec.structs.replace(shown, paragraphs=paragraphs, outline=() if cut else shown.outline)
     return _json(Viewed(shown, summary.rules(), *_beside(result, task), cut))
 
 
