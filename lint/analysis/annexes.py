@@ -8,21 +8,19 @@ from operator import itemgetter
 
 import msgspec
 
+from lint.document.annex_head import BLANKS, END, HAN, NUMBER, WORD
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-_HAN = "一二三四五六七八九十"
 _BLANK = r"[\s\u3000]"
-_BLANKS = rf"{_BLANK}*"
-_HEAD = rf"附{_BLANKS}件[ \t\u3000]*(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})?"
-_HEAD_END = rf"{_BLANKS}[：:]?{_BLANKS}"
-_LIST_HEAD = lazy(rf"{_HEAD}{_HEAD_END}")
-_BODY_HEAD = lazy(rf"{_HEAD}(?P<sub>[-－]\d+)?{_HEAD_END}")
+_HEAD = rf"{WORD}[ \t\u3000]*{NUMBER}"
+_LIST_HEAD = lazy(rf"{WORD}[ \t\u3000]*(?P<number>\d{{1,2}}(?![.．、\d])|[{HAN}]{{1,3}}(?!、))?{END}")
+_BODY_HEAD = lazy(rf"{_HEAD}(?P<sub>[-－]\d+)?{END}")
 _ENTRY = lazy(rf"(?P<number>\d{{1,2}})(?P<mark>[.．、：:]|(?={_BLANK})){_BLANK}*(?=\S)(?!\d(?!\d{{3}}年))")
-_NO_COUNT = rf"{_BLANKS}[份个件张页套章种类项号]"
+_NO_COUNT = rf"{BLANKS}[份个件张页套章种类项号]"
 """What follows a number of things: 附件2份."""
 _CITATION = lazy(
     rf"""
@@ -32,13 +30,13 @@ _CITATION = lazy(
     )
     (?P<number>
         \d{{1,2}}(?![\d.．]|{_NO_COUNT})
-        |[{_HAN}]{{1,3}}(?=[）)，。、；：要中所的和及至列规])
+        |[{HAN}]{{1,3}}(?=[）)，。、；：要中所的和及至列规])
     )
     (?P<more>(?:
         [、，和及至—～~](?:附件)?
         (?:
             \d{{1,2}}(?![\d.．年月日]|{_NO_COUNT})
-            |[{_HAN}]{{1,3}}(?=[）)，。；所的列规])
+            |[{HAN}]{{1,3}}(?=[）)，。；所的列规])
         )
     )*)
     """,
@@ -47,14 +45,15 @@ _CITATION = lazy(
 _UNNUMBERED = lazy(
     r"""
     附件(?:
-        (?:(?<=[（(]见附件)|(?<=[（(][详参]见附件))(?=[）)])
-        |(?<=[，。；][详参]见附件)(?=[）)。，；])
+        (?<=见附件)(?=[）)。，；、：\s]|$)
+        |(?<=[》）][（(]附件)(?=[）)])
+        |(?:(?<=[按照写报]附件)|(?<=填好附件))(?=要求|所列|所附|格式|样式|模板|中的|内容|表|的)
     )
     """,
     re.VERBOSE,
 )
-_OF_ANOTHER = lazy(rf"》第(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:部分|[篇章条])[^。；]*$")
-_MORE = lazy(rf"(?P<link>[、，和及至—～~])(?:附件)?(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})")
+_OF_ANOTHER = lazy(rf"》第(?:[{HAN}]{{1,3}}|\d{{1,2}})(?:部分|[篇章条])[^。；]*$")
+_MORE = lazy(rf"(?P<link>[、，和及至—～~])(?:附件)?(?P<number>\d{{1,2}}|[{HAN}]{{1,3}})")
 NAME_END = lazy(r"(?:[表单册案法则图书账录纲准南函告划定知要则明目件样]|[》）)])[；;。，,]?$")
 _SPOILED = "。；;，,、"
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 import msgspec
 
+from lint.document.annex_head import BLANKS, HAN
 from lint.document.markers import HEADING, Marker, find_head, numbers_of
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE
@@ -15,6 +16,7 @@ from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—_\-]+(?:[（(]?\d{1,3}[）)]?)?)?$")
+_ANNEX = lazy(rf"附{BLANKS}[件录]{BLANKS}(?:\d{{1,2}}|[{HAN}]{{1,3}}|[A-Z])?{BLANKS}[：:\s\u3000]\s*(?=\S)")
 _LONGEST = 60  # characters of a line that an entry without a number may stand for
 _TELLING = 4  # characters of an entry that is no other one's words
 _PLAIN = {"dotted1": "digit"} | {f"list{level}": "digit" for level in (2, 3, 4)}
@@ -199,7 +201,7 @@ def _headings(document: Document) -> Iterator[ContentsLine]:
                     number, words = _read(document, span)
                 yield ContentsLine(number, words, span, index, item.depth, parent)
         if index and part.title is not None:
-            yield ContentsLine(None, letters(document.slice(part.title)), part.title, index)
+            yield ContentsLine(None, _annex_name(document.slice(part.title)), part.title, index)
 
 
 def _read(document: Document, span: Span) -> tuple[Number | None, str]:
@@ -207,7 +209,13 @@ def _read(document: Document, span: Span) -> tuple[Number | None, str]:
     line = document.slice(span).replace("\t", " ")
     marker = find_head(line, 0, len(line))
     number = _number(line, marker) if marker else None
-    return number, letters(line[marker.span.end if marker and number else 0 :])
+    return number, _annex_name(line[marker.span.end if marker and number else 0 :])
+
+
+def _annex_name(line: str) -> str:
+    """The words of a line, those behind 附件1 where it goes on: its annex has them below its head."""
+    head = _ANNEX.match(line)
+    return letters(line[head.end() if head else 0 :])
 
 
 def _number(text: str, marker: Marker) -> Number | None:

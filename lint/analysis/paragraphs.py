@@ -29,6 +29,16 @@ def lines(document: Document, part: Part) -> list[Span]:
     ]
 
 
+def subtitle_lines(document: Document, part: Part) -> list[Span]:
+    """The lines between title and recipients: a date, a number, an author, a subtitle."""
+    found: list[Span] = []
+    start = part.subtitle.start if part.subtitle else 0
+    for line in document.slice(part.subtitle).split("\n") if part.subtitle else ():
+        found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
 def paragraphs(document: Document, part: Part) -> list[Span]:
     """The running text of a part: without title, recipients, signature, date, contents and list of annexes."""
     return document.derive(("paragraphs", part.span), lambda: _paragraphs(document, part))
@@ -43,6 +53,8 @@ def _paragraphs(document: Document, part: Part) -> list[Span]:
         for index in block_range(document, part)
         if blocks[index].kind in PROSE and index not in apart
     ]
+    if part.title is not None:
+        del found[: bisect_left(found, (part.title.start,))]  # the letterhead
     for piece in pieces:
         del found[bisect_left(found, (piece.start,)) : bisect_left(found, (piece.end,))]
     return found

@@ -8,7 +8,8 @@ from typing import Literal
 
 import msgspec
 
-from lint.document.markers import ARTICLE, CHAPTER, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers, numbers_of
+from lint.document.kinds import EITHER
+from lint.document.markers import ARTICLE, CHAPTER, DIGIT, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers, numbers_of
 from lint.document.tree import Document, Item, Part
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
@@ -41,11 +42,10 @@ _DECIMAL = lazy(
     """,
     re.VERBOSE,
 )
-_KINDS = (
-    "实施条例|实施细则|实施办法|实施方案|暂行办法|暂行规定|若干规定|条例|规定|办法|细则|规则|规程|章程|准则|制度|守则|解释"
-    "|方案|通知|意见|决定|通告|公告|预案|计划|规划|要点|标准|指南|协议|合同|报告|文件|文|法"
-)
+_KINDS = f"实施条例|实施细则|实施办法|实施方案|暂行办法|暂行规定|若干规定|解释|文件|文|法|{EITHER}"
 _OWN = lazy(rf"(?<![成日根基版样文])本(?P<kind>{_KINDS})的?$")
+_STATUTE = "法"
+_STATUTE_TITLE = lazy(r"^$|法(?:[（(][^）)]*[）)])?$", re.MULTILINE)
 _LINK = lazy(r"(?:[、，,和及与或至到—～~-]|以及|或者|直至){1,3}(?:违反|有|依照|按照)?$")
 _BARE = lazy(r"(?:违反|依照|按照|根据|依据|符合|适用|属于|具有|有|除|参见|详见|见)$")
 _SEE = lazy(r"(?:[（(]|参见|详见|见|按照|按|如前所述[，,]?|如前文|前述|上述|前文|上文|正文|正如|如)$")
@@ -129,11 +129,24 @@ def _own(document: Document, part: Part) -> _Own:
     return _Own(
         part,
         title,
-        _CitedRun.of([item for item in items if item.marker.family is ARTICLE]),
+        _CitedRun.of(_articles(items)),
         _CitedRun.of([item for item in items if item.marker.family is CHAPTER]),
         _CitedRun.of(tops),
         amends=bool(_AMENDS.search(title)),
     )
+
+
+def _articles(items: list[Item]) -> list[Item]:
+    """The articles, or the numbers 1. 2. 3. that run on through all sections of a text without articles."""
+    articles = [item for item in items if item.marker.family is ARTICLE]
+    if articles:
+        return articles
+    numbers = [item for item in items if item.marker.family is DIGIT and not item.inline]
+    starts = [
+        item.children[0].marker.value for item in items if item.children and item.children[0].marker.family is DIGIT
+    ]
+    runs_on = [item.marker.value for item in numbers] == list(range(1, len(numbers) + 1))
+    return numbers if runs_on and len(starts) > 1 else []
 
 
 def _scan(document: Document, own: _Own, owns: list[_Own], heads: set[int]) -> Iterator[Reference]:
@@ -170,7 +183,12 @@ def _target(before: str, unit: str, own: _Own, owns: list[_Own], *, lone: bool) 
 
 
 def _named(kind: str, own: _Own, owns: list[_Own]) -> _Own | None:
-    """The part that calls itself 本办法: the one with this word in its title, or the only one that it can be."""
+    """The part that calls itself 本办法: the one with this word in its title, or the only one that it can be.
+
+    本法 is a law alone: in a text under another title it is the law that is told of.
+    """
+    if kind == _STATUTE and not any(_STATUTE_TITLE.search(other.title) for other in owns):
+        return None
     if kind in own.title or len(owns) == 1:
         return own
     titled = list(islice((other for other in owns if kind in other.title), 2))

@@ -1,8 +1,11 @@
-"""The date of signature (成文日期) of each text: below it, or under its title."""
+"""The date of signature (成文日期) of each text, below it or under its title, and the date of printing (印发日期)."""
 
 from collections.abc import Iterator
 
+from lint.analysis.paragraphs import subtitle_lines
+from lint.document.imprint import PRINTED
 from lint.document.tree import Document, Part
+from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
@@ -20,6 +23,15 @@ def signing_dates(document: Document) -> Iterator[Span]:
             yield Span(start, start + len(inner))
 
 
+def printing_dates(document: Document) -> Iterator[Span]:
+    """The dates in the lines of the imprint that name the printer."""
+    for block in document.reading.blocks:
+        if block.kind in PROSE and document.text.endswith("发", block.start, block.end):
+            match = PRINTED.match(document.text[block.start : block.end])
+            if match:
+                yield Span(block.start + match.start("date"), block.start + match.end("date"))
+
+
 def is_day(month: int | None, day: int | None) -> bool:
     """Whether numbers may be a month and a day of it."""
     return month in range(1, 13) and day in range(1, 32)
@@ -28,8 +40,5 @@ def is_day(month: int | None, day: int | None) -> bool:
 def _dates(document: Document, part: Part) -> Iterator[Span]:
     if part.date is not None:
         yield part.date
-    elif part.subtitle is not None:
-        start = part.subtitle.start
-        for line in document.slice(part.subtitle).split("\n"):
-            yield Span(start, start + len(line))
-            start += len(line) + 1
+    else:
+        yield from subtitle_lines(document, part)

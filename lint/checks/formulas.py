@@ -7,8 +7,6 @@ from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.source import Span
 
-FORMULA_WORD = "(?P<word>通知|通告|公告|通报|报告|汇报|请示|批复|函复|函告|函商|函达|复函|决定|答复|公布|函|复)"
-
 
 class FormulaKind(Check, frozen=True):
     """Formulas whose kind is not ``allowed`` for the genre (by its id).

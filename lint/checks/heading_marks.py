@@ -8,6 +8,7 @@ from lint.text.source import Span
 WRONG_ENDS = "。，；、,;"
 _NO_PAUSE = "；;"  # such a mark ends no sentence, and what goes on in the next line has none
 _LEADS_IN = "：:—"  # what follows such an ending belongs to the sentence: it is no heading
+_PROVISION = "的，"  # 原有规定与本规定不一致的，以本规定为准。 is a clause of its own
 _LONGEST = 60  # characters of a heading
 
 
@@ -41,6 +42,7 @@ def _is_bare(document: Document, item: Item) -> bool:
         and item.heading.end <= _end(document, item) <= item.heading.end + 1
         and _end(document, item) < item.span.end
         and _last(document, item) not in _LEADS_IN
+        and _PROVISION not in document.slice(item.heading)
     )
 
 

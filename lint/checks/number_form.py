@@ -5,34 +5,35 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
+from lint.document.document_number import year_of
 from lint.document.tree import Document
 from lint.text.edit import Edit
+from lint.text.numerals import value_of
 from lint.text.source import Span
 
-OFFICE_SIGNS = "发函办字文令规呈报通党组政委局院厅复请教财人安水农林交城"
-"""The characters before the year of an office's own number."""
-
-_YEAR_BRACKETS = frozenset({"", "〔〕", "[]", "（）", "()", "（)", "(）", "【】", "［］"})
-_BRACKETS = frozenset("〔〕[]（）()【】［］")
+_YEAR_BRACKETS = frozenset({"", "〔〕", "[]", "（）", "﹝﹞", "()", "（)", "(）", "【】", "［］"})
+_BRACKETS = frozenset("".join(_YEAR_BRACKETS))
 
 
 class NumberForm(Check, frozen=True):
-    """Numbers with other brackets than 〔〕, with 第 or with leading zeros."""
+    """Numbers with other brackets than 〔〕, a year not in four figures, 第, leading zeros, blanks, or without 号."""
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such number."""
         for match in self.numbers(document):
-            expected = f"〔{match['year']}〕{int(match['number'])}号"
-            place = Span(match.start("open"), match.end())
+            if not match["number"]:
+                continue  # the number is given when the draft is printed
+            expected = f"〔{year_of(match['year'])}〕{value_of(match['number'])}号"
+            place = Span(match.end("code"), match.end("sign") if match["sign"] else match.end("number"))
             if document.slice(place) != expected:
                 edits = (Edit(place, expected),) if len(match["year"]) == 4 and _encloses(match) else ()
                 values = {"found": document.slice(place), "expected": expected}
                 yield Hit(place, values, edits=edits, certain=self.is_certain(match))
 
     def numbers(self, document: Document) -> Iterator[re.Match[str]]:
-        """The numbers, as matches with the groups ``open``, ``year``, ``close``, ``nth`` and ``number``."""
+        """Matches with the groups ``code``, ``open``, ``year``, ``close``, ``nth``, ``number``, ``sign``."""
         raise NotImplementedError
 
     def is_certain(self, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
 
 _SHOWN = 12
+_NAMED = 12  # characters of a heading that name an item
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -23,6 +24,12 @@ def numeral(document: Document, item: Item) -> str:
     """The number of an item as it is written: 三, 12, ①; for a listed item its value."""
     marker = item.marker
     return document.slice(marker.numeral) or str(marker.value)
+
+
+def shown_sign(document: Document, item: Item) -> str:
+    """How a message names an item: by its marker, or by the beginning of its heading where it has none."""
+    heading = document.slice(item.heading)
+    return document.slice(item.marker.span) or (heading if len(heading) <= _NAMED else f"{heading[:_NAMED]}…")
 
 
 def number(document: Document, series: Series, item: Item) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 import click
 import msgspec
 
-from lint.cli.options import SELECTION, Command, Decorator, rulebook_options
+from lint.cli.options import COLOR, SELECTION, Command, Decorator, rulebook_options
 from lint.cli.outputs import Output, outputs
 from lint.config.settings import Overrides
 from lint.engine.job import Mode
@@ -103,9 +103,7 @@ _OPTIONS: tuple[Decorator[Any], ...] = (
     click.option("--statistics", is_flag=True, help="最后按规则列出数量。"),
     click.option("--show-files", is_flag=True, help="只列出将要检查的文稿。"),
     click.option("--show-settings", is_flag=True, help="只列出生效的设置和规则。"),
-    click.option(
-        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="颜色。"
-    ),
+    COLOR,
     click.option(
         "--column-unit",
         type=click.Choice(["char", "byte", "utf16", "display"]),

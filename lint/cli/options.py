@@ -10,6 +10,10 @@ Decorator = Callable[[Command], Command]
 
 LANG: Decorator[Any] = click.option("--lang", type=click.Choice(["zh", "en"]), help="界面和提示的语言，默认 zh。")
 
+COLOR: Decorator[Any] = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="颜色。"
+)
+
 _RULEBOOK: tuple[Decorator[Any], ...] = (
     click.option("--config", metavar="FILE", help="使用这个配置文件，不再逐级向上查找 .wengao-lint.yaml。"),
     click.option("--isolated", is_flag=True, help="不读任何配置文件。"),

@@ -72,6 +72,8 @@ def _law(unit: str) -> Callable[[int], str]:
 
 _ORDER_WORDS = ("首先", "其次", "再次")
 LAST_WORD = "最后"
+STEP_WORDS = ("接着", "紧接着", "接下来", "随后", "继而", "然后")
+"""What may stand for a number between 首先 and 最后, where no 其次 does."""
 
 
 def _order_word(value: int) -> str:
@@ -139,7 +141,7 @@ def _anywhere(*, head: bool) -> str:
     (?P<counter>{_N}+)(?P<counter_kind>是(?!(?P=counter)[，。；、])|要{_NOT_A_NOUN})(?P<counter_mark>[，,、：:]?)
     |第(?P<nth>{_N}+)(?P<nth_mark>[，,、])(?!第|{_D}|{_N}+(?:[、，,和及至]|产业)|(?<=、){_N})
     |其(?P<among>{_N}+)(?P<among_mark>[，,、]|是)
-    |(?P<order>首先|其次|再次|最后)(?P<order_mark>[，,、]?)
+    |(?P<order>首先|其次|再次|最后|{"|".join(STEP_WORDS)})(?P<order_mark>[，,、]?)
     |(?P<side>另?一方面)(?P<side_mark>[，,]?)
     |{_in_brackets("han_paren", f"{_N}+", head=head)}
     |{_in_brackets("digit_paren", f"{_D}{{1,3}}", head=head)}
@@ -160,7 +162,8 @@ _HEAD = rf"""[“‘"]?(?:
     |(?P<unmarked>{_N}{{1,3}})(?P<unmarked_mark>[ \u3000])(?={LETTER}{{2}})
     |{_anywhere(head=True)})"""
 # Begins with a set, which is found fast, and looks what comes next before it tries the shapes one by one.
-_INLINE = rf"""[。；：！？;:!?、，,“‘】]["“‘”’）)]?[ \u3000]*(?=[{_N[1:-1]}{_D[1:-1]}第其首再最另（(a-zA-Z])(?:
+_BEGINNINGS = f"{_N[1:-1]}{_D[1:-1]}第其首再最接紧随继然另（(a-zA-Z"
+_INLINE = rf"""[。；：！？;:!?、，,“‘】]["“‘”’）)]?[ \u3000]*(?=[{_BEGINNINGS}])(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d.．、])
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*{LETTER})
     |{_anywhere(head=False)})"""
@@ -176,6 +179,7 @@ _DIGITS = lazy(f"{_D}+")
 _GROUP = lazy(rf"(?P<first>{_N})(?:、|[线类级等期产审流把手批次档者号])")  # what _NOT_A_GROUP excludes
 _UNIT_AFTER = lazy(_UNIT)
 _OTHER_AFTER = lazy(_OTHER)
+_FOUR_DIGITS = lazy(rf"\s*{_D}{{4}}年")
 _YEAR = lazy(rf"\s*(?:{_D}{{4}}年|{_D}{{1,2}}月|\s)")
 
 
@@ -204,7 +208,26 @@ def find_inline(text: str) -> list[Marker]:
     if "一是" in text:
         found += [marker for match in _LED_IN.finditer(text) if (marker := _marker(text, match, head=False))]
     enclosed = [marker for match in _ENCLOSED_SHAPE.finditer(shape) if (marker := _marker(text, match, head=False))]
-    return sorted(found + enclosed, key=lambda marker: marker.span)
+    return sorted(_without_steps(text, found) + enclosed, key=lambda marker: marker.span)
+
+
+def _without_steps(text: str, markers: list[Marker]) -> list[Marker]:
+    """The markers without 接着 and the like that tell a story rather than count from 首先 to 最后 in one paragraph."""
+    told: set[Span] = set()
+    start = end = first = last = -1
+    for marker in markers:
+        place = marker.span.start
+        if marker.family is not ORDER or text[slice(*marker.numeral)] not in STEP_WORDS:
+            continue
+        if place > end:
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            end = end if end >= 0 else len(text)
+            first, last = text.find(_ORDER_WORDS[0], start, end), text.rfind(LAST_WORD, start, end)
+            if any(text.find(word, start, end) >= 0 for word in _ORDER_WORDS[1:]):
+                last = -1
+        if not 0 <= first < place < last:
+            told.add(marker.span)
+    return [marker for marker in markers if marker.span not in told] if told else markers
 
 
 def _may_follow_comma(text: str, marker: Marker) -> bool:
@@ -281,7 +304,7 @@ def _digit_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
     following = sign.text[end : end + 8]
     figure = following[:1].isdecimal() or (mark == "、" and following.lstrip()[:1].isdecimal())
     doubt = 0 if sign.head else 1
-    if figure:
+    if figure and not (sign.head and mark == "、" and _FOUR_DIGITS.match(following)):  # 2、2025年 is no figure
         doubt = 1 if mark != "、" and _YEAR.match(following) else 2
     return DIGIT, parse_digits(sign["digit"]), doubt
 
@@ -323,7 +346,7 @@ def _bracketed_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
 
 def _order_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:
     word = sign["order"]
-    return ORDER, 0 if word == LAST_WORD else _ORDER_WORDS.index(word) + 1, 1
+    return ORDER, 0 if word == LAST_WORD or word in STEP_WORDS else _ORDER_WORDS.index(word) + 1, 1
 
 
 def _side_family(sign: _Sign, mark: str) -> tuple[Family, int | None, int]:

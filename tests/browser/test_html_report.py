@@ -108,7 +108,7 @@ def test_draft_shows_its_findings_in_place(reference: Page) -> None:
     expect(mark).to_have_text("三是")
     mark.click()
     card = reference.locator(".card.chosen")
-    expect(card.locator(".message")).to_have_text("序号依次为“一、三、二”，应为“一、二、三”")
+    expect(card.locator(".message")).to_have_text("“（三）”下的“一是…”序号依次为“一、三、二”，应为“一、二、三”")
     expect(card.locator(".details")).to_be_visible()
     for said in ("GB/T 9704-2012 7.3.3", "numbering/out-of-order", "序号错乱", "可自动修改，改后须核对"):
         expect(card.locator(".details")).to_contain_text(said)

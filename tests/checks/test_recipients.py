@@ -26,6 +26,11 @@ CASES = {
     "colon": (COLON, "关于防汛的通知\n各镇人民政府：\n请落实。"),
     "author below the title": (COLON, "关于防汛的报告\n县防汛办公室\n请审。\n县防汛办公室\n2025年1月1日"),
     "sentence": (COLON, "关于防汛的通知\n为做好防汛，请各镇报县防办。\n请落实。"),
+    "below the number": (COLON, "关于防汛的通知\n清防〔2025〕1号\n⟦各镇人民政府⟧\n请落实。"),
+    "below the date": (COLON, "关于防汛的通知\n（2025年1月1日）\n⟦各镇人民政府⟧\n请落实。"),
+    "author above the date": (COLON, "关于防汛的通知\n县防汛办公室\n（2025年1月1日）\n请落实。"),
+    "below a letterhead": (COLON, "县政府文件\n清防〔2025〕1号\n关于防汛的通知\n⟦各镇人民政府⟧\n请落实。"),
+    "office of the title": (COLON, "县防汛办公室关于防汛的报告\n县防汛办公室\n请审。"),
     "annex": (COLON, "关于防汛的通知\n各镇：\n请落实。\n县防办\n2025年1月1日\n附件1\n值班表\n县防汛办公室\n值班。"),
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from lint.checks.elements.doubled_kind import DoubledKind
 from lint.checks.elements.title_kind import TitleKind
 from tests.checks.genred import marked, plain
 
-MISSING = TitleKind(kinds=("通知", "请示", "方案"), persons=("同志",))
+MISSING = TitleKind(endings=("思考",), persons=("同志",))
 DOUBLED = DoubledKind(kinds=("请示", "报告", "通知", "函"), passes_on=("转发",))
 
 CASES = {
@@ -14,6 +14,7 @@ CASES = {
     "missing before brackets": (MISSING, "⟦关于防汛工作（试行）⟧\n各镇：\n2025年1月1日"),
     "named": (MISSING, "关于防汛的通知\n各镇：\n现通知如下。"),
     "named before brackets": (MISSING, "关于防汛的通知（试行）\n各镇：\n现通知如下。"),
+    "named by an ending": (MISSING, "关于防汛的几点思考\n各镇：\n现通知如下。"),
     "not addressed": (MISSING, "关于防汛工作\n要抓好。\n2025年1月1日"),
     "a speech": (MISSING, "关于防汛工作\n同志们：\n要抓好。\n2025年1月1日"),
     "without 关于": (MISSING, "防汛工作\n各镇：\n现通知如下。"),

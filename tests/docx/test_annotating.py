@@ -223,7 +223,7 @@ def test_the_command_writes_a_copy_beside_the_draft(tmp_path: Path, monkeypatch:
         (
             "wengao-lint",
             "三是",
-            "序号乱序：序号依次为“一、三、二”，应为“一、二、三”\n"
+            "序号乱序：“一、”下的“一是…”序号依次为“一、三、二”，应为“一、二、三”\n"
             "序号错乱会让引用、核对、督办都落空，念稿时当场露馅。\n[numbering/out-of-order] GB/T 9704-2012 7.3.3",
         ),
         (
@@ -243,7 +243,7 @@ def test_messages_quote_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     Path("方案.docx").write_bytes(DEFECTIVE)
     assert check("方案.docx")[1].splitlines() == [
-        "方案.docx:3:7: error: 序号依次为“一、三、二”，应为“一、二、三”"
+        "方案.docx:3:7: error: “一、”下的“一是…”序号依次为“一、三、二”，应为“一、二、三”"
         "（“一是抓学习。三是抓作风。二是抓落实。”） [numbering/out-of-order]",
         "方案.docx:4:1: error: “二、”之后又写了序号“二、”（“二、二、保障措施”） [numbering/doubled-marker]",
     ]

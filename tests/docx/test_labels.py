@@ -166,19 +166,20 @@ def test_rules_on_typed_signs_do_not_look_at_labels() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "text", "found", "expected", "missing"),
+    ("form", "text", "named", "found", "expected", "missing"),
     [
-        (HAN, "【%1】", "一、三", "一、二", "二"),
-        ("ideographTraditional", "%1、", "甲、丙", "甲、乙", "乙"),
-        ("decimal", "问题%1：", "1、3", "1、2", "2"),
-        ("lowerRoman", "%1）", "i、iii", "i、ii", "ii"),
-        (HAN, "%1是", "一、三", "一、二", "二"),
+        (HAN, "【%1】", "【一】", "一、三", "一、二", "二"),
+        ("ideographTraditional", "%1、", "甲、", "甲、丙", "甲、乙", "乙"),
+        ("decimal", "问题%1：", "问题1：", "1、3", "1、2", "2"),
+        ("lowerRoman", "%1）", "i）", "i、iii", "i、ii", "ii"),
+        (HAN, "%1是", "一是", "一、三", "一、二", "二"),
     ],
 )
 def test_a_list_that_leaves_a_number_out_is_told_in_its_own_numerals(
-    form: str, text: str, found: str, expected: str, missing: str
+    form: str, text: str, named: str, found: str, expected: str, missing: str
 ) -> None:
     third = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride>'
     numbering = lists(level(0, form, text), overrides={2: (1, third)})
     data = word(paragraph("说明。") + listed("甲项工作。", 1) + listed("乙项工作。", 2), numbering=numbering)
-    assert told(data) == [("numbering/gap", f"序号依次为“{found}”，缺“{missing}”；如无漏写，应为“{expected}”")]
+    run = f"“{named}…”序号依次为“{found}”"
+    assert told(data) == [("numbering/gap", f"{run}，缺“{missing}”；如无漏写，应为“{expected}”")]

@@ -141,7 +141,7 @@ def test_lists_that_word_continues_or_restarts_wrongly_are_seen() -> None:
     assert told((1, 1), (2, 2), (3, 3)) == []
     assert told((1, 1), (1, 1), (2, 2)) == [("numbering/starts-above-one", "这一组序号从“3”开始，应从“1”开始", 6)]
     assert told((1, 1), (2, 2), (3, 1, 2)) == []
-    assert told((1, 2), (3, 3), ()) == [("numbering/duplicate", "序号依次为“1、1”，应为“1、2”", 4)]
+    assert told((1, 2), (3, 3), ()) == [("numbering/duplicate", "“一、”下的“1.…”序号依次为“1、1”，应为“1、2”", 4)]
 
 
 STYLES = "".join(

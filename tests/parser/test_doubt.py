@@ -36,6 +36,15 @@ TREES = {
     "notes after quotations": ("研究\n书说：“不远千里。”（11）乙地如此：“皆出山右。”（12）丙地辛苦。", ""),
     "decimals without a space": ("表\n3.1 甲\n3.1.1 子\n3.2 乙\n3.2.1 丑\n3.3设备参数\n3.3.1 寅", "3.1[3.1.1] 3.2[3.2.1] 3.3[3.3.1]"),
     "decimals below a number": ("接口\n1.总体\n文。\n2.状态码\n2.1成功\n文。\n2.2失败\n文。", "1. 2.[2.1 2.2]"),
+    "items that blanks set apart": ("书\n1．清站台　2．清轨道 3．清边坡\n4．清广场 5．清车场\n", "1． 2． 3． 4． 5．"),
+    "choices that blanks set apart": ("书\n1．谁负责（ ）。\nA．站长　B．员工　C．乘客\n2．谁值守。\n", "1．[A． B． C．] 2．"),
+    "figures after blanks": ("书\n1.张三 5.5公里，李四 3.8公里。\n2.装有 Windows 7. 系统。\n", "1. 2."),
+    "a list inside a list of paragraphs": (
+        "书\n一是甲甲。\n二是乙乙。\n有两方面原因。一是子子；二是丑丑。\n三是丙丙。\n四是丁丁。\n", "一是 二是[一是 二是] 三是 四是"),
+    "steps between 首先 and 最后": ("书\n首先清场；接着铺管；随后回填；最后复路。\n", "首先 接着 随后 最后"),
+    "paragraphs of steps": ("书\n首先，清场。\n接着，铺管。\n最后，复路。\n", "首先， 接着， 最后，"),
+    "steps that tell a story": ("书\n首先看展厅。随后去车间。其次，听汇报。最后，提要求。\n", "首先 其次， 最后，"),
+    "paragraphs that tell a story": ("书\n首先，学习。\n随后，调研。\n其次，开会。\n最后，座谈。\n", "首先， 其次， 最后，"),
     "sections without chapters": ("表\n1.1 甲\n1.1.1 子\n1.1.2 丑\n2.1 乙\n2.1.1 寅\n2.1.2 卯", "1.1[1.1.1 1.1.2] 2.1[2.1.1 2.1.2]"),
 }  # fmt: skip
 
@@ -53,6 +62,19 @@ FINDINGS = {
         ["numbering/gap"]),
     "a pair": ("书\n这部书之所以编成，一是他搜集了材料，一是他走遍了大半个省。\n", []),
     "a slip": ("书\n原因如下：一是甲甲，一是乙乙，三是丙丙。\n", ["numbering/duplicate"]),
+    "blanks before a number that is left out": ("书\n（1）清站台 （2）清轨道 （4）清边坡 （5）清车场\n", ["numbering/gap"]),
+    "blanks before a number said twice": ("书\n1.清站台 2.清轨道 2.清边坡 3.清车场\n", ["numbering/duplicate"]),
+    "counters of another word before": ("书\n做到一不迟到，二不早退，三不旷工，四是服从。\n", []),
+    "a list inside a list of paragraphs that skips one": (
+        "书\n一是甲甲。\n二是乙乙。\n原因一是子子；二是丑丑。\n四是丙丙。\n五是丁丁。\n", ["numbering/gap"]),
+    "half brackets above texts": (
+        "书\n1）甲的要求是抓早抓小，抓实抓细。\n文。\n3）乙的要求是抓早抓小，抓实抓细。\n文。\n4）丙的要求是抓早。\n文。\n",
+        ["numbering/gap"]),
+    "a year after the first number": (
+        "书\n2、2025年工作回顾\n文。\n2、主要目标\n文。\n3、重点任务\n文。\n",
+        ["numbering/starts-above-one", "numbering/duplicate"]),
+    "a quoted run that says a number twice": (
+        "书\n一、将第一条改为：\n“（一）甲；\n（二）乙；\n（二）丙；\n（三）丁。”\n二、施行。\n", ["numbering/duplicate"]),
     "first in words": ("书\n县长强调，首先要互信。坚持合作。二是要合作。三是要往来。\n", []),
     "from zero": ("书\n0、备份。\n1、停止。\n3、替换。\n4、启动。\n", ["numbering/gap"]),
     "numbers that go on through subheads": (

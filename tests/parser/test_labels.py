@@ -81,3 +81,8 @@ TREES = {
 @pytest.mark.parametrize(("text", "expected"), TREES.values(), ids=TREES)
 def test_tree(text: str, expected: str) -> None:
     assert sketch(text) == expected
+
+
+def test_labels_of_which_one_repeats_another_are_a_series() -> None:
+    text = draft("方式", "digit", [2, 2, 2], [1, 1, 3])
+    assert findings(text) == [("numbering/labelled-order", 8), ("numbering/duplicate-heading", 8)]

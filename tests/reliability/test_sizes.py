@@ -43,7 +43,7 @@ def test_one_line_of_three_megabytes() -> None:
 
 def test_a_hundred_thousand_markers_in_one_line() -> None:
     Path("稿.txt").write_text("工作。" + "一是好。" * 100_000, "utf-8")
-    words = "序号依次为“一、一、一、一、一、…”，应为“一、二、三、四、五、…”"
+    words = "“一是…”序号依次为“一、一、一、一、一、…”，应为“一、二、三、四、五、…”"
     assert bounded(["稿.txt"]) == (1, f"稿.txt:1:8: error: {words} [numbering/duplicate]\n", "")
 
 

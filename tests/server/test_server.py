@@ -51,7 +51,7 @@ def test_diagnostics_follow_the_text(folder: Path) -> None:
         assert placed(found) == FOUND
         assert found[0] == types.Diagnostic(
             Range(Position(1, 7), Position(1, 9)),
-            "序号依次为“一、三、二”，应为“一、二、三”",
+            "“一是…”序号依次为“一、三、二”，应为“一、二、三”",
             DiagnosticSeverity.Error,
             "numbering/out-of-order",
             source="wengao-lint",
@@ -105,7 +105,7 @@ def test_actions_mend_one_mend_all_and_ignore(folder: Path) -> None:
         found = await editor.shown(uri)
         renumber, ignore = await editor.actions(uri, found[0].range, "quickfix")
         assert (renumber.title, renumber.is_preferred) == (
-            "修改（改后须核对）：序号依次为“一、三、二”，应为“一、二、三”",
+            "修改（改后须核对）：“一是…”序号依次为“一、三、二”，应为“一、二、三”",
             False,
         )
         assert [*(renumber.diagnostics or [])] == [found[0]]
@@ -244,7 +244,7 @@ def test_settings_and_rules_are_taken_up_when_they_change(folder: Path) -> None:
         editor.watched_changed(settings)
         [found] = await editor.shown(uri)
         assert (found.severity, found.code) == (DiagnosticSeverity.Information, "numbering/out-of-order")
-        assert found.message == "markers run 一、三、二, expected 一、二、三"
+        assert found.message == "一是… markers run 一、三、二, expected 一、二、三"
 
         rule.write_text("severity: loud\n", "utf-8")
         editor.watched_changed(rule)

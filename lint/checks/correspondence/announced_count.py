@@ -24,7 +24,10 @@ _GLANCE = lazy(rf"[一二三四五六七八九十两0-9](?:{_MEASURE})")
 _QUANTITY = lazy(_MEASURED)
 _COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>[^\W\d_a-zA-Z]{{0,6}})")
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
-_ELSE = lazy("[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题)(?:是|有|为)?$")
+_ELSE = lazy(
+    "[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题|内容)(?:是|有|为)?$"
+)
+_PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _FEWEST = 2  # characters of a noun
 _LONGEST = 1000  # characters of a sentence
 _TIME = lazy("月|工作日|小时|星期|百分点|季度|年")
@@ -93,7 +96,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
         """Whether a number of the sentence before a series speaks of its items."""
         term = sentence[count.start() : count.end()].replace("“", "").replace('"', "")
         before = sentence[max(0, count.start() - 14) : count.start()]
-        if _holds(self.slogans, before[-4:] + term) or _BACK.search(before):
+        if _holds(self.slogans, before[-4:] + term) or _BACK.search(before) or before.endswith(_PARTS):
             return False
         named = count["measure"] in _LOOSE and len(count["noun"]) >= _FEWEST and not _TIME.match(count["noun"])
         if count["quote"] or before[-1:] in _CLOSING:

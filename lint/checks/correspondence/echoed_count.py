@@ -48,7 +48,7 @@ class EchoedCount(Check, frozen=True):
             end = match.end()
             points = _points(match["list"], match["word"])
             number = value_of(match["number"])
-            if len(points) > 1 and len(points) != number and not _goes_on(points[-1]):
+            if len(points) > 1 and number not in _counts(points) and not _goes_on(points[-1]):
                 values = {
                     "announced": str(number),
                     "counted": str(len(points)),
@@ -58,7 +58,13 @@ class EchoedCount(Check, frozen=True):
 
 
 def _points(text: str, word: str) -> list[str]:
-    return list(takewhile(lambda point: word in point and len(point) <= _LONGEST, _BETWEEN.split(text)))
+    return list(takewhile(lambda point: word in point, _BETWEEN.split(text)))
+
+
+def _counts(points: list[str]) -> set[int]:
+    """How many points there may be: one too long for a point may still be one, or speak of what they bring about."""
+    short = list(takewhile(lambda point: len(point) <= _LONGEST, points))
+    return {len(points), len(short)} if len(short) > 1 else {*range(len(short), len(points) + 1)}
 
 
 def _goes_on(point: str) -> bool:

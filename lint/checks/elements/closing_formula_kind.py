@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from lint.analysis.paragraphs import ending
-from lint.checks.formulas import FORMULA_WORD, FormulaKind
+from lint.checks.formulas import FormulaKind
+from lint.document.kinds import FORMULA_WORD
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_FORMULA = lazy(rf"(?P<hit>(?:特此|专此){FORMULA_WORD})(?=[。！!，；\n]|$)")
+_FORMULA = lazy(rf"(?P<hit>(?:特此|专此)(?P<word>{FORMULA_WORD}))(?=[。！!，；\n]|$)")
 
 
 class ClosingFormulaKind(FormulaKind, frozen=True):

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from lint.analysis.paragraphs import lines
 from lint.checks.base import Check, Hit
+from lint.document.imprint import NOTE, is_imprint
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -28,13 +29,18 @@ class DatePresence(Check, frozen=True):
         for part in document.parts:
             if part.kind == "annex" or part.date is not None or not (_is_addressed(document, part) or part.signature):
                 continue
-            own = lines(document, part)
+            own = [line for line in lines(document, part) if not _is_below(document.slice(line))]
             if not own or any(_has_date(document, line) for line in own[-_LAST:]):
                 continue
             if part.subtitle and _DATE.search(document.slice(part.subtitle)):
                 continue
             place = part.signature or Span(own[-1].end - 1, own[-1].end)
             yield Hit(place, {"last": document.slice(part.signature or own[-1])[-20:]})
+
+
+def _is_below(line: str) -> bool:
+    """Whether a line stands below the date: copies, the printer, a note."""
+    return is_imprint(line) or bool(NOTE.match(line))
 
 
 def _is_addressed(document: Document, part: Part) -> bool:

@@ -1,22 +1,24 @@
-"""Whether the date of signature (成文日期) is without leading zeros."""
+"""Whether the date of signature (成文日期) or of printing (印发日期) is without leading zeros."""
 
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.signing_dates import FIGURES, is_day, signing_dates
+from lint.analysis.signing_dates import FIGURES, is_day, printing_dates, signing_dates
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.edit import Edit
 
 
 class DateZero(Check, frozen=True):
-    """Dates of signature with a leading zero: 2025年06月01日."""
+    """Dates of signature with a leading zero: 2025年06月01日; those of the printer (印发日期) with ``printed``."""
+
+    printed: bool = False
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such date."""
-        for span in signing_dates(document):
+        for span in printing_dates(document) if self.printed else signing_dates(document):
             found = document.slice(span)
             match = FIGURES.match(found)
             if match is None or "0" not in (match["month"][0], match["day"][0]):

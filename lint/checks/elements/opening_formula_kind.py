@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from lint.analysis.paragraphs import opening
-from lint.checks.formulas import FORMULA_WORD, FormulaKind
+from lint.checks.formulas import FormulaKind
+from lint.document.kinds import FORMULA_WORD
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_FORMULA = lazy(rf"(?<![^\W\d_a-zA-Z]的)(?P<hit>{FORMULA_WORD}如下)(?=[。：:，；\n]|$)")
+_FORMULA = lazy(rf"(?<![^\W\d_a-zA-Z]的)(?P<hit>(?P<word>{FORMULA_WORD})如下)(?=[。：:，；\n]|$)")
 
 
 class OpeningFormulaKind(FormulaKind, frozen=True):

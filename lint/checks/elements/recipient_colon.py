@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
-from lint.analysis.paragraphs import paragraphs
-from lint.analysis.recipients import names_of
+from lint.analysis.recipients import lines_below_title, names_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document, Part
 from lint.text.edit import Edit
@@ -33,11 +32,12 @@ class RecipientColon(Check, frozen=True):
     def _without_colon(self, document: Document, part: Part) -> Iterator[Hit]:
         line_of_offices, office = _patterns(self.offices)
         signature = document.slice(part.signature) if part.signature else ""
-        subtitle = [part.subtitle] if part.subtitle else []
-        for span in (*subtitle, *paragraphs(document, part)[:1]):
+        title = document.slice(part.title) if part.title else ""
+        for span in lines_below_title(document, part):
             line = document.slice(span)
             match = line_of_offices.match(line)
-            if match and not (signature and match[0].rstrip("，。；、,;.") in signature) and "\n" not in line:
+            name = line.rstrip("，。；、,;.")
+            if match and not (name in signature or title.startswith(name)):
                 place = Span(span.start + match.start("mark"), span.end)
                 where = place if match["mark"] else span
                 certain = match["mark"] not in ("。", ".") and all(

@@ -5,20 +5,21 @@ from typing import ClassVar
 
 from lint.analysis.title_kinds import kind_end
 from lint.checks.base import Check, Hit
+from lint.document.kinds import FORMULA_WORD, KINDS
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 
 _BLANKS = lazy(r"[\s\u3000]+")
-_FORMULA = lazy("特此|[妥当可]否[，,]?请|请予|此复|(?:通知|通告|公告|通报|报告|请示|批复|函复|函告)如下")
+_FORMULA = lazy(f"特此|[妥当可]否[，,]?请|请予|此复|(?:{FORMULA_WORD})如下")
 
 
 class TitleKind(Check, frozen=True):
-    """Titles of letters and orders that end in none of ``kinds``.
+    """Titles of letters and orders that end in no kind of document, nor in one of ``endings``.
 
     A title is expected to name a kind when it says 关于 and the text is addressed to offices, not to ``persons``.
     """
 
-    kinds: tuple[str, ...]
+    endings: tuple[str, ...]
     persons: tuple[str, ...]
 
     values: ClassVar[frozenset[str]] = frozenset({"title"})
@@ -30,7 +31,7 @@ class TitleKind(Check, frozen=True):
                 continue
             text = document.slice(part.title)
             plain = _BLANKS.sub("", text[: kind_end(text)])
-            if "关于" in plain and not plain.endswith(self.kinds) and self._is_addressed(document, part):
+            if "关于" in plain and not plain.endswith((*KINDS, *self.endings)) and self._is_addressed(document, part):
                 yield Hit(part.title, {"title": plain})
 
     def _is_addressed(self, document: Document, part: Part) -> bool:

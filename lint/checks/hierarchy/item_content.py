@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Hit
 from lint.checks.selection import Selection
-from lint.document.markers import DIGIT, HAN_PAREN
+from lint.document.markers import DIGIT, HAN_PAREN, LABEL
 from lint.document.tree import Document, Item, Series
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
@@ -25,7 +25,7 @@ class ItemContent(Selection, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each empty heading."""
         for series in self.selected(document):
-            empty = [item for item in series.items if _is_empty(document, item)]
+            empty = _empty(document, series)
             bare = [item for item in empty if not document.slice(item.heading).strip()]
             if empty:
                 for item in (
@@ -69,11 +69,32 @@ def _holds_text(document: Document, item: Item) -> bool:
     return bool(item.children) or item.run_in or bool(_own(document, item))
 
 
+def _empty(document: Document, series: Series) -> list[Item]:
+    """The items with nothing below or after what may be a heading; one with a pause must be the only one."""
+    found = [item for item in series.items if _is_empty(document, item)]
+    if len(found) == 1 and _heads_only(document, series, found[0]):
+        return found
+    return [item for item in found if "，" not in _text(document, item)]
+
+
 def _is_empty(document: Document, item: Item) -> bool:
     if item.children or item.run_in or item.inline or _own(document, item):
         return False
-    text = document.slice(item.span)
-    return text[-1:] not in _END_MARKS and not ("，" in text or "：" in text or text.endswith(("略）", "略)")))
+    text = _text(document, item)
+    return text[-1:] not in _END_MARKS and "：" not in text and not text.endswith(("略）", "略)"))
+
+
+def _text(document: Document, item: Item) -> str:
+    """An item as far as it may be a heading: 步骤一：清理 without the label."""
+    return document.slice(item.heading if item.marker.family.name.startswith(LABEL) else item.span)
+
+
+def _heads_only(document: Document, series: Series, item: Item) -> bool:
+    """Whether all siblings, two or more, are headings of two clauses (聚焦安全，防范风险) above a text of their own."""
+    others = [other for other in series.items if other is not item]
+    return len(others) > 1 and all(
+        not other.run_in and "，" in document.slice(other.heading) and _holds_text(document, other) for other in others
+    )
 
 
 def _own(document: Document, item: Item) -> str:

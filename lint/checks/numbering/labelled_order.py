@@ -21,6 +21,7 @@ _LABEL = lazy(
     rf"(?:{'|'.join(_NAMES)})(?P<number>{_NUMBER})[：:]"
     rf"|第(?P<ordinal>{_NUMBER})(?P<step>{'|'.join(_STEPS)})(?=[：:，,（(\s])"
 )
+_SHOWN = 8  # labels of a list that are all told
 _BEFORE = "\n。；：:;* \u3000（("
 
 
@@ -33,7 +34,8 @@ class LabelledOrder(Check, frozen=True):
         """Yield a hit at the first wrong label of each run."""
         labelled = [series for series in document.series if series.family.name.startswith(LABEL)]
         heads = {item.marker.span.start for series in labelled for item in series.items}
-        hits = [hit for series in labelled if not series.quoted for hit in _broken_series(document, series)]
+        lists = _lists([series for series in labelled if not series.quoted])
+        hits = [hit for items in lists for hit in _broken_list(document, items)]
         counted = any(first in document.typed for first in _FIRST)
         for part in document.parts if counted else ():
             for run in _runs(document, part, heads):
@@ -56,17 +58,29 @@ def _runs(document: Document, part: Part, heads: Container[int]) -> Iterator[lis
     yield from by_name.values()
 
 
-def _broken_series(document: Document, series: Series) -> Iterator[Hit]:
+def _lists(labelled: Sequence[Series]) -> Iterator[list[Item]]:
+    """The labels of a part that count on, under however many headings: each first number begins a list anew."""
+    by_family: dict[tuple[int, str], list[Item]] = {}
+    for series in labelled:
+        key = series.part, series.family.name
+        if series.items[0].marker.value == 1:
+            yield by_family.pop(key, [])
+        by_family.setdefault(key, []).extend(series.items)
+    yield from by_family.values()
+
+
+def _broken_list(document: Document, items: Sequence[Item]) -> Iterator[Hit]:
     """The first wrong one of labels that head lines of their own: 课题1, 课题2, 课题4."""
-    values = [item.marker.value or 0 for item in series.items]
+    values = [item.marker.value or 0 for item in items]
     wrong = [place for place, value in enumerate(values, 1) if value != place]
-    if values[0] != 1 or not wrong or max(values) > 2 * len(values):
+    if not wrong or values[0] != 1 or max(values) > 2 * len(values):
         return
-    found = "、".join(document.slice(item.marker.span).rstrip(_MARKS) for item in series.items)
-    expected = "、".join(_renumbered(document, item, place) for place, item in enumerate(series.items, 1))
-    first, *others = (series.items[place - 1].marker.span for place in wrong)
-    shown = {"found": found, "expected": expected}
-    yield Hit(first, shown, tuple(Place(other, shown) for other in others))
+    shown = range(0 if len(items) <= _SHOWN else max(0, wrong[0] - 2), min(len(items), wrong[-1] + 1))
+    found = "、".join(document.slice(items[index].marker.span).rstrip(_MARKS) for index in shown)
+    expected = "、".join(_renumbered(document, items[index], index + 1) for index in shown)
+    first, *others = (items[place - 1].marker.span for place in wrong)
+    told = {"found": found, "expected": expected}
+    yield Hit(first, told, tuple(Place(other, told) for other in others))
 
 
 def _renumbered(document: Document, item: Item, value: int) -> str:

@@ -5,11 +5,16 @@ from itertools import islice, pairwise
 from typing import ClassVar, Literal
 
 from lint.checks.base import Hit, OnDemand, Place
-from lint.checks.runs import expected_numbers, listing, number, numeral, numeral_of, renumber
+from lint.checks.runs import expected_numbers, listing, number, numeral, numeral_of, renumber, shown_sign
 from lint.checks.selection import FamilyName, Selection
-from lint.document.markers import ARTICLE, DOTTED, IS
-from lint.document.tree import Document, Series
+from lint.document.markers import ARTICLE, DOTTED, HAN, IS
+from lint.document.tree import Document, Item, Series
+from lint.messages.language import Language
+from lint.messages.run_names import run_name
 
+_PAUSES = "，,"
+_SET_OUT = 3  # items of a quoted run
+_LEAD = 120  # characters before a quotation that may name its items
 _MOST = 5  # missing numbers in a message
 
 Break = Literal["out_of_order", "gap", "duplicate"]
@@ -20,14 +25,14 @@ class SeriesOrder(Selection, frozen=True):
     chapters, so that the first of a chapter is told with the last of the chapter before.
 
     ``report`` names the kinds of break: a ``gap`` only leaves numbers out, a ``duplicate`` only repeats
-    them, anything else is ``out_of_order``. The values show the whole run, the run expected and, of a gap, what
-    is missing.
+    them, anything else is ``out_of_order``. The values show the whole run, the run expected, of a gap what is
+    missing, and by ``run`` (``run_en``) of which level it is: nothing of 一、 below nothing else.
     """
 
     report: tuple[Break, ...] = ("out_of_order", "gap", "duplicate")
     families: tuple[FamilyName, ...] = ()
 
-    values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker", "missing"})
+    values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker", "missing", "run", "run_en"})
     related_values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
     def run(self, document: Document) -> Iterator[Hit]:
@@ -35,7 +40,11 @@ class SeriesOrder(Selection, frozen=True):
         broken = document.derive(("broken series",), lambda: _broken(document))
         for index, (kind, wrong, shift) in broken.items():
             series = document.series[index]
-            if kind in self.report and not series.quoted and self.takes(series):
+            if (
+                kind in self.report
+                and self.takes(series)
+                and (not series.quoted or _is_set_out(document, series, kind, wrong[0]))
+            ):
                 yield _hit(document, series, wrong, shift)
 
 
@@ -55,6 +64,19 @@ def _broken(document: Document) -> dict[int, tuple[Break, list[int], int]]:
         if wrong:
             found[place] = _break(numbers), wrong, shift
     return found
+
+
+def _is_set_out(document: Document, series: Series, kind: Break, wrong: int) -> bool:
+    """Whether a quoted run is set out in paragraphs, and is no choice of items although it leaves one out.
+
+    An amendment may word some items anew: 将第（一）、（三）项修改为：“（一）…（三）…”; it names them.
+    """
+    first = series.items[0]
+    if len(series.items) < _SET_OUT or any(item.inline for item in series.items):
+        return False
+    lead = document.text[max(0, first.span.start - _LEAD) : first.span.start]
+    named = any(document.slice(item.marker.span) in lead for item in series.items[wrong:])
+    return kind != "gap" or (first.marker.value == 1 and not named)
 
 
 def _counts_up(series: Series) -> bool:
@@ -118,10 +140,37 @@ def _hit(document: Document, series: Series, wrong: list[int], shift: int) -> Hi
             "expected": listing(OnDemand(places, wanted), first),
             "marker": document.slice(series.items[first].marker.span) or written(first),
             "missing": "、".join(islice(_missing(document, series), _MOST)),
+            "run": _named("zh", document, series, first),
+            "run_en": _named("en", document, series, first),
         },
         OnDemand(wrong[1:], place),
         tuple(edit for edit in edits if edit is not None) if None not in edits else (),
     )
+
+
+def _named(lang: Language, document: Document, series: Series, wrong: int) -> str:
+    """What a message calls a run whose item at an index is wrong."""
+    if series.family is ARTICLE:
+        article = series.items[wrong]
+        chapters = document.derive("holders of articles", lambda: _holders(document))
+        holder = chapters.get(article.span.start)
+        return run_name(lang, shown_sign(document, holder), "", after=True) if holder else ""
+    if series.family in DOTTED:
+        return ""  # 2.1, 2.3 tell their level themselves
+    first = series.items[0]
+    sign = document.slice(first.marker.span) or first.marker.family.render(first.marker.value or 1)
+    if series.parent is not None:
+        return run_name(lang, shown_sign(document, series.parent), sign.rstrip(_PAUSES))
+    return "" if series.family is HAN else run_name(lang, "", sign.rstrip(_PAUSES))
+
+
+def _holders(document: Document) -> dict[int, Item]:
+    """The items whose first article begins at a place."""
+    return {
+        item.children[0].span.start: item
+        for item in document.items
+        if item.children and item.children[0].marker.family is ARTICLE
+    }
 
 
 def _missing(document: Document, series: Series) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Whether a paragraph stands in a text twice."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.analysis.paragraphs import block_range
 from lint.checks.base import Check, Hit, Place
 from lint.document.automatic import head_of
-from lint.document.markers import ARTICLE
+from lint.document.markers import ARTICLE, CHAPTER
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
 from lint.text.source import Span
@@ -18,7 +19,8 @@ _ENDS = "。！？；…”）"
 class DuplicateParagraph(Check, frozen=True):
     """Paragraphs of ``least`` characters or more that end as sentences and say the same, but for their numbers.
 
-    Articles may hold the same items word for word; where there are articles, only these are compared.
+    Articles may hold the same items word for word; where there are articles, only these are compared, and those of
+    one chapter: two chapters may say the same of two matters.
     """
 
     least: int = 20
@@ -29,10 +31,11 @@ class DuplicateParagraph(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the second of each."""
         for part in document.parts:
-            seen: dict[str, list[Span]] = {}
+            seen: dict[tuple[int, str], list[Span]] = {}
+            chapters = [item.span.start for item in document.items_of(part) if item.marker.family is CHAPTER]
             for text, span in self._paragraphs(document, part, self._alike(document, part)):
-                seen.setdefault(text, []).append(span)
-            for text, (first, *others) in seen.items():
+                seen.setdefault((bisect_right(chapters, span.start), text), []).append(span)
+            for (_, text), (first, *others) in seen.items():
                 if others:
                     values = {"found": text[:12], "count": str(len(others) + 1)}
                     places = (Place(first, values), *(Place(span, values) for span in others[1:]))

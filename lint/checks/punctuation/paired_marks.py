@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import ClassVar, Literal
 
@@ -22,6 +22,7 @@ from lint.text.source import Span
 _NEAR = 3  # paragraphs over which a pair may reach that does not close at the end of one
 _AROUND = 10  # characters of context in a message
 _TWIN = 24  # characters between a mark and its like that was meant to be its other half
+_SEVERAL = 3  # pairs of one mark twice that are a habit
 _LONGEST = 500  # characters of a pair in a message
 _INSIDE = 200  # characters of a bracket that may hold an enumeration: （1）… within （…）
 _STOPS = "。！？；，、：…）)》〉”’"
@@ -48,15 +49,16 @@ class _PairedMarks(msgspec.Struct):
 class PairedMarks(Check, frozen=True):
     """Marks of ``opening``, each closed by the mark at its place in ``closing``; ( and （ are one mark.
 
-    ``report``: ``unpaired`` marks; ``reversed`` pairs (”…“); ``nested`` pairs of the first mark, which take
-    the pair ``inner`` instead. A pair may span up to ``ahead`` paragraphs; a quotation of several paragraphs
-    opens each anew and closes only the last. Not looked at: the bracket of a marker (1）), an apostrophe,
-    the end of a note on how a law was enacted whose beginning stands elsewhere.
+    ``report``: ``unpaired`` marks; ``reversed`` pairs (”…“); ``alike`` pairs (’…’), which are a habit where there are
+    several and else unpaired; ``nested`` pairs of the first mark, which take the pair ``inner`` instead. A pair may
+    span up to ``ahead`` paragraphs; a quotation of several paragraphs opens each anew and closes only the last. Not
+    looked at: the bracket of a marker (1）), an apostrophe, the end of a note on how a law was enacted whose beginning
+    stands elsewhere.
     """
 
     opening: str
     closing: str
-    report: Literal["unpaired", "reversed", "nested"] = "unpaired"
+    report: Literal["unpaired", "reversed", "alike", "nested"] = "unpaired"
     inner: str = ""
     ahead: int = 40
 
@@ -75,9 +77,12 @@ class PairedMarks(Check, frozen=True):
                 yield self._nested(document, first, second, certain=(first.block, first.kind) not in broken)
         elif self.report == "reversed":
             yield from (_flipped(document, *pair) for pair in flipped)
+        elif self.report == "alike":
+            yield from (self._alike(document, *pair) for pair in _habitual(_twins(pairing.lonely)))
         else:
             twins = dict(_twins(pairing.lonely))
-            taken = {mark for pair in flipped for mark in pair} | set(twins.values())
+            habitual = {mark for pair in _habitual(twins.items()) for mark in pair}
+            taken = {mark for pair in flipped for mark in pair} | set(twins.values()) | habitual
             for mark in pairing.lonely:
                 if mark not in taken:
                     yield self._unpaired(document, mark, twins.get(mark))
@@ -130,6 +135,15 @@ class PairedMarks(Check, frozen=True):
         values = {"found": char, "missing": other[own.index(char)], "text": _around(document, mark)}
         related = (Place(Span(twin.place, twin.place + 1)),) if twin else ()
         return Hit(Span(mark.place, mark.place + 1), values, related)
+
+    def _alike(self, document: Document, first: _PairedMark, second: _PairedMark) -> Hit:
+        """A pair written with one mark twice; outside other quotation marks it is to be the first pair."""
+        quoted = document.is_quoted(first.place)
+        opening, closing = (self.opening[int(quoted)], self.closing[int(quoted)])
+        text = _shown(document, Span(first.place, second.place + 1))
+        edits = (Edit(Span(first.place, first.place + 1), opening), Edit(Span(second.place, second.place + 1), closing))
+        values = {"found": document.typed[first.place], "missing": f"{opening}{text[1:-1]}{closing}", "text": text}
+        return Hit(Span(first.place, second.place + 1), values, edits=edits, certain=False)
 
     def _nested(self, document: Document, first: _PairedMark, second: _PairedMark, *, certain: bool) -> Hit:
         span = Span(first.place, second.place + 1)
@@ -275,6 +289,13 @@ def _twins(lonely: list[_PairedMark]) -> Iterator[tuple[_PairedMark, _PairedMark
         ):
             second = other
             yield one, other
+
+
+def _habitual(twins: Iterable[tuple[_PairedMark, _PairedMark]]) -> list[tuple[_PairedMark, _PairedMark]]:
+    """The pairs typed with one mark twice, ’大话’, where that is no slip: a draft has several with this mark."""
+    alike = [(one, other) for one, other in twins if (one.opens, one.kind) == (other.opens, other.kind)]
+    counts = Counter((one.opens, one.kind) for one, _ in alike)
+    return [pair for pair in alike if counts[pair[0].opens, pair[0].kind] >= _SEVERAL]
 
 
 def _flipped(document: Document, first: _PairedMark, second: _PairedMark) -> Hit:

@@ -59,6 +59,10 @@ class StraightQuotation(Check, frozen=True):
         """The marks themselves."""
         return tuple(_STRAIGHT)
 
+    def as_wanted(self, document: Document) -> Sequence[Span]:
+        """The quotations in curly marks."""
+        return document.quotations
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each pair that holds Chinese text."""
         text = document.typed

@@ -1,4 +1,4 @@
-"""Whether a title ends without a full stop, comma or semicolon."""
+"""Whether a title ends without a full stop, comma, semicolon or colon."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -17,5 +17,5 @@ class TitleEnd(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such mark."""
         for part in document.parts:
-            if part.title and document.text[part.title.end : part.title.end + 1] in tuple(WRONG_ENDS):
+            if part.title and document.text[part.title.end : part.title.end + 1] in tuple(f"{WRONG_ENDS}：:"):
                 yield end_mark_hit(document, Span(part.title.end, part.title.end + 1), part.title)

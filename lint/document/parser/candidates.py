@@ -6,7 +6,20 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from lint.document.automatic import family_of
-from lint.document.markers import DASH, DIGIT, DOTTED, HEADING, LISTS, Marker, find_head, numbers_of
+from lint.document.markers import (
+    DASH,
+    DIGIT,
+    DIGIT_HALF_PAREN,
+    DIGIT_PAREN,
+    DOTTED,
+    HAN_PAREN,
+    HEADING,
+    LATIN,
+    LISTS,
+    Marker,
+    find_head,
+    numbers_of,
+)
 from lint.document.parser.frames import Frame
 from lint.document.parser.labels import bare_lines, find_label, settle
 from lint.document.parser.runs import Candidate
@@ -16,6 +29,8 @@ from lint.text.source import Span
 
 _LONGEST = 24  # characters of a section's heading
 _SENTENCE = lazy("[，。；：0-9]")
+_SPACED = frozenset({DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, HAN_PAREN, LATIN})
+_BLANKS = lazy(r"(?<=[^\s。；：！？，、.．;:!?])[ \u3000]+")
 
 
 class Inline:
@@ -55,8 +70,27 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
         if head is not None and head.automatic and (first := _first_inside(reading.text, after, block.end)):
             found.append(_candidate(first, index))
             after = first.span.end
-        found += [_candidate(marker, index) for marker in inline.between(after, block.end)]
+        inside = inline.between(after, block.end)
+        found += [_candidate(marker, index) for marker in _with_spaced(reading.text, block, head, inside)]
     return settle(_with_chapters(reading.text, found))
+
+
+def _with_spaced(text: str, block: Block, head: Marker | None, inside: Sequence[Marker]) -> Sequence[Marker]:
+    """The markers inside a paragraph, with those of its own kind that only blanks set apart: 1.甲　2.乙　3.丙."""
+    if head is None or head.family not in _SPACED or head.automatic:
+        return inside
+    start = head.span.end
+    if text.find(" ", start, block.end) < 0 and text.find("\u3000", start, block.end) < 0:
+        return inside
+    known = {marker.span for marker in inside}
+    places = (match.end() for match in _BLANKS.finditer(text, start, block.end))
+    apart = (find_head(text, place, block.end) for place in places)
+    spaced = [
+        msgspec.structs.replace(marker, head=False, doubt=1)
+        for marker in apart
+        if marker and marker.family is head.family and marker.doubt <= head.doubt and marker.span not in known
+    ]
+    return sorted([*inside, *spaced], key=lambda marker: marker.span) if spaced else inside
 
 
 def _first_inside(text: str, start: int, end: int) -> Marker | None:

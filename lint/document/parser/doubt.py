@@ -1,6 +1,7 @@
 """Which shapes that also occur as ordinary words or figures are markers: those that fit a run."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -12,11 +13,13 @@ from lint.document.markers import (
     DOTTED,
     HAN,
     IS,
+    LAST_WORD,
     LATIN,
     MUST,
     NTH,
     ORDER,
     SIDE,
+    STEP_WORDS,
     Marker,
     dotted_numbers,
     numbers_of,
@@ -138,6 +141,8 @@ class Doubt:
         """一要, 第一，, 首先 and 其一 count when a later one of their kind stands under the same parent."""
         candidate = self.candidates[index]
         kin = candidate.marker.family.kin
+        if candidate.marker.head and self._word(candidate) in STEP_WORDS:
+            return self._leads_to_last(index)
         if candidate.marker.value == 1:
             return any(
                 following.marker.family.kin == kin and following.marker.value != 1
@@ -145,6 +150,18 @@ class Doubt:
                 if not following.marker.head or following.marker.family.kin == kin or following.marker.family.rank > 20
             )
         return any(run.family.kin == kin for node in self.items.stack for run in node.runs.values())
+
+    def _word(self, candidate: Candidate) -> str:
+        return self.text[slice(*candidate.marker.numeral)]
+
+    def _leads_to_last(self, index: int) -> bool:
+        """Whether a paragraph that begins with 接着 stands between those with 首先 and 最后, and none with 其次."""
+        before = next((run for _, run in self.items.opened(self.candidates[index])), None)
+        if before is None or not before.nodes[-1].candidate.marker.head:
+            return False
+        later = (one for one in self.items.ahead(index, self._enclosing_rank()) if one.marker.family is ORDER)
+        words = (self._word(one) for one in later if one.marker.head)
+        return next((word for word in words if word not in STEP_WORDS), None) == LAST_WORD
 
     def _enclosing_rank(self) -> int:
         return max((node.rank for node in self.items.stack if not node.candidate.inside), default=-1) + 1
@@ -196,6 +213,20 @@ def find_lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int
     """The paragraphs that hold or begin lists of a doubtful shape, each with the key of these."""
     yield from _within_paragraphs(text, candidates)
     yield from _over_paragraphs(text, candidates)
+    yield from _through_part(candidates)
+
+
+def _through_part(candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """The heads of paragraphs of a doubtful shape where a part numbers its paragraphs in it: 1）甲, text, 2）乙."""
+    heads: dict[str, list[Candidate]] = {}
+    for one in candidates:
+        if one.marker.head and one.marker.doubt == 1 and one.marker.family.name in _LIST_SHAPES:
+            heads.setdefault(one.marker.family.name, []).append(one)
+    for name, places in heads.items():
+        values = [one.marker.value or 0 for one in places]
+        steps = sum(after == before + 1 or after == 1 for before, after in pairwise(values))
+        if len(values) > _NEAR and 1 in values and 2 * steps >= len(values) - 1:
+            yield from ((one.block, (name, True)) for one in places)
 
 
 def _over_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
@@ -235,7 +266,7 @@ def _within_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[t
         before, *marks = [text[marker.span.start - 1] for marker in markers]
         values = [marker.value or 0 for marker in markers]
         head = heads.get(where[0])
-        headed = head is not None and head.family is markers[0].family and head.mark not in "，,"
+        headed = head is not None and head.family is markers[0].family and head.mark not in ("，", ",")
         if head is not None and headed:
             values, marks = [head.value or 0, *values], [before, *marks]
         led_in = (headed or before in "：:") and set(marks) == {"；"}

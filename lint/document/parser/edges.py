@@ -1,25 +1,22 @@
-"""What stands at the edges of a part: its title, recipients, closing, signature, date and list of annexes."""
+"""What stands at the edges of a part: its title, recipients, closing, signature and date."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from lint.document.annex_head import ANNEX_HEAD, ANNEX_ITEM
 from lint.document.automatic import head_of
+from lint.document.document_number import is_number
+from lint.document.imprint import NOTE, is_imprint
+from lint.document.kinds import EITHER
 from lint.document.markers import ARTICLE, Marker
 from lint.formats.blocks import PROSE, Block, Reading
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
 STOPS = "。！？；：，、,;:.…"
-_KINDS = (
-    "材料|报告|总结|方案|通知|请示|函|批复|纪要|办法|规定|细则|条例|意见|决定|通报|公告|通告|讲话|预案|提纲|要点|计划|规划"
-    "|决议|令|议案|公报|致辞|发言|汇报|说明|清单|台账|守则|制度|规则|规程|章程|准则|标准|指南|协议|合同|倡议书|申请书|承诺书|启事"
-)
-TITLE_END = lazy(rf"(?:{_KINDS})(?:[（(〔].*[）)〕])?$")
-_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{_KINDS})[。；，、,;]$")
-DOCUMENT_NUMBER = lazy(
-    r"^[^\W\d_a-zA-Z]{1,12}[〔\[（(【［]\d{2,4}[〕\]）)】］]\s*第?\s*\d+\s*号(?:[\s\u3000]+签发人.*)?$|^第\s*\d+\s*号$"
-)
+TITLE_END = lazy(rf"(?:{EITHER})(?:[（(〔].*[）)〕])?$")
+_MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{EITHER})[。；，、,;：:]$")
 _HEADER = lazy(
     r"^(?:特急|加急|急件|机密|秘密|绝密|内部)[★☆].{0,6}$|^(?:特急|加急|机密|秘密|绝密)$|^签发人[：:]|^[（(](?:代拟稿|征求意见稿|草稿|初稿|送审稿)[）)]$"
 )
@@ -27,18 +24,10 @@ BRACKETED = lazy(r"^[（(【〔].*[）)】〕]$")
 _SUBTITLE = lazy(r"^(?:——|—)")
 DATE = lazy(
     r"^[（(]?(?:\d{2,4}|[〇○零一二三四五六七八九0-9]{4}|[Xx×]{2,4})\s*年\s*[\d一二三四五六七八九十Xx×]{0,3}\s*月\s*"
-    r"[\d一二三四五六七八九十Xx×]{0,3}\s*日[）)]?$|^20\d\d(?P<mark>[.．/\-—])\d{1,2}(?P=mark)\d{1,2}日?$|^20\d\d年\d{1,2}月\d{1,2}$"
+    r"[\d一二三四五六七八九十Xx×]{0,3}\s*[日号][）)]?$|^20\d\d(?P<mark>[.．/\-—])\d{1,2}(?P=mark)\d{1,2}日?$|^20\d\d年\d{1,2}月\d{1,2}$"
 )
 _CLOSING = lazy(r"^(?:特此|以上|妥否|当否|可否|请予|此复|专此|现予|此令|敬请|谢谢|我的(?:讲话|发言|报告)完)")
 _FIELD = lazy(r"^(?:整改|完成|责任|牵头|配合|负责|措施|目标|时限|具体)[^：:。，]{0,8}[：:]")
-ANNEX_HEAD = lazy(
-    r"^附[\s\u3000]*(?:件|录|表)[\s\u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[\s\u3000]*(?P<colon>[：:])?[\s\u3000]*(?P<name>.{0,60})$"
-)
-ANNEX_ITEM = lazy(r"^(?:附[\s\u3000]*件[\s\u3000]*)?\d{1,2}[.．、：:]?[\s\u3000]*\S|^附[\s\u3000]*件")
-_ANNEX_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*\d*[：:]|附[：:][\s\u3000]*1[.．、]")
-_NUMBERED_LIST = lazy(r"附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*\d")
-_NAME_ENDS = lazy("[。；;]$")
-_LONG_NAME = 16  # characters of a line that a name may fill
 _SALUTATION = lazy(r"[：:]$")
 _LEADS_IN = lazy(r"如下|以下|下列|^(?:现|因|为|根据|按照|依据|经)(?!济|营)|，现")
 MAX_TITLE = 60
@@ -110,7 +99,7 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
     """Title (over up to five lines; without the mark that it should not end in), subtitle, the blocks that remain."""
     rest = list(left)
     while rest and (
-        DOCUMENT_NUMBER.match(lines.texts[rest[0]])
+        is_number(lines.texts[rest[0]])
         or _HEADER.match(lines.texts[rest[0]])
         or lines.blocks[rest[0]].kind not in PROSE
     ):
@@ -192,9 +181,11 @@ def _laid_out_title(lines: Lines, rest: Sequence[int]) -> list[int]:
 def _below_letterhead(lines: Lines, rest: list[int]) -> list[int]:
     """What stands below the office's name and the document's number, when the title stands there too."""
     for place in range(1, min(5, len(rest) - 1)):
-        if DOCUMENT_NUMBER.match(lines.texts[rest[place]]):
+        if is_number(lines.texts[rest[place]]):
             following = rest[place + 1]
             is_title = lines.is_bare(following) and not _is_aside(lines.texts[following])
+            if TITLE_END.search(lines.texts[rest[place - 1]]) and not TITLE_END.search(lines.texts[following]):
+                return rest  # the number stands below the title
             return rest[place + 1 :] if is_title else rest
         if not lines.is_bare(rest[place]):
             return rest
@@ -202,7 +193,7 @@ def _below_letterhead(lines: Lines, rest: list[int]) -> list[int]:
 
 
 def _is_aside(text: str) -> bool:
-    return bool(BRACKETED.match(text) or _SUBTITLE.match(text) or DATE.match(text) or DOCUMENT_NUMBER.match(text))
+    return bool(BRACKETED.match(text) or _SUBTITLE.match(text) or DATE.match(text) or is_number(text))
 
 
 def _is_byline(lines: Lines, index: int) -> bool:
@@ -227,8 +218,14 @@ def take_recipients(lines: Lines, left: list[int]) -> tuple[Span | None, list[in
     return None, left
 
 
-def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None, Span | None, list[int]]:
-    """Closing formula, signature and date at the end of a part, and the blocks that remain."""
+def take_ending(
+    lines: Lines, left: list[int], *, addressed: bool = False
+) -> tuple[Span | None, Span | None, Span | None, list[int]]:
+    """Closing formula, signature and date at the end of a part, and the blocks that remain.
+
+    A text that is ``addressed`` to somebody may be signed however short it is.
+    """
+    left, notes = _above_imprint(lines, left)
     tail = left[-8:]
     laid_out = [index for index in left[-_LONGEST_TAIL:] if lines.blocks[index].role == "ending"]
     date = next(
@@ -255,7 +252,7 @@ def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None
     elif (
         tail
         and lines.is_bare(tail[-1], 30)
-        and len(left) > 3
+        and len(left) > (1 if addressed else 3)
         and lines.heads[tail[-1]] is None
         and not _FIELD.match(lines.texts[tail[-1]])
         and lines.blocks[tail[-1]].kind == "paragraph"
@@ -269,8 +266,8 @@ def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None
     if closing is not None:
         taken.add(closing)
     if date is not None:
-        taken |= {index for index in left[left.index(date) :] if BRACKETED.match(lines.texts[index])}
-    rest = [index for index in left if index not in taken]
+        taken |= {index for index in (*left[left.index(date) :], *notes) if BRACKETED.match(lines.texts[index])}
+    rest = [index for index in (*left, *notes) if index not in taken]
     return (
         _span(lines.blocks, [closing]) if closing is not None else None,
         _span(lines.blocks, signature),
@@ -279,32 +276,15 @@ def take_ending(lines: Lines, left: list[int]) -> tuple[Span | None, Span | None
     )
 
 
-def annex_list(lines: Lines, left: Sequence[int]) -> tuple[int, ...]:
-    """The blocks of the list 附件：1. … 2. … below the text."""
-    for place, index in enumerate(left):
-        if _ANNEX_LIST.match(lines.texts[index]) and lines.blocks[index].kind in PROSE:
-            end = place + 1
-            while end < len(left) and (
-                ANNEX_ITEM.match(lines.texts[left[end]])
-                or lines.blocks[left[end]].ordinal is not None
-                or _goes_on_below(lines, index, left[end])
-            ):
-                end += 1
-            return tuple(left[place:end])
-    return ()
-
-
-def _goes_on_below(lines: Lines, head: int, index: int) -> bool:
-    """Whether a paragraph is the second line of a long name in a numbered list of annexes."""
-    block, before = lines.blocks[index], lines.blocks[index - 1]
-    return (
-        _NUMBERED_LIST.match(lines.texts[head]) is not None
-        and block.kind in PROSE
-        and not block.gap
-        and block.indent > lines.blocks[head].indent
-        and before.end - before.start >= _LONG_NAME
-        and not _NAME_ENDS.search(lines.texts[index - 1])
-    )
+def _above_imprint(lines: Lines, left: list[int]) -> tuple[list[int], list[int]]:
+    """The blocks of a part without the imprint (版记) at its end, and the notes right above that."""
+    end = len(left)
+    while end and lines.blocks[left[end - 1]].kind in PROSE and is_imprint(lines.texts[left[end - 1]]):
+        end -= 1
+    start = end
+    while start and NOTE.match(lines.texts[left[start - 1]]):
+        start -= 1
+    return left[:start], left[start:end]
 
 
 def _span(blocks: Sequence[Block], indices: Sequence[int]) -> Span | None:

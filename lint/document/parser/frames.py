@@ -5,18 +5,17 @@ from collections.abc import Sequence
 
 import msgspec
 
+from lint.document.annex_head import ANNEX_HEAD, ANNEX_ITEM, NAMED_ANNEX
+from lint.document.document_number import is_number
 from lint.document.markers import ARTICLE, CHAPTER, HAN, Marker
+from lint.document.parser.annex_lists import annex_list
 from lint.document.parser.edges import (
-    ANNEX_HEAD,
-    ANNEX_ITEM,
     BRACKETED,
     DATE,
-    DOCUMENT_NUMBER,
     MAX_TITLE,
     STOPS,
     TITLE_END,
     Lines,
-    annex_list,
     take_ending,
     take_recipients,
     take_title,
@@ -26,6 +25,7 @@ from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _ENDS_DATE = frozenset("日）)0123456789")
+_LONE = lazy(r"^附[ \u3000]*[：:]$")
 _CONTENTS = lazy(r"^目[\s\u3000]*[录次]$")
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—-]+[ivxIVXⅠ-Ⅻ]+|[\s\u3000.．·…—-]*\d*)$")
 _PAGED = lazy(r"[\s\u3000.．·…—-](?:\d{1,3}|[ivxIVXⅠ-Ⅻ]+)[\s\u3000—-]*$")
@@ -110,7 +110,8 @@ def _find_parts(lines: Lines, contents: set[int]) -> list[tuple[str, int]]:
         if index in contents:
             continue
         text = lines.texts[index]
-        if text.startswith("附") and _begins_annex(lines, index, below=dated or starts[-1][0] == "annex"):
+        below = dated or starts[-1][0] == "annex"
+        if text.startswith("附") and (_begins_annex(lines, index, below=below) or _is_lone(lines, index)):
             starts.append(("annex", index))
             dated = False
         elif _begins_text(lines, index, starts[-1][1], dated=dated):
@@ -121,10 +122,18 @@ def _find_parts(lines: Lines, contents: set[int]) -> list[tuple[str, int]]:
     return starts
 
 
+def _is_lone(lines: Lines, index: int) -> bool:
+    """Whether 附： stands alone above the title of an annex, and not above a list of several."""
+    following = index + 1
+    above_title = following < len(lines) and lines.is_bare(following) and not ANNEX_ITEM.match(lines.texts[following])
+    return above_title and _LONE.match(lines.texts[index]) is not None
+
+
 def _begins_annex(lines: Lines, index: int, *, below: bool) -> bool:
     """Whether an annex begins here; only below a dated text or another annex may its head be 附件1：名称."""
     match = ANNEX_HEAD.match(lines.texts[index])
-    if match is None or lines.blocks[index].kind not in ("paragraph", "heading"):
+    listed = NAMED_ANNEX.match(lines.texts[index]) and NAMED_ANNEX.match(lines.texts[index - 1])  # without a colon
+    if match is None or listed or lines.blocks[index].kind not in ("paragraph", "heading"):
         return False
     if lines.blocks[index].kind == "heading":
         return True
@@ -148,7 +157,7 @@ def _begins_text(lines: Lines, index: int, first: int, *, dated: bool) -> bool:
         return block.level == 1 and any(
             lines.blocks[i].kind == "heading" and lines.blocks[i].level == 1 for i in range(first, index)
         )
-    if DATE.match(lines.texts[index]) or DOCUMENT_NUMBER.match(lines.texts[index]):
+    if DATE.match(lines.texts[index]) or is_number(lines.texts[index]):
         return False
     if dated:
         return index + 1 < len(lines) and not lines.goes_on(first, index)
@@ -170,7 +179,7 @@ def _frame(lines: Lines, kind: str, first: int, following: int, contents: Sequen
     left = [index for index in range(first, following) if index not in apart]
     title, subtitle, left = take_title(lines, kind, left)
     recipients, left = take_recipients(lines, left) if kind != "annex" else (None, left)
-    closing, signature, date, left = take_ending(lines, left)
+    closing, signature, date, left = take_ending(lines, left, addressed=recipients is not None)
     listed = annex_list(lines, left)
     apart = {*listed}
     body = tuple(index for index in left if index not in apart and lines.blocks[index].kind in PROSE)

@@ -26,6 +26,7 @@ _LABEL = lazy(
 _FIRST_CHARACTERS = frozenset("第【子" + "".join(word[0] for word in _WORDS.replace("子?", "").split("|")))
 _LONGEST = 40  # characters of a line that a label heads
 _LONGEST_BARE = 30
+_SEVERAL = 3  # how many labels count although one of them is wrong
 _STOPS = "。！？；，、,;.…)）"
 
 
@@ -131,9 +132,15 @@ def _ranks(candidates: Sequence[Candidate], below: Sequence[int | None]) -> Iter
     """The ranks of the labels that count up."""
     for name, places in _by_name(candidates).items():
         values = [candidates[index].marker.value or 0 for index in places]
-        if any(after == before + 1 for before, after in pairwise(values)):
+        if any(after == before + 1 for before, after in pairwise(values)) or _nearly_counts(values):
             under = [rank for index in places if (rank := below[index]) is not None]
             yield name, min(under) - 1 if under else IS.rank - 1
+
+
+def _nearly_counts(values: Sequence[int]) -> bool:
+    """Whether numbers from 1 on count up but for one that is wrong: 1, 1, 3."""
+    right = sum(value == place for place, value in enumerate(values, 1))
+    return len(values) >= _SEVERAL and values[0] == 1 and right >= len(values) - 1
 
 
 def _by_name(candidates: Sequence[Candidate]) -> Mapping[str, list[int]]:

@@ -151,6 +151,8 @@ class _Placing:
         if len(self.items.stack) - 1 > depth + 1 and self.items.resumes(deepest, index, candidate.rank):
             return True
         key = candidate.key
+        if not candidate.marker.head and run.nodes[-1].candidate.marker.head and self._is_resumed(index, run):
+            return True
         values = (c.marker.value for c in self.items.ahead(index, candidate.rank) if c.key == key)
         if next(values, None) != 2:
             return False
@@ -158,6 +160,21 @@ class _Placing:
             return True
         announced = self.text[: candidate.marker.span.start].rstrip(" \u3000“‘\n")[-1:] in "：:"
         return candidate.inside and candidate.block == run.nodes[-1].candidate.block and (announced or run.last > 1)
+
+    def _is_resumed(self, index: int, run: Run) -> bool:
+        """Whether a run of paragraphs goes on in the first later paragraph that begins like it: 一是 and 二是 between.
+
+        A number that it leaves out is no reason against it, unless the markers between lead up to that number.
+        """
+        reached = 1
+        for one in self.items.ahead(index, self.candidates[index].rank):
+            if one.marker.family is not run.family:
+                continue
+            value = one.marker.value or 0
+            if one.marker.head:
+                return run.is_followed_by(one.marker) or (value > run.last and value != reached + 1)
+            reached = value
+        return False
 
     def _begins_anew(self, index: int, run: Run) -> bool:
         """Whether a 1 begins another run beside the one that is open, rather than breaking it."""
@@ -196,7 +213,10 @@ class _Placing:
         here = [
             place for place in self.items.opened(candidate, exact=True) if self._is_in_this_block(place[1], candidate)
         ]
-        opened = sorted(here or self.items.opened(candidate), key=lambda place: abs(place[1].last + 1 - value))
+        opened = sorted(
+            here or self.items.opened(candidate),
+            key=lambda place: (abs(place[1].last + 1 - value), not self._is_joined_alike(place[1], candidate)),
+        )
         goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
         broken = opened[0] if opened else None if goes_on else self.items.kin_run(index, candidate)
         if broken is not None:

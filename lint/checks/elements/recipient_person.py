@@ -1,0 +1,41 @@
+"""Whether a text that goes to an office is addressed to one and not to a person."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import ClassVar
+
+from lint.analysis.recipients import names_of
+from lint.checks.base import Check, Hit
+from lint.document.tree import Document
+from lint.text.source import Span
+from lint.text.words import any_of
+
+
+class RecipientPerson(Check, frozen=True):
+    """Recipients (主送机关) that are persons.
+
+    ``posts`` are the words that the name of a post ends in (县长), ``addresses`` those that a salutation begins with.
+    """
+
+    posts: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+    values: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the first person among the recipients of each text."""
+        person = _person(self.posts, self.addresses)
+        for part in document.parts:
+            if part.recipients is None or part.kind == "annex":
+                continue
+            line = document.slice(part.recipients)
+            name = next((name for name in names_of(line) if person.search(name)), None)
+            if name is not None:
+                start = part.recipients.start + line.index(name)
+                yield Hit(Span(start, start + len(name)), {"found": name})
+
+
+@lru_cache(maxsize=8)
+def _person(posts: tuple[str, ...], addresses: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^{any_of(addresses)}|{any_of(posts)}(?:同志)?$|同志$|{any_of(posts)}(?:同志)?(?:并|暨)")
