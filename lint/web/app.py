@@ -3,15 +3,15 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from concurrent.futures import Future
-from itertools import chain
+from http import HTTPStatus
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -19,13 +19,15 @@ from lint import __version__
 from lint.web.answers import JSON, told
 from lint.web.guard import Guard
 from lint.web.pages import Pages
-from lint.web.pool import BusyError, Pool
+from lint.web.pool import Answer, BusyError, Pool
 from lint.web.requests import Job, Kind, Reply
 from lint.web.settings import Service
 from lint.web.uploads import Upload, UploadError, language_of, read
 from lint.web.words import web_words
 from lint.web.work import Rules
 
+UNLISTED = "x-unlisted-findings"
+"""How many more findings there are than an answer lists; a header, for the body is what the contract fixes."""
 _RETRY = "2"
 """Seconds after which a client may try again."""
 
@@ -79,39 +81,65 @@ def _handler(kind: Kind, service: Service, pool: Pool) -> Handler:
         if kind != "check" and len(upload.drafts) > 1:
             return told(400, words.uploads["several"])
         try:
-            replies = await _replies(kind, upload, pool)
+            replies = await _replies(kind, upload, pool, request)
         except BusyError:
             return told(503, words.busy, {"retry-after": _RETRY})
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody reads it
         return _answer(replies)
 
     return handle
 
 
-async def _replies(kind: Kind, upload: Upload, pool: Pool) -> list[Reply]:
-    """What comes of the drafts of a request; raises BusyError."""
-    futures: list[Future[Reply]] = []
+async def _replies(kind: Kind, upload: Upload, pool: Pool, request: Request) -> list[Reply]:
+    """What comes of the drafts of a request; raises BusyError, and ClientDisconnect when nobody waits for it."""
+    answers: list[Answer] = []
+    gone = asyncio.ensure_future(_gone(request))
     try:
-        for draft in upload.drafts:
+        for draft in sorted(upload.drafts, key=attrgetter("name")):
             job = Job(kind, draft.data, draft.name, upload.choice, upload.mend, upload.mended)
-            futures.append(pool.submit(job))
-    except BusyError:
-        for future in futures:
-            future.cancel()
-        raise
-    return list(await asyncio.gather(*map(asyncio.wrap_future, futures)))
+            answers.append(pool.submit(job))
+        coming = asyncio.gather(*map(asyncio.wrap_future, answers))
+        await asyncio.wait((coming, gone), return_when=asyncio.FIRST_COMPLETED)
+        if not coming.done():
+            coming.cancel()
+            raise ClientDisconnect
+        return coming.result()
+    finally:
+        gone.cancel()
+        for answer in answers:
+            answer.abandon()
+
+
+async def _gone(request: Request) -> None:
+    """Return when the client has closed its connection; the body was read before."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def _answer(replies: list[Reply]) -> Response:
-    """One answer for the drafts of a request; with several, what could not be checked is beside what was found."""
-    if len(replies) == 1:
-        return Response(replies[0].body, replies[0].status, media_type=replies[0].media)
-    bodies = [msgspec.json.decode(reply.body) for reply in replies]
-    merged = {
-        key: list(chain.from_iterable(body.get(key, ()) for body in bodies))
-        for key in ("findings", "errors", "notices")
-    }
-    failed = all(reply.status != 200 for reply in replies)
-    return Response(msgspec.json.encode(merged), 422 if failed else 200, media_type=JSON)
+    """One answer for the drafts of a request: the findings of all, and beside them why some could not be checked."""
+    first, unlisted = replies[0], sum(reply.unlisted for reply in replies)
+    if len(replies) > 1:
+        first = _merged(replies)
+    return Response(first.body, first.status, {UNLISTED: str(unlisted)} if unlisted else None, first.media)
+
+
+def _merged(replies: list[Reply]) -> Reply:
+    findings: list[msgspec.Raw] = []
+    errors: list[msgspec.Raw] = []
+    for reply in replies:
+        if reply.status == HTTPStatus.OK:
+            findings += msgspec.json.decode(reply.body, type=list[msgspec.Raw])
+        else:
+            body = msgspec.json.decode(reply.body, type=dict[str, list[msgspec.Raw]])
+            findings += body.get("findings", ())
+            errors += body["errors"]
+    if not errors:
+        return Reply(200, JSON, msgspec.json.encode(findings))
+    statuses = {reply.status for reply in replies}
+    status = statuses.pop() if len(statuses) == 1 else 422
+    return Reply(status, JSON, msgspec.json.encode({"errors": errors, "findings": findings}))
 
 
 async def _http_failure(request: Request, error: HTTPException) -> Response:

@@ -21,7 +21,6 @@ from lint.web.words import web_words
 _log = logging.getLogger(__name__)
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _AUTHORITY = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[^\[\]:/@\s]+))(?::(?P<port>\d{1,5}))?\Z")
-_REFUSED = {"host": 421, "origin": 403}
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -69,7 +68,7 @@ class Guard:
         words = web_words(preferred(headers.get("accept-language", "")))
         refused = self._refused(headers)
         if refused:
-            await told(_REFUSED[refused], words.refusals[refused])(scope, receive, send_guarded)
+            await told(403, words.refusals[refused])(scope, receive, send_guarded)
             return
         try:
             await self._app(scope, receive, send_guarded)

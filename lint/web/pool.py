@@ -1,10 +1,12 @@
 """The workers: each has a thread that hands it drafts and ends it, and starts another, when one takes too long."""
 
+import contextlib
 import logging
 import multiprocessing
 import queue
 import sys
 import threading
+import time
 from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -23,6 +25,8 @@ from lint.web.worker import work
 _log = logging.getLogger(__name__)
 _METHOD = "forkserver" if sys.platform == "linux" else "spawn"
 """How a worker is started: never forked from this process, whose threads may hold a lock."""
+_LOOK = 1.0
+"""Seconds after which a thread sees whether its answer is still waited for."""
 _GRACE = 2.0
 """Seconds for a worker to end."""
 
@@ -31,9 +35,20 @@ class BusyError(Exception):
     """So many drafts wait that one more would wait too long."""
 
 
+class Answer(Future[Reply]):
+    """What will come of a job, unless nobody waits for it any more."""
+
+    is_abandoned = False
+
+    def abandon(self) -> None:
+        """Let it go: a job that waits is not begun, one that is under way is stopped."""
+        self.is_abandoned = True
+        self.cancel()
+
+
 class _Waiting(msgspec.Struct, frozen=True):
     job: Job
-    future: "Future[Reply]"
+    answer: Answer
 
 
 class Pool:
@@ -62,7 +77,7 @@ class Pool:
         """Drafts that wait or are checked."""
         return self._drafts
 
-    def submit(self, job: Job) -> "Future[Reply]":
+    def submit(self, job: Job) -> Answer:
         """What will come of a job; raises BusyError."""
         size = len(job.data)
         with self._lock:
@@ -70,10 +85,10 @@ class Pool:
                 raise BusyError
             self._drafts += 1
             self._bytes += size
-        future: Future[Reply] = Future()
-        future.add_done_callback(lambda _: self._left(size))
-        self._queue.put(_Waiting(job, future))
-        return future
+        answer = Answer()
+        answer.add_done_callback(lambda _: self._left(size))
+        self._queue.put(_Waiting(job, answer))
+        return answer
 
     def close(self) -> None:
         """End the workers; what waits is not checked any more."""
@@ -91,10 +106,11 @@ class Pool:
 
     def _serve(self, worker: "_Worker") -> None:
         """Hand drafts to one worker after the other, for as long as the service runs."""
-        worker.begin()
+        with contextlib.suppress(OSError):  # it is tried again for the first draft
+            worker.begin()
         while (waiting := self._queue.get()) is not None and not self._closed:
-            if waiting.future.set_running_or_notify_cancel():
-                waiting.future.set_result(worker.reply(waiting.job))
+            if waiting.answer.set_running_or_notify_cancel():
+                waiting.answer.set_result(worker.reply(waiting.job, waiting.answer))
         worker.end()
 
 
@@ -108,13 +124,13 @@ class _Worker:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
 
-    def reply(self, job: Job) -> Reply:
+    def reply(self, job: Job, answer: Answer) -> Reply:
         """What a worker makes of a job, or why it could not."""
         try:
             connection = self._connection or self.begin()
             connection.send_bytes(msgspec.msgpack.encode(job))
-            if not connection.poll(self._limits.draft_seconds):
-                _log.warning("a draft took too long; its worker was ended")
+            if not self._comes(connection, answer):
+                _log.warning("a draft took too long or was given up; its worker was ended")
                 self.end()
                 return _failed(job, "slow")
             reply = msgspec.msgpack.decode(connection.recv_bytes(), type=Reply)
@@ -125,6 +141,14 @@ class _Worker:
         if reply.spent:
             self.end()
         return reply
+
+    def _comes(self, connection: Connection, answer: Answer) -> bool:
+        """Whether something comes in time, while somebody waits for it."""
+        end = time.monotonic() + self._limits.draft_seconds
+        while not answer.is_abandoned and (left := end - time.monotonic()) > 0:
+            if connection.poll(min(left, _LOOK)):
+                return True
+        return False
 
     def begin(self) -> Connection:
         """Start a process."""

@@ -47,9 +47,13 @@ class Job(msgspec.Struct, frozen=True):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """What came of a job; a worker that is ``spent`` ends after it."""
+    """What came of a job; a worker that is ``spent`` ends after it.
+
+    ``unlisted`` is how many findings there are beyond those in the body.
+    """
 
     status: int
     media: str
     body: bytes
     spent: bool = False
+    unlisted: int = 0

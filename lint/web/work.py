@@ -44,12 +44,11 @@ class Rules(msgspec.Struct, frozen=True):
     settings: Settings
 
 
-class Checked(msgspec.Struct, frozen=True):
-    """The findings of a draft as the contract has them, and what is not among them."""
+class Unfinished(msgspec.Struct, frozen=True):
+    """What kept a draft from being checked as a whole, and what was found all the same."""
 
+    errors: tuple[Problem, ...]
     findings: tuple[Record, ...]
-    errors: tuple[Problem, ...] = ()
-    notices: tuple[Problem, ...] = ()
 
 
 class Viewed(msgspec.Struct, frozen=True):
@@ -142,7 +141,10 @@ def task_for(rules: Rules, choice: Choice) -> Task:
 
 def _check(job: Job, task: Task) -> Reply:
     result = check(job.data, job.name, task)
-    return _json(Checked(tuple(records(result)), *_beside(result, task)))
+    found = tuple(records(result))
+    errors, _ = _beside(result, task)
+    reply = Reply(422, JSON, json_text(Unfinished(errors, found)).encode()) if errors else _json(found)
+    return msgspec.structs.replace(reply, unlisted=sum(more.count for more in result.hidden))
 
 
 def _beside(result: FileResult, task: Task) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

@@ -29,6 +29,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=20_000)
     with launched() as browser:
         yield browser
 
@@ -48,7 +49,7 @@ def visited(
         viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale, accept_downloads=True
     )
     page = own.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(20_000)
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
@@ -150,7 +151,7 @@ def test_pasted_draft_is_shown_in_three_columns(page: Page) -> None:
     page.evaluate("text => document.execCommand('insertText', false, text)", DRAFT)
     expect(page.locator(".card")).to_have_count(3)
     assert texts(page, ".card .message") == [
-        "序号依次为“一、三”，缺“二”；如无漏写，应为“一、二”",
+        "“一是…”序号依次为“一、三”，缺“二”；如无漏写，应为“一、二”",
         "“(二)”应写作“（二）”",
         "这一组序号从“二”开始，应从“一”开始",
     ]
@@ -381,7 +382,7 @@ def test_zip_bomb_is_refused(page: Page) -> None:
 
 def test_line_of_five_megabytes_is_checked_and_its_beginning_shown(page: Page) -> None:
     chosen(page, ("长.txt", ("一是抓学习，抓落实。三是抓作风。" * 110_000).encode()[:5_000_001]))
-    expect(page.locator("#head")).to_contain_text("文稿过长", timeout=60_000)
+    expect(page.locator("#head")).to_contain_text("文稿过长", timeout=100_000)
     assert len(page.locator(".paper").text_content() or "") < 400_000
 
 
