@@ -75,7 +75,7 @@ def _handler(kind: Kind, service: Service, pool: Pool) -> Handler:
             return told(
                 error.status,
                 words.uploads[error.reason].format(most=service.limits.draft_bytes, detail=error.detail),
-                {"connection": "close"},
+                {"connection": "close"} if error.status == HTTPStatus.REQUEST_TIMEOUT else None,
             )
         words = web_words(upload.choice.lang)
         if kind != "check" and len(upload.drafts) > 1:

@@ -154,10 +154,10 @@ class _Worker:
         """Start a process."""
         ours, theirs = self._context.Pipe()
         arguments = (theirs, self._rules, self._limits.draft_memory)
-        self._process = self._context.Process(target=work, args=arguments, daemon=True)  # type: ignore[attr-defined] # of every context but the base
-        self._process.start()
+        process = self._context.Process(target=work, args=arguments, daemon=True)  # type: ignore[attr-defined] # of every context but the base
+        process.start()
         theirs.close()
-        self._connection = ours
+        self._process, self._connection = process, ours
         return ours
 
     def kill(self) -> None:

@@ -1,6 +1,7 @@
 """The service on its address, until it is told to stop."""
 
 import asyncio
+import logging
 import signal
 import socket
 import sys
@@ -61,6 +62,7 @@ def serve(service: Service, rules: Rules, listener: socket.socket, started: Call
     for number in STOPS:  # the server restores these, and sends itself once more what it was sent
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, signal.SIG_IGN)
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # it tells of single bytes of a form
     server = _Server(config, started)
     server.run(sockets=[listener])
 

@@ -1,7 +1,6 @@
 """The page for drafters in a real browser: written on, dropped on, mended, undone, attacked, and looked at."""
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -373,9 +372,9 @@ def test_zip_bomb_is_refused(page: Page) -> None:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as bomb:
         bomb.writestr("[Content_Types].xml", "<Types/>")
-        bomb.writestr("word/document.xml", b"0" * (600 << 20))
+        bomb.writestr("word/document.xml", b"0" * (600 << 20), compresslevel=1)
     chosen(page, ("炸弹.docx", kept.getvalue()))
-    expect(page.locator("#problems")).to_contain_text(re.compile("解压后过大|不是"), timeout=30_000)
+    expect(page.locator("#problems")).to_contain_text("解压后过大，不予读取")
     chosen(page, ("大.txt", b"x" * 6_000_001))
     expect(page.locator("#problems")).to_have_text("文件过大，应不超过 6000000 个字节")
 
