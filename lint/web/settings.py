@@ -17,7 +17,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     draft_bytes: int = MOST_BYTES
     draft_seconds: float = 90.0
     draft_memory: int = 1 << 30
-    waiting: int = 128
+    waiting: int = 256
     waiting_bytes: int = 256 << 20
     upload_seconds: float = 120.0
     silent_seconds: float = 15.0
