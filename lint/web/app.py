@@ -22,7 +22,7 @@ from lint.web.pages import Pages
 from lint.web.pool import Answer, BusyError, Pool
 from lint.web.requests import Job, Kind, Reply
 from lint.web.settings import Service
-from lint.web.uploads import Upload, UploadError, language_of, read
+from lint.web.uploads import Upload, UploadError, drain, language_of, read
 from lint.web.words import web_words
 from lint.web.work import Rules
 
@@ -71,11 +71,14 @@ def _handler(kind: Kind, service: Service, pool: Pool) -> Handler:
         try:
             upload = await read(request, service.limits)
         except UploadError as error:
+            late = error.status == HTTPStatus.REQUEST_TIMEOUT
+            if not late:
+                await drain(request, service.limits)
             words = web_words(language_of(request.headers))
             return told(
                 error.status,
                 words.uploads[error.reason].format(most=service.limits.draft_bytes, detail=error.detail),
-                {"connection": "close"} if error.status == HTTPStatus.REQUEST_TIMEOUT else None,
+                {"connection": "close"} if late else None,
             )
         words = web_words(upload.choice.lang)
         if kind != "check" and len(upload.drafts) > 1:

@@ -1,6 +1,7 @@
 """The body of a request, read within its bounds and kept in memory: the drafts in it and the options of their check."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncGenerator, Mapping
 from typing import Any, NamedTuple
 
@@ -154,6 +155,16 @@ async def _bounded(request: Request, most: int, limits: Limits) -> AsyncGenerato
         if read_bytes > most:
             raise UploadError(413, "large")
         yield chunk
+
+
+async def drain(request: Request, limits: Limits) -> None:
+    """Pass over the rest of a body, for some time: a connection closed amid it is reset, and the answer with it."""
+    if "expect" in request.headers:  # the client waits for leave to send it
+        return
+    with contextlib.suppress(TimeoutError, ClientDisconnect, RuntimeError):  # the last where it was read to its end
+        async with asyncio.timeout(limits.silent_seconds):
+            async for _ in request.stream():
+                pass
 
 
 def _choice(asked: Asked, request: Request) -> Choice:
