@@ -184,7 +184,7 @@ def _clients(
 
 def memory(drafts: int) -> Iterator[str]:
     """The memory of the service as it answers more and more drafts."""
-    texts = [joined(seed, 16 * KIB) for seed in range(drafts)]
+    texts = [draft(seed, 16 * KIB) for seed in range(drafts)]
     rows: list[str] = []
     with service() as (process, port):
         load = posted(

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -438,6 +439,22 @@ def blunders(page: Page) -> list[str]:
         if each["impact"] in ("serious", "critical")
         for node in each["nodes"]
     ]
+
+
+def test_small_screen_shows_the_picture_at_a_readable_size_and_all_of_the_paper(browser: Browser, address: str) -> None:
+    with visited(browser, address, width=360) as page:
+        page.locator("#samples button").first.click()
+        expect(page.locator(".card").first).to_be_visible()
+        page.locator(".card .open").nth(2).click()
+        places = "['#editor', '.paper', '#outline', '#list'].map(one => document.querySelector(one))"
+        boxes = page.evaluate(f"{places}.map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])")
+        assert all(above[1] <= below[0] for above, below in pairwise(boxes))
+        size = page.evaluate(
+            "(box => box.querySelector('.box text').getBoundingClientRect().height)(document.querySelector('.drawing'))"
+        )
+        assert size >= 10
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.evaluate("(c => c.scrollWidth > c.clientWidth)(document.querySelector('.canvas'))")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
