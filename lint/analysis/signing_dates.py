@@ -32,6 +32,12 @@ def printing_dates(document: Document) -> Iterator[Span]:
                 yield Span(block.start + match.start("date"), block.start + match.end("date"))
 
 
+def day_of(date: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a date in figures; None for any other."""
+    match = FIGURES.match(date.strip("（）()"))
+    return (int(match["year"]), int(match["month"]), int(match["day"])) if match else None
+
+
 def is_day(month: int | None, day: int | None) -> bool:
     """Whether numbers may be a month and a day of it."""
     return month in range(1, 13) and day in range(1, 32)

@@ -18,6 +18,7 @@ _DATE = lazy(
     r"(?P<day>[一二三四五六七八九十廿]{1,3}|\d{1,2})[日号]$"
 )
 _FIGURE = lazy(r"\d")
+_HAN = lazy("[〇○零一二三四五六七八九十元正廿]")
 _SINCE = 2013
 """Until the 党政机关公文处理工作条例 of 2012 dates of signature were in Chinese numerals."""
 
@@ -25,10 +26,10 @@ _SINCE = 2013
 class DateNumerals(Check, frozen=True):
     """Dates of signature in Chinese numerals: 二〇二五年六月一日.
 
-    ``mixed`` are those in both kinds of numerals, or in figures with 号 for 日: 二〇二五年6月1日, 2025年6月1号.
+    ``figures`` are those in figures with 号 for 日: 2025年6月1号. What mixes both is another matter.
     """
 
-    mixed: bool = False
+    figures: bool = False
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
@@ -37,7 +38,7 @@ class DateNumerals(Check, frozen=True):
         for span in signing_dates(document):
             found = document.slice(span)
             expected = _in_figures(found)
-            if expected and bool(_FIGURE.search(found)) is self.mixed:
+            if expected and (not _HAN.search(found) if self.figures else not _FIGURE.search(found)):
                 yield Hit(span, {"found": found, "expected": expected}, edits=(Edit(span, expected),))
 
 

@@ -1,0 +1,56 @@
+"""Ranges in order are silent; the same ranges turned round are told from end to end."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.checks.numerals.inverted_range import InvertedRange
+from tests.checks.genred import plain
+from tests.checks.marking import marked
+
+CHECK = InvertedRange()
+DAYS = st.dates(date(2001, 1, 1), date(2049, 12, 31))
+LINKS = st.sampled_from(["至", "到", "—", "～", "起至"])
+
+CASES = {
+    "the day before": "会议定于⟦2025年7月21日至7月4日⟧召开。",
+    "heating season": "供暖期为2024年11月15日至3月15日。",
+    "groups that lie apart": "70周岁以上、6周岁以下的免票，1.4米以上、1.2米以下的另排。",
+    "a bracket of a fine": "处⟦5000元以上500元以下⟧罚款。",
+    "not full": "⟦10人以上不满3人⟧的，3人以上不满10人的。",
+    "ages that cannot be": "⟦18岁以上不满16岁⟧的人员。",
+    "a night's watch": "值班时间为16:00—8:00，20:00—6:00。",
+    "a change": "电费由10元至5元不等下调。",
+}
+
+
+@pytest.mark.parametrize("expected", CASES.values(), ids=CASES)
+def test_ranges(expected: str) -> None:
+    assert marked(CHECK, plain(expected)) == expected
+
+
+def written(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+@given(days=st.lists(DAYS, min_size=2, max_size=2, unique=True), link=LINKS)
+def test_days_turned_round_are_told(days: list[date], link: str) -> None:
+    first, last = map(written, sorted(days))
+    assert marked(CHECK, f"自{first}{link}{last}止。") == f"自{first}{link}{last}止。"
+    assert marked(CHECK, f"自{last}{link}{first}止。") == f"自⟦{last}{link}{first}⟧止。"
+
+
+@given(years=st.lists(st.integers(1901, 2099), min_size=2, max_size=2, unique=True), link=st.sampled_from("至—～-"))
+def test_years_turned_round_are_told(years: list[int], link: str) -> None:
+    first, last = sorted(years)
+    assert marked(CHECK, f"规划期{first}{link}{last}年。") == f"规划期{first}{link}{last}年。"
+    assert marked(CHECK, f"规划期{last}{link}{first}年。") == f"规划期⟦{last}{link}{first}年⟧。"
+
+
+@given(amounts=st.lists(st.integers(1, 99_999), min_size=2, max_size=2, unique=True), unit=st.sampled_from("元人户吨"))
+def test_bounds_turned_round_are_told(amounts: list[int], unit: str) -> None:
+    first, last = sorted(amounts)
+    assert marked(CHECK, f"处{first}{unit}以上{last}{unit}以下。") == f"处{first}{unit}以上{last}{unit}以下。"
+    assert marked(CHECK, f"处{last}{unit}以上{first}{unit}以下。") == f"处⟦{last}{unit}以上{first}{unit}以下⟧。"
