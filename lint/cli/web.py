@@ -15,18 +15,16 @@ from lint.config.settings import Overrides, every_rule
 from lint.engine.batch import processors
 from lint.files.loading import MOST_BYTES
 from lint.messages.words import Words, words_for
+from lint.web.settings import DRAFT_BYTES, Limits, Service
 
 if TYPE_CHECKING:
     import socket
-
-    from lint.web.settings import Service
 
 _HELP = """启动网页服务：在浏览器中拖入、粘贴或书写文稿，边写边检查。文稿不保存、不外传。
 
 默认只供本机使用；供办公网络使用的设置和供 WPS、Word 宏调用的接口见 docs/web.md。
 """
 _HOST = re.compile(r"[^\s/@:]+|\[?[0-9A-Fa-f:.]+\]?")
-_MOST = 20 << 20
 
 
 @click.command("web", short_help="启动网页服务，供写稿的人在浏览器中使用。", help=_HELP)
@@ -40,7 +38,7 @@ _MOST = 20 << 20
     "--max-bytes",
     metavar="N",
     type=click.IntRange(1, MOST_BYTES),
-    default=_MOST,
+    default=DRAFT_BYTES,
     help="一份文稿最多几个字节，默认 20 MiB。",
 )
 @click.option("--open", "opens", is_flag=True, help="启动后打开浏览器。")
@@ -64,8 +62,6 @@ def command(  # noqa: PLR0913 - the options of the command, each by its name
     words = words_for(overrides.lang or "zh")
     _require_hosts(allowed_host, words)
     try:
-        from lint.web.settings import Limits, Service  # noqa: PLC0415 - an extra, and of use to no other command
-
         service = Service(
             host=host,
             port=port,
@@ -85,7 +81,7 @@ def _require_hosts(names: tuple[str, ...], words: Words) -> None:
         raise Failure(f"--allowed-host: {words.web_bad_name.format(name=name)}" for name in wrong)
 
 
-def _serve(service: "Service", overrides: Overrides, words: Words, *, opens: bool) -> None:
+def _serve(service: Service, overrides: Overrides, words: Words, *, opens: bool) -> None:
     from lint.web.guard import is_everywhere  # noqa: PLC0415 - an extra
     from lint.web.serving import address, serve  # noqa: PLC0415 - the same
     from lint.web.work import Rules  # noqa: PLC0415 - the same
@@ -106,7 +102,7 @@ def _serve(service: "Service", overrides: Overrides, words: Words, *, opens: boo
     serve(service, known, listener, started)
 
 
-def _listening(service: "Service", words: Words) -> "socket.socket":
+def _listening(service: Service, words: Words) -> "socket.socket":
     """The socket of the service; raises Failure."""
     from lint.web.serving import listening  # noqa: PLC0415 - an extra
 

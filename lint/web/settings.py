@@ -2,7 +2,7 @@
 
 import msgspec
 
-MOST_BYTES = 20 << 20
+DRAFT_BYTES = 20 << 20
 """The largest draft unless another bound is given."""
 
 
@@ -14,7 +14,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     An upload is over after ``upload_seconds``, or when nothing came for ``silent_seconds``; so is a request's head.
     """
 
-    draft_bytes: int = MOST_BYTES
+    draft_bytes: int = DRAFT_BYTES
     draft_seconds: float = 90.0
     draft_memory: int = 1 << 30
     waiting: int = 256
