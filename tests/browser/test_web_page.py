@@ -381,8 +381,10 @@ def test_zip_bomb_is_refused(page: Page) -> None:
 
 
 def test_line_of_five_megabytes_is_checked_and_its_beginning_shown(page: Page) -> None:
-    chosen(page, ("长.txt", ("一是抓学习，抓落实。三是抓作风。" * 110_000).encode()[:5_000_001]))
+    line = "一是抓学习，抓落实。三是抓作风。" + "各部门抓好学习，把任务落到实处。" * 110_000
+    chosen(page, ("长.txt", line.encode()[:5_000_001]))
     expect(page.locator("#head")).to_contain_text("文稿过长", timeout=100_000)
+    expect(page.locator(".card")).to_have_count(1)
     assert len(page.locator(".paper").text_content() or "") < 400_000
 
 
