@@ -9,11 +9,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lint.engine.check_draft import FixError, check
+from lint.engine.check_draft import check
 from lint.engine.check_file import check_file
 from lint.engine.fixes import Fixed, apply, choose, fix
 from lint.engine.job import Task
 from lint.engine.linter import lint
+from lint.engine.written_back import FixError
 from lint.rulebook.finding import Finding, Fix
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.edit import Edit

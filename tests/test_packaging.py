@@ -30,10 +30,11 @@ def test_wheel_has_every_module(wheel: zipfile.ZipFile) -> None:
     assert {name for name in wheel.namelist() if name.endswith(".py")} == files
 
 
-def test_wheel_has_the_files_of_the_report(wheel: zipfile.ZipFile) -> None:
-    folder = ROOT / "lint" / "reporters" / "html" / "page"
-    files = {path.relative_to(ROOT).as_posix() for path in folder.iterdir()}
-    assert {name for name in wheel.namelist() if "/html/page/" in name} == files
+@pytest.mark.parametrize("folder", ["lint/reporters/html/page", "lint/web/page"])
+def test_wheel_has_the_files_of_the_pages(folder: str, wheel: zipfile.ZipFile) -> None:
+    files = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
+    assert {name for name in wheel.namelist() if name.startswith(f"{folder}/")} == files
+    assert files
 
 
 def test_wheel_has_the_command_and_the_licence(wheel: zipfile.ZipFile) -> None:

@@ -39,9 +39,9 @@ def test_files_for_github_fit_their_schemas(name: str, schema: str) -> None:
     assert (run.returncode, run.stdout + run.stderr) == (0, "ok -- validation done\n")
 
 
-def test_office_is_what_word_and_the_report_take() -> None:
+def test_office_is_what_word_the_report_and_the_page_take() -> None:
     extras = PROJECT["optional-dependencies"]
-    assert sorted(extras["office"]) == sorted({*extras["docx"], *extras["html"]})
+    assert sorted(extras["office"]) == sorted({*extras["docx"], *extras["html"], *extras["web"]})
 
 
 def test_project_says_whose_it_is_and_where() -> None:

@@ -130,7 +130,16 @@ def rulebook(settings: Settings) -> Rulebook:
 
     Raises RulebookError for rules that do not load, SettingsError for names that no rule has.
     """
-    loaded = load_rulebook([builtin_folder(), *settings.rules], cache_dir=settings.cache)
+    return chosen(every_rule(settings), settings)
+
+
+def every_rule(settings: Settings) -> Rulebook:
+    """The rules that there are, built in and of the house; raises RulebookError."""
+    return load_rulebook([builtin_folder(), *settings.rules], cache_dir=settings.cache)
+
+
+def chosen(loaded: Rulebook, settings: Settings) -> Rulebook:
+    """The rules that settings leave of those that there are; raises SettingsError for names that no rule has."""
     _require_known(settings, loaded)
     _require_genres(settings, loaded)
     rules = (_with_severity(rule, settings.severity) for rule in _with_options(settings, loaded))

@@ -19,7 +19,7 @@ MANY = 500
 def check_files(paths: Sequence[str], task: Task, *, jobs: int) -> Iterator[FileResult]:
     """The result of each path, in the order of the paths whatever the number of processes."""
     if len(paths) > 1:
-        _collect_rarely()
+        collect_rarely()
     if not task.cache or task.cache.shelf.empty or STDIN in paths:
         yield from _check_files(paths, task, jobs)
         return
@@ -31,7 +31,7 @@ def check_files(paths: Sequence[str], task: Task, *, jobs: int) -> Iterator[File
         next(others, None)  # it has no more, and ends its processes in order
 
 
-def _collect_rarely() -> None:
+def collect_rarely() -> None:
     """Collect garbage, for many drafts leave much, but never look at the rules, and seldom: a draft is soon over."""
     if not gc.get_freeze_count():  # once: what a run leaves to the next is garbage
         gc.freeze()

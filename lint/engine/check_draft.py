@@ -10,8 +10,8 @@ from lint.engine.job import Task
 from lint.engine.linted import Linted, Stopped, bounded
 from lint.engine.linter import run_rules
 from lint.engine.result import FileResult
+from lint.engine.written_back import written_back
 from lint.formats.decoding import decode
-from lint.formats.docx.foreign import WORD
 from lint.formats.docx.source import WordSource
 from lint.messages.language import Language
 from lint.messages.words import words_for
@@ -22,10 +22,6 @@ from lint.text.source import Source
 
 if TYPE_CHECKING:
     from lint.engine.baseline import BaselineEntry
-
-
-class FixError(ValueError):
-    """A draft that cannot be written back as it was but for the fixes."""
 
 
 def check(data: bytes, name: str, task: Task) -> FileResult:
@@ -57,7 +53,7 @@ def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
         from lint.engine.fixes import fix  # noqa: PLC0415 - most runs only check
 
         source, mended = fix(source, lambda changed: draft.new(draft.every(changed), changed)[0], unsafe=task.unsafe)
-    fixed = _encoded(before, source, data)
+    fixed = written_back(before, source, data)
     if fixed != data:
         from lint.engine.verification import require_sound  # noqa: PLC0415 - most runs only check
 
@@ -175,34 +171,3 @@ def _annotated(
     from lint.formats.docx.annotating import annotated  # noqa: PLC0415 - few runs read Word
 
     return annotated(data, remarks(findings, source, {rule.id: rule for rule in rulebook.rules}, lang))
-
-
-def _encoded(before: Source, after: Source, data: bytes) -> bytes:
-    """The bytes of a fixed draft; the very bytes of the draft when nothing is to be fixed."""
-    if after.text == before.text:
-        return data
-    if isinstance(after, WordSource):
-        return _with_changes(after, data)
-    if before.encode(before.text) != data:
-        raise FixError(before.encoding)
-    try:
-        fixed = before.encode(after.text)
-    except UnicodeEncodeError as error:
-        raise FixError(before.encoding) from error
-    if decode(fixed, before.path).text != after.text:
-        raise FixError(before.encoding)
-    return fixed
-
-
-def _with_changes(source: WordSource, data: bytes) -> bytes:
-    """The bytes of a Word draft after the changes that led to a source."""
-    from lint.formats.docx.fixing import ChangeError, with_changes  # noqa: PLC0415 - few runs fix Word
-    from lint.formats.docx.sameness import is_same_but_text  # noqa: PLC0415 - the same
-
-    try:
-        fixed = with_changes(data, source.rounds)
-    except ChangeError as error:
-        raise FixError(WORD) from error
-    if decode(fixed, source.path).text != source.text or not is_same_but_text(data, fixed):
-        raise FixError(WORD)
-    return fixed

@@ -6,9 +6,10 @@ import sys
 import msgspec
 
 from lint.analysis.genres import UnknownGenreError, names_of
-from lint.engine.check_draft import FixError, check, recall
+from lint.engine.check_draft import check, recall
 from lint.engine.job import Task
 from lint.engine.result import FileResult
+from lint.engine.written_back import FixError
 from lint.files.loading import MOST_BYTES, Loaded, is_given, load, read_stream
 from lint.files.search import STDIN, shown
 from lint.messages.failures import why_unreadable, why_unwritable

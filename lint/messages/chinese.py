@@ -200,6 +200,13 @@ CHINESE = Words(
     semicolon="；",
     aside="（{text}）",
     needs_pygls="语言服务器需要 pygls，请运行 pip install pygls，或在源码文件夹中运行 pip install '.[lsp]'",
+    needs_web="网页服务需要 {package}，请运行 pip install starlette uvicorn python-multipart，"
+    "或在源码文件夹中运行 pip install '.[web]'",
+    web_taken="端口 {port} 已被占用，可用 --port 另选一个",
+    web_unbound="无法在 {host}:{port} 上应答：{reason}",
+    web_at="网页服务已启动：{address}（按 Ctrl+C 结束）",
+    web_names="别人须用本机的名称或地址访问，请以 --allowed-host 逐个列出允许的名称",
+    web_bad_name="不是主机名或地址，不含端口和路径：{name}",
     needs_watchfiles="--watch 需要 watchfiles，请运行 pip install watchfiles，"
     "或在源码文件夹中运行 pip install '.[watch]'",
     watching="等待文稿、规则或设置的改动，按 Ctrl+C 结束",

@@ -122,6 +122,12 @@ class Words(msgspec.Struct, frozen=True):
     semicolon: str
     aside: str
     needs_pygls: str
+    needs_web: str
+    web_taken: str
+    web_unbound: str
+    web_at: str
+    web_names: str
+    web_bad_name: str
     needs_watchfiles: str
     watching: str
     cache_holds: str

@@ -26,6 +26,8 @@ NOT_RUN = {
     r"bash \.ci/run": "runs this test",
     r".*\| reviewdog ": "reviewdog is in no registry; tests/integrations/test_ci_pages.py runs what it reads",
     r"wengao-lint server": "waits for an editor; tests/server and tests/integrations speak to it",
+    r"wengao-lint web|curl -sS": "serves until it is stopped; tests/web/test_docs.py runs and asks it",
+    r"printf 'office|systemd-analyze|systemctl": "of the system; tests/web/test_docs.py tries what they set up",
 }
 """Commands that cannot run here, by pattern, each with the reason."""
 

@@ -1,5 +1,7 @@
 """One draft as the page holds it: its text with the places of its findings, its outline and its correspondence."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from lint.analysis.draft import draft_of
@@ -14,7 +16,7 @@ from lint.reporters.html.paragraphs import ParagraphView, paragraphs
 from lint.reporters.html.picture import Picture, pictures
 from lint.reporters.html.tree import Branch, tree
 from lint.rulebook.finding import Finding
-from lint.text.source import Source
+from lint.text.source import Source, Span
 
 
 class DraftView(msgspec.Struct, frozen=True):
@@ -29,8 +31,8 @@ class DraftView(msgspec.Struct, frozen=True):
     pictures: tuple[Picture, ...]
 
 
-def draft(result: FileResult, source: Source, style: Style) -> DraftView:
-    """A draft, read and parsed anew: its tree does not travel with its findings."""
+def draft(result: FileResult, source: Source, style: Style, mended: Sequence[Span] = ()) -> DraftView:
+    """A draft, read and parsed anew: its tree does not travel with its findings. ``mended`` are spans to be marked."""
     known = draft_of(source, style.genres, style.lexicon, style.choice.told(source.path))
     document, kinds = known.document, known.kinds
     findings: list[Finding] = placed(result)
@@ -38,7 +40,7 @@ def draft(result: FileResult, source: Source, style: Style) -> DraftView:
         path=slashed(result.path),
         genre=_genre(kinds[0], style.lang) if kinds else "",
         markdown=source.path.lower().endswith(tuple(MARKDOWN)),
-        paragraphs=paragraphs(source, document, findings),
+        paragraphs=paragraphs(source, document, findings, mended),
         findings=tuple(entries(findings, source)),
         outline=tree(document, findings),
         pictures=tuple(pictures(document)),

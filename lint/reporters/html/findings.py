@@ -1,6 +1,6 @@
 """A finding as the page shows it: its words, its line, its fix as a change that can be read, its related places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -29,6 +29,13 @@ class EditView(msgspec.Struct, frozen=True):
     deleted: str
     inserted: str
     after: str
+
+
+class ChangeView(msgspec.Struct, frozen=True):
+    """A change of a draft by the line that it begins in."""
+
+    line: int
+    edit: EditView
 
 
 class FixView(msgspec.Struct, frozen=True):
@@ -77,6 +84,12 @@ def entries(findings: Sequence[Finding], source: Source) -> Iterator[FindingView
             fix=_mending(finding.fix.safe, finding.fix.edits, source) if finding.fix else None,
             related=tuple(PlaceView(*source.position(place.span.start), place.message) for place in finding.related),
         )
+
+
+def change_views(changes: Iterable[tuple[Span, str]], source: Source) -> Iterator[ChangeView]:
+    """Changes of a draft, each a span and the text that takes its place, with what stands around them."""
+    for span, text in changes:
+        yield ChangeView(source.position(span.start).line, _change(Edit(span, text), source))
 
 
 def _mending(safe: bool, edits: Sequence[Edit], source: Source) -> FixView:

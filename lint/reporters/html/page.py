@@ -20,29 +20,32 @@ from lint.reporters.html.labels import page_words
 from lint.reporters.html.summary import WORST_FIRST, Summary
 from lint.text.display import printable
 
-_STYLES = ("light.css", "frame.css", "overview.css", "paper.css", "side.css", "picture.css", "print.css")
-_SCRIPTS = (
+DRAFT_STYLES = ("light.css", "frame.css", "paper.css", "side.css", "picture.css", "print.css")
+"""How a draft and its findings look, in the report and in any other shell."""
+DRAFT_SCRIPTS = (
     "elements.js",
     "theme.js",
     "filters.js",
-    "overview.js",
     "details.js",
     "paper.js",
     "outline.js",
     "picture.js",
     "list.js",
+    "tip.js",
     "draft.js",
     "keys.js",
-    "start.js",
 )
+"""What shows a draft with its findings; the shell has ``words`` and ``rules``."""
+_STYLES = ("light.css", "frame.css", "overview.css", *DRAFT_STYLES[2:])
+_SCRIPTS = ("elements.js", "data.js", *DRAFT_SCRIPTS[1:], "overview.js", "view.js", "start.js")
 
 
 def write(results: Iterable[FileResult], out: TextIO, style: Style) -> None:
     """Write the page, each draft as it comes and the summary once all are known."""
-    styles, dark, script = _joined(_STYLES), _joined(["dark.css"]), f'"use strict";\n{{\n{_joined(_SCRIPTS)}}}\n'
+    styles, dark, script = joined(_STYLES), joined(["dark.css"]), f'"use strict";\n{{\n{joined(_SCRIPTS)}}}\n'
     summary = Summary(style)
     words = page_words(style.lang)
-    page = _environment().get_template("page.html.jinja")
+    page = environment().get_template("page.html.jinja")
     out.writelines(
         page.generate(
             words=words,
@@ -73,7 +76,8 @@ def _policy(styles: Iterable[str], script: str) -> str:
     return f"default-src 'none'; style-src {hashes}; script-src {hashed(script)}; base-uri 'none'; form-action 'none'"
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates that escape what they are given."""
     environment = Environment(
         loader=PackageLoader("lint.reporters.html", "page"),
         autoescape=True,
@@ -89,7 +93,7 @@ def _data(value: object) -> Markup:
     return Markup(embedded(value))
 
 
-def _joined(names: Iterable[str]) -> str:
+def joined(names: Iterable[str]) -> str:
     """Files of the page as one text; a browser reads every newline as a line feed, and so must the hash."""
     folder = files("lint.reporters.html") / "page"
     return "".join((folder / name).read_text("utf-8").replace("\r\n", "\n") for name in names)

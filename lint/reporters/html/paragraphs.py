@@ -25,6 +25,7 @@ class TextPiece(msgspec.Struct, frozen=True, omit_defaults=True):
     """Text in one style; ``findings`` and ``related`` are indices of the findings that are, or refer to it, here.
 
     ``anchor`` is the index of the item that begins with the piece. A finding without text of its own has an empty one.
+    ``mended`` is what was mended just now.
     """
 
     text: str
@@ -32,6 +33,7 @@ class TextPiece(msgspec.Struct, frozen=True, omit_defaults=True):
     findings: tuple[int, ...] = ()
     related: tuple[int, ...] = ()
     anchor: int | None = None
+    mended: bool = False
 
 
 class ParagraphView(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -65,9 +67,12 @@ class _StyledRun(NamedTuple):
     style: str = ""
 
 
-def paragraphs(source: Source, document: Document, findings: Sequence[Finding]) -> tuple[ParagraphView, ...]:
-    """The paragraphs of a draft with the places of its findings."""
-    sweep = Sweep([*_finding_marks(findings), *_item_marks(document)])
+def paragraphs(
+    source: Source, document: Document, findings: Sequence[Finding], mended: Sequence[Span] = ()
+) -> tuple[ParagraphView, ...]:
+    """The paragraphs of a draft with the places of its findings, and of what was mended."""
+    mendings = (Boundary(span, "mended", 0) for span in mended)
+    sweep = Sweep([*_finding_marks(findings), *_item_marks(document), *mendings])
     runs = _RunBuilder(source, document)
     roles, parts = _roles(document)
     found: list[ParagraphView] = []
@@ -115,9 +120,10 @@ def _piece(text: str, at: int, marks: Sequence[Boundary], style: str) -> str | T
     anchor = next((int(mark.value) for mark in marks if mark.kind == "anchor" and mark.span.start == at), None)
     findings = tuple(int(mark.value) for mark in marks if mark.kind == "finding")
     related = tuple(dict.fromkeys(int(mark.value) for mark in marks if mark.kind == "related"))
+    mended = any(mark.kind == "mended" for mark in marks)
     return (
-        TextPiece(text, style, findings, related, anchor)
-        if style or findings or related or anchor is not None
+        TextPiece(text, style, findings, related, anchor, mended)
+        if style or findings or related or mended or anchor is not None
         else text
     )
 

@@ -11,7 +11,7 @@ class Boundary(NamedTuple):
     """Something that holds for a span of the source."""
 
     span: Span
-    kind: Literal["finding", "related", "style", "anchor"]
+    kind: Literal["finding", "related", "style", "anchor", "mended"]
     value: int | str
 
 

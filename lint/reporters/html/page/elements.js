@@ -2,9 +2,6 @@
 
 const byId = id => document.getElementById(id);
 const read = id => JSON.parse(byId(id).textContent);
-const words = read("words");
-const rows = read("rows");
-const rules = read("rules");
 const WORST_FIRST = ["error", "warning", "info"];
 
 function make(tag, attributes = {}, ...children) {

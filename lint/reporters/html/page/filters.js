@@ -1,15 +1,16 @@
 // What is shown: severities and categories, for the table of drafts and for the draft that is open.
 
 const filters = (() => {
-  const categories = [...new Set(rows.flatMap(row => Object.keys(row.counts)))];
-  const total = category => rows.reduce((sum, row) => sum + (row.counts[category] || []).reduce((a, b) => a + b, 0), 0);
-  categories.sort((one, other) => total(other) - total(one) || one.localeCompare(other));
+  let categories = [];
   const hidden = {severity: new Set(), category: new Set()};
   const watching = [];
   const chips = [];
 
   const shows = (severity, category) => !hidden.severity.has(severity) && !hidden.category.has(category);
-  const change = () => watching.forEach(watcher => watcher());
+  const change = () => {
+    press();
+    watching.forEach(watcher => watcher());
+  };
 
   function flip(kind, name) {
     if (!hidden[kind].delete(name)) hidden[kind].add(name);
@@ -37,19 +38,26 @@ const filters = (() => {
     return button;
   }
 
-  function start() {
-    if (!categories.length) return;
+  // Buttons for what is found in some drafts; what was hidden before stays so.
+  function start(counted) {
+    const total = category => counted.reduce((sum, row) => sum + (row.counts[category] || []).reduce((a, b) => a + b, 0), 0);
+    categories = [...new Set(counted.flatMap(row => Object.keys(row.counts)))];
+    categories.sort((one, other) => total(other) - total(one) || one.localeCompare(other));
+    chips.length = 0;
+    if (!categories.length) return byId("filters").replaceChildren();
     const severities = WORST_FIRST.map(severity => chip("severity", severity, words.severities[severity]));
     const kinds = categories.map(category => chip("category", category, nameOf(category)));
-    byId("filters").append(
+    byId("filters").replaceChildren(
       make("div", {class: "row", role: "group", "aria-label": words.by_severity}, severities),
       make("div", {class: "row", role: "group", "aria-label": words.by_category}, kinds),
       make("button", {type: "button", class: "tool reset", id: "reset", onclick: reset}, words.reset),
     );
-    watching.push(() => {
-      for (const {kind, name, button} of chips) button.setAttribute("aria-pressed", String(!hidden[kind].has(name)));
-      byId("reset").hidden = !hidden.severity.size && !hidden.category.size;
-    });
+    press();
+  }
+
+  function press() {
+    for (const {kind, name, button} of chips) button.setAttribute("aria-pressed", String(!hidden[kind].has(name)));
+    if (chips.length) byId("reset").hidden = !hidden.severity.size && !hidden.category.size;
   }
 
   // The numbers on the buttons; counts are of a draft or of all, by category and severity.

@@ -10,7 +10,8 @@ function list(data, numbered, chosen, shown) {
     const more = make("div", {class: "more-of-it", id: `details-${index}`},
       make("p", {class: "quote", dir: "auto"}, before, make("mark", {class: finding.severity}, place), after),
       details(finding, index, shown),
-      make("button", {type: "button", class: "tool to-text", onclick: () => shown.inText(index)}, words.to_text));
+      make("button", {type: "button", class: "tool to-text", onclick: () => shown.inText(index)}, words.to_text),
+      shown.edit?.(finding));
     return {item: make("li", {class: `card ${finding.severity}`, "data-index": index}, open, more), open};
   });
   const empty = make("p", {class: "hint", hidden: true}, words.none_shown);

@@ -8,7 +8,7 @@ function paper(data, numbered) {
 
   function piece(each) {
     if (typeof each === "string") return each;
-    const {text, style = "", findings = [], related = [], anchor} = each;
+    const {text, style = "", findings = [], related = [], anchor, mended} = each;
     const attributes = {class: style};
     let element;
     if (findings.length) {
@@ -30,6 +30,7 @@ function paper(data, numbered) {
       relatedOf.get(index).push(element);
     }
     if (related.length) element.classList.add("related");
+    if (mended) element.classList.add("mended");
     if (anchor !== undefined) {
       element.dataset.anchor = anchor;
       if (!anchors.has(anchor)) anchors.set(anchor, element);

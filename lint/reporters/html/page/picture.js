@@ -80,6 +80,6 @@ function picture(data, goTo, tip) {
   return make("details", {class: "picture", open: true},
     make("summary", {}, words.picture),
     make("p", {class: "hint"}, words.picture_hint),
-    drawing,
+    make("div", {class: "canvas"}, drawing),
     make("ul", {class: "answers"}, answers));
 }

@@ -1,8 +1,8 @@
-filters.start();
+filters.start(rows);
 overview.start();
 filters.watch(() => view.refresh());
 theme.start();
-startKeys();
+startKeys({u: view.up, "[": () => view.sibling(-1), "]": () => view.sibling(1)});
 filters.change();
 addEventListener("hashchange", view.route);
 view.route();

@@ -9,9 +9,11 @@ const theme = (() => {
     current = name in MEDIA ? name : "auto";
     byId("dark").media = MEDIA[current];
     document.documentElement.dataset.theme = current;
-    byId("theme").replaceChildren(`${words.theme}${words.colon}${words.themes[current]} `, make("kbd", {}, "t"));
+    show();
     try { localStorage.setItem("wengao-lint theme", current); } catch { /* a page may be refused storage */ }
   }
+
+  const show = () => byId("theme").replaceChildren(`${words.theme}${words.colon}${words.themes[current]} `, make("kbd", {}, "t"));
 
   function start() {
     let kept = "auto";
@@ -21,5 +23,5 @@ const theme = (() => {
   }
 
   const next = () => set(order[(order.indexOf(current) + 1) % order.length]);
-  return {start, next};
+  return {start, next, show};
 })();
