@@ -87,6 +87,11 @@ FINDINGS = {
         "方案\n2 目标\n文。\n3 任务\n文。\n4 保障\n文。\n", ["numbering/starts-above-one"]),
     "numbers of houses above texts": ("方案\n1 号楼\n文。\n2 号楼\n文。\n4 号楼\n文。\n5 号楼\n文。\n", []),
     "lines of a list with bare numbers": ("方案\n1 张三\n3 李四\n8 王五\n", []),
+    "a first item of the wrong family": (
+        "方案\n一、甲\n1.子。\n（二）丑。\n（三）寅。\n（四）卯。\n（五）辰。\n二、乙\n文。\n", ["hierarchy/mixed-siblings"]),
+    "a first item that looks like a group, before a number said twice": (
+        "方案\n一、二次供水\n文。\n一、污水处理\n文。\n三、垃圾处理\n文。\n", ["numbering/duplicate"]),
+    "a group before a run": ("方案\n一、二线城市增长较快。\n一、甲\n文。\n二、乙\n文。\n", []),
     "a quoted run that begins at two": (
         "书\n一、将第九条修改为：\n“有下列情形之一的：\n（二）甲；\n（三）乙；\n（四）丙。”\n二、施行。\n",
         ["numbering/starts-above-one"]),

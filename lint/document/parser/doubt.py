@@ -41,6 +41,7 @@ _MEASURED = lazy(
     "[号栋座户吨亿%％]|名(?![称单录义])|个(?![人体性案])|台(?!账)|期(?![限间望])|家(?!庭)|[年月](?!度)|日(?![常程])|万"
 )
 _CITED = lazy("[项款条目][所规的、，；中和或及与情之至内外下以应可不除。]")
+_MISTAKEN = ([1, 3], [3, 2], [3, 4])  # what may follow a first number where the second is wrong
 _LIST_SHAPES = frozenset({DIGIT_HALF_PAREN.name, LATIN.name})
 
 
@@ -153,11 +154,14 @@ class Doubt:
         )
 
     def _leads_to_sure_second(self, index: int) -> bool:
-        """Whether 一、二次供水 is followed by a 二、 that cannot be read otherwise."""
+        """Whether 一、二次供水 is followed by a sure 二、, or by what may stand there by mistake: 一、, then 三、."""
         candidate = self.candidates[index]
         ahead = self.items.ahead(index, candidate.rank)
-        following = next((one.marker for one in ahead if one.key == candidate.key), None)
-        return following is not None and following.value == _SECOND and not following.doubt
+        following = [one.marker for one in islice((one for one in ahead if one.key == candidate.key), 2)]
+        if not following or following[0].doubt:
+            return False
+        values = [marker.value for marker in following]
+        return values[0] == _SECOND or values in _MISTAKEN
 
     def _leaves_out_second(self, index: int) -> bool:
         """Whether 一、 inside a paragraph is followed by 三、 and 四、, for which no run is open."""

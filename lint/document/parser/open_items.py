@@ -116,8 +116,7 @@ class OpenItems:
         wanted = (candidate.marker.value or 0) + 1
         for following in self.ahead(index, min(run.rank, candidate.rank)):
             if following.marker.value == wanted and following.marker.family in (run.family, candidate.marker.family):
-                alone = len(run.nodes) == run.last == 1 and candidate.rank < run.rank and not between
-                return alone or following.marker.family is run.family
+                return following.marker.family is run.family or (not between and _begins_wrong(run, candidate))
         return not between
 
     def leave_ranks(self, rank: int) -> None:
@@ -149,3 +148,13 @@ class OpenItems:
         """Close every item that an unnumbered heading of this level does not belong to."""
         while self.deepest is not self.root and not 0 < self.deepest.candidate.level < level:
             self.stack.pop()
+
+
+def _begins_wrong(run: Run, candidate: Candidate) -> bool:
+    """Whether all of a run but its first item is of a marker's family, which ranks above: （一）, 二、, then 三、."""
+    first, *rest = run.nodes
+    return (
+        first.candidate.marker.value == 1
+        and candidate.rank < run.rank
+        and all(node.candidate.marker.family is candidate.marker.family for node in rest)
+    )
