@@ -8,6 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from lint.analysis.leads import sentence_before
+from lint.analysis.steps import counted_items, told_steps
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
@@ -37,6 +38,7 @@ _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _ELSE = lazy(
     "[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题|内容)(?:是|有|为)?$"
 )
+_NOTE = lazy("[（(](?![^（）()]*(?:一是|1|①))[^（）()]{0,40}[）)]")
 _BRACKETED = lazy("[（(](?:共计?|合计|总计|计)?$")
 _PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _FEWEST = 2  # characters of a noun
@@ -88,12 +90,16 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
                 and not _is_named_besides(document, series)
             ):
                 yield _hit(document, found[-1], series)
+        for span, number, counted in told_steps(document):
+            if number != counted:
+                text = document.slice(span)
+                yield Hit(span, {"announced": str(number), "counted": str(counted), "text": text})
 
     def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
         first, last = sentence_before(document, series)
         sentence = document.text[first:last]
         for count in _COUNT.finditer(sentence):
-            rest = sentence[count.end() :].rstrip('。：:；”’" ')
+            rest = _NOTE.sub("", sentence[count.end() :]).rstrip('。：:；”’" ')
             number = value_of(count["number"])
             before = sentence[: count.start()]
             each = _EACH.search(rest) is not None and _FOUNDED.search(before) is not None
@@ -179,7 +185,7 @@ def _may_announce(text: str, place: int) -> bool:
 def _is_named_besides(document: Document, series: Series) -> bool:
     """Whether the sentence also names the right number: 十项任务中，有两项滞后：一是…二是…."""
     sentence = document.text[slice(*sentence_before(document, series))]
-    return any(value_of(found["number"]) == len(series.items) for found in _QUANTITY.finditer(sentence))
+    return any(value_of(found["number"]) == counted_items(document, series) for found in _QUANTITY.finditer(sentence))
 
 
 def _is_borne_out(announcement: Announcement, document: Document, series: Series) -> bool:
@@ -187,7 +193,7 @@ def _is_borne_out(announcement: Announcement, document: Document, series: Series
 
     从四个方面进行查摆，现将情况报告如下: four may be the problems, under the first of three headings.
     """
-    if announcement.number == len(series.items):
+    if announcement.number == counted_items(document, series):
         return True
     if announcement.direct and not (series.parent is None and announcement.text.endswith("方面")):
         return False
@@ -222,6 +228,10 @@ def _hit(document: Document, announcement: Announcement, series: Series) -> Hit:
     items: tuple[Item, ...] = (series.items[0], series.items[-1]) if len(series.items) > 1 else series.items
     return Hit(
         announcement.span,
-        {"announced": str(announcement.number), "counted": str(len(series.items)), "text": announcement.text},
+        {
+            "announced": str(announcement.number),
+            "counted": str(counted_items(document, series)),
+            "text": announcement.text,
+        },
         tuple(Place(item.sign, {"marker": document.slice(item.marker.span)}) for item in items),
     )
