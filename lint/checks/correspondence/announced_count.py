@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import msgspec
 
+from lint.analysis.item_counts import counted_items, told_steps
 from lint.analysis.leads import sentence_before
-from lint.analysis.steps import counted_items, told_steps
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy

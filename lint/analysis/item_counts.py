@@ -1,9 +1,9 @@
-"""How many items a run holds: of 首先…，随后…，最后… as many as steps are told."""
+"""How many items a run holds: steps told after ，, and one that its author marked as of another level, counted."""
 
 from collections.abc import Iterator
 
 from lint.document.markers import ORDER
-from lint.document.tree import Document, Series
+from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
 from lint.text.numerals import value_of
@@ -21,16 +21,25 @@ _FIRST, _LAST = "首先", ("最后", "最终")
 
 
 def counted_items(document: Document, series: Series) -> int:
-    """The number of a series' items; where it is one of words (首先) in one sentence, that of the steps it tells."""
-    first = series.items[0]
+    """The number of a series' items; where it is one of words (首先) in one sentence, that of the steps it tells.
+
+    A lone 4、 below （三） counts as the fourth.
+    """
+    first, last = series.items[0], series.items[-1]
+    strays = int(len(series.items) > 1 == len(last.children) and _continues(last, last.children[0]))
     if series.family is not ORDER or not first.inline:
-        return len(series.items)
+        return len(series.items) + strays
     start = first.marker.span.start
     end = _END.search(document.text, start)
-    sentence = document.slice(Span(start, end.start() if end else series.items[-1].span.end))
-    if series.items[-1].marker.span.start >= start + len(sentence):
+    sentence = document.slice(Span(start, end.start() if end else last.span.end))
+    if last.marker.span.start >= start + len(sentence):
         return len(series.items)
     return max(len(series.items), _steps(sentence))
+
+
+def _continues(last: Item, below: Item) -> bool:
+    """Whether an only item below the last has the next number, as no first of a level has."""
+    return not below.inline and bool(last.marker.value) and below.marker.value == (last.marker.value or 0) + 1
 
 
 def told_steps(document: Document) -> Iterator[tuple[Span, int, int]]:
