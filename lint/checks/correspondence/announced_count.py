@@ -9,6 +9,7 @@ import msgspec
 
 from lint.analysis.item_counts import counted_items, told_steps
 from lint.analysis.leads import sentence_before
+from lint.analysis.named_parts import absent_part, named_leads
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
@@ -73,7 +74,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
     slogans: tuple[str, ...]
     reach: int = 24
 
-    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text", "absent"})
     related_values: ClassVar[frozenset[str]] = frozenset({"marker"})
 
     def run(self, document: Document) -> Iterator[Hit]:
@@ -93,7 +94,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
         for span, number, counted in told_steps(document):
             if number != counted:
                 text = document.slice(span)
-                yield Hit(span, {"announced": str(number), "counted": str(counted), "text": text})
+                yield Hit(span, {"announced": str(number), "counted": str(counted), "text": text, "absent": ""})
 
     def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
         first, last = sentence_before(document, series)
@@ -137,6 +138,8 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
             leads_in = sentence[count.end() :] in ("”：", "”:", '"：', '":')
             return (named and leads_in) or _is_echoed(document, series, count["noun"])
         if before.endswith(("以下", "下列", "如下")):
+            return True
+        if count["measure"] + count["noun"][:1] in ("个方", "个部") and _is_named(document, series, count):
             return True
         counted = count["measure"] == "方面" or self._general.match(count["noun"] or count["measure"])
         leads_in = sentence[-1:] in "：:"
@@ -201,6 +204,13 @@ def _is_borne_out(announcement: Announcement, document: Document, series: Series
     return any(announcement.number in lengths.get(item.span.start, ()) for item in series.items)
 
 
+def _is_named(document: Document, series: Series, count: re.Match[str]) -> bool:
+    """Whether as many names stand before a number: 现将学习、履职、廉洁三个方面报告如下."""
+    first, last = sentence_before(document, series)
+    leads = named_leads(document, Span(first, last))
+    return any(lead.place == first + count.start() and lead.number == len(lead.names) for lead in leads)
+
+
 def _lengths_below(document: Document) -> dict[int, list[int]]:
     """How long the series below each item are, by the place where the item begins."""
     lengths: dict[int, list[int]] = {}
@@ -224,14 +234,26 @@ def _is_echoed(document: Document, series: Series, noun: str) -> bool:
     return False
 
 
+def _absent(document: Document, announcement: Announcement, series: Series) -> str:
+    """Which of the names before a number nothing that follows takes up, as the message says it; else nothing."""
+    part = document.parts[series.part]
+    for lead in named_leads(document, Span(*sentence_before(document, series))):
+        absent = absent_part(document, part, lead) if lead.place == announcement.span.start else None
+        if absent:
+            return f"，缺“{document.slice(absent)}”"
+    return ""
+
+
 def _hit(document: Document, announcement: Announcement, series: Series) -> Hit:
     items: tuple[Item, ...] = (series.items[0], series.items[-1]) if len(series.items) > 1 else series.items
+    values = {
+        "announced": str(announcement.number),
+        "counted": str(counted_items(document, series)),
+        "text": announcement.text,
+        "absent": _absent(document, announcement, series),
+    }
     return Hit(
         announcement.span,
-        {
-            "announced": str(announcement.number),
-            "counted": str(counted_items(document, series)),
-            "text": announcement.text,
-        },
+        values,
         tuple(Place(item.sign, {"marker": document.slice(item.marker.span)}) for item in items),
     )

@@ -28,7 +28,7 @@ _NEAR = 120  # characters to the list that explains the names
 class NamedCount(Check, frozen=True):
     """Names that are more or fewer than the number behind them, or more than the items below that explain them."""
 
-    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text", "absent"})
 
     def signs(self) -> tuple[str, ...]:
         """The words before the number."""
@@ -47,10 +47,12 @@ class NamedCount(Check, frozen=True):
             names = [_BRACKETS.sub("", name) for name in _AND.split(match["names"])]
             fewest = match["names"].count("、") + 1
             if not min(fewest, len(names)) <= number <= len(names):
-                yield _hit(match, number, len(names), ())
+                yield _hit(match, number, len(names), (), "")
             elif number == len(names) and (series := _explaining(document, match.end(), names)) is not None:
                 ends = (series.items[0], series.items[-1])
-                yield _hit(match, number, len(series.items), [item.sign for item in ends])
+                yield _hit(
+                    match, number, len(series.items), [item.sign for item in ends], _absent(document, series, names)
+                )
 
 
 def _explaining(document: Document, after: int, names: Sequence[str]) -> Series | None:
@@ -66,14 +68,22 @@ def _explaining(document: Document, after: int, names: Sequence[str]) -> Series 
     return None
 
 
+def _absent(document: Document, series: Series, names: Sequence[str]) -> str:
+    """The names that no item begins with, as the message says it."""
+    texts = [document.slice(Span(item.marker.span.end, item.span.end)).lstrip()[:_HEAD] for item in series.items]
+    absent = [name for name in names if not any(text.startswith(name) for text in texts)]
+    return "，缺" + "、".join(f"“{name}”" for name in absent) if absent else ""
+
+
 def _start(series: Series) -> int:
     return series.items[0].span.start
 
 
-def _hit(match: re.Match[str], number: int, counted: int, related: Sequence[Span]) -> Hit:
+def _hit(match: re.Match[str], number: int, counted: int, related: Sequence[Span], absent: str) -> Hit:
     values = {
         "announced": str(number),
         "counted": str(counted),
+        "absent": absent,
         "text": f"{match['names']}{match['number']}{match['measure']}",
     }
     return Hit(Span(match.start("number"), match.end("measure")), values, tuple(Place(span) for span in related))
