@@ -11,6 +11,7 @@ from lint.analysis.item_counts import counted_items, told_steps
 from lint.analysis.leads import sentence_before
 from lint.analysis.named_parts import absent_part, named_leads
 from lint.checks.base import Check, Hit, Place
+from lint.document.markers import HEADING
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
@@ -79,12 +80,12 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each announcement that the items do not bear out."""
-        for series in document.clock.watched(document.series):
-            if series.quoted or series.base or series.items[0].marker.value not in (0, 1):
+        for series in document.clock.watched((*document.series, *document.headings)):
+            if series.quoted or series.base or not (series.family is HEADING or series.items[0].marker.value in (0, 1)):
                 continue
             if not _may_announce(document.text, series.items[0].marker.span.start):
                 continue
-            found = list(self._announcements(document, series))
+            found = [one for one in self._announcements(document, series) if _may_mean(document, one, series)]
             if (
                 found
                 and not any(_is_borne_out(announcement, document, series) for announcement in found)
@@ -175,6 +176,14 @@ def _holds(words: tuple[str, ...], text: str) -> bool:
     return any(word in text for word in words)
 
 
+def _may_mean(document: Document, announcement: Announcement, series: Series) -> bool:
+    """Whether headings without a number may be what is announced: at the top, others of their rank may follow them."""
+    if series.family is not HEADING:
+        return True
+    leads_in = announcement.direct and document.text[sentence_before(document, series)[1] - 1] in "：:。"
+    return leads_in and (series.parent is not None or announcement.number > len(series.items))
+
+
 def _may_announce(text: str, place: int) -> bool:
     """Whether a number and a measure stand in the sentence before a place, or in more than that: most hold none."""
     end = place
@@ -255,5 +264,5 @@ def _hit(document: Document, announcement: Announcement, series: Series) -> Hit:
     return Hit(
         announcement.span,
         values,
-        tuple(Place(item.sign, {"marker": document.slice(item.marker.span)}) for item in items),
+        tuple(Place(item.sign, {"marker": document.slice(item.sign)}) for item in items),
     )
