@@ -9,6 +9,7 @@ from lint.analysis.correspondence import Matrix, Section, compare
 from lint.analysis.roles import compared_items, find_roles, parts_with_genre
 from lint.document.genre import Role
 from lint.document.tree import Document, Item, Part
+from lint.text.source import Span
 
 AnsweringRole = Literal["causes", "measures"]
 """The sections that answer problems."""
@@ -42,6 +43,11 @@ def aspect_pairs(document: Document, role: AnsweringRole, most_unanswered: int) 
 def aspect_name(document: Document, item: Item) -> str:
     """The first words of an item's heading, as messages name it."""
     return document.slice(item.heading)[:24]
+
+
+def has_text(document: Document, item: Item) -> bool:
+    """Whether anything stands after an item's marker."""
+    return bool(document.slice(Span(item.marker.span.end, item.span.end)).strip("\n 　。；：，"))
 
 
 def _pair(document: Document, part: Part, roles: Mapping[Role, Item], role: Role) -> AspectPair:

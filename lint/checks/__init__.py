@@ -18,6 +18,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "field_order",
         "heading_count",
         "heading_points",
+        "labelled_count",
         "ledger_cells",
         "named_count",
         "named_parts",

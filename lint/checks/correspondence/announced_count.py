@@ -7,8 +7,11 @@ from typing import ClassVar
 
 import msgspec
 
+from lint.analysis.item_counts import counted_items, told_steps
 from lint.analysis.leads import sentence_before
+from lint.analysis.named_parts import absent_part, named_leads
 from lint.checks.base import Check, Hit, Place
+from lint.document.markers import HEADING
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
@@ -37,6 +40,7 @@ _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _ELSE = lazy(
     "[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题|内容)(?:是|有|为)?$"
 )
+_NOTE = lazy("[（(](?![^（）()]*(?:一是|1|①))[^（）()]{0,40}[）)]")
 _BRACKETED = lazy("[（(](?:共计?|合计|总计|计)?$")
 _PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _FEWEST = 2  # characters of a noun
@@ -71,29 +75,33 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
     slogans: tuple[str, ...]
     reach: int = 24
 
-    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text", "absent"})
     related_values: ClassVar[frozenset[str]] = frozenset({"marker"})
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each announcement that the items do not bear out."""
-        for series in document.clock.watched(document.series):
-            if series.quoted or series.base or series.items[0].marker.value not in (0, 1):
+        for series in document.clock.watched((*document.series, *document.headings)):
+            if series.quoted or series.base or not (series.family is HEADING or series.items[0].marker.value in (0, 1)):
                 continue
             if not _may_announce(document.text, series.items[0].marker.span.start):
                 continue
-            found = list(self._announcements(document, series))
+            found = [one for one in self._announcements(document, series) if _may_mean(document, one, series)]
             if (
                 found
                 and not any(_is_borne_out(announcement, document, series) for announcement in found)
                 and not _is_named_besides(document, series)
             ):
                 yield _hit(document, found[-1], series)
+        for span, number, counted in told_steps(document):
+            if number != counted:
+                text = document.slice(span)
+                yield Hit(span, {"announced": str(number), "counted": str(counted), "text": text, "absent": ""})
 
     def _announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
         first, last = sentence_before(document, series)
         sentence = document.text[first:last]
         for count in _COUNT.finditer(sentence):
-            rest = sentence[count.end() :].rstrip('。：:；”’" ')
+            rest = _NOTE.sub("", sentence[count.end() :]).rstrip('。：:；”’" ')
             number = value_of(count["number"])
             before = sentence[: count.start()]
             each = _EACH.search(rest) is not None and _FOUNDED.search(before) is not None
@@ -132,6 +140,8 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
             return (named and leads_in) or _is_echoed(document, series, count["noun"])
         if before.endswith(("以下", "下列", "如下")):
             return True
+        if count["measure"] + count["noun"][:1] in ("个方", "个部") and _is_named(document, series, count):
+            return True
         counted = count["measure"] == "方面" or self._general.match(count["noun"] or count["measure"])
         leads_in = sentence[-1:] in "：:"
         at_once = leads_in and named and count.end() == len(sentence) - 1
@@ -166,6 +176,14 @@ def _holds(words: tuple[str, ...], text: str) -> bool:
     return any(word in text for word in words)
 
 
+def _may_mean(document: Document, announcement: Announcement, series: Series) -> bool:
+    """Whether headings without a number may be what is announced: at the top, others of their rank may follow them."""
+    if series.family is not HEADING:
+        return True
+    leads_in = announcement.direct and document.text[sentence_before(document, series)[1] - 1] in "：:。"
+    return leads_in and (series.parent is not None or announcement.number > len(series.items))
+
+
 def _may_announce(text: str, place: int) -> bool:
     """Whether a number and a measure stand in the sentence before a place, or in more than that: most hold none."""
     end = place
@@ -179,7 +197,7 @@ def _may_announce(text: str, place: int) -> bool:
 def _is_named_besides(document: Document, series: Series) -> bool:
     """Whether the sentence also names the right number: 十项任务中，有两项滞后：一是…二是…."""
     sentence = document.text[slice(*sentence_before(document, series))]
-    return any(value_of(found["number"]) == len(series.items) for found in _QUANTITY.finditer(sentence))
+    return any(value_of(found["number"]) == counted_items(document, series) for found in _QUANTITY.finditer(sentence))
 
 
 def _is_borne_out(announcement: Announcement, document: Document, series: Series) -> bool:
@@ -187,12 +205,19 @@ def _is_borne_out(announcement: Announcement, document: Document, series: Series
 
     从四个方面进行查摆，现将情况报告如下: four may be the problems, under the first of three headings.
     """
-    if announcement.number == len(series.items):
+    if announcement.number == counted_items(document, series):
         return True
     if announcement.direct and not (series.parent is None and announcement.text.endswith("方面")):
         return False
     lengths = document.derive(_lengths_below, lambda: _lengths_below(document))
     return any(announcement.number in lengths.get(item.span.start, ()) for item in series.items)
+
+
+def _is_named(document: Document, series: Series, count: re.Match[str]) -> bool:
+    """Whether as many names stand before a number: 现将学习、履职、廉洁三个方面报告如下."""
+    first, last = sentence_before(document, series)
+    leads = named_leads(document, Span(first, last))
+    return any(lead.place == first + count.start() and lead.number == len(lead.names) for lead in leads)
 
 
 def _lengths_below(document: Document) -> dict[int, list[int]]:
@@ -218,10 +243,26 @@ def _is_echoed(document: Document, series: Series, noun: str) -> bool:
     return False
 
 
+def _absent(document: Document, announcement: Announcement, series: Series) -> str:
+    """Which of the names before a number nothing that follows takes up, as the message says it; else nothing."""
+    part = document.parts[series.part]
+    for lead in named_leads(document, Span(*sentence_before(document, series))):
+        absent = absent_part(document, part, lead) if lead.place == announcement.span.start else None
+        if absent:
+            return f"，缺“{document.slice(absent)}”"
+    return ""
+
+
 def _hit(document: Document, announcement: Announcement, series: Series) -> Hit:
     items: tuple[Item, ...] = (series.items[0], series.items[-1]) if len(series.items) > 1 else series.items
+    values = {
+        "announced": str(announcement.number),
+        "counted": str(counted_items(document, series)),
+        "text": announcement.text,
+        "absent": _absent(document, announcement, series),
+    }
     return Hit(
         announcement.span,
-        {"announced": str(announcement.number), "counted": str(len(series.items)), "text": announcement.text},
-        tuple(Place(item.sign, {"marker": document.slice(item.marker.span)}) for item in items),
+        values,
+        tuple(Place(item.sign, {"marker": document.slice(item.sign)}) for item in items),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.aspect_pairs import AnsweringRole, AspectPair, aspect_name, aspect_pairs
+from lint.analysis.aspect_pairs import AnsweringRole, AspectPair, aspect_name, aspect_pairs, has_text
 from lint.analysis.concepts import concepts_in
 from lint.analysis.correspondence import compare, search_terms
 from lint.checks.base import Check, Hit, Place
@@ -18,7 +18,8 @@ _VAGUE = frozenset(
 
 class AspectAnswer(Check, frozen=True):
     """Problems that no item of ``section`` answers. Nothing is said where fewer than two items stand on either side,
-    or where more than ``most_unanswered`` per cent of the problems find no answer.
+    where more than ``most_unanswered`` per cent of the problems find no answer, or where as many items are empty as
+    problems are unanswered: these are told as empty.
     """
 
     section: AnsweringRole
@@ -29,7 +30,9 @@ class AspectAnswer(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such problem."""
         for pair in aspect_pairs(document, self.section, self.most_unanswered):
-            for index in pair.matrix.unanswered:
+            empty = sum(not has_text(document, item) for item in pair.right.items)
+            unanswered = pair.matrix.unanswered if len(pair.matrix.unanswered) > empty else ()
+            for index in unanswered:
                 if not _answered_elsewhere(document, pair, index):
                     yield from _unanswered(document, pair, index)
 

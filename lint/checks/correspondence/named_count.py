@@ -16,6 +16,12 @@ _NAMED = lazy(
     rf"(?:分为|分成|包括|包含|涵盖)(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|及|以及|与){_NAME})(?P<number>[两二三四五六七八九])"
     r"(?P<measure>个?(?:等级|级别|层级|层次|阶段|类别|类型|部分|级(?!以)|类|种|档)|(?:个|项)[^\W\d_a-zA-Z]{2,6})(?=[。，；：])"
 )
+_MORE = lazy(
+    r"(?P<names>[^、，。；：（）()\n\d《》]{2,20}(?:、[^、，。；：（）()\n\d《》]{2,20})+)等(?P<number>[两二三四五六七八九]|[2-9])"
+    r"(?P<measure>个?(?:单位|部门|地区|科室|处室|乡镇|镇街|街道|企业|学校|医院|领域|行业|方面|环节|项目|品种|县区|市州|[县区镇村]))"
+)
+_PLACE = frozenset("县区镇村")
+"""What names must end with to be places of that kind: 甲镇一村、二村 are one 镇."""
 _AND = lazy("、|以及|[和及与]")
 _BRACKETS = lazy("[（(].*?[）)]")
 _OR = lazy("或|[两二三四五六七八九]个")
@@ -25,16 +31,20 @@ _NEAR = 120  # characters to the list that explains the names
 
 
 class NamedCount(Check, frozen=True):
-    """Names that are more or fewer than the number behind them, or more than the items below that explain them."""
+    """Names that are more or fewer than the number behind them, or more than the items below that explain them.
 
-    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+    Before 等N个单位 only names that are more.
+    """
+
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text", "absent"})
 
     def signs(self) -> tuple[str, ...]:
         """The words before the number."""
-        return ("分为", "分成", "包括", "包含", "涵盖")
+        return ("分为", "分成", "包括", "包含", "涵盖", "等")
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the names or the items do not bear out."""
+        yield from _more_than_said(document)
         for match in _NAMED.finditer(document.text):
             if (
                 _NUMERALS.issuperset(match["names"].replace("、", ""))
@@ -46,10 +56,21 @@ class NamedCount(Check, frozen=True):
             names = [_BRACKETS.sub("", name) for name in _AND.split(match["names"])]
             fewest = match["names"].count("、") + 1
             if not min(fewest, len(names)) <= number <= len(names):
-                yield _hit(match, number, len(names), ())
+                yield _hit(match, number, len(names), (), "")
             elif number == len(names) and (series := _explaining(document, match.end(), names)) is not None:
                 ends = (series.items[0], series.items[-1])
-                yield _hit(match, number, len(series.items), [item.sign for item in ends])
+                yield _hit(
+                    match, number, len(series.items), [item.sign for item in ends], _absent(document, series, names)
+                )
+
+
+def _more_than_said(document: Document) -> Iterator[Hit]:
+    """Names before 等N个单位 that are more than N; fewer may be some of them."""
+    for match in _MORE.finditer(document.text):
+        number, names = value_of(match["number"]), match["names"].split("、")
+        kind = match["measure"][-1]
+        if len(names) > number and not (kind in _PLACE and any(name[-1] != kind for name in names)):
+            yield _hit(match, number, len(names), (), "")
 
 
 def _explaining(document: Document, after: int, names: Sequence[str]) -> Series | None:
@@ -74,14 +95,22 @@ def _is_joint(document: Document, last: Item, names: Sequence[str]) -> bool:
     return names[-1] in heading and names[-2] in heading
 
 
+def _absent(document: Document, series: Series, names: Sequence[str]) -> str:
+    """The names that no item begins with, as the message says it."""
+    texts = [document.slice(Span(item.marker.span.end, item.span.end)).lstrip()[:_HEAD] for item in series.items]
+    absent = [name for name in names if not any(text.startswith(name) for text in texts)]
+    return "，缺" + "、".join(f"“{name}”" for name in absent) if absent else ""
+
+
 def _start(series: Series) -> int:
     return series.items[0].span.start
 
 
-def _hit(match: re.Match[str], number: int, counted: int, related: Sequence[Span]) -> Hit:
+def _hit(match: re.Match[str], number: int, counted: int, related: Sequence[Span], absent: str) -> Hit:
     values = {
         "announced": str(number),
         "counted": str(counted),
-        "text": f"{match['names']}{match['number']}{match['measure']}",
+        "absent": absent,
+        "text": match.string[match.start("names") : match.end("measure")],
     }
     return Hit(Span(match.start("number"), match.end("measure")), values, tuple(Place(span) for span in related))

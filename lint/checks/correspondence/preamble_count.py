@@ -12,6 +12,11 @@ _COUNT = lazy(
     f"(?<![0-9]){ASPECT_NUMBER}个方面"
     "(?=[^。；0-9]{0,10}(?:查摆|检视|剖析|对照|问题))"
 )
+_LED = lazy(
+    "(?:对照|紧扣|围绕|聚焦|按照|从)[^。；]{0,40}?"
+    f"(?<![0-9]){ASPECT_NUMBER}个(?:带头|对照|检视)"
+    '(?![”’"]?[中之])(?=[”’"]?[^。；0-9]{0,16}(?:查摆|检视|剖析|检查|查找))'
+)
 
 
 class PreambleCount(AspectNumber, frozen=True):
@@ -19,4 +24,5 @@ class PreambleCount(AspectNumber, frozen=True):
 
     def numbers(self, document: Document, part: Part) -> Iterator[tuple[Span, int]]:
         """The numbers in the preamble."""
-        return numbers_in(document, part.preamble, _COUNT)
+        yield from numbers_in(document, part.preamble, _COUNT)
+        yield from numbers_in(document, part.preamble, _LED)
