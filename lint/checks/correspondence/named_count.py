@@ -27,6 +27,7 @@ _BRACKETS = lazy("[（(].*?[）)]")
 _OR = lazy("或|[两二三四五六七八九]个")
 """Another number among the names: 高峰、平段、低谷三个时段或高峰、低谷两个时段."""
 _NUMERALS = frozenset("一二三四五六七八九十")
+_HEAD = 30  # characters of an item that name what it is about
 _NEAR = 120  # characters to the list that explains the names
 
 
