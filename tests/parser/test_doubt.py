@@ -88,7 +88,7 @@ FINDINGS = {
     "numbers of houses above texts": ("方案\n1 号楼\n文。\n2 号楼\n文。\n4 号楼\n文。\n5 号楼\n文。\n", []),
     "lines of a list with bare numbers": ("方案\n1 张三\n3 李四\n8 王五\n", []),
     "a first item of the wrong family": (
-        "方案\n一、甲\n1.子。\n（二）丑。\n（三）寅。\n（四）卯。\n（五）辰。\n二、乙\n文。\n", ["hierarchy/mixed-siblings"]),
+        "方案\n一、甲\n1.子。\n（二）丑。\n（三）寅。\n（四）卯。\n（五）辰。\n二、乙\n文。\n", ["numbering/mixed-siblings"]),
     "a first item that looks like a group, before a number said twice": (
         "方案\n一、二次供水\n文。\n一、污水处理\n文。\n三、垃圾处理\n文。\n", ["numbering/duplicate"]),
     "a group before a run": ("方案\n一、二线城市增长较快。\n一、甲\n文。\n二、乙\n文。\n", []),
@@ -106,7 +106,7 @@ FINDINGS = {
         "仓库管理办法\n（一）甲；\n（二）乙。\n第二条　丙。\n第三条　丁。\n第四条　戊。\n", ["numbering/first-article-absent"]),
     "the wrong sign holds what the right one would": (
         "书\n一、甲\n文。\n（二）乙\n1.子。\n2.丑。\n（一）寅。\n（二）卯。\n三、丙\n文。\n四、丁\n文。\n",
-        ["hierarchy/mixed-siblings", "hierarchy/inverted-level"]),
+        ["numbering/mixed-siblings", "hierarchy/inverted-level"]),
     "ordinals inside a paragraph that begin at two": (
         "书\n一、甲\n查摆出几点不足。第二，选址不便。第三，改造滞后。\n二、乙\n文。\n", ["numbering/starts-above-one"]),
     "ordinals after another first one": ("书\n第一位是人。第二，改造滞后。第三，监管不力。\n", []),
