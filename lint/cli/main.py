@@ -11,7 +11,7 @@ import click
 from lint import __version__
 from lint.cli.failure import Failure
 
-COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init", "cache", "server")
+COMMANDS = ("check", "rule", "test", "outline", "genres", "lexicon", "schema", "init", "cache", "server")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 _UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF)
