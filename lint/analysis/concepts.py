@@ -27,9 +27,9 @@ class _Spoken:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         found = [*lexicon.matches(text)]
-        self._words = [match[0] for match in found]
-        self._starts = [match.start() for match in found]
-        self._ends = [match.end() for match in found]
+        self._words = [spoken.word for spoken in found]
+        self._starts = [spoken.start for spoken in found]
+        self._ends = [spoken.start + len(spoken.word) for spoken in found]
 
     def within(self, span: Span) -> list[str] | None:
         """The words of a stretch; None where one reaches over an edge, for it may hide another inside."""

@@ -1,14 +1,15 @@
 """Which measure answers which problem: an explainable score between the items of two sections.
 
-Items are compared by the Chinese character pairs that they share and by the concepts of the lexicon that both
-speak of. A term counts for the more the fewer items of its own section hold it, and three times in a heading.
-An item of the answering section is given to the item that it scores highest with, and to any that comes close;
-what nothing was given to is unanswered. Position plays no part. Deterministic; no model, no segmentation.
+Items are compared by the Chinese characters and pairs of them that they share and by the concepts of the lexicon
+that both speak of. A term counts for the more the fewer items of its own section hold it, and twice in a heading.
+An item of the answering section is given to the item that it scores highest with, and to any that comes close or
+that its heading names besides; one that says little of any is given to an item that is left over.
+What nothing was given to is unanswered. Position plays no part. Deterministic; no model, no segmentation.
 """
 
 import math
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -16,17 +17,24 @@ import msgspec
 
 from lint.analysis.concepts import concepts_in, names_in
 from lint.document.tree import Document, Item
-from lint.text.bigrams import is_common, is_empty, is_telling, pairs_of
+from lint.text.bigrams import is_common, is_empty, is_single, is_telling, pairs_of, signs_of
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_HEADING_WEIGHT = 3.0
+_HEADING_WEIGHT = 2.0
 _CONCEPT_WEIGHT = 2.0
-_CLOSE = 0.75  # share of an item's best score that makes a second answer
-_NAMED = 0.3  # the same where both headings name the matter
+_SINGLE_WEIGHT = 0.55
+_CLOSE = 0.8  # share of an item's best score that makes a second answer
+_NAMED = 0.4  # the same where its heading names the matter
+_SPARE = 1 / 3  # share of the median best score below which an item may answer another that is left over
+_LEFT_OVER = 0.3  # share of an item's best score that it needs for that
 _LEAST = 0.12  # share of the median best score below which an item answers nothing
 
+_LONGEST = 6  # characters of a word
+
 _HAN = lazy(r"[^\W\d_a-zA-Z]+")
+_RESPONSIBLE = lazy(r"(?:责任|牵头|配合|完成|整改)(?:单位|领导|部门|科室|人|时限|时间)：[^\n。；]*")
+"""Who answers for something and until when: it tells nothing of the matter."""
 _BETWEEN_WORDS = lazy(
     r"[\W\d_a-zA-Z]+|方面|有待|存在|[不够还的与没需被绷拧盯]|(?<!潜)在|(?<![满充立])足|和(?!谐)|(?<![针应面])对(?!策|接|象)"
     "|(?<![获取])得|了(?!解)|(?<!求)是|(?<![主重首])要(?![素求点件])|把(?![握关])|(?<![所国现])有(?![效关序])"
@@ -78,19 +86,79 @@ def _compare(document: Document, left: Section, right: Section) -> Matrix:
     rarity = _rarity(weights)
     told = {*rarity}
     columns = _scores(weights, [item.weights(told) for item in rights], rarity)
-    best = sorted(max(column, default=0.0) for column in columns)
-    least = _LEAST * best[len(best) // 2] if best else 0.0
-    names = [rarity.keys() & _name(document, item) for item in left.items]
+    usual = _median([max(column, default=0.0) for column in columns])
+    telling = _telling_names(lefts, rarity)
+    own = _own_names([_name(document, item) & rarity.keys() for item in left.items])
     answers = []
     for item, column in zip(right.items, columns, strict=True):
-        name = _name(document, item)
-        answers.append(_answer(column, [not other.isdisjoint(name) for other in names], least))
+        heading = _name(document, item)
+        told_of_best = lefts[_best(column)].all if column else set()
+        named = [
+            not (terms & heading <= told_of_best) or not heading.isdisjoint(name)
+            for terms, name in zip(telling, own, strict=True)
+        ]
+        answers.append(_answer(column, named, _LEAST * usual))
     scores = tuple(tuple(column[place] for column in columns) for place in range(len(lefts)))
-    return Matrix(scores, tuple(answers))
+    return Matrix(scores, tuple(_with_left_over(columns, answers, _SPARE * usual)))
+
+
+def _best(column: Sequence[float]) -> int:
+    return max(range(len(column)), key=lambda left: (column[left], -left))
+
+
+def _median(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2] if values else 0.0
+
+
+def _telling_names(items: Sequence["_Terms"], rarity: Mapping["_Term", float]) -> list[set["_Term"]]:
+    """The terms of each item by which a heading names it: pairs and concepts that few of its siblings hold."""
+    least = math.log(1 + 3)  # a third of the siblings at the most, or one
+    most = math.log(1 + len(items))
+    rare = {term for term, weight in rarity.items() if weight >= min(least, most) and not _is_single(term)}
+    return [item.all & rare for item in items]
+
+
+def _own_names(names: Sequence[set["_Term"]]) -> list[set["_Term"]]:
+    """The pairs and concepts of each heading that no other heading of its section holds."""
+    held = Counter(chain.from_iterable(names))
+    return [{term for term in name if held[term] == 1 and not _is_single(term)} for name in names]
+
+
+def _with_left_over(
+    columns: Sequence[Sequence[float]], answers: Sequence[tuple[int, ...]], least: float
+) -> list[tuple[int, ...]]:
+    """The answers; a left item without one is given a right one that says little and is not the best of its own."""
+    found = [*answers]
+    tops = [max(column, default=0.0) for column in columns]
+    best: dict[int, float] = {}
+    for answer, top in zip(answers, tops, strict=True):
+        if answer:
+            best[answer[0]] = max(best.get(answer[0], 0.0), top)
+    given = {left for answer in answers for left in answer}
+    spare = [
+        right
+        for right, answer in enumerate(answers)
+        if tops[right] < least and (not answer or tops[right] < best[answer[0]] or tops[right] < least / 3)
+    ]
+    pairs = [
+        (columns[right][left], left, right)
+        for right in spare
+        for left in range(len(columns[right]))
+        if left not in given and columns[right][left] >= _LEFT_OVER * tops[right] > 0
+    ]
+    for _, left, right in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
+        if left not in given and right in spare:
+            found[right] = (*found[right], left)
+            given.add(left)
+            spare.remove(right)
+    return found
 
 
 def shared_words(document: Document, one: Item, other: Item) -> tuple[str, ...]:
-    """The words that explain a score: the longest stretches that two items share, the concepts they have in common."""
+    """The words that explain a score: the longest stretches that two items share, the concepts they have in common.
+
+    Where there are none, the single characters.
+    """
     text, against = document.slice(one.span), document.slice(other.span)
     words = Counter(word for word in _common_stretches(text, against) if not is_common(word))
     ours, theirs = concepts_in(document, one.span), concepts_in(document, other.span)
@@ -98,6 +166,7 @@ def shared_words(document: Document, one: Item, other: Item) -> tuple[str, ...]:
         words[
             f"{ours[concept][0]}≈{theirs[concept][0]}" if ours[concept][0] != theirs[concept][0] else ours[concept][0]
         ] += 1
+    words = words or Counter(chr(sign) for sign in signs_of(text) & signs_of(against) if is_telling(sign))
     return tuple(sorted(words, key=lambda word: (-len(word), word))[:8])
 
 
@@ -108,20 +177,37 @@ def search_terms(
 
     The terms are the words of its headings that few of its siblings use, and its concepts' words.
     """
-    item = left.items[index]
-    siblings = "".join(document.slice(other.span) for other in left.items if other is not item)
-    headings = [item.heading, *(child.heading for child in item.children)]
+    terms = tuple(dict.fromkeys(chain.from_iterable(words_searched(document, left, index))))[:8]
     answer = document.slice(right.span)
-    words = [word for heading in headings for word in _distinct_words(document.slice(heading), siblings)]
-    words += [word for heading in headings for known in concepts_in(document, heading).values() for word in known]
-    terms = tuple(dict.fromkeys(words))[:8]
     return terms, tuple(term for term in terms if term in answer)
 
 
+def words_searched(document: Document, left: Section, index: int) -> Iterator[tuple[str, ...]]:
+    """The words of each heading of a left item that few of its siblings use, and its concepts' words."""
+    item = left.items[index]
+    siblings = "".join(document.slice(other.span) for other in left.items if other is not item)
+    headings = [item.heading, *(child.heading for child in item.children)]
+    for heading in headings:
+        text = document.slice(heading)
+        known = chain.from_iterable(concepts_in(document, heading).values())
+        words = (*_distinct_words(text, siblings), *known)
+        yield words or tuple(_distinct_pairs(text, siblings))
+
+
+def words_of(heading: str) -> list[str]:
+    """Stretches of two to six characters of a heading that may be words: what stands between such as say nothing."""
+    return [run for run in _BETWEEN_WORDS.split(heading) if 2 <= len(run) <= _LONGEST and not is_common(run)]
+
+
 def _distinct_words(heading: str, siblings: str) -> list[str]:
-    """Stretches of two to four characters of a heading that its siblings do not use."""
-    runs = _BETWEEN_WORDS.split(heading)
-    return [run for run in runs if 2 <= len(run) <= 6 and not is_common(run) and run not in siblings]
+    """The words of a heading that its siblings do not use."""
+    return [run for run in words_of(heading) if run not in siblings]
+
+
+def _distinct_pairs(heading: str, siblings: str) -> list[str]:
+    """Pairs of a heading that is one long run, as far as its siblings do not use them."""
+    pairs = [run[place : place + 2] for run in _BETWEEN_WORDS.split(heading) for place in range(0, len(run) - 1, 2)]
+    return [pair for pair in pairs if not (is_common(pair) or is_empty(pair)) and pair not in siblings]
 
 
 def _answer(column: Sequence[float], named: Sequence[bool], least: float) -> tuple[int, ...]:
@@ -137,7 +223,7 @@ _MOST_KEPT = 300  # items, headings and sections
 
 T = TypeVar("T")
 _Term = int | str
-"""A pair of characters as a number, or the name of a concept."""
+"""A character or a pair of them as a number, or the name of a concept."""
 
 
 class _Terms(msgspec.Struct, frozen=True):
@@ -148,10 +234,20 @@ class _Terms(msgspec.Struct, frozen=True):
 
     def weights(self, terms: set[_Term]) -> dict[_Term, float]:
         """How much each of some terms counts in the item that holds it."""
-        weights = {term: _CONCEPT_WEIGHT if isinstance(term, str) else 1.0 for term in terms & self.all}
+        weights = {term: _weight(term) for term in terms & self.all}
         for term in terms & self.headings:
-            weights[term] = _HEADING_WEIGHT * (_CONCEPT_WEIGHT if isinstance(term, str) else 1.0)
+            weights[term] *= _HEADING_WEIGHT
         return weights
+
+
+def _weight(term: _Term) -> float:
+    if isinstance(term, str):
+        return _CONCEPT_WEIGHT
+    return _SINGLE_WEIGHT if is_single(term) else 1.0
+
+
+def _is_single(term: _Term) -> bool:
+    return isinstance(term, int) and is_single(term)
 
 
 def _terms(document: Document, item: Item) -> _Terms:
@@ -172,7 +268,8 @@ def _name(document: Document, item: Item) -> set[_Term]:
 
 
 def _terms_of(document: Document, span: Span) -> set[_Term]:
-    terms: set[_Term] = set(pairs_of(document.slice(span)))
+    text = _RESPONSIBLE.sub("", document.slice(span))
+    terms: set[_Term] = {*pairs_of(text), *signs_of(text)}
     terms |= names_in(document, span)
     return terms
 

@@ -16,7 +16,7 @@ from lint.files.search import SUFFIXES
 from lint.messages.language import Language
 from lint.messages.usage import usage_words
 
-COMMANDS = ("check", "rule", "test", "outline", "genres", "schema", "init", "cache", "server", "web")
+COMMANDS = ("check", "rule", "test", "outline", "genres", "lexicon", "schema", "init", "cache", "server", "web")
 _OF_THE_GROUP = ("-h", "--help", "--version")
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141

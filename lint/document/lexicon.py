@@ -1,13 +1,11 @@
 """Words that mean the same in drafts, by concept: data from rules/lexicons, which an office can extend."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
-
-from lint.text.lazy import lazy
 
 
 class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,14 +29,17 @@ class LexiconExamples(msgspec.Struct, frozen=True):
     examples: tuple[LexiconExample, ...]
 
 
-def _begin(words: Collection[str]) -> str:
-    """A look ahead at what words begin with: two sets are passed over sooner than a long choice."""
-    firsts = _set_of(word[0] for word in words)
-    return f"(?={firsts}{_set_of(word[1] for word in words) if all(len(word) > 1 for word in words) else ''})"
+class Spoken(NamedTuple):
+    """A word of the lexicon in a text."""
+
+    start: int
+    word: str
 
 
 def _set_of(chars: Iterable[str]) -> str:
-    return f"[{''.join(re.escape(char) for char in dict.fromkeys(chars))}]"
+    """A set of characters as a part of a pattern; one that matches nothing where there are none."""
+    inside = "".join(re.escape(char) for char in dict.fromkeys(chars))
+    return f"[{inside}]" if inside else "(?!)"
 
 
 class Lexicon:
@@ -56,12 +57,21 @@ class Lexicon:
         return found
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        by_first: dict[str, list[str]] = {}
+    def _by_begin(self) -> dict[str, tuple[str, ...]]:
+        """The words by their first two characters, or the only one; the longest first."""
+        found: dict[str, list[str]] = {}
         for word in sorted(self._concepts_of, key=len, reverse=True):
-            by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-        words = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-        return lazy(f"{_begin(self._concepts_of)}(?:{words})" if words else "(?!)")
+            found.setdefault(word[:2], []).append(word)
+        return {begin: tuple(words) for begin, words in found.items()}
+
+    @cached_property
+    def _begins(self) -> re.Pattern[str]:
+        """The places where a word may begin: two sets are passed over sooner than a long choice."""
+        firsts = _set_of(begin[0] for begin in self._by_begin)
+        seconds = _set_of(begin[1] for begin in self._by_begin if len(begin) > 1)
+        alone = _set_of(begin for begin in self._by_begin if len(begin) == 1)
+        pairs = f"{firsts}(?={seconds})"
+        return re.compile(f"{pairs}|{alone}")
 
     def words(self, concept: str) -> tuple[str, ...]:
         """The words of a concept."""
@@ -69,11 +79,23 @@ class Lexicon:
 
     def find(self, text: str) -> dict[str, tuple[str, ...]]:
         """The concepts that a text speaks of, each with its words in text order."""
-        return self.by_concept(match[0] for match in self.matches(text))
+        return self.by_concept(spoken.word for spoken in self.matches(text))
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """The words in a text, in text order."""
-        return self._pattern.finditer(text)
+    def matches(self, text: str) -> Iterator[Spoken]:
+        """The words in a text, in text order; none reaches into another."""
+        end = 0
+        for begin in self._begins.finditer(text):
+            start = begin.start()
+            if start >= end and (word := self._longest(text, start)):
+                end = start + len(word)
+                yield Spoken(start, word)
+
+    def _longest(self, text: str, start: int) -> str:
+        for begin in (text[start : start + 2], text[start]):
+            for word in self._by_begin.get(begin, ()):
+                if text.startswith(word, start):
+                    return word
+        return ""
 
     def concepts_of(self, word: str) -> tuple[str, ...]:
         """The names of the concepts that a word stands for."""

@@ -117,6 +117,8 @@ class Words(msgspec.Struct, frozen=True):
     roles: dict[str, str]
     unanswered: str
     no_correspondence: str
+    no_folder: str
+    no_suggestion: str
     nearest_answer: str
     comma: str
     semicolon: str

@@ -1,4 +1,4 @@
-"""Pairs of neighbouring characters, kept as numbers: sets of these are made and met in a third of the time."""
+"""Characters and pairs of neighbours, kept as numbers: sets of these are made and met in a third of the time."""
 
 import re
 import sys
@@ -15,6 +15,8 @@ _COMMON = frozenset(
     )
 )
 """Pairs that every draft is full of."""
+_WORN = frozenset("".join(_COMMON))
+"""The characters of those pairs, which say little by themselves."""
 _SIGN = 4  # bytes of a character in UTF-32; a pair is a number of twice as many
 
 
@@ -27,10 +29,22 @@ def pairs_of(text: str) -> list[int]:
     return even.cast("Q").tolist() + shifted.cast("Q").tolist()
 
 
+def signs_of(text: str) -> set[int]:
+    """Every single character of a text, as a number below those of the pairs."""
+    return {*map(ord, text)}
+
+
+def is_single(term: int) -> bool:
+    """Whether a number stands for a single character and not for a pair."""
+    return term <= sys.maxunicode
+
+
 @lru_cache(maxsize=50_000)
-def is_telling(pair: int) -> bool:
-    """Whether a pair may tell one matter from another: two characters of words, not of those that every draft holds."""
-    text = pair.to_bytes(2 * _SIGN, sys.byteorder).decode("utf-32-le", "surrogatepass")
+def is_telling(term: int) -> bool:
+    """Whether a pair or character may tell one matter from another: of words, not of those that every draft holds."""
+    if is_single(term):
+        return _is_of_words(chr(term)) and chr(term) not in _WORN
+    text = term.to_bytes(2 * _SIGN, sys.byteorder).decode("utf-32-le", "surrogatepass")
     return text not in _COMMON and all(map(_is_of_words, text))
 
 

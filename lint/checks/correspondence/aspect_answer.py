@@ -1,11 +1,11 @@
 """Whether every problem has its measure, or its cause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from lint.analysis.aspect_pairs import AnsweringRole, AspectPair, aspect_name, aspect_pairs, has_text
 from lint.analysis.concepts import concepts_in
-from lint.analysis.correspondence import compare, search_terms
+from lint.analysis.correspondence import compare, search_terms, words_searched
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item
 
@@ -48,10 +48,10 @@ def _answered_elsewhere(document: Document, pair: AspectPair, index: int) -> boo
 
 
 def _unanswered(document: Document, pair: AspectPair, index: int) -> Iterator[Hit]:
-    """A hit, unless the section takes up the problem in passing: two of its words, or one that says it all."""
+    """A hit, unless the section takes up the problem in passing."""
     item = pair.left.items[index]
     terms, found = search_terms(document, pair.left, index, pair.right)
-    if len(found) > 1 or any(len(word) >= _TELLING for word in found) or _is_spoken_of(document, item, pair):
+    if _is_taken_up(document, pair, index) or _is_spoken_of(document, item, pair):
         return
     if _is_met_in_its_place(document, pair, index) or _is_named(document, pair, index):
         return
@@ -63,6 +63,19 @@ def _unanswered(document: Document, pair: AspectPair, index: int) -> Iterator[Hi
     }
     answers = pair.right.items
     yield Hit(item.head, values, (Place(pair.section.sign), Place(answers[0].sign), Place(answers[-1].sign)))
+
+
+def _is_taken_up(document: Document, pair: AspectPair, index: int) -> bool:
+    """Whether the section holds words of a problem's own heading, or of half of the headings below it."""
+    answer = document.slice(pair.right.span)
+    own, *below = (_holds_words(answer, words) for words in words_searched(document, pair.left, index))
+    return own or 2 * sum(below) >= max(len(below), 1)
+
+
+def _holds_words(answer: str, words: Iterable[str]) -> bool:
+    """Whether a text holds two of some words, or one that says it all."""
+    found = {word for word in words if word in answer}
+    return len(found) > 1 or any(len(word) >= _TELLING for word in found)
 
 
 def _is_spoken_of(document: Document, item: Item, pair: AspectPair) -> bool:
