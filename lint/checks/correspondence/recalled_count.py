@@ -21,7 +21,7 @@ _BACK = lazy(
 _ONE_OF = lazy("(?:以上|以下)?(?:之一|情形的|行为的|中的|规定的?|之[一二三])")
 _NOUN = lazy(
     "(?:工作|重点|主要|突出|具体)?(?:问题|原因|措施|方面|任务|要求|意见|建议|事项|举措|工作|内容|做法|步骤|阶段|环节|不足|教训|经验|体会|情况|"
-    "条件|原则|标准|办法|政策|制度|机制|行动|工程|项目|[^\\W\\d_a-zA-Z]{2})"
+    "条件|原则|标准|办法|政策|制度|机制|行动|工程|项目)"
 )
 _CLAUSE = lazy("[，。；：\n]")
 _MARKER = lazy("^[\\s　]*[一二三四五六七八九十0-9]{1,3}、")
@@ -53,7 +53,7 @@ class RecalledCount(Check, frozen=True):
             series = _before(document, found.start("text"))
             if series is None or (number < _FEW and number < len(series.items)):
                 continue
-            if not _is_meant_elsewhere(document, found, number):
+            if _is_about(document, found, series) and not _is_meant_elsewhere(document, found, number):
                 yield _hit(document, found, number, series)
 
 
@@ -74,6 +74,16 @@ def _before(document: Document, place: int) -> Series | None:
         and not any(child.block < block for child in series.items[-1].children)
     ]
     return max(ending, key=lambda series: series.items[0].depth, default=None)
+
+
+def _is_about(document: Document, found: re.Match[str], series: Series) -> bool:
+    """Whether the number counts what any list may hold (问题), or what this one or its heading speaks of."""
+    noun = found["noun"]
+    if not noun or _NOUN.match(noun) or found["measure"] in ("点", "条", "方面", "个方面"):
+        return True
+    listed = document.slice(Span(series.items[0].span.start, series.items[-1].heading.end))
+    heading = document.slice(series.parent.heading) if series.parent else ""
+    return noun[:2] in listed + heading
 
 
 def _is_heading_of(item: Item, place: int) -> bool:
