@@ -20,6 +20,7 @@ _BRACKETS = lazy("[（(][^（）()\n]{0,60}[）)]")
 _ABOUT = lazy("[近约超逾]$|超过$|大约$|不少于$|不低于$|以上$")
 _SOME = lazy("以上|以下|左右|上下|等|余|多")
 _LEFT = lazy("(?:余|剩|另|还有)[^0-9]{0,8}$|其他[^0-9]{0,8}$|其它[^0-9]{0,8}$")
+_EACH = lazy("[各均每]$")
 _LINK = lazy("[、，,；;]|(?<=[^\\W\\d_a-zA-Z])(?:和|及|以及|与)(?=[^\\W\\d_a-zA-Z、，]{1,16}[0-9])")
 
 
@@ -118,7 +119,7 @@ def _links(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The marks between clauses that stand outside brackets."""
     brackets = [(found.start(), found.end()) for found in _BRACKETS.finditer(text, start, end)]
     for link in _LINK.finditer(text, start, end):
-        joins_names = link[0].isalpha() and not _DIGIT.search(text, start, link.start())
+        joins_names = (link[0].isalpha() or link[0] == "、") and not _DIGIT.search(text, start, link.start())
         if not joins_names and not any(first <= link.start() < last for first, last in brackets):
             yield link
             start = link.end()
@@ -134,9 +135,10 @@ def _share(text: str, start: int, end: int, link: str) -> Share | None:
     if not before or (after.strip() and _LEFT.search(before)):
         one = msgspec.structs.replace(one, end=one.end - len(one.unit) + 1, unit=one.unit[:1])
         before, after = before + bare[one.end :].strip(), ""
-    if after.strip() or not before:
+    label = before or text[start : start + found[0].start].strip("：: ")  # 2026年90处
+    if after.strip() or not label or _EACH.search(label):
         return None
-    return Share(before, msgspec.structs.replace(one, start=start + one.start, end=start + one.end), link)
+    return Share(label, msgspec.structs.replace(one, start=start + one.start, end=start + one.end), link)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
@@ -16,6 +17,9 @@ _LEADS = lazy(
     "|[：:（(]|(?<=[^\\W\\d_a-zA-Z])中(?=[，,有已])"
 )
 _EXHAUSTIVE = "分别"
+_SHARED = lazy("共同|分担|分摊|全部由")
+_SUM = lazy("(?:合计|共计|总计|小计)(?:为|达|约)?$")
+_OPENS = lazy("总|共|其中|累计")
 _OF_WHICH = "其中"
 _DONE = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理|交付")
 _GOING_ON = lazy("基本|阶段性|部分|正在|持续|长期|推进|其余|剩余|余下|尚|未|待|限期|有序|序时|在建|在办")
@@ -52,7 +56,8 @@ def _statements(document: Document) -> Iterator[Statement]:
     found = {one.lists[0][0].quantity.start: one for one in by_items}
     for block in document.reading.blocks:
         for start, end in _sentences(text, block.start, block.end):
-            for one in (*_led_in(text, block.start, start, end), *_told_by_status(text, block.start, start, end)):
+            ways = (_led_in(text, block.start, start, end), _told_by_status(text, block.start, start, end))
+            for one in chain(_added_up(text, start, end), *ways):
                 found.setdefault(one.lists[0][0].quantity.start, one)
     yield from sorted(found.values(), key=lambda one: one.total.start)
 
@@ -77,6 +82,8 @@ def _led_in(text: str, paragraph: int, start: int, end: int) -> Iterator[Stateme
         while first < last and text[first] in "：:，, ":
             first += 1
         shares, is_whole = shares_after(text, first, last)
+        ended = next((index for index, one in enumerate(shares) if _SUM.search(one.label)), len(shares))
+        shares, is_whole = shares[:ended], is_whole or ended < len(shares)
         if len(shares) < 2:
             continue
         totals = _totals_before(text, start, lead.start(), shares[0].quantity)
@@ -84,8 +91,31 @@ def _led_in(text: str, paragraph: int, start: int, end: int) -> Iterator[Stateme
         if total is None and lead[0] == _OF_WHICH and lead.start() == start:
             total = _only_total(text, paragraph, start, shares[0].quantity)
         if total:
-            lists = _lists(shares)
-            yield Statement(total, lists, is_whole, lead[0].startswith(_EXHAUSTIVE), tuple(totals))
+            is_exhaustive = lead[0].startswith(_EXHAUSTIVE) or bool(_SHARED.search(text, total.end, lead.start()))
+            yield Statement(total, _lists(shares), is_whole, is_exhaustive, tuple(totals))
+
+
+def _added_up(text: str, start: int, end: int) -> Iterator[Statement]:
+    """Totals behind their parts: 县级安排1460万元，自筹1200万元，合计2660万元."""
+    if not lazy("合计|共计|总计|小计").search(text, start, end):
+        return
+    for place in (start, *(found.end() for found in lazy("其中|[：:，,；;为由]").finditer(text, start, end))):
+        shares, _ = shares_after(text, place, end)
+        last = next((index for index, one in enumerate(shares) if _SUM.search(one.label)), 0)
+        if last < 2:
+            continue
+        total, parts = shares[last].quantity, shares[:last]
+        again = max((index for index, one in enumerate(parts) if one.quantity.value == total.value), default=-1)
+        parts = parts[again + 1 :]  # 拨付1500万元，来源为甲900万元、乙500万元，合计1500万元
+        if len(parts) > 1 and not any(_OPENS.search(one.label) for one in parts) and not _ends_in(parts, total):
+            yield Statement(total, (parts,), is_whole=True, is_exhaustive=True)
+        return
+
+
+def _ends_in(parts: list[Share], total: Quantity) -> bool:
+    """Whether the last parts alone come to the total, so that others before them are another matter."""
+    values = [one.quantity.value for one in parts]
+    return any(abs(sum(values[first:]) - total.value) <= total.last_digit for first in range(1, len(values) - 1))
 
 
 def _total_of(text: str, lead: re.Match[str], totals: list[Quantity], shares: list[Share]) -> Quantity | None:

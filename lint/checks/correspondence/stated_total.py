@@ -69,12 +69,14 @@ def _exclude(statement: Statement, shares: list[Share]) -> bool:
     """Whether parts that exceed a total exclude each other, so that one of the figures is wrong."""
     if statement.is_exhaustive:
         return True
-    if _overlap(shares) or (any(map(_tells_result, shares[1:])) and not _tells_result(shares[0])):
-        return False
-    if _alike(shares):
-        return True
     slip = 100 * _sum(shares) <= (100 + _SLIP) * statement.total.value
-    return slip and (shares[0].link == "、" or (len(shares) > 2 and "元" in shares[0].quantity.unit))
+    told_in_turn = slip and len(shares) > 2 and shares[0].link == "、"
+    if _overlap(shares) and not told_in_turn:
+        return False
+    if any(map(_tells_result, shares[1:])) and not _tells_result(shares[0]):
+        return False
+    likely = shares[0].link == "、" or (len(shares) > 2 and "元" in shares[0].quantity.unit)
+    return _alike(shares) or (slip and likely)
 
 
 def _less(statement: Statement) -> list[Share]:
@@ -158,7 +160,8 @@ def _overlap(shares: list[Share]) -> bool:
 def _hit(document: Document, statement: Statement, shares: list[Share]) -> Hit:
     total = statement.total
     unit = total.unit if len(total.unit) <= _UNIT else _common(shares[0].quantity.unit, total.unit)
-    span = Span(total.start, shares[-1].quantity.end)
+    first, last = shares[0].quantity, shares[-1].quantity
+    span = Span(min(total.start, first.start), max(last.end, total.start + len(total.written) + len(unit)))
     values = {
         "total": f"{total.written}{unit}",
         "sum": f"{shown(_sum(shares), total.scale)}{unit}",
