@@ -11,6 +11,7 @@ import click
 from lint.cli.failure import Failure, tell
 from lint.cli.load import load
 from lint.cli.options import LANG
+from lint.cli.spoken import Spoken
 from lint.config.settings import Overrides, every_rule
 from lint.engine.batch import processors
 from lint.files.loading import MOST_BYTES
@@ -27,7 +28,7 @@ _HELP = """启动网页服务：在浏览器中拖入、粘贴或书写文稿，
 _HOST = re.compile(r"[^\s/@:]+|\[?[0-9A-Fa-f:.]+\]?")
 
 
-@click.command("web", short_help="启动网页服务，供写稿的人在浏览器中使用。", help=_HELP)
+@click.command("web", cls=Spoken, short_help="启动网页服务，供写稿的人在浏览器中使用。", help=_HELP)
 @click.option("--host", metavar="HOST", default="127.0.0.1", show_default=True, help="在这个地址上应答。")
 @click.option("--port", metavar="N", type=click.IntRange(0, 65535), default=8760, show_default=True, help="端口。")
 @click.option("--allowed-host", metavar="NAME", multiple=True, help="另允许以这个主机名或地址访问，可多次使用。")

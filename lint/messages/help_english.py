@@ -52,10 +52,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Run the language server: an editor talks to it over standard input and output, and drafts are checked as they "
         "are written. docs/integrations/lsp.md says how it is set up.",
     ),
+    "web": (
+        "Serve the page for drafters.",
+        "Serve a page on which drafts are dropped, pasted or written, and checked as they change. No draft is kept or "
+        "sent on.\n\nOnly this machine is answered by default; docs/web.md says how an office network is served, and "
+        "how macros in WPS and Word ask.",
+    ),
 }
 """By command: the line in a list of commands, and the text of its own help."""
 
 OPTIONS: dict[str, str] = {
+    "allowed_host": "A further name or address by which the page may be visited; several times for several.",
     "annotate": "Write a copy of each .docx (NAME.批注.docx) with a comment for each finding; the draft stays.",
     "baseline": "Leave out the findings that are noted in this baseline.",
     "cache_dir": "Keep the cache in the folder wengao-lint inside this folder, not in the system's cache folder.",
@@ -69,14 +76,18 @@ OPTIONS: dict[str, str] = {
     "fail_on": "Exit with 1 from this severity on; warning by default.",
     "fix": "Write the fixes that leave the meaning alone into the drafts, then report the rest.",
     "genre": "The genre of the drafts, whatever their titles say; wengao-lint genres lists them.",
+    "host": "Answer on this address.",
     "ignore": "Leave out these rules or categories; with commas or several times.",
     "isolated": "Read no settings file.",
     "jobs": "Processes for many drafts; as many as processors by default.",
     "lang": "The language of messages and help; zh by default.",
+    "max_bytes": "The most bytes of a draft; 20 MiB by default.",
     "no_cache": "Use no cache of rules and findings.",
+    "opens": "Open the browser once it serves.",
     "output": "Several outputs of one run: --output sarif=report.sarif --output text=-; - is standard output.",
     "output_file": "Write to a file instead of standard output.",
     "output_format": "The format, text by default.",
+    "port": "The port.",
     "quiet": "Write no summary.",
     "report_unused": "Whether to report comments that silence nothing.",
     "rules": "A further folder of rules; several times for several; a rule replaces the built-in one of its name.",
@@ -85,6 +96,7 @@ OPTIONS: dict[str, str] = {
     "show_settings": "Only list the settings and rules in force.",
     "statistics": "List the numbers by rule at the end.",
     "stdin_filename": "The name of standard input (-), which is shown and decides the format.",
+    "trust_proxy": "The service stands behind a reverse proxy: take the name of the host from it.",
     "unsafe_fixes": "Also the fixes to be looked over afterwards, such as renumbering.",
     "watch": "Check again when a draft, a rule or the settings are saved; Ctrl+C ends it.",
     "write_baseline": "Note the present findings in a baseline, and report them no more.",

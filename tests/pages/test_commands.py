@@ -19,6 +19,7 @@ NOT_RUN = {
     r"pip install ": "downloads; .ci/run and tests/test_packaging.py install the wheel",
     r"npm ": "downloads; .ci/run does it",
     r"cd editors/vscode$": "only with npm",
+    r"python tools/bundle\.py": "downloads; tests/test_windows.py does it",
     r"mkdocs build": "tests/test_site.py does it",
     r"python3 -m venv": "downloads; .ci/run does it, word for word",
     r"py -m venv|\.venv/Scripts": "of Windows",

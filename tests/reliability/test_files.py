@@ -248,7 +248,7 @@ def test_standard_streams_that_are_closed_are_no_error() -> None:
     assert [(one.stdout.decode(), one.stderr.decode()) for one in outcomes] == [
         ("1\n", ""),
         (BESIDE + "1\n", ""),
-        ("0\n", ""),
+        ("0\n", "<stdin>: 是空的，没有文字可以检查\n"),
     ]
 
 

@@ -47,9 +47,9 @@ SETTINGS = {
     "bytes": (bytes(range(256)), [f"{NAME}: 不是 UTF-8 文本，应为 UTF-8"]),
     "NUL": (b"lang: \0\n", [f"{NAME}:1:7: 不是合法的 YAML：U+0000"]),
     "a million and one": ("#" * 1_000_001, [f"{NAME}: 无法读取：文件过大，应不超过 1000000 个字节"]),
-    "rules that are a file": ("rules: [z.txt]\n", ["z.txt: 没有这个规则文件夹"]),
+    "rules that are a file": ("rules: [z.txt]\n", [f"{NAME}:1:9: 没有这个规则文件夹（z.txt）"]),
     "rules that are a whole disk": ("rules: [/]\n", [f"/: {EVERYTHING}"]),
-    "rules outside that are nowhere": ("rules: [../无]\n", ["../无: 没有这个规则文件夹"]),
+    "rules outside that are nowhere": ("rules: [../无]\n", [f"{NAME}:1:9: 没有这个规则文件夹（../无）"]),
 }
 
 

@@ -98,6 +98,7 @@ ARGUMENTS = [
     ("init", NAME),
     ("init", f"甲{NAME}"),
     ("server", NAME),
+    ("web", "--allowed-host", NAME),
     (NAME,),
     (f"--{NAME}",),
     *((("schema", kind)) for kind in get_args(Kind)),

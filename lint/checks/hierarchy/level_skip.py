@@ -7,7 +7,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.checks.levels import LEVELS, level_hit, placed
 from lint.checks.selection import FamilyName
-from lint.document.markers import DIGIT, DOTTED, Family, numbers_of
+from lint.document.markers import DIGIT, DOTTED, numbers_of
 from lint.document.tree import Document, Item, Part, Series
 from lint.text.numerals import render_han
 
@@ -73,25 +73,17 @@ def _usage(document: Document) -> Mapping[_Use, int]:
 
 
 def _missing_level(document: Document, parent: Item, series: Series, used: Mapping[_Use, int]) -> str:
-    """The marker of a level between two that such items hold elsewhere; nothing where a sentence leads in a list.
-
-    一、 may hold 1. by custom: only a single one may not, where several hold （一） and these hold 1.
-    """
+    """The marker of a level between two that such items hold elsewhere; nothing where a sentence leads in a list."""
     rank = document.parts[series.part].levels.rank
     upper, family = parent.marker.family, series.family
     start = series.items[0].marker.span.start
     if document.text[:start].rstrip("\n \u3000")[-1:] in ("：", ":"):
         return ""
-
-    def count(above: Family, below: Family) -> int:
-        return used.get((series.part, above.name, below.name), 0)
-
     between = [
         level
         for level in LEVELS
         if rank(upper) < rank(level) < rank(family)
-        and count(upper, level) >= count(upper, family)
-        and (family is not DIGIT or (count(upper, family) == 1 < count(upper, level) and count(level, family)))
+        and used.get((series.part, upper.name, level.name), 0) >= used.get((series.part, upper.name, family.name), 0)
     ]
     return between[0].render(1) if between else ""
 

@@ -1,6 +1,6 @@
 // One draft: its outline, its text and its list of findings, which follow one another.
 
-const nameOf = data => data.path.split("/").pop();
+const fileOf = data => data.path.split("/").pop();
 
 const reader = (() => {
   let opened = null;
@@ -32,7 +32,7 @@ const reader = (() => {
       return count ? make("li", {class: severity}, make("b", {}, String(count)), ` ${words.counted[severity]}`) : "";
     });
     return [
-      make("h2", {class: "path", dir: "auto", title: data.path}, nameOf(data)),
+      make("h2", {class: "path", dir: "auto", title: data.path}, fileOf(data)),
       data.genre ? make("p", {class: "genre"}, `${words.genre}${words.colon}${data.genre}`) : "",
       more,
       make("ul", {class: "figures small"}, counts)];

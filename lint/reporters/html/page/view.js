@@ -20,7 +20,7 @@ const view = (() => {
     opened = number;
     byId("overview").hidden = true;
     host.hidden = false;
-    document.title = fill(words.report_of, {name: nameOf(data)});
+    document.title = fill(words.report_of, {name: fileOf(data)});
     trail(number);
     refresh();
     scrollTo(0, 0);
