@@ -10,11 +10,11 @@ from tests.checks.marking import hits, marked
 FIELDS = SiblingFields(fields=(("整改措施", "具体措施"), ("责任单位", "责任人")), optional=("备注", "配合"))
 LACKING = {
     "empty before the next": (
-        "任务一：公园\n整改措施：新建5个。\n责任人：张某\n⟦任务二：绿道⟧\n整改措施：\n责任人：李某\n任务三：行道树\n整改措施：补植。\n责任人：王某",
+        "任务一：公园\n整改措施：新建5个。\n责任人：张某\n任务二：绿道\n⟦整改措施：⟧\n责任人：李某\n任务三：行道树\n整改措施：补植。\n责任人：王某",
         "整改措施",
     ),
     "empty, of two": (
-        "（一）公园\n整改措施：新建5个。\n责任人：张某\n⟦（二）绿道⟧\n整改措施：\n责任人：李某",
+        "（一）公园\n整改措施：新建5个。\n责任人：张某\n（二）绿道\n⟦整改措施：⟧\n责任人：李某",
         "整改措施",
     ),
     "any name": (
@@ -44,6 +44,10 @@ COMPLETE = {
     "what may be absent": "".join(f"（{n}）甲\n备注：无\n配合单位：乙科\n" for n in "一二三") + "（四）丁\n文。",
     "items with a colon": "一、时间：6月1日\n二、地点：会议室\n三、参会人员：全体\n四、要求：着正装。",
     "the last as closing lines": "\n".join(f"问题{n}：甲\n牵头单位：甲局" for n in "一二三四"),
+    "notes below": (
+        "一、甲\n整改措施：学习。\n责任人：张某\n二、乙\n整改措施：调研。\n责任人：李某\n三、丙\n整改措施：采购。\n责任人：王某\n"
+        "四、有关说明\n本清单每季度更新。\n审核人：赵某"
+    ),
     "a form to fill in": "（一）甲\n联系人：\n电话：\n（二）乙\n联系人：\n电话：",
 }
 

@@ -1,11 +1,14 @@
 """Whether every block of a list of tasks has the fields that its siblings have."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.analysis.records import Record, record_groups
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
+
+_FEWEST_SHARED = 2
 
 
 class SiblingFields(Check, frozen=True, kw_only=True):
@@ -24,9 +27,10 @@ class SiblingFields(Check, frozen=True, kw_only=True):
     values: ClassVar[frozenset[str]] = frozenset({"field", "item", "siblings"})
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at each block that lacks a field."""
+        """Yield a hit at the head of each block that lacks a field, or at the field that is empty."""
         told: set[tuple[int, str]] = set()
-        for records in document.clock.watched(record_groups(document)):
+        for group in document.clock.watched(record_groups(document)):
+            records = _of_one_form(group)
             for labels in self._labels(records):
                 for hit in self._lacking(document, records, labels):
                     if (hit.span.start, hit.values["field"]) not in told:
@@ -57,4 +61,13 @@ class SiblingFields(Check, frozen=True, kw_only=True):
         for record, field in zip(records, fields, strict=True):
             if other and (expected if field is None else not field.filled):
                 values = {"field": usual, "item": document.slice(record.name)[:24], "siblings": str(len(filled))}
-                yield Hit(record.head, values, (Place(other.head),))
+                yield Hit(field.span if field else record.head, values, (Place(other.head),))
+
+
+def _of_one_form(records: Sequence[Record]) -> Sequence[Record]:
+    """The records without what has none of the labels, two or more, that others share: a section of notes below them."""
+    held = Counter(label for record in records for label in {field.label for field in record.fields})
+    shared = {label for label, count in held.items() if count > 1}
+    if len(shared) < _FEWEST_SHARED:
+        return records
+    return [record for record in records if not shared.isdisjoint(field.label for field in record.fields)]

@@ -47,8 +47,9 @@ def _runs(document: Document, part: Part, heads: Container[int]) -> Iterator[lis
     """The runs of equal labels in a part, each from its first number on."""
     text = document.typed
     by_name: dict[str, list[re.Match[str]]] = {}
+    starts = {item.marker.span.end for item in document.heads}
     for match in _LABEL.finditer(text, part.span.start, part.span.end):
-        at_head = match.start() == part.span.start or text[match.start() - 1] in _BEFORE
+        at_head = match.start() == part.span.start or match.start() in starts or text[match.start() - 1] in _BEFORE
         if not at_head or match.start() in heads or document.is_quoted(match.start()):
             continue
         name = match["step"] or match[0][:2]
