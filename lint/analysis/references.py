@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from lint.analysis.label_references import absent_labels
 from lint.document.kinds import EITHER
 from lint.document.markers import ARTICLE, CHAPTER, DIGIT, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers, numbers_of
 from lint.document.tree import Document, Item, Part
@@ -17,7 +18,7 @@ from lint.text.literals import places_of
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-Kind = Literal["article", "chapter", "part", "item", "decimal"]
+Kind = Literal["article", "chapter", "part", "item", "decimal", "label"]
 
 _H = "一二三四五六七八九十百千零〇"
 _N = rf"(?:[{_H}]{{1,7}}|\d{{1,4}})"
@@ -134,6 +135,7 @@ def broken_references(document: Document) -> tuple[Reference, ...]:
 
 def _broken(document: Document) -> Iterator[Reference]:
     yield from _broken_decimals(document)
+    yield from (Reference("label", absent.cited, absent.last) for absent in absent_labels(document))
     if _OWN_ITEM.search(document.text):
         yield from _broken_own_items(document)
     if not any(
