@@ -8,20 +8,22 @@ from typing import Literal
 
 import msgspec
 
+from lint.analysis.label_references import absent_labels
 from lint.document.kinds import EITHER
 from lint.document.markers import ARTICLE, CHAPTER, DIGIT, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers, numbers_of
 from lint.document.tree import Document, Item, Part
+from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-Kind = Literal["article", "chapter", "part", "item", "decimal"]
+Kind = Literal["article", "chapter", "part", "item", "decimal", "label"]
 
 _H = "一二三四五六七八九十百千零〇"
 _N = rf"(?:[{_H}]{{1,7}}|\d{{1,4}})"
 _BRACKETED = rf"第?[（(][{_H}\d]{{1,3}}[）)]"
-_ITEMS = rf"(?P<items>{_BRACKETED}(?:[、至和及或—～-]{_BRACKETED})*[项条款点目]?|第{_N}(?:[、至和及或]第?{_N})*项)"
+_ITEMS = rf"(?P<items>{_BRACKETED}(?:[、至和及或—～-]{_BRACKETED})*[项条款点目]?|第{_N}(?:[、至和及或]第?{_N})*[项点])"
 _REFERENCE = lazy(  # begins with a set, which is found faster than a choice
     rf"""
     [第本前上](?:
@@ -49,9 +51,29 @@ _STATUTE_TITLE = lazy(r"^$|法(?:[（(][^）)]*[）)])?$", re.MULTILINE)
 _LINK = lazy(r"(?:[、，,和及与或至到—～~-]|以及|或者|直至){1,3}(?:违反|有|依照|按照)?$")
 _BARE = lazy(r"(?:违反|依照|按照|根据|依据|符合|适用|属于|具有|有|除|参见|详见|见)$")
 _SEE = lazy(r"(?:[（(]|参见|详见|见|按照|按|如前所述[，,]?|如前文|前述|上述|前文|上文|正文|正如|如)$")
+_TO_DO = lazy(r"(?:^|[，,；;：:（(])(?:针对|对照|对应|围绕|结合|根据|依据|参照|落实|执行|对|将|就|与|同)$")
+"""What comes before 第三部分第（六）项 of the draft itself, at the head of a clause."""
+_OTHER_TEXT = lazy(rf"》|(?<!本)(?:{EITHER})|文件|来[文函]|上级|该[文件]")
+_ABOUT_OTHERS = lazy(r"解读|说明|答复|批复|复函|反馈|审[查核议]|评审|修改|修正|修订|征求意见")
+_OWN_ITEM = lazy(
+    rf"""
+    [本上前](?:
+        (?<=(?<![成日根基版样文])本)(?P<kind>{_KINDS})的?(?P<place>第(?:{_N}[项点]|[（(][{_H}\d]{{1,3}}[）)][项条款点]))
+        |(?<=[上前])述(?P<above>第(?:{_N}|[（(][{_H}\d]{{1,3}}[）)])[项点])
+    )
+    (?=[，。；、）)的所中和及与至由]|要求|规定|明确|确定|内容|执行|落实|办理|$)
+    """,
+    re.VERBOSE,
+)
 _AMENDS = lazy(r"修改|修正|修订|废止|补充规定|清理")
 _NUMBERS = lazy(rf"[{_H}]+|\d+")
 _STOP = "。\n"
+_ROW = lazy("[、；;]")
+_NEAR = 400  # characters before a reference that are read for other texts
+_SEVERAL = 2  # marks of a row of three words, of which a sentence may count without any number
+_BRACKETS = ("（", "(", "第（", "第(")
+_UPPER = 2  # levels of a draft in which what it calls its 第六项 may stand
+_PLAIN_TOPS = (HAN_PAREN, DIGIT, DOTTED[0])
 _DECIMALS = frozenset(family.name for family in DOTTED)
 
 
@@ -98,6 +120,10 @@ class _Own(msgspec.Struct):
     chapters: _CitedRun
     sections: _CitedRun
     amends: bool
+    brackets: _CitedRun
+    upper: int
+    highest: int
+    about_others: bool
 
 
 def broken_references(document: Document) -> tuple[Reference, ...]:
@@ -109,31 +135,55 @@ def broken_references(document: Document) -> tuple[Reference, ...]:
 
 def _broken(document: Document) -> Iterator[Reference]:
     yield from _broken_decimals(document)
+    yield from (Reference("label", absent.cited, absent.last) for absent in absent_labels(document))
+    if _OWN_ITEM.search(document.text):
+        yield from _broken_own_items(document)
     if not any(
         document.text[place - 1 : place] in _BEFORE_UNIT for unit in _UNITS for place in places_of(unit, document.text)
     ):
         return
     if not _REFERENCE.search(document.text):
         return
-    owns = [_own(document, part) for part in document.parts]
+    owns = _owns(document)
     heads = {item.marker.span.start for item in document.heads}
     for own in owns:
         if not own.amends:
             yield from _scan(document, own, owns, heads)
 
 
+def _owns(document: Document) -> list[_Own]:
+    return document.derive(_owns, lambda: [_own(document, part) for part in document.parts])
+
+
 def _own(document: Document, part: Part) -> _Own:
     items = [item for item in document.items_of(part) if not item.quoted]
     title = document.slice(part.title) if part.title else ""
-    tops = [item for item in items if item.depth == 1 and not item.inline and item.marker.family in (PART, HAN)]
+    upper = [item for item in items if item.depth <= _UPPER]
     return _Own(
         part,
         title,
         _CitedRun.of(_articles(items)),
         _CitedRun.of([item for item in items if item.marker.family is CHAPTER]),
-        _CitedRun.of(tops),
+        _CitedRun.of(_tops(items)),
         amends=bool(_AMENDS.search(title)),
+        brackets=_CitedRun.of([item for item in upper if item.marker.family is HAN_PAREN and not item.inline]),
+        upper=_highest(upper),
+        highest=_highest(items),
+        about_others=bool(_ABOUT_OTHERS.search(title)),
     )
+
+
+def _highest(items: list[Item]) -> int:
+    return max((item.marker.value or 0 for item in items), default=0)
+
+
+def _tops(items: list[Item]) -> list[Item]:
+    """The parts 一、二、; where there are none the items of the one family that the draft begins with."""
+    highest = [item for item in items if item.depth == 1 and not item.inline]
+    named = [item for item in highest if item.marker.family in (PART, HAN)]
+    if named or any(item.marker.family is not highest[0].marker.family for item in highest):
+        return named
+    return highest if highest and highest[0].marker.family in _PLAIN_TOPS else []
 
 
 def _articles(items: list[Item]) -> list[Item]:
@@ -164,12 +214,21 @@ def _scan(document: Document, own: _Own, owns: list[_Own], heads: set[int]) -> I
         if not (end >= 0 and start - end <= 6 and _LINK.fullmatch(text[end:start])):
             sentence = document.last_of(_STOP, own.part.span.start, start)
             lone = foreign <= sentence and "》" not in text[max(sentence, start - 200, 0) : start]
-            target = _target(before, match["unit"], own, owns, lone=lone)
+            told = text[max(sentence + 1, own.part.span.start, start - _NEAR) : start]
+            if lone and match["unit"] == "部分" and match["items"] and _is_own_compound(told, own):
+                target = own
+            else:
+                target = _target(before, match["unit"], own, owns, lone=lone)
             if target is None:
                 foreign = start
         end = match.end()
         if target is not None:
             yield from _absent(document, match, target)
+
+
+def _is_own_compound(told: str, own: _Own) -> bool:
+    """Whether 第三部分第（六）项 is one of the draft itself, from its sentence so far: 针对第三部分第（六）项."""
+    return not own.about_others and not _OTHER_TEXT.search(told) and bool(_TO_DO.search(told))
 
 
 def _target(before: str, unit: str, own: _Own, owns: list[_Own], *, lone: bool) -> _Own | None:
@@ -208,7 +267,7 @@ def _absent(document: Document, match: re.Match[str], target: _Own) -> Iterator[
         kind, run = "chapter", target.chapters
     elif match["unit"] == "部分" or not run.items:
         kind, run = "part", target.sections
-    if not run.items:
+    if not run.items or (match["unit"] == "条" and kind == "part" and value <= target.upper):
         return
     found = run.by_number.get(value, ())
     sub = value_of(match["sub"]) if match["sub"] else 0
@@ -221,14 +280,19 @@ def _absent(document: Document, match: re.Match[str], target: _Own) -> Iterator[
 
 def _absent_item(document: Document, holder: Item, items: str, span: Span) -> Iterator[Reference]:
     """The item that a reference names, if its article or part has items, but not so many."""
-    last = document.derive(("highest item", holder.marker.span, holder.depth), lambda: _highest_item(holder))
+    plain = holder.marker.family is not ARTICLE and not items.startswith(_BRACKETS)
+    last = document.derive(
+        ("highest item", holder.marker.span, holder.depth, plain), lambda: _highest_item(holder, plain=plain)
+    )
     highest = max((value_of(number) for number in _NUMBERS.findall(items)), default=0)
     if last is not None and highest > (last.marker.value or 0):
         yield Reference("item", span, last.marker.span)
 
 
-def _highest_item(holder: Item) -> Item | None:
-    run = [item for item in holder.walk() if item.marker.family is HAN_PAREN and not item.quoted]
+def _highest_item(holder: Item, *, plain: bool) -> Item | None:
+    """The highest （一） below an item; of a plain 第3点 the highest number of whatever kind."""
+    below = [item for item in holder.walk() if item is not holder and not item.quoted]
+    run = below if plain else [item for item in below if item.marker.family is HAN_PAREN]
     return max(run, key=lambda item: item.marker.value or 0, default=None)
 
 
@@ -239,6 +303,47 @@ def _near(document: Document, match: re.Match[str], own: _Own) -> Iterator[Refer
         index = index - 1 if index else None
     if index is not None:
         yield from _absent_item(document, own.articles.items[index], match["near_items"], Span(*match.span()))
+
+
+def _broken_own_items(document: Document) -> Iterator[Reference]:
+    """本纪要第六项, 本意见第（十八）条, 上述第七项 in a draft of which no run reaches so far."""
+    owns = _owns(document)
+    for own in owns:
+        for match in _OWN_ITEM.finditer(document.text, own.part.span.start, own.part.span.end):
+            if own.amends or document.is_quoted(match.start()):
+                continue
+            group = "above" if match["above"] else "place"
+            if match["above"]:
+                target = own if _counts_above(document, match.start(), own) else None
+            else:
+                target = _named(match["kind"], own, owns)
+            last = None if target is None else _last_before(target, match[group], anywhere=group == "above")
+            if last is not None:
+                yield Reference("item", Span(*match.span(group)), last.marker.span)
+
+
+def _last_before(own: _Own, place: str, *, anywhere: bool) -> Item | None:
+    """The last item of the run that a place should be in, where neither that run nor any other reaches it."""
+    value = max(value_of(number) for number in _NUMBERS.findall(place))
+    if own.articles.items or value <= (own.highest if anywhere else own.upper):
+        return None
+    run = own.brackets if place[1] in "（(" else own.sections
+    return run.items[-1] if run.items else None
+
+
+def _counts_above(document: Document, place: int, own: _Own) -> bool:
+    """Whether 上述第七项 counts numbered items: no table, no other text and no long row of words comes before."""
+    blocks = document.reading.blocks
+    index = bisect_right(blocks, place, key=lambda block: block.start) - 1
+    if index >= document.derive(_counts_above, lambda: _first_table(document)):
+        return False
+    near = document.text[max(blocks[max(index - 1, 0)].start, place - _NEAR) : place]
+    return not own.about_others and not _OTHER_TEXT.search(near) and len(_ROW.findall(near)) < _SEVERAL
+
+
+def _first_table(document: Document) -> int:
+    blocks = document.reading.blocks
+    return next((index for index, block in enumerate(blocks) if block.kind not in PROSE), len(blocks))
 
 
 def _broken_decimals(document: Document) -> Iterator[Reference]:

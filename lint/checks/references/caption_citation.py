@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.analysis.annex_tables import absent_tables
 from lint.analysis.captions import CaptionLabel, captions, citations
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
@@ -22,25 +23,38 @@ class CaptionCitation(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first citation of each such number."""
-        labels = [label for _, label in captions(document)]
-        most = _most_in_a_part(document)
-        known: dict[tuple[str, str], set[int]] = {}
-        by_kind: dict[str, list[CaptionLabel]] = {}
-        for label in labels:
-            known.setdefault((label.kind, label.chapter), set()).add(label.number)
-            by_kind.setdefault(label.kind, []).append(label)
-        told: set[tuple[str, str, int]] = set()
-        for citation in citations(document) if labels else ():
-            key = (citation.kind, citation.chapter)
-            numbers = known.get(key, set())
-            same = by_kind.get(citation.kind)
-            if not same or citation.number in numbers or (*key, citation.number) in told:
-                continue
-            told.add((*key, citation.number))
-            if (len(numbers) > 1 and citation.number < max(numbers)) or citation.number <= most.get(key, 0):
-                continue
-            shown = "、".join(document.slice(label.span) for label in same)
-            yield Hit(citation.span, {"found": document.slice(citation.span), "known": shown}, (Place(same[-1].span),))
+        hits = [*_absent_captions(document), *_absent_annex_tables(document)]
+        yield from sorted(hits, key=lambda hit: hit.span)
+
+
+def _absent_annex_tables(document: Document) -> Iterator[Hit]:
+    """附表3 where the draft lists or holds 附表1 and 附表2."""
+    for absent in absent_tables(document):
+        shown = "、".join(f"附表{number}" for number in absent.known)
+        yield Hit(absent.cited, {"found": document.slice(absent.cited), "known": shown}, (Place(absent.last),))
+
+
+def _absent_captions(document: Document) -> Iterator[Hit]:
+    """表3 and 图3 where there are captions, but none of the number."""
+    labels = [label for _, label in captions(document)]
+    most = _most_in_a_part(document)
+    known: dict[tuple[str, str], set[int]] = {}
+    by_kind: dict[str, list[CaptionLabel]] = {}
+    for label in labels:
+        known.setdefault((label.kind, label.chapter), set()).add(label.number)
+        by_kind.setdefault(label.kind, []).append(label)
+    told: set[tuple[str, str, int]] = set()
+    for citation in citations(document) if labels else ():
+        key = (citation.kind, citation.chapter)
+        numbers = known.get(key, set())
+        same = by_kind.get(citation.kind)
+        if not same or citation.number in numbers or (*key, citation.number) in told:
+            continue
+        told.add((*key, citation.number))
+        if (len(numbers) > 1 and citation.number < max(numbers)) or citation.number <= most.get(key, 0):
+            continue
+        shown = "、".join(document.slice(label.span) for label in same)
+        yield Hit(citation.span, {"found": document.slice(citation.span), "known": shown}, (Place(same[-1].span),))
 
 
 def _most_in_a_part(document: Document) -> dict[tuple[str, str], int]:
