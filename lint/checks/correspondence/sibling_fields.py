@@ -65,7 +65,7 @@ class SiblingFields(Check, frozen=True, kw_only=True):
 
 
 def _of_one_form(records: Sequence[Record]) -> Sequence[Record]:
-    """The records without what has none of the labels, two or more, that others share: a section of notes below them."""
+    """The records, but for what has none of two or more labels that others share: notes below the records."""
     held = Counter(label for record in records for label in {field.label for field in record.fields})
     shared = {label for label, count in held.items() if count > 1}
     if len(shared) < _FEWEST_SHARED:
