@@ -110,6 +110,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "missing_stop",
         "mixed_heading_ends",
         "nested_marks",
+        "paused_item",
         "reversed_marks",
         "straight_quotation",
         "stray_heading_end",

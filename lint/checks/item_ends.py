@@ -1,9 +1,15 @@
 """How the items of a list end, where each is a sentence."""
 
+from collections.abc import Sequence
+
+from lint.analysis.paragraphs import headed_blocks
 from lint.checks.base import Hit
-from lint.document.tree import Document, Item
+from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
 from lint.text.source import Span
+
+_FEW = 2  # items, of which none can be told from the others
+PAUSES = ("，", "、", ",")
 
 
 def end_mark(document: Document, item: Item) -> str:
@@ -23,3 +29,24 @@ def end_hit(item: Item, found: str, expected: str) -> Hit:
     """A hit at the end mark of an item, with the mark that it should be."""
     place = Span(item.span.end - 1, item.span.end)
     return Hit(place, {"found": found, "expected": expected}, edits=(Edit(place, expected),))
+
+
+def paused_items(document: Document, series: Series) -> Sequence[Item]:
+    """The items of a list, fewer than half, that end in a comma where the others end in ； (the last in ； or 。).
+
+    A last item that leads into the paragraph below it is none.
+    """
+    items = series.items
+    if series.quoted or len(items) <= _FEW or not all(is_sentence(document, item) for item in items):
+        return ()
+    paused = [item for item in items if end_mark(document, item) in PAUSES and not _leads_on(document, item)]
+    others = {end_mark(document, item) for item in items[:-1] if item not in paused}
+    last = {end_mark(document, item) for item in items[-1:] if item not in paused}
+    alike = others in ({"；"}, {";"}) and last <= {"；", ";", "。"}
+    return paused if alike and 2 * len(paused) < len(items) else ()
+
+
+def _leads_on(document: Document, item: Item) -> bool:
+    """Whether text without a number follows an item."""
+    after, blocks = item.block + 1, document.reading.blocks
+    return not (after in headed_blocks(document) or after == len(blocks) or blocks[after].kind == "heading")

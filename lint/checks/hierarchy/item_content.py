@@ -12,9 +12,12 @@ from lint.text.lazy import lazy
 
 _KINDS = lazy("[种类]|有|包括|包含|分为")
 _TASKS = lazy("工作|任务|措施|举措|阶段|步骤|环节|要求|做法|建议|问题|原因|意见|方面")
-_CLAUSE = lazy("[，；：、]|其[他它]|[不未无禁]|应当|必须|可以")  # what says all that there is to say: 严禁酒后上岗。
+_CLAUSE = lazy("[，；：]|其[他它]|交办|[未无禁]|不(?![断懈])|[0-9]|应当|必须|可以")
+"""What says all that there is to say: 严禁酒后上岗。"""
 _FEW = 2  # siblings with a text, by which one without it is told
+_MANY = 6  # items of one family in a part with a text, by which a longer one without it is told
 _LONGEST = 14  # characters of such a heading
+_LONGEST_OF_MANY = 24  # characters of one where all others of the part go on with text
 _LEAD = 40  # characters of a line that leads in a list
 _END_MARKS = "。，；：！？、.;:!?"
 
@@ -111,16 +114,32 @@ def _stopped(document: Document, series: Series) -> list[Item]:
         return []
     [item] = alone
     text = document.slice(item.span)
+    own = document.slice(item.heading)
     headings = [document.slice(other.heading) for other in others]
+    steady = _all_go_on(document, series)
     is_heading = (
         not (item.inline or item.quoted or item.children)
         and text.endswith("。")
-        and not _CLAUSE.search(text)
-        and max(map(len, headings)) <= _LONGEST
-        and len(document.slice(item.heading)) <= max(map(len, headings))
-        and not any(_CLAUSE.search(heading) for heading in headings)
+        and "。" not in text[:-1]
+        and max(map(len, headings)) <= (_LONGEST_OF_MANY if steady else _LONGEST)
+        and len(own) <= max(map(len, headings))
+        and not any(map(_CLAUSE.search, (own, *headings)))
+        and ("、" not in own or (steady and any("、" in heading for heading in headings)))
+        and (steady or not any("、" in heading for heading in headings))
     )
     return [item] if is_heading else []
+
+
+def _all_go_on(document: Document, series: Series) -> bool:
+    """Whether many items of the family go on with text in this part, and only one does not."""
+    items = document.derive(("run-in items", series.part, series.family.name), lambda: _run_in(document, series))
+    return items.count(True) >= _MANY and items.count(False) == 1
+
+
+def _run_in(document: Document, series: Series) -> tuple[bool, ...]:
+    """Of each item of the family in the part of a series, whether it is a heading that goes on with text."""
+    alike = (one for one in document.series if (one.part, one.family) == (series.part, series.family))
+    return tuple(item.run_in for one in alike for item in one.items if not item.inline and not item.children)
 
 
 def _own(document: Document, item: Item) -> str:

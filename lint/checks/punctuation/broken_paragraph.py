@@ -5,25 +5,26 @@ from typing import ClassVar
 
 from lint.analysis.paragraphs import SHORTEST_PROSE, headed_blocks
 from lint.checks.base import Check, Hit
+from lint.checks.item_ends import PAUSES, paused_items
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
 from lint.text.source import Span
 
-_PAUSES = ("，", "、", ",")
-
 
 class BrokenParagraph(Check, frozen=True):
-    """Paragraphs that break off at a comma, before a numbered one or at the end."""
+    """Paragraphs that break off at a comma, before a numbered one or at the end; no items among such as end in ；."""
 
     values: ClassVar[frozenset[str]] = frozenset({"text"})
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the last character of each."""
         text, blocks = document.text, document.reading.blocks
+        items = {item.span.end for series in document.series for item in paused_items(document, series)}
         for index, block in enumerate(blocks):
             after = index + 1
             if (
-                text[block.end - 1 : block.end] in _PAUSES
+                text[block.end - 1 : block.end] in PAUSES
+                and block.end not in items
                 and block.kind in PROSE
                 and block.kind != "heading"
                 and block.end - block.start > SHORTEST_PROSE
