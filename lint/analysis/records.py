@@ -1,12 +1,13 @@
 """Records: blocks of a draft that tell the same fields, one after the other (问题1：… 整改措施：… 责任单位：…)."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from lint.document.tree import Document, Item
+from lint.formats.blocks import Block
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
@@ -88,8 +89,10 @@ def _labelled(document: Document) -> Iterator[list[_Piece]]:
     text = document.text
     for part in document.parts:
         heads: dict[str, list[Span]] = defaultdict(list)
-        for block in document.reading.blocks:
-            if part.span.start <= block.start < part.span.end and block.kind == "paragraph":
+        blocks = document.reading.blocks
+        first, last = (bisect_left(blocks, place, key=_start_of) for place in part.span)
+        for block in blocks[first:last]:
+            if block.kind == "paragraph":
                 head = _HEAD.match(text, block.start, block.end)
                 if head:
                     heads[head["word"]].append(Span(block.start, block.end))
@@ -97,6 +100,10 @@ def _labelled(document: Document) -> Iterator[list[_Piece]]:
             if len(paragraphs) > 1 and not any(item.head.start == paragraphs[0].start for item in part.walk()):
                 borders = _borders(document, part.items, paragraphs)
                 yield [(Span(span.start, end), span, span) for span, end in zip(paragraphs, borders, strict=True)]
+
+
+def _start_of(block: Block) -> int:
+    return block.start
 
 
 def _borders(document: Document, items: Sequence[Item], heads: Sequence[Span]) -> list[int]:
