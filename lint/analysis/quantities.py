@@ -20,6 +20,7 @@ _BRACKETS = lazy("[（(][^（）()\n]{0,60}[）)]")
 _ABOUT = lazy("[近约超逾]$|超过$|大约$|不少于$|不低于$|以上$")
 _SOME = lazy("以上|以下|左右|上下|等|余|多")
 _LEFT = lazy("(?:余|剩|另|还有)[^0-9]{0,8}$|其他[^0-9]{0,8}$|其它[^0-9]{0,8}$")
+_LONGEST = 400  # characters of a list of parts
 _EACH = lazy("[各均每]$")
 _LINK = lazy("[、，,；;]|(?<=[^\\W\\d_a-zA-Z])(?:和|及|以及|与)(?=[^\\W\\d_a-zA-Z、，]{1,16}[0-9])")
 
@@ -105,6 +106,8 @@ def shares_after(text: str, start: int, end: int) -> tuple[list[Share], bool]:
     """
     shares: list[Share] = []
     place = start
+    whole = end <= start + _LONGEST
+    end = min(end, start + _LONGEST)
     for link in (*_links(text, start, end), None):
         last = link.start() if link else end
         share = _share(text, place, last, link[0] if link else "")
@@ -112,7 +115,7 @@ def shares_after(text: str, start: int, end: int) -> tuple[list[Share], bool]:
             return shares, False
         shares.append(share)
         place = link.end() if link else end
-    return shares, True
+    return shares, whole
 
 
 def _links(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -19,6 +19,8 @@ _LEADS = lazy(
 _EXHAUSTIVE = "分别"
 _SHARED = lazy("共同|分担|分摊|全部由|[组构]成")
 _SUM = lazy("(?:合计|共计|总计|小计)(?:为|达|约)?$")
+_SUMMED = lazy("合计|共计|总计|小计")
+_BEGINNING = lazy("其中|[：:，,；;为由]")
 _OPENS = lazy("总|共|其中|累计")
 _OF_WHICH = "其中"
 _DONE = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理|交付")
@@ -97,9 +99,11 @@ def _led_in(text: str, paragraph: int, start: int, end: int) -> Iterator[Stateme
 
 def _added_up(text: str, start: int, end: int) -> Iterator[Statement]:
     """Totals behind their parts: 县级安排1460万元，自筹1200万元，合计2660万元."""
-    if not lazy("合计|共计|总计|小计").search(text, start, end):
+    summed = _SUMMED.search(text, start, end)
+    if summed is None:
         return
-    for place in (start, *(found.end() for found in lazy("其中|[：:，,；;为由]").finditer(text, start, end))):
+    start = max(start, summed.start() - _LONGEST)
+    for place in (start, *(found.end() for found in _BEGINNING.finditer(text, start, summed.start()))):
         shares, _ = shares_after(text, place, end)
         last = next((index for index, one in enumerate(shares) if _SUM.search(one.label)), 0)
         if last < 2:
