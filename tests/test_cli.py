@@ -336,10 +336,12 @@ def test_version_and_help() -> None:
         "test",
         "outline",
         "genres",
+        "lexicon",
         "schema",
         "init",
         "cache",
         "server",
+        "web",
     ]
     assert run("nonsense").exit_code == 2
     assert isinstance(main, click.Group)

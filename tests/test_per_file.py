@@ -164,7 +164,9 @@ def test_patterns_are_relative_to_the_configuration(monkeypatch: pytest.MonkeyPa
 
 
 _MISTAKES = {
-    "per-file-ignores: {'*.txt': [numbring]}\n": "per-file-ignores: 没有规则或类别“numbring”，是否为“numbering”？",
+    "per-file-ignores: {'*.txt': [numbring]}\n": (
+        ".wengao-lint.yaml:1:30: per-file-ignores: 没有规则或类别“numbring”，是否为“numbering”？"
+    ),
     "per-file-ignore: {}\n": ".wengao-lint.yaml:1:1: 没有设置项“per-file-ignore”，是否为“per-file-ignores”？",
     "per-file-ignores: [a]\n": ".wengao-lint.yaml:1:19: per-file-ignores 应为“路径: [规则或类别]”",
     "per-file-ignores:\n  a: numbering\n": ".wengao-lint.yaml:2:6: per-file-ignores 应为列表",

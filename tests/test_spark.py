@@ -90,6 +90,7 @@ def test_draft_that_cannot_be_checked_is_a_row(session: Any) -> None:
             "(binary data (it holds NUL bytes), expected text)",
         },
         {"path": "二.md", "error": "no genre '公告栏', did you mean '公告'?"},
+        {"path": "三.txt", "error": "is empty: there is no text to check"},
     ]
 
 

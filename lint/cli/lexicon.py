@@ -11,6 +11,7 @@ from lint.analysis.word_pairs import suggested_concepts
 from lint.cli.failure import Failure, complain, tell
 from lint.cli.load import load
 from lint.cli.options import rulebook_options
+from lint.cli.spoken import Spoken
 from lint.cli.streams import standard_output
 from lint.config.settings import Overrides, Settings
 from lint.document.lexicon import Concept
@@ -25,9 +26,6 @@ from lint.text.source import DecodeError
 
 _HELP = """从文件夹里以往的文稿提出词表：问题的标题和回答它的措施的标题里成对的词。输出的 YAML 改好后存进规则文件夹的
 lexicons 子文件夹，同名的概念与内置的合并。
-
-Suggest concepts from a folder of past drafts: words that stand in pairs of a problem and its measure. The YAML that
-is printed loads as it is; edit it and save it in the folder lexicons of your rules, where it merges by name.
 """
 _HEAD = (
     "# 词表建议：每行是意思相同的一组词，请逐行核对，删去不当的。 Suggested: check each line.",
@@ -36,8 +34,8 @@ _HEAD = (
 )
 
 
-@click.command("lexicon", short_help="从以往的文稿提出词表。 Suggest a lexicon from past drafts.", help=_HELP)
-@click.option("--suggest", "folder", metavar="DIR", required=True, help="以往文稿的文件夹。 The folder of past drafts.")
+@click.command("lexicon", cls=Spoken, short_help="从以往的文稿提出词表。", help=_HELP)
+@click.option("--suggest", "folder", metavar="DIR", required=True, help="以往文稿的文件夹。")
 @rulebook_options
 @click.pass_context
 def command(context: click.Context, /, folder: str, **options: Any) -> None:

@@ -32,6 +32,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "List the genres, or print the titles, sections and closing of one, named by id or name. House genres stand in "
         "the folder genres of a folder of rules.",
     ),
+    "lexicon": (
+        "Suggest a lexicon from past drafts.",
+        "Suggest concepts from a folder of past drafts: words that stand in pairs of a problem and its measure. The "
+        "YAML that is printed loads as it is; edit it and save it in the folder lexicons of your rules, where it is "
+        "merged by name.",
+    ),
     "schema": (
         "Print the JSON Schema of a file of rules.",
         "Print the JSON Schema of a file that holds a rule (the default), genre, lexicon or settings (config), for "
@@ -75,6 +81,7 @@ OPTIONS: dict[str, str] = {
     "exit_zero": "Exit with 0 whatever is found; with 2 where something could not be checked.",
     "fail_on": "Exit with 1 from this severity on; warning by default.",
     "fix": "Write the fixes that leave the meaning alone into the drafts, then report the rest.",
+    "folder": "The folder of past drafts.",
     "genre": "The genre of the drafts, whatever their titles say; wengao-lint genres lists them.",
     "host": "Answer on this address.",
     "ignore": "Leave out these rules or categories; with commas or several times.",

@@ -99,6 +99,7 @@ ARGUMENTS = [
     ("init", f"甲{NAME}"),
     ("server", NAME),
     ("web", "--allowed-host", NAME),
+    ("lexicon", "--suggest", NAME),
     (NAME,),
     (f"--{NAME}",),
     *((("schema", kind)) for kind in get_args(Kind)),
