@@ -35,7 +35,7 @@ def test_lines_join_what_answers_and_hold_the_words_behind() -> None:
     pairs = {(picture.boxes[link.problem].name, picture.boxes[link.answer].name): link for link in picture.links}
     link = pairs["（二）在政治素质方面", "（二）提高政治素质，把准工作方向"]
     assert "政治素质" in link.words
-    assert link.weight == 5
+    assert link.weight == 4
     assert ("（六）在廉洁自律方面", "（六）治党责任压得不实") in pairs
     assert len(picture.links) == 11
 
