@@ -37,7 +37,7 @@ def test_lines_join_what_answers_and_hold_the_words_behind() -> None:
     assert "政治素质" in link.words
     assert link.weight == 4
     assert ("（六）在廉洁自律方面", "（六）治党责任压得不实") in pairs
-    assert len(picture.links) == 11
+    assert len(picture.links) == 12
 
 
 def test_lines_begin_and_end_at_their_boxes() -> None:
