@@ -21,6 +21,7 @@ _ABOUT = lazy("[近约超逾]$|超过$|大约$|不少于$|不低于$|以上$")
 _SOME = lazy("以上|以下|左右|上下|等|余|多")
 _LEFT = lazy("(?:余|剩|另|还有)[^0-9]{0,8}$|其他[^0-9]{0,8}$|其它[^0-9]{0,8}$")
 _LONGEST = 400  # characters of a list of parts
+_FINE = 5  # decimals
 _EACH = lazy("[各均每]$")
 _LINK = lazy("[、，,；;]|(?<=[^\\W\\d_a-zA-Z])(?:和|及|以及|与)(?=[^\\W\\d_a-zA-Z、，]{1,16}[0-9])")
 
@@ -57,9 +58,6 @@ class Share(msgspec.Struct, frozen=True):
     def is_rest(self) -> bool:
         """Whether it is what the other parts leave: 其余3个."""
         return _LEFT.search(self.label) is not None
-
-
-_FINE = 5  # decimals
 
 
 def scaled(number: str, scale: str) -> int:

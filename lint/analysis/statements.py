@@ -18,8 +18,8 @@ _LEADS = lazy(
 )
 _EXHAUSTIVE = "分别"
 _SHARED = lazy("共同|分担|分摊|全部由|[组构]成")
-_SUM = lazy("(?:合计|共计|总计|小计)(?:为|达|约)?$")
 _SUMMED = lazy("合计|共计|总计|小计")
+_SUM = lazy("(?:合计|共计|总计|小计)(?:为|达|约)?$")
 _BEGINNING = lazy("其中|[：:，,；;为由]")
 _OPENS = lazy("总|共|其中|累计")
 _OF_WHICH = "其中"
@@ -27,6 +27,9 @@ _DONE = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落
 _GOING_ON = lazy("基本|阶段性|部分|正在|持续|长期|推进|其余|剩余|余下|尚|未|待|限期|有序|序时|在建|在办")
 _ANSWERED = lazy("整改|销号|办结")
 _TASKS = lazy("问题|任务|事项|举报|信访|案件|线索|隐患|建议|意见")
+_STOP = lazy("[。！？!?]")
+_PAUSE = lazy("[，,；;：:]")
+_FIGURE = lazy("[0-9]+")
 _LONGEST = 400  # characters of a sentence
 _NOUN = 10  # characters between a total and what leads in its parts
 _ASPECTS = ("个方面", "个大类", "个类别", "个领域")
@@ -70,10 +73,6 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if len(_FIGURE.findall(text, start, stop)) > 1:
             yield start, stop
         start = stop + 1
-
-
-_STOP = lazy("[。！？!?]")
-_FIGURE = lazy("[0-9]+")
 
 
 def _led_in(text: str, paragraph: int, start: int, end: int) -> Iterator[Statement]:
@@ -182,7 +181,7 @@ def _told_by_status(text: str, paragraph: int, start: int, end: int) -> Iterator
     """Totals whose parts tell how far they are: 已办结79件，阶段性办结9件; 完成16个，其余3个."""
     if not _DONE.search(text, start, end):
         return
-    for place in (start, *(found.end() for found in lazy("[，,；;：:]").finditer(text, start, end))):
+    for place in (start, *(found.end() for found in _PAUSE.finditer(text, start, end))):
         shares, _ = shares_after(text, place, end)
         going_on = next((index for index, one in enumerate(shares) if index and not _GOING_ON.search(one.label)), None)
         told = shares[:going_on]

@@ -30,8 +30,6 @@ _UNIT = 3  # characters of a unit with its noun, as messages show it
 _STATUS = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|推进|进行|坚持|办理|实施|启动|待|未|尚|正在")
 _RESULT = lazy("同比|环比|上年|去年|增|减|占|较|超|达到?$|提高|下降|带动|撬动|拉动|惠及|覆盖|人均|平均|每")
 _SOME = lazy("主要|重点|最多|最大|最高|就|仅|尤其|特别|包括")
-
-
 _NEXT = {"、": "，；"}
 """Marks that end a list whose parts are joined by another."""
 
