@@ -21,8 +21,9 @@ _SIGN = 4  # bytes of a character in UTF-32; a pair is a number of twice as many
 
 
 def pairs_of(text: str) -> list[int]:
-    """Every pair of neighbouring characters of a text, be it telling or not, in no order."""
-    signs = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    """Every pair of neighbouring characters of a text, be it telling or not, in no order; a NUL counts as a blank."""
+    # A pair that ended in a NUL would be the number of its first character alone.
+    signs = memoryview(text.replace("\0", " ").encode("utf-32-le", "surrogatepass"))
     odd = len(text) % 2 * _SIGN
     even = signs[: len(signs) - odd]
     shifted = signs[_SIGN : len(signs) - _SIGN + odd]
