@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from lint.config.settings import Overrides, resolve, rulebook
-from lint.engine.job import Task
+from lint.engine.processes.job import Task
 from lint.messages.language import Language
 from lint.rulebook.finding import Finding
 from lint.text.source import Source

@@ -8,7 +8,7 @@ from pandas import DataFrame
 
 from lint.api import task_for
 from lint.engine.check_file import check_data
-from lint.engine.job import Task
+from lint.engine.processes.job import Task
 from lint.messages.language import Language
 from lint.messages.words import words_for
 from lint.reporters.record import Record, records

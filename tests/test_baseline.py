@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.cli.main import main
-from lint.engine.baseline import Baseline, BaselineEntry, BaselineError, decode, encode, entries, filtered
 from lint.engine.linter import lint
+from lint.engine.spared.baseline import Baseline, BaselineEntry, BaselineError, decode, encode, entries, filtered
 from lint.formats import read
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lint.engine.batch import check_files, processors
 from lint.engine.check_file import check_file, describe
-from lint.engine.job import Task
+from lint.engine.processes.batch import check_files, processors
+from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
 from tests.fakes import RULEBOOK
 
@@ -49,7 +49,7 @@ def test_processors() -> None:
     "module", ["yaml", "markdown_it", "wcwidth", "pathspec", "concurrent.futures", "difflib", "json"]
 )
 def test_one_plain_draft_needs_no_heavy_module(module: str) -> None:
-    code = f"import lint.cli.check, sys; sys.exit({module!r} in sys.modules)"
+    code = f"import lint.cli.commands.check, sys; sys.exit({module!r} in sys.modules)"
     root = Path(__file__).parent.parent
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
 

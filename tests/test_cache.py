@@ -16,14 +16,14 @@ from lint.analysis.genres import UNTOLD, Told
 from lint.cli.main import main
 from lint.document.genre import Genre
 from lint.document.lexicon import Concept, Lexicon
-from lint.engine import findings_cache as module
-from lint.engine.batch import FEW, check_files
 from lint.engine.check_draft import check
-from lint.engine.entry_file import EntryFile
-from lint.engine.findings_cache import FindingsCache
-from lint.engine.job import Task
+from lint.engine.kept import findings_cache as module
+from lint.engine.kept.entry_file import EntryFile
+from lint.engine.kept.findings_cache import FindingsCache
 from lint.engine.linted import Linted
 from lint.engine.linter import run_rules
+from lint.engine.processes.batch import FEW, check_files
+from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
 from lint.files.seal import Seal
 from lint.rulebook.finding import Finding, Fix, Related
@@ -303,7 +303,7 @@ def test_known_drafts_are_not_checked_again(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_changed_drafts_are_checked_again_in_their_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.engine.batch.MANY", 4)
+    monkeypatch.setattr("lint.engine.processes.batch.MANY", 4)
     paths = drafts(tmp_path, 11)
     checked(paths, tmp_path / "cache")
     for path in paths[2::4]:

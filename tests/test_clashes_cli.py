@@ -166,7 +166,7 @@ def test_a_run_that_fails_in_the_middle_leaves_the_old_report(monkeypatch: pytes
 
     Path("报告").write_text("old", "utf-8")
     before = content()
-    monkeypatch.setattr("lint.cli.check.check_files", failing)
+    monkeypatch.setattr("lint.cli.commands.check.check_files", failing)
     for arguments in (["--output-file", "报告"], ["--output", "json=报告", "--output", "text=新"]):
         assert check(*arguments)[0] == 2
         assert content() == before

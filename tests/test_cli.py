@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import lint.config.settings
-import lint.engine.batch
+import lint.engine.processes.batch
 from lint.checks.base import Check, Hit
 from lint.cli.main import main
 from lint.document.tree import Document
@@ -255,7 +255,7 @@ def test_show_settings(folder: Path) -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2", "7"])
 def test_order_does_not_depend_on_processes(jobs: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lint.engine.batch, "FEW", 4)
+    monkeypatch.setattr(lint.engine.processes.batch, "FEW", 4)
     for number in range(30):
         write(f"{number:02}.txt", DRAFT if number % 3 else b"\0")
     status, out, error = check("--jobs", jobs)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.analysis.concepts import concepts_in, names_in
+from lint.analysis.matching.concepts import concepts_in, names_in
 from lint.document.lexicon import Concept, Lexicon
 from lint.document.parser import parse
 from lint.formats import read

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.analysis.contents import contents_of
+from lint.analysis.contents.comparison import contents_of
 from lint.document.parser import parse
 from lint.formats import read
 from lint.text.alignment import align

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lint.analysis.correspondence import Matrix, Section, compare
 from lint.analysis.genres import kinds_of
+from lint.analysis.matching.correspondence import Matrix, Section, compare
 from lint.analysis.roles import compared_items, find_roles, parts_with_genre
 from lint.document.genre import Role
 from lint.document.parser import parse

@@ -2,7 +2,7 @@ import pytest
 
 from lint import lint_text
 from lint.document.parser import parse
-from lint.engine.directives import Directive, directives
+from lint.engine.spared.directives import Directive, directives
 from lint.formats import read
 from lint.text.source import Source
 

@@ -6,9 +6,9 @@ import pytest
 from lint.checks.base import Check, Hit
 from lint.checks.pattern import Pattern
 from lint.document.tree import Document
-from lint.engine.examples import Outcome, run_examples
 from lint.engine.linted import Stopped
 from lint.engine.linter import LintError, lint
+from lint.engine.trials.rules import Outcome, run_examples
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Example, Rule
 from lint.rulebook.rulebook import Rulebook

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import lint.engine.batch
 import lint.engine.check_draft
+import lint.engine.processes.batch
 from lint.cli.main import main
-from lint.engine.job import Task
+from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
 from tests.reliability.running import HANGS
 from tests.test_fixer import DRAFTS, SEEDS
@@ -97,7 +97,7 @@ def test_seeds_fixed_once_are_fixed_for_good(options: list[str]) -> None:
 
 
 def test_many_drafts_are_fixed_in_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lint.engine.batch, "FEW", 4)
+    monkeypatch.setattr(lint.engine.processes.batch, "FEW", 4)
     paths = [write(f"{number:02}.txt") for number in range(12)]
     status, out, error = check("--fix", "--unsafe-fixes", "--jobs", "3")
     assert (status, out) == (0, b"")
@@ -242,7 +242,7 @@ def test_standard_input_that_cannot_be_fixed_comes_back_as_it_was(monkeypatch: p
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("odd")
 
-    monkeypatch.setattr("lint.engine.fixes.fix", fail)
+    monkeypatch.setattr("lint.engine.fixing.fixes.fix", fail)
     status, out, error = check("--fix", "-", "-q", stdin=DRAFT.encode())
     assert (status, out) == (2, DRAFT.encode())
     assert error.startswith("<stdin>: 内部错误：ZeroDivisionError: odd")

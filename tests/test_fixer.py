@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from lint.engine.check_draft import check
 from lint.engine.check_file import check_file
-from lint.engine.fixes import Fixed, apply, choose, fix
-from lint.engine.job import Task
+from lint.engine.fixing.fixes import Fixed, apply, choose, fix
+from lint.engine.fixing.written_back import FixError
 from lint.engine.linter import lint
-from lint.engine.written_back import FixError
+from lint.engine.processes.job import Task
 from lint.rulebook.finding import Finding, Fix
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.edit import Edit

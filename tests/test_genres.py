@@ -5,8 +5,8 @@ import pytest
 from lint.analysis.genres import Told, UnknownGenreError, detect, kinds_of, named
 from lint.config.genre_choice import GenreChoice
 from lint.document.parser import parse
-from lint.engine.genre_examples import run_genre_examples
 from lint.engine.linter import lint
+from lint.engine.trials.genres import run_genre_examples
 from lint.formats import read
 from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook
 from lint.text.source import Source

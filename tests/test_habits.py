@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.engine.baseline import entries, filtered
-from lint.engine.fixes import fix
+from lint.engine.fixing.fixes import fix
 from lint.engine.habits import regathered, spread
 from lint.engine.linter import examine, lint
+from lint.engine.spared.baseline import entries, filtered
 from lint.formats import read
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import builtin_folder, load_rulebook

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from lint.engine.examples import run_examples
 from lint.engine.linter import lint
+from lint.engine.trials.rules import run_examples
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source
 

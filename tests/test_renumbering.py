@@ -1,6 +1,6 @@
 import pytest
 
-from lint.engine.fixes import fix
+from lint.engine.fixing.fixes import fix
 from lint.engine.linter import lint
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source

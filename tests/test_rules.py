@@ -4,10 +4,10 @@ import pytest
 
 from lint.document.genre import Genre
 from lint.document.lexicon import LexiconExamples
-from lint.engine.examples import run_examples
-from lint.engine.genre_examples import run_genre_examples
-from lint.engine.lexicon_examples import run_lexicon_examples
 from lint.engine.linter import lint
+from lint.engine.trials.genres import run_genre_examples
+from lint.engine.trials.lexicons import run_lexicon_examples
+from lint.engine.trials.rules import run_examples
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 

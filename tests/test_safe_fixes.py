@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lint.engine.fixes import fix
+from lint.engine.fixing.fixes import fix
 from lint.engine.linter import lint
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import builtin_folder, load_rulebook

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from lint.cli.main import main
-from lint.engine.verification import UnsoundFixError, require_sound
+from lint.engine.fixing.verification import UnsoundFixError, require_sound
 from lint.rulebook.finding import Finding, Severity
 from lint.text.source import Source, Span
 from tests.docx.making import paragraph, word
@@ -56,7 +56,7 @@ def test_a_fix_that_brings_about_an_error_is_left_out(name: str) -> None:
 def test_a_draft_that_would_have_new_errors_is_left_and_the_rule_named(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lint.engine.fixes._at_fault", lambda rounds, lint: set())
+    monkeypatch.setattr("lint.engine.fixing.fixes._at_fault", lambda rounds, lint: set())
     Path(name).write_bytes(DRAFTS[name])
     status, out, error = fix(name)
     line = f"{name}: 未修改：改后会出现原来没有的错误（house/earth）"

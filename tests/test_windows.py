@@ -16,8 +16,8 @@ from click.testing import CliRunner
 import lint.files.loading
 import lint.files.private
 from lint.cli.main import main
-from lint.engine.baseline import key
-from lint.engine.entry_file import EntryFile
+from lint.engine.kept.entry_file import EntryFile
+from lint.engine.spared.baseline import key
 from lint.files.path_patterns import given_to
 from lint.files.seal import Seal
 from lint.files.search import Patterns, find_files, shown

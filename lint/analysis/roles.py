@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from lint.analysis.correspondence import Section
+from lint.analysis.matching.correspondence import Section
 from lint.analysis.sections import in_words_of, section_of
 from lint.document.genre import Genre, Role
 from lint.document.tree import Document, Item, Part

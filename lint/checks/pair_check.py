@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.mark_pairs import MarkPairs, mark_pairs
+from lint.analysis.marks.pairs import MarkPairs, mark_pairs
 from lint.checks.base import Check
 from lint.document.tree import Document
 

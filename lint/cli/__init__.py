@@ -1,1 +1,1 @@
-"""The subcommands, one a file; each module's ``command`` is what click runs."""
+"""The command line, which click parses."""

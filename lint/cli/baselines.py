@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from lint.cli.failure import Failure, tell
-from lint.engine.baseline import Baseline, BaselineEntry, BaselineError, decode, encode, key
+from lint.engine.spared.baseline import Baseline, BaselineEntry, BaselineError, decode, encode, key
 from lint.files.loading import MOST_BYTES, read_file
 from lint.files.search import native, shown
 from lint.files.writing import replace_file

@@ -8,7 +8,7 @@ import msgspec
 from lint.cli.options import COLOR, SELECTION, Command, Decorator, rulebook_options
 from lint.cli.outputs import Output, outputs
 from lint.config.settings import Overrides
-from lint.engine.job import Mode
+from lint.engine.processes.job import Mode
 from lint.files.search import STDIN
 from lint.messages.language import Language
 from lint.messages.usage import usage_words

@@ -13,7 +13,7 @@ from lint.cli.check_options import Options
 from lint.cli.failure import Failure
 from lint.cli.outputs import files
 from lint.config.settings import Settings
-from lint.engine.own_copies import OwnCopies
+from lint.engine.kept.own_copies import OwnCopies
 from lint.files.private import cache_folder
 from lint.files.search import STDIN, Found, is_copy, shown
 from lint.messages.words import Words

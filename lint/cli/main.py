@@ -35,7 +35,7 @@ class Program(Spoken, click.Group):
         """The subcommand's own module, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"lint.cli.{cmd_name}").command
+        command: click.Command = import_module(f"lint.cli.commands.{cmd_name}").command
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

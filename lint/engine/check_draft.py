@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lint.analysis.draft import Draft
+from lint.engine.fixing.written_back import written_back
 from lint.engine.habits import regathered, spread
-from lint.engine.job import Task
 from lint.engine.linted import Linted, Stopped, bounded
 from lint.engine.linter import run_rules
+from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
-from lint.engine.written_back import written_back
 from lint.formats.decoding import decode
 from lint.formats.docx.source import WordSource
 from lint.messages.language import Language
@@ -21,7 +21,7 @@ from lint.text.bounds import Bounds
 from lint.text.source import Source
 
 if TYPE_CHECKING:
-    from lint.engine.baseline import BaselineEntry
+    from lint.engine.spared.baseline import BaselineEntry
 
 
 def check(data: bytes, name: str, task: Task) -> FileResult:
@@ -50,12 +50,12 @@ def _result(draft: "_CheckedDraft", linted: Linted | None) -> FileResult:
     is_empty = not source.text.strip()
     mended = Counter[str]()
     if task.mode in ("fix", "diff"):
-        from lint.engine.fixes import fix  # noqa: PLC0415 - most runs only check
+        from lint.engine.fixing.fixes import fix  # noqa: PLC0415 - most runs only check
 
         source, mended = fix(source, lambda changed: draft.new(draft.every(changed), changed)[0], unsafe=task.unsafe)
     fixed = written_back(before, source, data)
     if fixed != data:
-        from lint.engine.verification import require_sound  # noqa: PLC0415 - most runs only check
+        from lint.engine.fixing.verification import require_sound  # noqa: PLC0415 - most runs only check
 
         require_sound(before, decode(fixed, name), draft.every)
     if linted is None:
@@ -141,7 +141,7 @@ class _CheckedDraft:
         """The findings that the baseline does not let pass, and its entries that are gone: none if a rule stopped."""
         if not self.known:
             return tuple(findings), ()
-        from lint.engine.baseline import filtered  # noqa: PLC0415 - most runs have none
+        from lint.engine.spared.baseline import filtered  # noqa: PLC0415 - most runs have none
 
         ran = [rule.id for rule in self.rulebook.rules]
         found = filtered(tuple(spread(findings)), source, self.read(source).reading, self.known, ran)
@@ -151,7 +151,7 @@ class _CheckedDraft:
         """The findings as a baseline notes them: none if a rule stopped."""
         if self.stopped or not findings:
             return ()
-        from lint.engine.baseline import entries  # noqa: PLC0415 - few runs write one
+        from lint.engine.spared.baseline import entries  # noqa: PLC0415 - few runs write one
 
         return tuple(entries(spread(findings), source, self.read(source).reading))
 

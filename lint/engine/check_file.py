@@ -7,9 +7,9 @@ import msgspec
 
 from lint.analysis.genres import UnknownGenreError, names_of
 from lint.engine.check_draft import check, recall
-from lint.engine.job import Task
+from lint.engine.fixing.written_back import FixError
+from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
-from lint.engine.written_back import FixError
 from lint.files.loading import MOST_BYTES, Loaded, is_given, load, read_stream
 from lint.files.search import STDIN, shown
 from lint.messages.failures import why_unreadable, why_unwritable
@@ -76,7 +76,7 @@ def why_unchecked(error: Exception, task: Task) -> str:
 
 def _why_unwritten(error: Exception, words: Words) -> str:
     """Why a draft that was checked could not be written, in words; nothing for an error of another kind."""
-    from lint.engine.verification import UnsoundFixError  # noqa: PLC0415 - few drafts fail
+    from lint.engine.fixing.verification import UnsoundFixError  # noqa: PLC0415 - few drafts fail
     from lint.files.writing import LeftAloneError, UnwritableError  # noqa: PLC0415 - the same
 
     if isinstance(error, UnwritableError):

@@ -7,7 +7,7 @@ import msgspec
 
 from lint.checks.base import Hit
 from lint.document.tree import Document
-from lint.engine.edits import to_source
+from lint.engine.fixing.edits import to_source
 from lint.engine.habits import gathered
 from lint.engine.linted import Hidden, hidden
 from lint.formats import is_markdown
@@ -107,7 +107,7 @@ class Findings:
 
     def _references(self, hit: Hit) -> Iterator[Related]:
         """The places that may refer to a number that the fix of a hit changes, without those that it names itself."""
-        from lint.analysis.renumbering import references_to_changed  # noqa: PLC0415 - most drafts have no number to change
+        from lint.analysis.citations.renumbering import references_to_changed  # noqa: PLC0415 - most drafts have no number to change
 
         named = {place.span for place in hit.related}
         for reference in references_to_changed(self._document, hit.edits):

@@ -162,8 +162,8 @@ def _silenced(
     idle: frozenset[str],
 ) -> Iterator[Finding]:
     """The findings that the draft's comments leave, and those about the comments; rules that stopped were ``idle``."""
-    from lint.engine.directives import directives  # noqa: PLC0415 - few drafts have comments for the linter
-    from lint.engine.suppressions import Known, silence, unknown, unused  # noqa: PLC0415 - the same
+    from lint.engine.spared.directives import directives  # noqa: PLC0415 - few drafts have comments for the linter
+    from lint.engine.spared.suppressions import Known, silence, unknown, unused  # noqa: PLC0415 - the same
 
     comments = tuple(directives(source, document))
     if not comments:

@@ -10,7 +10,7 @@ from lint.rulebook.finding import Finding
 from lint.text.source import Source
 
 if TYPE_CHECKING:
-    from lint.engine.baseline import BaselineEntry
+    from lint.engine.spared.baseline import BaselineEntry
 
 
 class FileResult(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from typing import Literal, TextIO
 
 import msgspec
 
-from lint.engine.fixes import apply
+from lint.engine.fixing.fixes import apply
 from lint.engine.result import FileResult
 from lint.messages.words import Words, words_for
 from lint.reporters.base import Style, placed, slashed

@@ -10,7 +10,7 @@ from lint.messages.words import Words
 from lint.rulebook.finding import SEVERITIES, Severity
 
 if TYPE_CHECKING:
-    from lint.engine.baseline import BaselineEntry
+    from lint.engine.spared.baseline import BaselineEntry
 
 
 class Tally:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
-from lint.engine.job import Task
 from lint.engine.linter import CancelledError
+from lint.engine.processes.job import Task
 from lint.server.session import Analysis, OpenDraft
 
 _THREADS = 4

@@ -6,7 +6,7 @@ import msgspec
 
 from lint.config.config_file import ConfigError, find_config
 from lint.config.settings import Overrides, SettingsError, resolve, rulebook
-from lint.engine.job import Task
+from lint.engine.processes.job import Task
 from lint.files.search import Patterns, is_excluded
 from lint.rulebook.rulebook import RulebookError, state_of
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lsprotocol.types import InlayHint, Range
 
-from lint.engine.fixes import apply
+from lint.engine.fixing.fixes import apply
 from lint.server.places import Places
 from lint.server.session import Analysis
 from lint.text.edit import Edit

@@ -10,10 +10,10 @@ from lint.analysis.draft import Draft, draft_of
 from lint.config.settings import Overrides
 from lint.document.tree import Document
 from lint.engine.check_file import why_unchecked
-from lint.engine.fixes import fix
-from lint.engine.job import Task
+from lint.engine.fixing.fixes import fix
 from lint.engine.linted import complaints, notices
 from lint.engine.linter import CancelledError, never
+from lint.engine.processes.job import Task
 from lint.formats.blocks import Reading
 from lint.messages.language import Language
 from lint.messages.words import words_for

@@ -11,11 +11,11 @@ from lint.config.genre_choice import GenreChoice
 from lint.config.settings import Settings, SettingsError, chosen
 from lint.engine.check_draft import check
 from lint.engine.check_file import check_data, describe, why_unchecked
-from lint.engine.fixes import apply
-from lint.engine.job import Task
+from lint.engine.fixing.fixes import apply
+from lint.engine.fixing.verification import require_sound
+from lint.engine.fixing.written_back import written_back
+from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
-from lint.engine.verification import require_sound
-from lint.engine.written_back import written_back
 from lint.formats.decoding import decode
 from lint.messages.words import words_for
 from lint.reporters.base import Style, placed

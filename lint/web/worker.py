@@ -5,7 +5,7 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
-from lint.engine.batch import collect_rarely
+from lint.engine.processes.batch import collect_rarely
 from lint.files.signals import default_at_stop
 from lint.web.requests import Job
 from lint.web.work import Rules, worked

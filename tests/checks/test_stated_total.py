@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.analysis.quantities import quantities_in, scaled, shown
+from lint.analysis.counts.quantities import quantities_in, scaled, shown
 from lint.checks.correspondence.stated_total import StatedTotal
 from tests.checks.marking import hits, marked
 

@@ -265,7 +265,7 @@ def test_a_copy_that_is_a_draft_of_the_run_stays(tmp_path: Path, monkeypatch: py
 
 def test_copies_remembered_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("lint.engine.own_copies.MOST_FILES", 2)
+    monkeypatch.setattr("lint.engine.kept.own_copies.MOST_FILES", 2)
     for name in ("甲", "乙", "丙"):
         Path(f"{name}.docx").write_bytes(DEFECTIVE)
     check("--annotate", ".", "--cache-dir", "缓存")

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.cli.main import main
-from lint.engine.edits import to_source
-from lint.engine.fixes import apply
+from lint.engine.fixing.edits import to_source
+from lint.engine.fixing.fixes import apply
 from lint.formats import read
 from lint.formats.decoding import decode
 from lint.formats.docx.draft import word_source

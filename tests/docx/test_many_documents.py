@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from lxml import etree  # type: ignore[import-untyped]  # lxml has no types
 
 from lint.cli.main import main
-from lint.engine.fixes import fix
+from lint.engine.fixing.fixes import fix
 from lint.engine.linter import lint
 from lint.formats.decoding import decode
 from lint.formats.docx.source import WordSource

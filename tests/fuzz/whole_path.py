@@ -4,9 +4,9 @@ from io import StringIO
 
 from lint.analysis.genres import UnknownGenreError
 from lint.engine.check_draft import check
-from lint.engine.job import Task
+from lint.engine.fixing.written_back import FixError
+from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
-from lint.engine.written_back import FixError
 from lint.formats.decoding import decode
 from lint.reporters import REPORTERS, reporter
 from lint.reporters.base import Style

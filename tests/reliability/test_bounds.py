@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lint.engine.baseline import BaselineEntry, decode, encode
 from lint.engine.check_draft import check as check_draft
-from lint.engine.job import Task
+from lint.engine.processes.job import Task
+from lint.engine.spared.baseline import BaselineEntry, decode, encode
 from lint.reporters.base import Style
 from lint.rulebook.rulebook import Rulebook
 from lint.text.bounds import Bounds

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import lint.engine.check_file
 from lint.cli.main import main
-from lint.engine.batch import FEW
+from lint.engine.processes.batch import FEW
 from lint.files.loading import Loaded
 from lint.messages.words import words_for
 from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment, run

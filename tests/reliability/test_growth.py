@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from lint.analysis.annex_pairs import pair
-from lint.analysis.annexes import annexes_of
+from lint.analysis.citations.annex_pairs import pair
+from lint.analysis.citations.annexes import annexes_of
 from lint.checks.punctuation.nested_marks import NestedMarks
 from lint.document.parser import parse
 from lint.engine.linter import lint

@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lint.engine import entry_file as shelf
-from lint.engine.batch import FEW
-from lint.engine.entry_file import EntryFile
-from lint.engine.findings_cache import FindingsCache
+from lint.engine.kept import entry_file as shelf
+from lint.engine.kept.entry_file import EntryFile
+from lint.engine.kept.findings_cache import FindingsCache
+from lint.engine.processes.batch import FEW
 from lint.files.seal import KEY_FILE, SIZE, Seal, known_seal
 from lint.rulebook import rule_cache as rulecache
 from lint.rulebook.rule_cache import Stored

@@ -221,5 +221,5 @@ def test_a_colour_is_the_only_escape() -> None:
 
 
 def test_lines_on_standard_error_are_written_in_one_place() -> None:
-    writing = {path.name for path in (ROOT / "lint/cli").glob("*.py") if "err=True" in path.read_text("utf-8")}
+    writing = {path.name for path in (ROOT / "lint/cli").rglob("*.py") if "err=True" in path.read_text("utf-8")}
     assert writing == {"failure.py", "watch.py"}  # the latter shows again what a run has written

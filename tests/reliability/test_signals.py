@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 import lint.engine.check_file
-import lint.engine.orphans
-import lint.engine.workers
-from lint.engine.batch import FEW, check_files
-from lint.engine.job import Task
+import lint.engine.processes.orphans
+import lint.engine.processes.workers
+from lint.engine.processes.batch import FEW, check_files
+from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
 from lint.files.writing import replace_file
 from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
@@ -123,14 +123,14 @@ def test_a_stopped_fix_leaves_old_or_new_drafts_and_no_process(
 SLOW = """
 import sys, time
 from pathlib import Path
-import lint.engine.workers
+import lint.engine.processes.workers
 from lint.__main__ import run
-prepare = lint.engine.workers._start
+prepare = lint.engine.processes.workers._start
 def slowly(task):
     Path("begun").touch()
     time.sleep(0.5)
     prepare(task)
-lint.engine.workers._start = slowly
+lint.engine.processes.workers._start = slowly
 sys.argv = ["wengao-lint", "check", "--isolated", "-q", "--jobs", "2", "稿"]
 run()
 """
@@ -246,9 +246,9 @@ def test_a_signal_waits(block: str, said: str, sent: signal.Signals) -> None:
 
 KILLED = """
 import sys
-import lint.engine.workers
+import lint.engine.processes.workers
 from lint.__main__ import run
-lint.engine.workers.METHOD = sys.argv.pop(1)
+lint.engine.processes.workers.METHOD = sys.argv.pop(1)
 run()
 """
 
@@ -279,12 +279,12 @@ def test_an_orphan_begins_no_other_draft(monkeypatch: pytest.MonkeyPatch) -> Non
     parent = Parent()
     monkeypatch.setattr("os._exit", ended.append)
     monkeypatch.setattr("multiprocessing.parent_process", lambda: parent)
-    monkeypatch.setattr("lint.engine.workers.check_file", lambda path, task: FileResult(path))
-    monkeypatch.setattr("lint.engine.workers._task", TASK, raising=False)
-    lint.engine.workers._check("稿/000.txt")
+    monkeypatch.setattr("lint.engine.processes.workers.check_file", lambda path, task: FileResult(path))
+    monkeypatch.setattr("lint.engine.processes.workers._task", TASK, raising=False)
+    lint.engine.processes.workers._check("稿/000.txt")
     assert ended == []
     parent.alive = False
-    lint.engine.workers._check("稿/001.txt")
+    lint.engine.processes.workers._check("稿/001.txt")
     assert ended == [1]
 
 
@@ -300,7 +300,7 @@ def test_an_orphan_ends_once_the_draft_is_in_its_place(monkeypatch: pytest.Monke
         sync(descriptor)
 
     order: list[str] = []
-    sync, thread = os.fsync, threading.Thread(target=lint.engine.orphans.end_as_orphan)
+    sync, thread = os.fsync, threading.Thread(target=lint.engine.processes.orphans.end_as_orphan)
     monkeypatch.setattr("os._exit", ended)
     monkeypatch.setattr("multiprocessing.parent_process", lambda: Parent(alive=False))
     monkeypatch.setattr(os, "fsync", synced)
@@ -365,7 +365,7 @@ def test_a_worker_that_is_killed_costs_no_draft(monkeypatch: pytest.MonkeyPatch)
         return whole(path, task)
 
     whole, parent = lint.engine.check_file.check_file, os.getpid()
-    monkeypatch.setattr("lint.engine.workers.check_file", killed)
+    monkeypatch.setattr("lint.engine.processes.workers.check_file", killed)
     paths = [f"稿/{number:03}.txt" for number in range(MANY)]
     task = Task(rulebook=load_rulebook([builtin_folder()]).select(["numbering"], []), lang="zh", stdin_name="-")
     results = list(check_files(paths, task, jobs=2))

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.engine.fixes import apply
+from lint.engine.fixing.fixes import apply
 from lint.server.changes import changes
 from lint.text.edit import Edit
 from lint.text.source import Source, Span

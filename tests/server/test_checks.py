@@ -8,8 +8,8 @@ from typing import cast
 
 import pytest
 
-from lint.engine.job import Task
 from lint.engine.linter import CancelledError
+from lint.engine.processes.job import Task
 from lint.server.checks import Checks
 from lint.server.session import Analysis, OpenDraft
 from tests.server.editor import patiently

@@ -19,9 +19,9 @@ from tests.server.test_protocol import BEGIN, END, message, notification, reques
 
 GATED = """
 import os
-import lint.engine.job
+import lint.engine.processes.job
 
-check = lint.engine.job.run_rules
+check = lint.engine.processes.job.run_rules
 
 def gated(draft, *arguments, **options):
     first = draft.source.text.split("\\n")[0]
@@ -34,7 +34,7 @@ def gated(draft, *arguments, **options):
         os.write(os.open("begun", os.O_RDWR), b"cancelled\\n")
         raise
 
-lint.engine.job.run_rules = gated
+lint.engine.processes.job.run_rules = gated
 from lint.__main__ import run
 run()
 """

@@ -6,8 +6,8 @@ from threading import Event
 import pytest
 
 from lint.config.settings import Overrides
-from lint.engine.job import Task
 from lint.engine.linter import CancelledError
+from lint.engine.processes.job import Task
 from lint.rulebook.rulebook import Rulebook
 from lint.server.diagnostics import diagnostics
 from lint.server.places import Places

@@ -3,7 +3,7 @@
 import pytest
 
 from lint.config.settings import Overrides
-from lint.engine.fixes import apply
+from lint.engine.fixing.fixes import apply
 from lint.server.session import OpenDraft, Session
 from lint.server.suppressing import suppression
 from lint.text.source import Span

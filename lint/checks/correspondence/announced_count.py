@@ -7,9 +7,9 @@ from typing import ClassVar
 
 import msgspec
 
-from lint.analysis.item_counts import counted_items, told_steps
+from lint.analysis.counts.items import counted_items, told_steps
+from lint.analysis.counts.named_parts import absent_part, named_leads
 from lint.analysis.leads import sentence_before
-from lint.analysis.named_parts import absent_part, named_leads
 from lint.checks.base import Check, Hit, Place
 from lint.document.markers import HEADING
 from lint.document.tree import Document, Item, Series

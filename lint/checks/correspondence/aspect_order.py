@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.aspect_pairs import AnsweringRole, AspectPair, aspect_name, aspect_pairs
+from lint.analysis.matching.aspect_pairs import AnsweringRole, AspectPair, aspect_name, aspect_pairs
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 

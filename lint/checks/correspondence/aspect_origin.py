@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.aspect_pairs import AnsweringRole, aspect_name, aspect_pairs, has_text
+from lint.analysis.matching.aspect_pairs import AnsweringRole, aspect_name, aspect_pairs, has_text
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 

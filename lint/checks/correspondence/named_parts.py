@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.named_parts import absent_part, named_leads
+from lint.analysis.counts.named_parts import absent_part, named_leads
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.source import Span

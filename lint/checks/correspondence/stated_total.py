@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from lint.analysis.quantities import Quantity, Share, shown
-from lint.analysis.statements import Statement, statements
+from lint.analysis.counts.quantities import Quantity, Share, shown
+from lint.analysis.counts.statements import Statement, statements
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.lazy import lazy

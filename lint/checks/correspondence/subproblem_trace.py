@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.concepts import concepts_in
-from lint.analysis.correspondence import compare
+from lint.analysis.matching.concepts import concepts_in
+from lint.analysis.matching.correspondence import compare
 from lint.analysis.roles import compared_items, find_roles, parts_with_genre
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item

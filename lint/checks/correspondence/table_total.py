@@ -5,8 +5,8 @@ from typing import ClassVar
 
 import msgspec
 
-from lint.analysis.quantities import shown
-from lint.analysis.table_figures import FigureTable, figure_tables
+from lint.analysis.counts.quantities import shown
+from lint.analysis.counts.tables import FigureTable, figure_tables
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK

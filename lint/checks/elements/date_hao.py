@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.signing_dates import is_day, signing_dates
+from lint.analysis.dates.signing import is_day, signing_dates
 from lint.checks.base import Check, Hit
 from lint.checks.dates import rewritten
 from lint.document.tree import Document

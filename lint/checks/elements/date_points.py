@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.analysis.dates.signing import FIGURES, is_day
 from lint.analysis.paragraphs import lines
-from lint.analysis.signing_dates import FIGURES, is_day
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document, Part
 from lint.text.edit import Edit

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.signing_dates import day_of, printing_dates
+from lint.analysis.dates.signing import day_of, printing_dates
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 

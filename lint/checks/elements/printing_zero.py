@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.signing_dates import printing_dates, without_zeros
+from lint.analysis.dates.signing import printing_dates, without_zeros
 from lint.checks.base import Check, Hit
 from lint.checks.dates import rewritten
 from lint.document.tree import Document

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.calendar_dates import dates_of, year_of
-from lint.analysis.signing_dates import day_of
+from lint.analysis.dates.calendar import dates_of, year_of
+from lint.analysis.dates.signing import day_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.numerals import value_of

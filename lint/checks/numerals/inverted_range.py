@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.ranges import ranges_of
+from lint.analysis.dates.ranges import ranges_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 

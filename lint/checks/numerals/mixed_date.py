@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.calendar_dates import dates_of, year_of
+from lint.analysis.dates.calendar import dates_of, year_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.edit import Edit

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from lint.analysis.calendar_dates import DATE, dates_of, year_of
+from lint.analysis.dates.calendar import DATE, dates_of, year_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.numerals import value_of

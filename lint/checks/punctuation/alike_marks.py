@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.mark_pairs import PairedMark
-from lint.analysis.mark_slips import habitual, twins
+from lint.analysis.marks.pairs import PairedMark
+from lint.analysis.marks.slips import habitual, twins
 from lint.checks.base import Hit
 from lint.checks.pair_check import PairCheck, shown
 from lint.document.tree import Document

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.annex_pairs import pair, paired_annexes
+from lint.analysis.citations.annex_pairs import pair, paired_annexes
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.annex_pairs import listed_numbers
-from lint.analysis.annexes import Annexes, annexes_of
+from lint.analysis.citations.annex_pairs import listed_numbers
+from lint.analysis.citations.annexes import Annexes, annexes_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 

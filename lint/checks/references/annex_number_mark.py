@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.annexes import AnnexEntry, annexes_of
+from lint.analysis.citations.annexes import AnnexEntry, annexes_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.edit import Edit

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.annex_pairs import is_misnumbered
-from lint.analysis.annexes import annexes_of
+from lint.analysis.citations.annex_pairs import is_misnumbered
+from lint.analysis.citations.annexes import annexes_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.edit import Edit

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.annex_tables import absent_tables
-from lint.analysis.captions import CaptionLabel, captions, citations
+from lint.analysis.citations.annex_tables import absent_tables
+from lint.analysis.citations.captions import CaptionLabel, captions, citations
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar
 
-from lint.analysis.captions import CaptionLabel, captions, citations
+from lint.analysis.citations.captions import CaptionLabel, captions, citations
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.edit import Edit

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.contents import contents_of
+from lint.analysis.contents.comparison import contents_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 

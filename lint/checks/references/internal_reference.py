@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.references import Kind, broken_references
+from lint.analysis.citations.references import Kind, broken_references
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 

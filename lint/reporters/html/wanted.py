@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lint.checks.runs import expected_numbers, number
 from lint.document.tree import Document, Item, Series
-from lint.engine.fixes import apply
+from lint.engine.fixing.fixes import apply
 from lint.rulebook.finding import Finding
 from lint.text.edit import Edit
 from lint.text.source import Span

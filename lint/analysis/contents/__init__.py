@@ -1,0 +1,1 @@
+"""The table of contents, held against the headings of the text."""

@@ -1,0 +1,225 @@
+"""Totals that a text states together with their parts, however it leads these in."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import msgspec
+
+from lint.analysis.counts.quantities import Quantity, Share, quantities_in, shares_after
+from lint.analysis.leads import sentence_before
+from lint.document.tree import Document, Item, Series
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+_LEADS = lazy(
+    "其中(?!之一|一[个项条名位件种类])|分别(?=[为是由有计：:])(?:为|是|由|有|计)?"
+    "|[：:（(]|(?<=[^\\W\\d_a-zA-Z])中(?=[，,有已])"
+)
+_EXHAUSTIVE = "分别"
+_SHARED = lazy("共同|分担|分摊|全部由|[组构]成")
+_SUMMED = lazy("合计|共计|总计|小计")
+_SUM = lazy("(?:合计|共计|总计|小计)(?:为|达|约)?$")
+_BEGINNING = lazy("其中|[：:，,；;为由]")
+_OPENS = lazy("总|共|其中|累计")
+_OF_WHICH = "其中"
+_DONE = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理|交付")
+_GOING_ON = lazy("基本|阶段性|部分|正在|持续|长期|推进|其余|剩余|余下|尚|未|待|限期|有序|序时|在建|在办")
+_ANSWERED = lazy("整改|销号|办结")
+_TASKS = lazy("问题|任务|事项|举报|信访|案件|线索|隐患|建议|意见")
+_STOP = lazy("[。！？!?]")
+_PAUSE = lazy("[，,；;：:]")
+_FIGURE = lazy("[0-9]+")
+_LONGEST = 400  # characters of a sentence
+_NOUN = 10  # characters between a total and what leads in its parts
+_ASPECTS = ("个方面", "个大类", "个类别", "个领域")
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A total and the parts that a text goes through.
+
+    ``lists`` are the ways to read the parts: up to the first other mark between them, and all of them. The list is
+    ``whole`` where nothing else follows in its sentence, and ``exhaustive`` where the text tells it to be.
+    ``others`` are further quantities of the same unit that the parts may be meant to add up to.
+    """
+
+    total: Quantity
+    lists: tuple[list[Share], ...]
+    is_whole: bool
+    is_exhaustive: bool
+    others: tuple[Quantity, ...] = ()
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """Every total of a document with its parts, in text order."""
+    return document.derive("statements", lambda: tuple(_statements(document)))
+
+
+def _statements(document: Document) -> Iterator[Statement]:
+    text = document.text
+    by_items = (one for series in document.series if (one := _by_items(document, series)))
+    found = {one.lists[0][0].quantity.start: one for one in by_items}
+    for block in document.reading.blocks:
+        for start, end in _sentences(text, block.start, block.end):
+            ways = (_led_in(text, block.start, start, end), _told_by_status(text, block.start, start, end))
+            for one in chain(_added_up(text, start, end), *ways):
+                found.setdefault(one.lists[0][0].quantity.start, one)
+    yield from sorted(found.values(), key=lambda one: one.total.start)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph that hold figures enough, without their end marks."""
+    for stop in (*(found.start() for found in _STOP.finditer(text, start, end)), end):
+        if len(_FIGURE.findall(text, start, stop)) > 1:
+            yield start, stop
+        start = stop + 1
+
+
+def _led_in(text: str, paragraph: int, start: int, end: int) -> Iterator[Statement]:
+    """Totals whose parts a word or a mark leads in."""
+    for lead in _LEADS.finditer(text, start, end):
+        last = _end_of_list(text, lead.end(), end)
+        first = lead.end()
+        while first < last and text[first] in "：:，, ":
+            first += 1
+        shares, is_whole = shares_after(text, first, last)
+        ended = next((index for index, one in enumerate(shares) if _SUM.search(one.label)), len(shares))
+        shares, is_whole = shares[:ended], is_whole or ended < len(shares)
+        if len(shares) < 2:
+            continue
+        totals = _totals_before(text, start, lead.start(), shares[0].quantity)
+        total = _total_of(text, lead, totals, shares)
+        if total is None and lead[0] == _OF_WHICH and lead.start() == start:
+            total = _only_total(text, paragraph, start, shares[0].quantity)
+        if total:
+            is_exhaustive = lead[0].startswith(_EXHAUSTIVE) or bool(_SHARED.search(text, total.end, lead.start()))
+            yield Statement(total, _lists(shares), is_whole, is_exhaustive, tuple(totals))
+
+
+def _added_up(text: str, start: int, end: int) -> Iterator[Statement]:
+    """Totals behind their parts: 县级安排1460万元，自筹1200万元，合计2660万元."""
+    summed = _SUMMED.search(text, start, end)
+    if summed is None:
+        return
+    start = max(start, summed.start() - _LONGEST)
+    for place in (start, *(found.end() for found in _BEGINNING.finditer(text, start, summed.start()))):
+        shares, _ = shares_after(text, place, end)
+        last = next((index for index, one in enumerate(shares) if _SUM.search(one.label)), 0)
+        if last < 2:
+            continue
+        total, parts = shares[last].quantity, shares[:last]
+        again = max((index for index, one in enumerate(parts) if one.quantity.value == total.value), default=-1)
+        parts = parts[again + 1 :]  # 拨付1500万元，来源为甲900万元、乙500万元，合计1500万元
+        if len(parts) > 1 and not any(_OPENS.search(one.label) for one in parts) and not _ends_in(parts, total):
+            yield Statement(total, (parts,), is_whole=True, is_exhaustive=True)
+        return
+
+
+def _ends_in(parts: list[Share], total: Quantity) -> bool:
+    """Whether the last parts alone come to the total, so that others before them are another matter."""
+    values = [one.quantity.value for one in parts]
+    return any(abs(sum(values[first:]) - total.value) <= total.last_digit for first in range(1, len(values) - 1))
+
+
+def _total_of(text: str, lead: re.Match[str], totals: list[Quantity], shares: list[Share]) -> Quantity | None:
+    """The total right before what leads its parts in; after a word that does, one further on where that is a slip off.
+
+    立案56起，移送8起，其中…12起、…21起、…25起: no 8 has parts like these.
+    """
+    if not totals:
+        return None
+    near, together = totals[-1], sum(share.quantity.value for share in shares)
+    if lead[0].startswith((_OF_WHICH, _EXHAUSTIVE)):
+        clause = text.rfind("；", 0, lead.start())
+        slips = [one for one in totals if one.start > clause and together <= 1.1 * one.value <= 1.3 * together]
+        return near if together <= 1.1 * near.value or not slips else slips[-1]
+    adjoins = lead.start() - near.start <= _NOUN and not _breaks(text, near.start, lead.start())
+    return near if adjoins else None
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end].rstrip("，,（( ") for mark in "，、；,;：:（）")
+
+
+def _end_of_list(text: str, start: int, end: int) -> int:
+    """Where a list ends: with its sentence, or with the bracket that it stands in."""
+    depth = 0
+    for place in range(start, min(end, start + _LONGEST)):
+        depth += (text[place] in "（(") - (text[place] in "）)")
+        if depth < 0:
+            return place
+    return end
+
+
+def _totals_before(text: str, start: int, end: int, part: Quantity) -> list[Quantity]:
+    """The quantities of a part's unit that stand before it in its sentence."""
+    return [
+        one
+        for one in quantities_in(text, max(start, end - _LONGEST), end)
+        if one.counts_as(part) and not one.unit.startswith(_ASPECTS)
+    ]
+
+
+def _only_total(text: str, paragraph: int, end: int, part: Quantity) -> Quantity | None:
+    """The only quantity of a part's unit in the sentence before: 立案57起，罚款186万元。其中，甲21起、乙38起."""
+    stop = max(text.rfind(mark, paragraph, end - 1) for mark in "。！？") + 1
+    of_unit = [one for one in quantities_in(text, max(stop, paragraph), end) if one.counts_as(part)]
+    return of_unit[0] if len(of_unit) == 1 else None
+
+
+def _lists(shares: list[Share]) -> tuple[list[Share], ...]:
+    """The parts up to the first other mark, and all of them up to a ；."""
+    mark = shares[0].link
+    first = next((index for index, one in enumerate(shares) if one.link != mark), len(shares) - 1) + 1
+    if mark != "；" and first < len(shares) and shares[first - 1].link in ("和", "及", "以及", "与"):
+        first += 1
+    last = next((index for index, one in enumerate(shares) if one.link == "；" != mark), len(shares) - 1) + 1
+    return (shares[:first], shares[:last]) if last > first else (shares[:first],)
+
+
+def _told_by_status(text: str, paragraph: int, start: int, end: int) -> Iterator[Statement]:
+    """Totals whose parts tell how far they are: 已办结79件，阶段性办结9件; 完成16个，其余3个."""
+    if not _DONE.search(text, start, end):
+        return
+    for place in (start, *(found.end() for found in _PAUSE.finditer(text, start, end))):
+        shares, _ = shares_after(text, place, end)
+        going_on = next((index for index, one in enumerate(shares) if index and not _GOING_ON.search(one.label)), None)
+        told = shares[:going_on]
+        if len(told) > 1 and _DONE.search(told[0].label) and not _GOING_ON.search(told[0].label):
+            part = told[0].quantity
+            totals = _totals_before(text, start, place, part) or _task_totals(text, paragraph, start, told)
+            if totals:
+                yield Statement(totals[-1], (told,), is_whole=True, is_exhaustive=True, others=tuple(totals))
+            return
+
+
+def _task_totals(text: str, paragraph: int, end: int, told: list[Share]) -> list[Quantity]:
+    """The numbers of problems that sentences before name, of which a later one tells how far they are put right."""
+    if not any(_ANSWERED.search(one.label) for one in told):
+        return []
+    of_unit = _totals_before(text, paragraph, end, told[0].quantity)
+    return [one for one in of_unit if _TASKS.search(text, one.start - 4, one.end)]
+
+
+def _by_items(document: Document, series: Series) -> Statement | None:
+    """A total before a run of items each of which ends with its part: 22项活动：一是…等4项；二是…等6项."""
+    items = series.items
+    if len(items) < 2 or not items[0].inline or series.quoted:
+        return None
+    start, end = sentence_before(document, series)
+    for total in reversed(list(quantities_in(document.text, start, end))):
+        if total.unit.startswith(_ASPECTS):
+            continue
+        shares = [share for item in items if (share := _part_of(document, item, total))]
+        if len(shares) == len(items):
+            return Statement(total, (shares,), is_whole=True, is_exhaustive=True)
+    return None
+
+
+def _part_of(document: Document, item: Item, total: Quantity) -> Share | None:
+    """The only quantity of a total's unit in an item, where its sentence ends with it."""
+    body = Span(item.marker.span.end, item.span.end)
+    found = [one for one in quantities_in(document.text, body.start, body.end) if one.counts_as(total)]
+    if len(found) != 1 or document.text[found[0].end : body.end].strip("。；， \n"):
+        return None
+    return Share(document.text[body.start : found[0].start], found[0], "；")

@@ -1,0 +1,1 @@
+"""Marks that come in pairs."""

@@ -1,0 +1,1 @@
+"""Which problems, causes and measures belong together."""

@@ -1,0 +1,1 @@
+"""The subcommands, one a file; each module's ``command`` is what click runs."""

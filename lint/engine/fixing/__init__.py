@@ -1,0 +1,1 @@
+"""Fixes: made, verified and written back."""

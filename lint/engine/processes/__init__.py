@@ -1,0 +1,1 @@
+"""Many drafts on several processes."""

@@ -1,0 +1,1 @@
+"""Rules, genres and lexicons tried on their own examples."""
