@@ -9,8 +9,9 @@ from lint.formats.ledgers import is_ledger
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
+_SIGN = r"[!#-'*-;=?-Z\\^-~]"  # any of ASCII but quotation marks and brackets: those of a link stand around it
 _ADDRESS = lazy(
-    r"(?:(?:https?|ftp)://|www\.)[!-~]*[0-9A-Za-z/#&=_~-]"
+    rf"(?:(?:https?|ftp)://|www\.)(?:{_SIGN}|\({_SIGN}*\))*(?<=[0-9A-Za-z/#&=_~)-])"
     r"|(?<![0-9A-Za-z.+_-])[0-9A-Za-z][0-9A-Za-z.+_-]*@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+",
     re.IGNORECASE,
 )

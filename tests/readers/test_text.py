@@ -223,6 +223,16 @@ def test_addresses_are_masked_sign_for_sign() -> None:
     assert masks(text) == [("url", url), ("url", site), ("url", mail)]
 
 
+def test_brackets_around_an_address_stay_and_pairs_within_it_belong_to_it() -> None:
+    address, within = "https://a.example/b/c", "https://a.example/d_(e)/f"
+    assert masks(f"见[{address}]({address})、（{within}）和({within})。") == [
+        ("url", address),
+        ("url", address),
+        ("url", within),
+        ("url", within),
+    ]
+
+
 def test_rules_and_directives_are_no_prose() -> None:
     text = "正文。\n------\n# wengao-lint: ignore numbering\n＊＊＊\n一、要求"
     assert shapes(read(Source("draft.txt", text))) == [
