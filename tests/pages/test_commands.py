@@ -16,11 +16,11 @@ from tests.integrations.pages import run
 from tests.pages.reading import ROOT, Block, Command, blocks, commands, mentioned, name, pages
 
 NOT_RUN = {
-    r"pip install ": "downloads; .ci/run and tests/test_packaging.py install the wheel",
+    r"pip install ": "downloads; .ci/run and tests/project/test_packaging.py install the wheel",
     r"npm ": "downloads; .ci/run does it",
     r"cd editors/vscode$": "only with npm",
-    r"python tools/bundle\.py": "downloads; tests/test_windows.py does it",
-    r"mkdocs build": "tests/test_site.py does it",
+    r"python tools/bundle\.py": "downloads; tests/project/test_windows.py does it",
+    r"mkdocs build": "tests/project/test_site.py does it",
     r"python3 -m venv": "downloads; .ci/run does it, word for word",
     r"py -m venv|\.venv/Scripts": "of Windows",
     r"mkdir -p /tmp/corpus": "ten minutes; .ci/run does it for half a minute",

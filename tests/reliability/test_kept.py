@@ -15,9 +15,9 @@ from lint.files.seal import KEY_FILE, SIZE, Seal, known_seal
 from lint.rulebook import rule_cache as rulecache
 from lint.rulebook.rule_cache import Stored
 from lint.rulebook.rulebook import load_rulebook, state_of
+from tests.engine.test_cache import FINDING, filled, key, opened
 from tests.fakes import RULEBOOK
 from tests.reliability.running import DRAFT, FINDINGS, check
-from tests.test_cache import FINDING, filled, key, opened
 
 RULE = """\
 title: 甲

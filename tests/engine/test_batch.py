@@ -50,7 +50,7 @@ def test_processors() -> None:
 )
 def test_one_plain_draft_needs_no_heavy_module(module: str) -> None:
     code = f"import lint.cli.commands.check, sys; sys.exit({module!r} in sys.modules)"
-    root = Path(__file__).parent.parent
+    root = Path(__file__).parent.parent.parent
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
 
 

@@ -14,7 +14,7 @@ from lint.rulebook.rule import Rule
 from lint.rulebook.rule_site import rule_page
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 RULES = load_rulebook([builtin_folder()]).rules
 
 

@@ -18,7 +18,7 @@ from lint.reporters.matrix import render, tables
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source, decode
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
 RULEBOOK = load_rulebook([builtin_folder()]).select(["correspondence"], [])
 
 

@@ -9,7 +9,7 @@ from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source, decode
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
 RULEBOOK = load_rulebook([builtin_folder()])
 CATEGORIES = {rule.category for rule in RULEBOOK.rules}
 

@@ -8,7 +8,7 @@ from lint.engine.trials.rules import run_examples
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source
 
-PAGE = (Path(__file__).parent.parent / "docs" / "house-rules.md").read_text("utf-8")
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "house-rules.md").read_text("utf-8")
 ADDED = re.findall(r"\(`([a-z-]+/[a-z-]+)\.yaml`\):\n\n```yaml\n(add:\n.*?)```", PAGE, re.DOTALL)
 RULES = re.findall(r"\(`([a-z-]+/[a-z-]+)\.yaml`\):\n\n```yaml\n(title:.*?)```", PAGE, re.DOTALL)
 

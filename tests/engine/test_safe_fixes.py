@@ -16,7 +16,7 @@ from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source
 
 RULEBOOK = load_rulebook([builtin_folder()])
-SEEDS = Path(__file__).parent.parent / "seeds"
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _OPENING = dict(zip("“‘（《〈〔【", "”’）》〉〕】", strict=True))

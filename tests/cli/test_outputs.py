@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_commands import DRAFT_OUTPUT, LINES, check, folder, write
 from tests.reliability.running import HANGS, killed_if_it_hangs
-from tests.test_cli import DRAFT_OUTPUT, LINES, check, folder, write
 
 __all__ = ["folder"]
 

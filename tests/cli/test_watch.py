@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from lint.cli.main import main
 from tests.reliability.running import killed_if_it_hangs
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 COMMAND = [sys.executable, "-m", "lint", "check", "--color", "never"]
 SWAPPED = "一、甲。\n三、乙。\n二、丙。\n"
 LINE = "{}:2:1: error: 序号依次为“一、三、二”，应为“一、二、三” [numbering/out-of-order]\n"

@@ -13,8 +13,8 @@ import lint.engine.processes.batch
 from lint.cli.main import main
 from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
+from tests.engine.test_fixer import DRAFTS, SEEDS
 from tests.reliability.running import HANGS
-from tests.test_fixer import DRAFTS, SEEDS
 
 DRAFT = "关于甲的报告\n\n\u3000\u3000一、学习。。\n\u3000\u3000三、(甲）落实，见第三部分。\n"
 SAFE = DRAFT.replace("。。", "。")

@@ -23,7 +23,7 @@ from lint.rulebook.rulebook import Rulebook
 from tests.fakes import RULEBOOK, UNFILLED
 
 COMMAND = [sys.executable, "-c", "from lint.cli.main import main; main()"]
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 DRAFT = "关于XX的报告，，\n好。\n"
 DRAFT_OUTPUT = "不能写入：这是本次要检查的文稿（{}）；若是以前的报告，请换名，或在设置的 exclude 中排除"
 LINES = "{}:1:3: error: “XX”未填 [placeholders/unfilled]\n{}:1:8: warning: “，，”重复 [punctuation/doubled]\n"

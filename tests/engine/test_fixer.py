@@ -21,7 +21,7 @@ from lint.text.edit import Edit
 from lint.text.source import Source, Span, decode
 
 RULEBOOK = load_rulebook([builtin_folder()])
-SEEDS = Path(__file__).parent.parent / "seeds"
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
 COMMAS = "抓学习" + "，抓落实" * 20 + "。"
 """A paragraph that shows that its draft writes full-width commas."""
 DRAFTS = sorted(path.name for path in SEEDS.iterdir() if path.suffix in {".txt", ".md"})

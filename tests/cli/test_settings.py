@@ -119,7 +119,7 @@ def test_house_rules_build_on_an_installed_package_that_is_never_imported(folder
     write(".wengao-lint.yaml", "extends: [ministry]\nselect: [wording]\n")
     environment = {**os.environ, "PYTHONPATH": str(site)}
     command = [sys.executable, "-m", "lint", "-q", "稿.txt"]
-    root = str(Path(__file__).parent.parent)
+    root = str(Path(__file__).parent.parent.parent)
     environment["PYTHONPATH"] = os.pathsep.join([str(site), root])
     run = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60)
     assert (run.returncode, run.stdout, run.stderr) == (1, "稿.txt:4:2: warning: 不用“坏字” [wording/bad]\n", "")

@@ -156,7 +156,9 @@ def test_numbers_take_the_word_that_goes_with_them() -> None:
 
 @pytest.mark.parametrize("options", [["--select", "numbering", "--ignore", "numbering"], ["--config", "all-off.yaml"]])
 def test_no_rule_left_is_no_clean_draft(folder: Path, options: list[str]) -> None:
-    categories = sorted(path.name for path in Path(__file__).parent.parent.joinpath("rules").iterdir() if path.is_dir())
+    categories = sorted(
+        path.name for path in Path(__file__).parent.parent.parent.joinpath("rules").iterdir() if path.is_dir()
+    )
     off = [name for name in categories if name not in ("genres", "lexicons")]
     (folder / "all-off.yaml").write_text(f"ignore: [{', '.join(off)}]\n", "utf-8")
     result = run("check", *options, "稿.txt")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 READMES = ["README.md", "README.zh-CN.md"]
 COMMAND = [sys.executable, "-c", "from lint.cli.main import main; main()"]
 SEED = "seeds/城管局班子 对照检查材料.txt"

@@ -16,7 +16,7 @@ from lint.messages.words import words_for
 from tests.docx.making import paragraph, word
 from tests.reliability.running import HANGS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 DEFECTIVE = "对照检查 初稿.txt"
 CLEAN = "工作 要点.md"
 INSTALLING = 600
