@@ -14,7 +14,7 @@ from lint.document.tree import Document
 from lint.engine.linter import lint
 from lint.formats import read
 from lint.messages.words import words_for
-from lint.reporters.matrix import render, tables
+from lint.reporters.views.matrix import render, tables
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source, decode
 

@@ -11,7 +11,7 @@ from lint.document.markers import HAN, IS, Marker
 from lint.document.tree import Document, Item, Part, Series
 from lint.formats.blocks import Block, Masked, Reading
 from lint.messages.words import words_for
-from lint.reporters.outline import outline, render
+from lint.reporters.views.outline import outline, render
 from lint.text.source import Source, Span
 
 TEXT = "关于安全的报告\n市政府：\n根据要求报告。\n一、情况\n一是好。二是坏。\n`x`\n二、打算\n落款\n"

@@ -13,7 +13,7 @@ from lint.cli.spoken import Spoken
 from lint.messages.suggestions import unknown_genre
 from lint.messages.words import Words
 from lint.reporters.base import Style
-from lint.reporters.genre_manual import genre_listing, genre_manual
+from lint.reporters.views.genre_manual import genre_listing, genre_manual
 from lint.rulebook.rulebook import Rulebook
 
 _HELP = "列出文种；给出 ID 或名称则显示其标题、各部分、结语等。自己的文种放在规则文件夹的 genres 子文件夹里。"

@@ -20,9 +20,9 @@ from lint.formats.decoding import decode
 from lint.messages.failures import why_unreadable
 from lint.messages.suggestions import unknown_genre
 from lint.messages.words import words_for
-from lint.reporters.matrix import render as matrix
-from lint.reporters.matrix import tables
-from lint.reporters.outline import outline, render
+from lint.reporters.views.matrix import render as matrix
+from lint.reporters.views.matrix import tables
+from lint.reporters.views.outline import outline, render
 from lint.text.display import line
 from lint.text.jsontext import indented
 from lint.text.source import DecodeError

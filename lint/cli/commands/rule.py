@@ -12,7 +12,7 @@ from lint.cli.spoken import Spoken
 from lint.messages.suggestions import nearest
 from lint.messages.words import Words
 from lint.reporters.base import Style
-from lint.reporters.rule_manual import listing, manual
+from lint.reporters.views.rule_manual import listing, manual
 from lint.rulebook.rulebook import Rulebook
 
 _HELP = "列出规则；给出类别则列出该类，给出一条规则的 ID 则显示其依据、缘由和示例，⟦ ⟧ 标出位置。"
