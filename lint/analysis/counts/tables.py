@@ -78,15 +78,12 @@ def figure_tables(table: Table) -> Iterator[FigureTable]:
 def _figures(table: Sequence[tuple[Cell, ...]]) -> FigureTable | None:
     """Rows as figures; None without a total, or where rows are parts of others."""
     heads, rows = _below_heads(table)
+    rows = _under_heads(heads, rows)
     total_columns = tuple(index for index, head in enumerate(heads) if _TOTAL.fullmatch(head.replace("/", "")))
     total_rows = tuple(index for index, row in enumerate(rows) if _is_total(row))
     if len(rows) < 2 or not (total_rows or total_columns) or any(_is_part(row) for row in rows):
         return None
-    columns = tuple(
-        index
-        for index, head in enumerate(heads)
-        if not _NO_SUM.search(head) and _is_numeric([row[index].text for row in rows if index < len(row)])
-    )
+    columns = _summable(heads, rows)
     texts = [row[index].text for row in rows for index in columns if index < len(row)]
     return FigureTable(heads, rows, columns, total_rows, total_columns, min(map(_last_digit, texts), default=10**5))
 
@@ -99,6 +96,31 @@ def _below_heads(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[str, ...], tup
     width = max(len(row) for row in rows)
     names = [["".join(row[index].text.split()) for row in rows[:first] if index < len(row)] for index in range(width)]
     return tuple(list(dict.fromkeys(name))[-1] if name else "" for name in names), tuple(rows[first:])
+
+
+def _summable(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
+    """The columns whose figures may be added up."""
+    return tuple(
+        index
+        for index, head in enumerate(heads)
+        if not _NO_SUM.search(head) and _is_numeric([row[index].text for row in rows if index < len(row)])
+    )
+
+
+def _under_heads(heads: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with short totals set under their heads: a 合计 whose one cell spans 序号 and 名称 repeats that cell."""
+    columns = _summable(heads, [row for row in rows if not _is_total(row)])
+    return tuple(_spread(row, columns, len(heads)) if _is_total(row) else row for row in rows)
+
+
+def _spread(row: tuple[Cell, ...], columns: Sequence[int], width: int) -> tuple[Cell, ...]:
+    """A row with its first cell repeated so often that most of its figures stand in summable columns."""
+    figures = [index for index, cell in enumerate(row) if _figure(cell.text) is not None]
+
+    def fits(spanned: int) -> int:
+        return sum(1 if index + spanned in columns else -1 for index in figures)
+
+    return row[:1] * max(range(width - len(row) + 1), key=fits) + row
 
 
 def _is_total(row: Sequence[Cell]) -> bool:
