@@ -9,6 +9,7 @@ from lint.checks.correspondence.stated_total import StatedTotal
 from tests.checks.marking import hits, marked
 
 MORE = {
+    "； behind ：": "修建渠道⟦36公里，其中：甲镇18公里；乙镇12公里；丙镇16公里⟧。",
     "commas": "共征集意见⟦27条，其中班子提出11条，基层提出9条，服务对象提出8条⟧。",
     "brackets": "建成垃圾中转站⟦5座（镇区3座、乡村3座⟧）。",
     "far more": "改造泵站⟦8座，其中镇区3座、乡村8座⟧。",
@@ -32,6 +33,8 @@ LESS = {
     "two": "学员⟦120人，其中乡镇（街道）85人、市直部门30人⟧，分两期举办。",
 }
 NEITHER = {
+    "another matter behind ；": "召开党组会21次，其中专题学习21次；参加中心组学习10次；开展调研学习6次。",
+    "another matter behind ； that alone is one of two": "走访企业36家，其中规上企业30家；帮扶困难企业12家。",
     "qualities of several kinds": "培训500人次，其中科级以上120人次，女性210人次，少数民族240人次。",
     "a quality and none": "行政村210个，其中山区村150个、脱贫村98个。",
     "unlike names": "举办培训12期，其中线上8期、专题培训6期。",
