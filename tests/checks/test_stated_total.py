@@ -9,6 +9,9 @@ from lint.checks.correspondence.stated_total import StatedTotal
 from tests.checks.marking import hits, marked
 
 MORE = {
+    "bands of money": "行政村⟦1286个，其中收入50万元以上的村214个，10万元至50万元的村618个，10万元以下的村474个⟧。",
+    "bands of age": "共有党员⟦120人，其中35岁及以下的22人、36至50岁的45人、51岁以上的63人⟧。",
+    "bands of years": "隐患⟦96处，其中超期1年以内的52处、1—3年的30处、3年以上的24处⟧。",
     "； behind ：": "修建渠道⟦36公里，其中：甲镇18公里；乙镇12公里；丙镇16公里⟧。",
     "commas": "共征集意见⟦27条，其中班子提出11条，基层提出9条，服务对象提出8条⟧。",
     "brackets": "建成垃圾中转站⟦5座（镇区3座、乡村3座⟧）。",
@@ -33,6 +36,10 @@ LESS = {
     "two": "学员⟦120人，其中乡镇（街道）85人、市直部门30人⟧，分两期举办。",
 }
 NEITHER = {
+    "bands within bands": "老年人4200人，其中60岁以上的4200人、80岁以上的600人、90岁以上的90人。",
+    "bands that add up": "行政村1306个，其中收入50万元以上的村214个，10万元至50万元的村618个，10万元以下的村474个。",
+    "a band and a quality": "党员120人，其中35岁以下的40人、女党员60人、大专以上学历的90人。",
+    "ranges": "各村320户，其中甲村100—120户、乙村110—130户、丙村120至140户。",
     "another matter behind ；": "召开党组会21次，其中专题学习21次；参加中心组学习10次；开展调研学习6次。",
     "another matter behind ； that alone is one of two": "走访企业36家，其中规上企业30家；帮扶困难企业12家。",
     "qualities of several kinds": "培训500人次，其中科级以上120人次，女性210人次，少数民族240人次。",
