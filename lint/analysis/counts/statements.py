@@ -10,7 +10,6 @@ from lint.analysis.counts.quantities import Quantity, Share, quantities_in, shar
 from lint.analysis.leads import sentence_before
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
-from lint.text.source import Span
 
 _LEADS = lazy(
     "其中(?!之一|一[个项条名位件种类])|分别(?=[为是由有计：:])(?:为|是|由|有|计)?"
@@ -221,7 +220,9 @@ def _by_items(document: Document, series: Series) -> Statement | None:
     for total in reversed(totals):
         shares = [share for item in items if (share := _part_of(document, item, total, loose=divided))]
         if len(shares) == len(items):
-            return _divided_up(totals, shares) if divided else Statement(total, (shares,), is_whole=True, is_exhaustive=True)
+            if divided:
+                return _divided_up(totals, shares)
+            return Statement(total, (shares,), is_whole=True, is_exhaustive=True)
     return None
 
 

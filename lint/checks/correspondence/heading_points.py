@@ -15,7 +15,10 @@ _POINTS = lazy(
     f"[（(](?:[^（）()]{{0,20}}[，,；;])?(?P<text>(?:共计?|计|合计|小计|满分|总分|分值|权重)?为?[：:]?{_NUMBER}分)[）)]"
     "[：:。]?\\Z"
 )
-_FULL = lazy(f"(?P<text>(?P<hundred>(?<!算[为成])(?<!合[为成])百分制)|(?:满分|总分|总计|合计|共计?)(?:值|数)?(?:按|为|是|计)?[：:]?{_NUMBER}分)(?![之钟])")
+_FULL = lazy(
+    "(?P<text>(?P<hundred>(?<!算[为成])(?<!合[为成])百分制)"
+    f"|(?:满分|总分|总计|合计|共计?)(?:值|数)?(?:按|为|是|计)?[：:]?{_NUMBER}分)(?![之钟])"
+)
 _HUNDRED = "100"
 _BESIDE = lazy("加分|附加|倒扣|扣分|减分|奖励|一票否决")
 _APART = lazy("(?:另|此外|同时设|除)[^。；\n]{0,40}")
@@ -23,7 +26,7 @@ _APART = lazy("(?:另|此外|同时设|除)[^。；\n]{0,40}")
 
 
 class HeadingPoints(Check, frozen=True):
-    """Items that all tell their points in brackets, against the points of their heading, else against 满分N分 or 百分制 before.
+    """Items that all tell their points in brackets, against the points of their heading, else against 满分N分 before.
 
     Points beside the score (加分项) are not added up; where the total is told to include some, nothing is said.
     """
