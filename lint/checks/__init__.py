@@ -27,6 +27,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "preamble_promise",
         "recalled_count",
         "sibling_fields",
+        "stated_change",
         "stated_total",
         "subproblem_trace",
         "subtitle_promise",
