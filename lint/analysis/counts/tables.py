@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from lint.analysis.counts.quantities import scaled
 from lint.formats.blocks import Cell, Table
@@ -19,6 +20,14 @@ _BLANK = frozenset({"", "-", "—", "——", "/", "－", "无"})
 _NO_SUM = lazy("价|标准|占|比|率|[%％]|号|年份|同期|增[长幅减]|均|名次|得分|规格|电话|备注|时间|日期|面值")
 _PRODUCT = lazy("价|标准|天数|次数")
 _OF_WHICH = lazy("其中|[#＃]|—|-|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]")
+_WAYS = (
+    lazy("[一二三四五六七八九十]+、?"),
+    lazy("[（(][一二三四五六七八九十]+[）)]"),
+    lazy("[0-9]{1,2}[、.．]?"),
+    lazy("[（(][0-9]{1,2}[）)]"),
+    lazy(r"[0-9]{1,2}[.．-][0-9]{1,2}"),
+    lazy(r"[0-9]{1,2}(?:[.．-][0-9]{1,2}){2}"),
+)
 _DAYS = frozenset("年月日时号")
 _HEADS = 3  # rows that head a table
 
@@ -71,8 +80,32 @@ def figure_tables(table: Table) -> Iterator[FigureTable]:
         elif rows:
             figures = _figures(rows)
             if figures:
-                yield figures
+                yield from _levels(figures)
             rows = []
+
+
+def _levels(table: FigureTable) -> Iterator[FigureTable]:
+    """A table whose first column numbers its rows on two levels (1, 1.1, 1.2, 2) as the upper one, and each row of it
+    with those below as a total of these; other tables as they are, but for those of more levels.
+    """
+    levels = [None if index in table.total_rows else _level(row[0].text) for index, row in enumerate(table.rows)]
+    kinds = list(dict.fromkeys(level for level in levels if level is not None))
+    if len(kinds) < 2 or levels[0] is None:
+        yield table
+        return
+    if len(kinds) > 2 or any(level is None for index, level in enumerate(levels) if index not in table.total_rows):
+        return
+    upper = tuple(row for row, level in zip(table.rows, levels, strict=True) if level != kinds[1])
+    yield replace(table, rows=upper, total_rows=tuple(index for index, row in enumerate(upper) if _is_total(row)))
+    for first in (index for index, level in enumerate(levels) if level == kinds[0]):
+        end = next((index for index in range(first + 1, len(levels)) if levels[index] != kinds[1]), len(levels))
+        if end > first + 2:
+            yield replace(table, rows=table.rows[first:end], total_rows=(0,), total_columns=())
+
+
+def _level(text: str) -> int | None:
+    """Which of the ways to number rows a cell shows; None where it shows none."""
+    return next((index for index, way in enumerate(_WAYS) if way.fullmatch(text.strip())), None)
 
 
 def _figures(table: Sequence[tuple[Cell, ...]]) -> FigureTable | None:
