@@ -1,9 +1,10 @@
-"""Tables in plain text: rows of cells set apart by tabs or wide blanks."""
+"""Tables in plain text: rows of cells set apart by tabs, wide blanks or one ideographic space."""
 
 from collections.abc import Iterator, Sequence
 
 from lint.formats.ledgers import table_cells
 from lint.formats.lines import HAN_DIGITS, TextLine, begins_item
+from lint.formats.spaced_tables import cells_of, find_spaced_tables
 from lint.text.lazy import lazy
 
 _GAP = lazy(r"[ \u3000]{2,}")
@@ -20,6 +21,16 @@ _FRAME = frozenset("|│┃┌├└┏┠┗")
 
 def find_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     """First line and line after the last of every table: two rows or more without a blank line between."""
+    wide = list(_find_wide(lines))
+    taken = [False] * len(lines)
+    for first, end in wide:
+        taken[first:end] = [True] * (end - first)
+    yield from wide
+    yield from find_spaced_tables(lines, taken)
+
+
+def _find_wide(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
+    """The tables whose cells tabs, | or several blanks set apart."""
     listed = -_BETWEEN - 1
     for first, rows in _groups(lines):
         end = first + len(rows)
@@ -47,19 +58,21 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[tuple[int, list[list[str]]]]:
 
 
 def rows_of(lines: Sequence[TextLine]) -> list[list[tuple[str, int]]]:
-    """The cells of a table by row: set apart by tabs, or by | as in Markdown; nothing where they cannot be told."""
+    """The cells of a table by row: set apart by tabs, one ideographic space or | as in Markdown; else nothing."""
     if all("\t" in line.text for line in lines):
-        return [_tabbed_cells(line) for line in lines]
+        return [_placed(line, line.text.split("\t")) for line in lines]
     if all(line.text[0] == line.text[-1] == "|" for line in lines):
         return [table_cells(line.text, line.start) for line in lines if not _RULED.fullmatch(line.text)]
+    if list(find_spaced_tables(lines, [False] * len(lines))) == [(0, len(lines))]:
+        return [_placed(line, cells_of(line.text)) for line in lines]
     return []
 
 
-def _tabbed_cells(line: TextLine) -> list[tuple[str, int]]:
-    """The cells of a row set apart by tabs: their texts, and where each begins in the source."""
+def _placed(line: TextLine, texts: Sequence[str]) -> list[tuple[str, int]]:
+    """The cells of a row that one sign sets apart: their texts, and where each begins in the source."""
     cells: list[tuple[str, int]] = []
     at = line.start
-    for cell in line.text.split("\t"):
+    for cell in texts:
         cells.append((cell.strip(), at + len(cell) - len(cell.lstrip()) if cell.strip() else at))
         at += len(cell) + 1
     return cells

@@ -16,6 +16,12 @@ _QUANTITY = lazy(
 _TIME = lazy("[年月日号时岁周天届]|分钟|小时|季度|星期|级以|倍|成(?!果)|度(?!假)|线|路(?!灯)|[至到—～]")
 _DIGIT = lazy("[0-9]")
 _DATE = lazy("[0-9]{1,4}[年月日号]")
+_BOUND = rf"{_NUMBER}[万亿千百]{{0,2}}[^\W\d_a-zA-Z]{{1,4}}?"
+_TO = "[至到—–～~－-]{1,2}"
+_BAND = lazy(
+    rf"(?<![0-9.])(?:(?:{_NUMBER}[^\W\d_a-zA-Z]{{0,4}}\s*{_TO})?{_BOUND}\s*(?:及|[（(]含[）)])?以[上下内外]"
+    rf"|{_NUMBER}[^\W\d_a-zA-Z]{{0,4}}\s*{_TO}{_BOUND})(?=[^0-9]{{0,16}}[0-9])"
+)
 _BRACKETS = lazy("[（(][^（）()\n]{0,60}[）)]")
 _ABOUT = lazy("[近约超逾]$|超过$|大约$|不少于$|不低于$|以上$")
 _SOME = lazy("以上|以下|左右|上下|等|余|多")
@@ -23,7 +29,7 @@ _LEFT = lazy("(?:余|剩|另|还有)[^0-9]{0,8}$|其他[^0-9]{0,8}$|其它[^0-9]
 _LONGEST = 400  # characters of a list of parts
 _FINE = 5  # decimals
 _EACH = lazy("[各均每]$")
-_LINK = lazy("[、，,；;]|(?<=[^\\W\\d_a-zA-Z])(?:和|及|以及|与)(?=[^\\W\\d_a-zA-Z、，]{1,16}[0-9])")
+_LINK = lazy("[、，,；;]|(?<=[^\\W\\d_a-zA-Z])(?:和|及(?!以)|以及|与)(?=[^\\W\\d_a-zA-Z、，]{1,16}[0-9])")
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -128,7 +134,9 @@ def _links(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _share(text: str, start: int, end: int, link: str) -> Share | None:
     """The part that a clause tells: a name and, at its end, its only quantity; or 其余3个需要坚持, 8个已完成."""
-    bare = _blank(_DATE, _blank(_BRACKETS, text[start:end]))
+    unbracketed = _blank(_BRACKETS, text[start:end])
+    unbanded = _blank(_BAND, unbracketed)
+    bare = _blank(_DATE, unbanded)
     found = list(quantities_in(bare, 0, len(bare)))
     if len(found) != 1 or _DIGIT.search(bare, 0, found[0].start):
         return None
@@ -136,10 +144,11 @@ def _share(text: str, start: int, end: int, link: str) -> Share | None:
     if not before or (after.strip() and _LEFT.search(before)):
         one = msgspec.structs.replace(one, end=one.end - len(one.unit) + 1, unit=one.unit[:1])
         before, after = before + bare[one.end :].strip(), ""
-    label = before or text[start : start + found[0].start].strip("：: ")  # 2026年90处
-    if after.strip() or not label or _EACH.search(label):
+    if not before or unbanded != unbracketed:  # 2026年90处; 60岁以上的30人
+        before = text[start : start + found[0].start].strip("：: ")
+    if after.strip() or not before or _EACH.search(before):
         return None
-    return Share(label, msgspec.structs.replace(one, start=start + one.start, end=start + one.end), link)
+    return Share(before, msgspec.structs.replace(one, start=start + one.start, end=start + one.end), link)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

@@ -10,14 +10,17 @@ from lint.analysis.counts.quantities import Quantity, Share, quantities_in, shar
 from lint.analysis.leads import sentence_before
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
-from lint.text.source import Span
 
 _LEADS = lazy(
     "其中(?!之一|一[个项条名位件种类])|分别(?=[为是由有计：:])(?:为|是|由|有|计)?"
     "|[：:（(]|(?<=[^\\W\\d_a-zA-Z])中(?=[，,有已])"
 )
+_GOES_PAST = lazy("[：:（(]")
+"""What leads in parts that a ； does not end: 开会21次，其中专题会21次；讲课10次 is two matters."""
 _EXHAUSTIVE = "分别"
 _SHARED = lazy("共同|分担|分摊|全部由|[组构]成")
+_DIVIDED = lazy("渠道|来源|筹措|筹集|构成|组成|分解(?!落实)|分配|划分|拆分|分担|分摊|分别(?=[为是由有计：:])")
+_FAR = 20  # per cent of a total that items told to make it up may be off
 _SUMMED = lazy("合计|共计|总计|小计")
 _SUM = lazy("(?:合计|共计|总计|小计)(?:为|达|约)?$")
 _BEGINNING = lazy("其中|[：:，,；;为由]")
@@ -85,7 +88,7 @@ def _led_in(text: str, paragraph: int, start: int, end: int) -> Iterator[Stateme
         shares, is_whole = shares_after(text, first, last)
         ended = next((index for index, one in enumerate(shares) if _SUM.search(one.label)), len(shares))
         shares, is_whole = shares[:ended], is_whole or ended < len(shares)
-        if len(shares) < 2:
+        if len(shares) < 2 or (shares[0].link == "；" and not _GOES_PAST.search(text, lead.start(), first)):
             continue
         totals = _totals_before(text, start, lead.start(), shares[0].quantity)
         total = _total_of(text, lead, totals, shares)
@@ -202,24 +205,47 @@ def _task_totals(text: str, paragraph: int, end: int, told: list[Share]) -> list
 
 
 def _by_items(document: Document, series: Series) -> Statement | None:
-    """A total before a run of items each of which ends with its part: 22项活动：一是…等4项；二是…等6项."""
+    """A total before a run of items each of which ends with its part: 22项活动：一是…等4项；二是…等6项.
+
+    What says that the whole is divided up (按以下渠道筹措) also leads in items that go on behind their part.
+    """
     items = series.items
-    if len(items) < 2 or not items[0].inline or series.quoted:
+    if len(items) < 2 or series.quoted:
         return None
     start, end = sentence_before(document, series)
-    for total in reversed(list(quantities_in(document.text, start, end))):
-        if total.unit.startswith(_ASPECTS):
-            continue
-        shares = [share for item in items if (share := _part_of(document, item, total))]
+    divided = _DIVIDED.search(document.text, start, end) is not None
+    if not divided and not items[0].inline:
+        return None
+    totals = [one for one in quantities_in(document.text, start, end) if not one.unit.startswith(_ASPECTS)]
+    for total in reversed(totals):
+        shares = [share for item in items if (share := _part_of(document, item, total, loose=divided))]
         if len(shares) == len(items):
+            if divided:
+                return _divided_up(totals, shares)
             return Statement(total, (shares,), is_whole=True, is_exhaustive=True)
     return None
 
 
-def _part_of(document: Document, item: Item, total: Quantity) -> Share | None:
-    """The only quantity of a total's unit in an item, where its sentence ends with it."""
-    body = Span(item.marker.span.end, item.span.end)
-    found = [one for one in quantities_in(document.text, body.start, body.end) if one.counts_as(total)]
-    if len(found) != 1 or document.text[found[0].end : body.end].strip("。；， \n"):
-        return None
-    return Share(document.text[body.start : found[0].start], found[0], "；")
+def _divided_up(totals: list[Quantity], shares: list[Share]) -> Statement | None:
+    """The total that parts come closest to, if they are about as much."""
+    together = sum(share.quantity.value for share in shares)
+    of_unit = tuple(one for one in totals if one.counts_as(shares[0].quantity))
+    total = min(of_unit, key=lambda one: abs(one.value - together))
+    near = 100 * abs(total.value - together) <= _FAR * total.value
+    return Statement(total, (shares,), is_whole=True, is_exhaustive=True, others=of_unit) if near else None
+
+
+def _part_of(document: Document, item: Item, total: Quantity, *, loose: bool) -> Share | None:
+    """The only quantity of a total's unit in an item, where its sentence ends with it.
+
+    A loose part is the only one of the heading, else of the item, wherever it stands.
+    """
+    text, start = document.text, item.marker.span.end
+    ends = (item.heading.end, item.span.end) if loose and item.heading.end > start else (item.span.end,)
+    for end in ends:
+        found = [one for one in quantities_in(text, start, end) if one.counts_as(total)]
+        if len(found) == 1 and (loose or not text[found[0].end : end].strip("。；， \n")):
+            return Share(text[start : found[0].start], found[0], "；")
+        if found:
+            return None
+    return None

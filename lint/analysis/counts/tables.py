@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from lint.analysis.counts.quantities import scaled
 from lint.formats.blocks import Cell, Table
@@ -19,6 +20,14 @@ _BLANK = frozenset({"", "-", "—", "——", "/", "－", "无"})
 _NO_SUM = lazy("价|标准|占|比|率|[%％]|号|年份|同期|增[长幅减]|均|名次|得分|规格|电话|备注|时间|日期|面值")
 _PRODUCT = lazy("价|标准|天数|次数")
 _OF_WHICH = lazy("其中|[#＃]|—|-|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]")
+_WAYS = (
+    lazy("[一二三四五六七八九十]+、?"),
+    lazy("[（(][一二三四五六七八九十]+[）)]"),
+    lazy("[0-9]{1,2}[、.．]?"),
+    lazy("[（(][0-9]{1,2}[）)]"),
+    lazy(r"[0-9]{1,2}[.．-][0-9]{1,2}"),
+    lazy(r"[0-9]{1,2}(?:[.．-][0-9]{1,2}){2}"),
+)
 _DAYS = frozenset("年月日时号")
 _HEADS = 3  # rows that head a table
 
@@ -71,22 +80,43 @@ def figure_tables(table: Table) -> Iterator[FigureTable]:
         elif rows:
             figures = _figures(rows)
             if figures:
-                yield figures
+                yield from _levels(figures)
             rows = []
+
+
+def _levels(table: FigureTable) -> Iterator[FigureTable]:
+    """A table whose first column numbers its rows on two levels (1, 1.1, 1.2, 2) as the upper one, and each row of it
+    with those below as a total of these; other tables as they are, but for those of more levels.
+    """
+    levels = [None if index in table.total_rows else _level(row[0].text) for index, row in enumerate(table.rows)]
+    kinds = list(dict.fromkeys(level for level in levels if level is not None))
+    if len(kinds) < 2 or levels[0] is None:
+        yield table
+        return
+    if len(kinds) > 2 or any(level is None for index, level in enumerate(levels) if index not in table.total_rows):
+        return
+    upper = tuple(row for row, level in zip(table.rows, levels, strict=True) if level != kinds[1])
+    yield replace(table, rows=upper, total_rows=tuple(index for index, row in enumerate(upper) if _is_total(row)))
+    for first in (index for index, level in enumerate(levels) if level == kinds[0]):
+        end = next((index for index in range(first + 1, len(levels)) if levels[index] != kinds[1]), len(levels))
+        if end > first + 2:
+            yield replace(table, rows=table.rows[first:end], total_rows=(0,), total_columns=())
+
+
+def _level(text: str) -> int | None:
+    """Which of the ways to number rows a cell shows; None where it shows none."""
+    return next((index for index, way in enumerate(_WAYS) if way.fullmatch(text.strip())), None)
 
 
 def _figures(table: Sequence[tuple[Cell, ...]]) -> FigureTable | None:
     """Rows as figures; None without a total, or where rows are parts of others."""
     heads, rows = _below_heads(table)
+    rows = _under_heads(heads, rows)
     total_columns = tuple(index for index, head in enumerate(heads) if _TOTAL.fullmatch(head.replace("/", "")))
     total_rows = tuple(index for index, row in enumerate(rows) if _is_total(row))
     if len(rows) < 2 or not (total_rows or total_columns) or any(_is_part(row) for row in rows):
         return None
-    columns = tuple(
-        index
-        for index, head in enumerate(heads)
-        if not _NO_SUM.search(head) and _is_numeric([row[index].text for row in rows if index < len(row)])
-    )
+    columns = _summable(heads, rows)
     texts = [row[index].text for row in rows for index in columns if index < len(row)]
     return FigureTable(heads, rows, columns, total_rows, total_columns, min(map(_last_digit, texts), default=10**5))
 
@@ -99,6 +129,31 @@ def _below_heads(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[str, ...], tup
     width = max(len(row) for row in rows)
     names = [["".join(row[index].text.split()) for row in rows[:first] if index < len(row)] for index in range(width)]
     return tuple(list(dict.fromkeys(name))[-1] if name else "" for name in names), tuple(rows[first:])
+
+
+def _summable(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
+    """The columns whose figures may be added up."""
+    return tuple(
+        index
+        for index, head in enumerate(heads)
+        if not _NO_SUM.search(head) and _is_numeric([row[index].text for row in rows if index < len(row)])
+    )
+
+
+def _under_heads(heads: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with short totals set under their heads: a 合计 whose one cell spans 序号 and 名称 repeats that cell."""
+    columns = _summable(heads, [row for row in rows if not _is_total(row)])
+    return tuple(_spread(row, columns, len(heads)) if _is_total(row) else row for row in rows)
+
+
+def _spread(row: tuple[Cell, ...], columns: Sequence[int], width: int) -> tuple[Cell, ...]:
+    """A row with its first cell repeated so often that most of its figures stand in summable columns."""
+    figures = [index for index, cell in enumerate(row) if _figure(cell.text) is not None]
+
+    def fits(spanned: int) -> int:
+        return sum(1 if index + spanned in columns else -1 for index in figures)
+
+    return row[:1] * max(range(width - len(row) + 1), key=fits) + row
 
 
 def _is_total(row: Sequence[Cell]) -> bool:

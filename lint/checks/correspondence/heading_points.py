@@ -15,8 +15,14 @@ _POINTS = lazy(
     f"[（(](?:[^（）()]{{0,20}}[，,；;])?(?P<text>(?:共计?|计|合计|小计|满分|总分|分值|权重)?为?[：:]?{_NUMBER}分)[）)]"
     "[：:。]?\\Z"
 )
-_FULL = lazy(f"(?P<text>(?:满分|总分|总计|合计|共计?)(?:值|数)?(?:按|为|是|计)?[：:]?{_NUMBER}分)(?![之钟])")
+_FULL = lazy(
+    "(?P<text>(?P<hundred>(?<!算[为成])(?<!合[为成])百分制)"
+    f"|(?:满分|总分|总计|合计|共计?)(?:值|数)?(?:按|为|是|计)?[：:]?{_NUMBER}分)(?![之钟])"
+)
+_HUNDRED = "100"
 _BESIDE = lazy("加分|附加|倒扣|扣分|减分|奖励|一票否决")
+_APART = lazy("(?:另|此外|同时设|除)[^。；\n]{0,40}")
+"""What a text says of points that stand apart from the score: 满分100分，另设加分项."""
 
 
 class HeadingPoints(Check, frozen=True):
@@ -40,7 +46,7 @@ class HeadingPoints(Check, frozen=True):
             if total is None:
                 continue
             added = sum((Decimal(one["number"]) for _, one in points), Decimal(0))
-            if added != Decimal(total[1]["number"]):
+            if added != Decimal(total[1]["number"] or _HUNDRED):
                 yield _hit(document, total, points, added)
 
 
@@ -67,7 +73,7 @@ def _total(document: Document, series: Series) -> _Read | None:
         return own
     lead = series.parent.body if series.parent else document.parts[series.part].preamble
     found = [*_FULL.finditer(document.slice(lead))] if lead else []
-    if lead is None or len(found) != 1 or _BESIDE.search(document.slice(lead)):
+    if lead is None or len(found) != 1 or _BESIDE.search(_APART.sub("", document.slice(lead))):
         return None
     return lead.start, found[0]
 

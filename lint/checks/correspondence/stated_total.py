@@ -16,7 +16,7 @@ _ATTRIBUTES = (
     lazy("党员|团员|群众|民主党派|无党派"),
     lazy("[男女]"),
     lazy("少数民族|汉族|[^民]族(?!谱)"),
-    lazy("以上|以下|以内|岁|青年|老年|[中老]年|儿童|未成年"),
+    lazy("以上|以下|以内|[0-9][^0-9]{0,4}[至到—–～~－-][0-9]|岁|青年|老年|[中老]年|儿童|未成年"),
     lazy("退休|在职|在编|离休"),
     lazy("脱贫|贫困|低保|特困|监测户|困难|残疾"),
     lazy("重点|[较重]大|一般|普通|骨干|优秀|示范|标杆|龙头|高标准|优质|典型|核心|亿元|规模"),
@@ -24,6 +24,7 @@ _ATTRIBUTES = (
     lazy("涉(?!农类)|跨"),
 )
 """Qualities that one and the same person or thing may have together: women among the members of the party."""
+_OPEN_ENDS = (lazy("[0-9][^0-9]{0,6}以[上外]"), lazy("[0-9][^0-9]{0,6}以[下内]"))
 _SLIP = 10  # per cent of the total that a slip comes to; more than that, and the parts may overlap
 _FEW_MISSING = 5  # per cent of the total that two parts lack by a slip
 _UNIT = 3  # characters of a unit with its noun, as messages show it
@@ -149,7 +150,12 @@ def _tells_result(share: Share) -> bool:
 
 
 def _overlap(shares: list[Share]) -> bool:
-    """Whether one and the same person or thing may be of two parts: some have a quality, others none or another."""
+    """Whether one and the same person or thing may be of two parts: some have a quality, others none or another.
+
+    Or two are open at the same end: those above 60 hold those above 80.
+    """
+    if any(sum(bool(end.search(share.label)) for share in shares) > 1 for end in _OPEN_ENDS):
+        return True
     qualities = [{index for index, words in enumerate(_ATTRIBUTES) if words.search(share.label)} for share in shares]
     named = set().union(*qualities)
     return bool(named) and (len(named) > 1 or not all(quality == named for quality in qualities))

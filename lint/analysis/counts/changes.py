@@ -1,0 +1,124 @@
+"""Changes that a text tells together with the figures before and after: 由412件减至380件，减少32件，下降7.8%."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import msgspec
+
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_NO_UNIT = "(?!年|月|日|时|号|倍|成|多|余|左|上|下|以)"
+_LETTER = rf"{_NO_UNIT}[^\W\d_a-zA-Z]"
+_CHANGED = (
+    "(?:增加|增长|新增|增|扩大|扩|提高|提升|上升|升|上调|上涨|涨|回升|多|高|"
+    "减少|减|下降|降低|下调|降|压减|压缩|精简|缩短|缩减|缩|少|低|回落)"
+)
+_SHORT = "[^，,。；;：！？!?（）()、0-9\n]"
+_YEAR = rf"(?:(?:19|20)[0-9]{{2}}年{_SHORT}{{0,6}})?"
+
+
+def _figure(name: str, unit: str) -> str:
+    return (
+        rf"(?P<{name}_about>[约近超逾])?(?<![0-9.])(?P<{name}>[0-9]+(?:\.[0-9]+)?)"
+        rf"(?P<{name}_scale>万亿|[百千万亿])?(?P<{name}_unit>{unit})"
+    )
+
+
+_FROM_TO = lazy(
+    rf"[由从](?:(?!分别)[^，。；：！？、\n]){{0,24}}?{_figure('first', f'(?:[%％]|(?:{_LETTER}){{0,3}}?)')}{_CHANGED}"
+    rf"[至到为成]{_SHORT}{{0,6}}{_YEAR}{_figure('second', f'(?:[%％]|{_LETTER})')}[^\W\d_a-zA-Z]{{0,4}}"
+)
+_AGAINST = lazy(
+    rf"{_figure('second', f'(?:[%％]|{_LETTER})')}[^\W\d_a-zA-Z]{{0,4}}?[，,（(]?"
+    rf"[比较](?P<base>{_SHORT}{{0,8}}?{_YEAR})"
+    rf"{_figure('first', f'(?:[%％]|{_LETTER})')}[^\W\d_a-zA-Z]{{0,4}}?(?:相比)?(?=[，,]?净?{_CHANGED})"
+)
+_CHANGE = lazy(
+    rf"[，,、（(]?(?:净|累计|总?共|合计|大幅|实际)?(?P<text>{_CHANGED}了?"
+    rf"{_figure('told', f'(?:[%％]|个百分点|{_LETTER})')})"
+)
+_VERB = lazy(_CHANGED)
+_STOPS = "。！？；\n"
+_FIGURE = lazy(_figure("one", f"(?:[%％]|{_LETTER})"))
+_LONGEST = 200  # characters of a sentence
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A number of a text between the bounds of what may have been rounded to it, and its unit's first character."""
+
+    low: Fraction
+    high: Fraction
+    unit: str
+    decimals: int
+    scale: str
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A change that a text tells, its place, the two figures it stands by, and others that it may be of."""
+
+    first: Figure
+    second: Figure
+    told: Figure
+    place: Span
+    others: tuple[Figure, ...] = ()
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is told in per cent of the first figure."""
+        return self.told.unit == "%" != self.first.unit
+
+    def bounds(self, second: Figure) -> tuple[Fraction, Fraction]:
+        """The least and the greatest change from the first figure to another, in the unit in which it is told."""
+        ends = [(self.first.low, second.high), (self.first.high, second.low)]
+        changes = [abs(after - before) for before, after in ends]
+        if self.is_relative:
+            changes = [100 * change / before for change, (before, _) in zip(changes, ends, strict=True)]
+        return min(changes), max(changes)
+
+
+def changes_in(text: str, start: int, end: int) -> Iterator[Change]:
+    """The changes of a stretch of text, all of their figures exact and of one unit."""
+    for found in _FROM_TO.finditer(text, start, end):
+        yield from _changes(found, end, ())
+    for found in _AGAINST.finditer(text, start, end):
+        if _VERB.search(found["base"]):  # 比上年增加5.7万吨，增长139%: no figure of last year
+            continue
+        begin = max(start, found.start() - _LONGEST, *(text.rfind(mark, start, found.start()) + 1 for mark in _STOPS))
+        others = (_read(one, "one") for one in _FIGURE.finditer(text, begin, found.start()))
+        yield from _changes(found, end, tuple(one for one in others if one))
+
+
+def _changes(found: re.Match[str], end: int, others: tuple[Figure, ...]) -> Iterator[Change]:
+    """The changes told right behind two figures."""
+    second = _read(found, "second")
+    first = _read(found, "first", second)
+    if first is None or second is None or first.unit != second.unit or not first.low:
+        return
+    of_unit = tuple(one for one in others if one.unit == first.unit)
+    change = _CHANGE.match(found.string, found.end(), end)
+    while change:
+        told = _read(change, "told", second)
+        in_points = change["told_unit"].endswith("点")
+        if told and ((told.unit == first.unit) if in_points or told.unit != "%" else first.unit != "%"):
+            yield Change(first, second, told, Span(*change.span("text")), of_unit)
+        change = _CHANGE.match(found.string, change.end(), end)
+
+
+def _read(found: re.Match[str], name: str, like: Figure | None = None) -> Figure | None:
+    """A figure of a match; None where it is about so much. A bare one counts in the unit and scale of another."""
+    if found[f"{name}_about"]:
+        return None
+    number, scale, unit = found[name], found[f"{name}_scale"] or "", found[f"{name}_unit"][:1].replace("％", "%")
+    if found[f"{name}_unit"].endswith("百分点"):
+        unit = "%"
+    if like and not unit:
+        unit, scale = like.unit, scale or like.scale
+    decimals = len(number.partition(".")[2])
+    factor = Fraction(_SCALES[scale])
+    is_rounded = bool(decimals or scale or unit == "%")
+    half = factor / (2 * 10**decimals) if is_rounded else Fraction(0)
+    value = Fraction(number) * factor
+    return Figure(value - half, value + half, unit, decimals, scale)

@@ -1,0 +1,45 @@
+"""Changes against the figures before and after, whatever these are."""
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from lint.checks.correspondence.stated_change import StatedChange
+from tests.checks.marking import hits
+
+numbers = st.integers(1, 9999)
+
+
+@given(numbers, numbers, st.integers(-3, 3))
+def test_differences(before: int, after: int, off: int) -> None:
+    """A difference is told where it is not that of the two figures, with the right one."""
+    assume(before != after and abs(after - before) + off >= 0)
+    verb = "增" if after > before else "减"
+    text = f"工作总结\n全年发文由{before}件{verb}至{after}件，{verb}少{abs(after - before) + off}件。".replace(
+        "增少", "增加"
+    )
+    expected = [
+        {
+            "text": f"{'增加' if verb == '增' else '减少'}{abs(after - before) + off}件",
+            "expected": str(abs(after - before)),
+        }
+    ]
+    assert [hit.values for hit in hits(StatedChange(), text)] == (expected if off else [])
+
+
+@given(st.integers(20, 9999), st.integers(20, 9999), st.integers(0, 2))
+def test_shares_however_rounded(before: int, after: int, decimals: int) -> None:
+    """A share that is rounded or cut off is never told."""
+    assume(before < after)
+    share = 100 * (after - before) / before
+    text = f"工作总结\n全年发文由{before}件增加到{after}件，增长{share:.{decimals}f}%。"
+    assert hits(StatedChange(), text) == []
+
+
+@given(st.decimals(1, 900, places=2), st.decimals(1, 900, places=2))
+def test_differences_of_rounded_figures(before: object, after: object) -> None:
+    """What rounding explains is never told."""
+    assume(before != after)
+    first, second = float(str(before)), float(str(after))
+    verb = "增加" if second > first else "减少"
+    text = f"工作总结\n投资由{first:.1f}亿元{verb}到{second:.1f}亿元，{verb}{abs(second - first):.1f}亿元。"
+    assert hits(StatedChange(), text) == []
