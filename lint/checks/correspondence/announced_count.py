@@ -91,7 +91,9 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
                 and not any(_is_borne_out(announcement, document, series) for announcement in found)
                 and not _is_named_besides(document, series)
             ):
-                yield _hit(document, found[-1], series)
+                absent = _absent(document, found[-1], series)
+                if series.parent is not None or not absent:  # a part of the draft: named_parts
+                    yield _hit(document, found[-1], series, absent)
         for span, number, counted in told_steps(document):
             if number != counted:
                 text = document.slice(span)
@@ -253,13 +255,13 @@ def _absent(document: Document, announcement: Announcement, series: Series) -> s
     return ""
 
 
-def _hit(document: Document, announcement: Announcement, series: Series) -> Hit:
+def _hit(document: Document, announcement: Announcement, series: Series, absent: str) -> Hit:
     items: tuple[Item, ...] = (series.items[0], series.items[-1]) if len(series.items) > 1 else series.items
     values = {
         "announced": str(announcement.number),
         "counted": str(counted_items(document, series)),
         "text": announcement.text,
-        "absent": _absent(document, announcement, series),
+        "absent": absent,
     }
     return Hit(
         announcement.span,
