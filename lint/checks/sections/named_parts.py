@@ -20,7 +20,7 @@ class NamedParts(Check, frozen=True):
 
     def signs(self) -> tuple[str, ...]:
         """Words of the sentence that tells the parts."""
-        return ("如下", "检查", "汇报", "报告")
+        return ("如下", "检查", "汇报", "报告", "述职", "述廉", "说明", "分析", "剖析", "检视", "反思", "通报")
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such name."""
