@@ -22,16 +22,13 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "labelled_count",
         "ledger_cells",
         "named_count",
-        "named_parts",
         "paired_arms",
         "preamble_count",
-        "preamble_promise",
         "recalled_count",
         "sibling_fields",
         "stated_change",
         "stated_total",
         "subproblem_trace",
-        "subtitle_promise",
         "table_total",
         "title_count",
     ),
@@ -144,8 +141,11 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     ),
     "sections": (
         "aspect_set",
+        "named_parts",
+        "preamble_promise",
         "section_order",
         "section_presence",
+        "subtitle_promise",
     ),
 }
 _PLACES = {name: f"{__name__}.{folder}.{name}" for folder, names in _FOLDERS.items() for name in names} | {

@@ -1,7 +1,7 @@
 """The parts that a text says will follow, by name: 现将学习、履职、廉洁三个方面情况报告如下."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,15 +11,28 @@ from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _LEAD = lazy(
-    "(?:现(?:就|将|从)?|从|围绕)(?P<names>[^。；：\n]{4,120}?)(?:(?P<number>[一二三四五六七八九])个(?:方面|部分))?"
-    "(?:的?(?:有关|主要|具体)?(?:情况|工作))?(?:作|做|进行)?(?:一?个?简要的?)?"
-    "(?:(?:对照检查|述职|述廉|汇报|报告|说明|检查|分析)+(?:如下|[，。：\n]))"
+    "(?:现(?:就|将|从|把|对(?!照)|围绕)|从|围绕|就)(?P<names>[^。；：\n]{4,160}?)(?:(?P<number>[一二三四五六七八九])个?(?:方面|部分|板块))?"
+    "(?:的?(?:有关|主要|具体)?(?:情况|工作|内容))?，?(?:(?<!方)向[^，。；：、\n]{1,16}?)?(?:作|做|进行)?(?:一?个?(?:简要|全面|专题)?的?)?"
+    "(?:(?:对照检查|述职|述廉|汇报|报告|说明|检查|分析|检视|通报)+(?:如下|[，。：\n]))"
 )
 _BETWEEN = lazy("、|，|以及|和|及|与(?!会)")
 _GENERAL = lazy(
-    "的|了|我|本人|[一本]年来|查摆|查找|检视|剖析|反思|尽责|情况|方面|主要|有关|相关|今后|下一步|产生|存在|个人|进行|工作$|部分$|等$"
+    "[0-9]{4}年度?|的|了|我|本人|[一本]年来|查摆|查找|检视|剖析|反思|尽责|情况|方面|主要|有关|相关|今后|下一步|产生|存在|个人|进行|工作$|部分$|等$"
 )
+_INNER = frozenset({"和", "及", "与"})
+_ALIKE = tuple(
+    lazy(words)
+    for words in (
+        "经验|体会|启示|感悟|收获|认识",
+        "打算|安排|计划|设想|思路|方向|举措|措施|对策|建议|部署",
+        "问题|不足|差距|困难|短板|薄弱",
+        "成效|做法|成绩|进展|亮点|完成",
+        "原因|根源|成因|剖析|分析|反思",
+    )
+)
+"""Words that call one kind of part: 经验体会 may stand under 几点启示."""
 _LEAST = 3  # names
+_HEAD = 24  # characters of a paragraph that say what it is about
 
 
 class NamedLead(msgspec.Struct, frozen=True):
@@ -39,10 +52,57 @@ def named_leads(document: Document, span: Span) -> Iterator[NamedLead]:
 
 
 def absent_part(document: Document, part: Part, lead: NamedLead) -> Span | None:
-    """The one name that no heading of a part takes up; None where all are, or more than one is not."""
-    headings = [document.slice(item.heading) for item in document.items_of(part) if not item.inline]
-    absent = [name for name in lead.names if not any(_is_about(heading, document.slice(name)) for heading in headings)]
-    return absent[0] if len(absent) == 1 else None
+    """The one name that no heading of a part takes up; None where all are, or more than one is not.
+
+    A heading at the top may do so in other words; one below it, and the beginning of a paragraph, in the same.
+    """
+    tops, below = _heads(document, part)
+    names = [document.slice(name) for name in lead.names]
+    absent = [name for name, words in zip(lead.names, names, strict=True) if not _is_told(words, tops, below)]
+    others = [top for top in tops if not any(_is_about(top, words) for words in names)]
+    if len(absent) != 1 or _is_told_otherwise(document.slice(absent[0]), others) or _is_half(document, lead, absent[0]):
+        return None
+    return absent[0]
+
+
+def _is_told_otherwise(name: str, others: Sequence[str]) -> bool:
+    """Whether one of the headings that are about no other name calls this one by another word."""
+    return any(words.search(name) and words.search(heading) for words in _ALIKE for heading in others)
+
+
+def _is_half(document: Document, lead: NamedLead, name: Span) -> bool:
+    """Whether 和 joins a name to the one before it within a list that goes on: 党风廉政建设和反腐败工作、存在的问题."""
+    place = lead.names.index(name)
+    return 0 < place < len(lead.names) - 1 and document.slice(Span(lead.names[place - 1].end, name.start)) in _INNER
+
+
+def is_absent(document: Document, part: Part, name: Span) -> bool:
+    """Whether no heading and no beginning of a paragraph holds the last word of a name (案例)."""
+    stem = _stem(document.slice(name))
+    tops, below = _heads(document, part)
+    return len(stem) > 1 and not any(stem[-2:] in head for head in (*tops, *below))
+
+
+def _heads(document: Document, part: Part) -> tuple[list[str], list[str]]:
+    """The headings of the top level, and those below it with the beginnings of paragraphs."""
+    items = [item for item in document.items_of(part) if not item.inline]
+    tops = [document.slice(item.heading) for item in items if item.depth == 1]
+    return tops, [document.slice(item.heading) for item in items if item.depth > 1] + _beginnings(document, part)
+
+
+def _is_told(name: str, tops: Sequence[str], below: Sequence[str]) -> bool:
+    return any(_is_about(heading, name) for heading in tops) or any(_holds(head, _stem(name)) for head in below)
+
+
+def _beginnings(document: Document, part: Part) -> list[str]:
+    """The first words of the paragraphs below the preamble."""
+    start = part.preamble.end if part.preamble else part.span.start
+    blocks = document.reading.blocks
+    return [
+        document.text[block.start : min(block.end, block.start + _HEAD)]
+        for block in blocks
+        if start <= block.start < part.span.end
+    ]
 
 
 def _names(document: Document, names: Span) -> Iterator[Span]:
@@ -57,10 +117,16 @@ def _names(document: Document, names: Span) -> Iterator[Span]:
 def _is_about(heading: str, name: str) -> bool:
     """Whether a heading takes up a name, in these or in most of these characters two by two; 履职 also as 履行职责."""
     stem, heading = _stem(name), _GENERAL.sub("", heading)
-    if stem in heading or (len(stem) < 3 and re.search(".?".join(map(re.escape, stem)), heading)):
+    if _holds(heading, stem):
         return True
     pairs = {stem[place : place + 2] for place in range(len(stem) - 1)}
     return len(pairs) > 1 and 2 * sum(pair in heading for pair in pairs) >= len(pairs)
+
+
+def _holds(heading: str, stem: str) -> bool:
+    """Whether a heading holds the words of a name; those of two characters also with another between them."""
+    heading = _GENERAL.sub("", heading)
+    return stem in heading or (len(stem) < _LEAST and re.search(".?".join(map(re.escape, stem)), heading) is not None)
 
 
 def _stem(name: str) -> str:

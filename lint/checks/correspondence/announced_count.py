@@ -27,9 +27,9 @@ _GLANCE = lazy("[一二三四五六七八九十两0-9][^\\W\\d_a-zA-Z]")
 _QUANTITY = lazy(_MEASURED)
 _OPEN = lazy(
     r"(?<![第一二三四五六七八九十百千零〇0-9.．％%—～~-])(?P<number>[二三四五六七八九十两]|[2-9])"
-    r"(?P<measure>[^\W\d_a-zA-Z年月天日周时分秒岁人名元万亿米倍成折])(?P<noun>[^\W\d_a-zA-Z]{0,6})[：:]\Z"
+    r"(?P<measure>[^\W\d_a-zA-Z年月天日周时分秒岁人名元万亿米倍成折])(?P<noun>[^\W\d_a-zA-Z]{0,6})(?P<end>[：:。])\Z"
 )
-"""A number at the end of a sentence that leads in, with any measure: 分三批进行：."""
+"""A number at the end of a sentence that leads in, with any measure: 分三批进行：, or 分为四级。 before 一级响应."""
 _DIVIDED = lazy("(?:分|共分|划分|共|总计|合计|下设|设置|设立|成立)(?:为|成|作|有|了)?$")
 _RANKS = frozenset("级期档层轮批段部季代版稿审")
 """Measures of what may be an order instead (项目二期：); they announce only after a word that divides."""
@@ -42,6 +42,8 @@ _ELSE = lazy(
 )
 _NOTE = lazy("[（(](?![^（）()]*(?:一是|1|①))[^（）()]{0,40}[）)]")
 _BRACKETED = lazy("[（(](?:共计?|合计|总计|计)?$")
+_ONE_OF = lazy(r"[^\W\d_a-zA-Z]{0,8}?(?:之一)?的[，：:]")
+"""What a rule says of the cases that it goes through: 有下列四种情形之一的，可以…."""
 _PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _FEWEST = 2  # characters of a noun
 _LONGEST = 1000  # characters of a sentence
@@ -91,7 +93,9 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
                 and not any(_is_borne_out(announcement, document, series) for announcement in found)
                 and not _is_named_besides(document, series)
             ):
-                yield _hit(document, found[-1], series)
+                absent = _absent(document, found[-1], series)
+                if series.parent is not None or not absent:  # a part of the draft: named_parts
+                    yield _hit(document, found[-1], series, absent)
         for span, number, counted in told_steps(document):
             if number != counted:
                 text = document.slice(span)
@@ -108,22 +112,26 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
             formula = before.endswith(("以下", "下列")) and rest.startswith("，现")
             if sentence[-1:] in "）)" and _BRACKETED.search(before):
                 continue  # 一、存在的问题（4个问题）: heading_count
-            if number < 2 or len(rest) > self.reach or (_ELSE.search(rest) and not (each or formula)):
+            far = _ONE_OF.match(sentence[count.start("noun") :]) is not None and before.endswith(("以下", "下列"))
+            reach = _LONGEST if far else self.reach
+            if number < 2 or len(rest) > reach or (_ELSE.search(rest) and not (each or formula)):
                 continue
             if each or self._is_announcement(document, series, sentence, count):
                 text = count[0] if each else self._named(sentence, count)
                 place = first + count.start()
                 yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
-        yield from self._open(sentence, first)
+        yield from self._open(document, series, sentence, first)
 
-    def _open(self, sentence: str, first: int) -> Iterator[Announcement]:
-        """The number with any measure that a sentence ends with, before its ：."""
+    def _open(self, document: Document, series: Series, sentence: str, first: int) -> Iterator[Announcement]:
+        """The number with any measure that a sentence ends with, before its ： or before ranks of that measure."""
         count = _OPEN.search(sentence)
         if count is None or count["measure"] in "个条点项类种件大对":
             return
         before = sentence[max(0, count.start() - 14) : count.start()]
         divided = _DIVIDED.search(before) is not None
         at_once = not count["noun"] and count["measure"] not in _RANKS
+        if count["end"] == "。" and not (divided and _are_ranks(document, series, count["measure"])):
+            return
         if (divided or at_once) and not (_BACK.search(before) or before.endswith(_PARTS)):
             span = Span(first + count.start(), first + count.end("measure"))
             yield Announcement(span, value_of(count["number"]), count["number"] + count["measure"], direct=True)
@@ -143,6 +151,8 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
         if count["measure"] + count["noun"][:1] in ("个方", "个部") and _is_named(document, series, count):
             return True
         counted = count["measure"] == "方面" or self._general.match(count["noun"] or count["measure"])
+        if sentence[count.end() :].strip() in {"。", "：", ":"} and _is_named_by_all(document, series, count["noun"]):
+            return True
         leads_in = sentence[-1:] in "：:"
         at_once = leads_in and named and count.end() == len(sentence) - 1
         ends = not sentence[count.end() :].strip("。：: ")
@@ -229,6 +239,19 @@ def _lengths_below(document: Document) -> dict[int, list[int]]:
     return lengths
 
 
+def _are_ranks(document: Document, series: Series, measure: str) -> bool:
+    """Whether every heading of a series names a rank of a measure: 一级响应, Ⅱ级响应."""
+    ranks = lazy(f"^[^，。]{{0,6}}?[一二三四五六七八九ⅠⅡⅢⅣⅤ1-9]{measure}")
+    return all(ranks.search(document.slice(item.heading)) for item in series.items)
+
+
+def _is_named_by_all(document: Document, series: Series, noun: str) -> bool:
+    """Whether every heading of a series ends with what is counted: 组织实施六项行动 before 实施管线整治行动."""
+    headings = [document.slice(item.heading) for item in series.items]
+    kind = noun[-2:]
+    return len(kind) == len("行动") and len(headings) > 1 and all(heading.endswith(kind) for heading in headings)
+
+
 def _is_echoed(document: Document, series: Series, noun: str) -> bool:
     """Whether the items take up the word: 六个“以” before 以…, 以…; 五个着力 before 着力…."""
     stem = noun[:4]
@@ -253,13 +276,13 @@ def _absent(document: Document, announcement: Announcement, series: Series) -> s
     return ""
 
 
-def _hit(document: Document, announcement: Announcement, series: Series) -> Hit:
+def _hit(document: Document, announcement: Announcement, series: Series, absent: str) -> Hit:
     items: tuple[Item, ...] = (series.items[0], series.items[-1]) if len(series.items) > 1 else series.items
     values = {
         "announced": str(announcement.number),
         "counted": str(counted_items(document, series)),
         "text": announcement.text,
-        "absent": _absent(document, announcement, series),
+        "absent": absent,
     }
     return Hit(
         announcement.span,

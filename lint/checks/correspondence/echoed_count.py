@@ -19,7 +19,7 @@ _COUNT = lazy(  # from the number, which is one character, on
     (?P<word>[^\W\d_a-zA-Z]{2,4})(?P<quote>[”’"])?
     (?:，?即)?[：:，,]
     (?!一是|一要|[（(]?[一1][）)、.]|第一|首先)  # a run of items, which announced_count looks at
-    (?P<list>[^。\n]{4,200})
+    (?P<list>[^。\n]{4,600})
     """,
     re.VERBOSE,
 )
@@ -28,7 +28,10 @@ _LONGEST = 16  # characters of a point
 
 
 class EchoedCount(Check, frozen=True):
-    """Points joined by 、 ， ； right after N个W that all hold W; two or more, none left out by 等."""
+    """Points joined by 、 ， ； right after N个W that all hold W; two or more, none left out by 等.
+
+    Between ； a point may run on in clauses of its own, where all begin with W.
+    """
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
 
@@ -46,15 +49,23 @@ class EchoedCount(Check, frozen=True):
             if match is None:
                 continue
             end = match.end()
-            points = _points(match["list"], match["word"])
+            clauses = _clauses(match["list"], match["word"])
+            points = clauses or _points(match["list"], match["word"])
+            counts = {len(clauses)} if clauses else _counts(points)
             number = value_of(match["number"])
-            if len(points) > 1 and number not in _counts(points) and not _goes_on(points[-1]):
+            if len(points) > 1 and number not in counts and not _goes_on(points[-1]):
                 values = {
                     "announced": str(number),
                     "counted": str(len(points)),
                     "text": f"{match['number']}个{match['word']}",
                 }
                 yield Hit(Span(match.start(), match.end("word")), values)
+
+
+def _clauses(text: str, word: str) -> list[str]:
+    """The clauses that ； joins, where all begin with the word: 坚持问题导向，从…改起；坚持…."""
+    clauses = text.split("；")
+    return clauses if len(clauses) > 1 and all(clause.startswith(word) for clause in clauses) else []
 
 
 def _points(text: str, word: str) -> list[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.counts.named_parts import absent_part, named_leads
+from lint.analysis.counts.further_parts import further_parts
+from lint.analysis.counts.named_parts import absent_part, is_absent, named_leads
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.source import Span
@@ -12,14 +13,14 @@ from lint.text.source import Span
 class NamedParts(Check, frozen=True):
     """The one of three names or more, told as the parts of what follows, that no heading takes up as the others do.
 
-    Where the text counts its names and has fewer headings, announced_count says which is absent.
+    And one that they are said to have besides: 并结合反面典型案例作专题剖析.
     """
 
     values: ClassVar[frozenset[str]] = frozenset({"promised"})
 
     def signs(self) -> tuple[str, ...]:
         """Words of the sentence that tells the parts."""
-        return ("如下", "检查", "汇报", "报告")
+        return ("如下", "检查", "汇报", "报告", "述职", "述廉", "说明", "分析", "剖析", "检视", "反思", "通报")
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such name."""
@@ -32,5 +33,8 @@ def _absent(document: Document, part: Part, preamble: Span) -> Iterator[Hit]:
     headings = [item for item in part.items if not item.inline]
     for lead in named_leads(document, preamble):
         absent = absent_part(document, part, lead)
-        if absent and not (lead.number == len(lead.names) == len(headings) + 1):
+        if absent:
             yield Hit(absent, {"promised": document.slice(absent)}, (Place(headings[0].sign),))
+    for name in further_parts(document, preamble):
+        if is_absent(document, part, name):
+            yield Hit(name, {"promised": document.slice(name)}, (Place(headings[0].sign),))
