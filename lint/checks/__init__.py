@@ -95,6 +95,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "numerals": (
         "duplicate_paragraph",
         "future_cutoff",
+        "grade_intervals",
         "impossible_date",
         "impossible_time",
         "inverted_range",

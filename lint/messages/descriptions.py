@@ -146,6 +146,7 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("Fact", "name"): "事项的名称",
     ("Fact", "opening"): "事项所在之处前面的词",
     ("FutureCutoff", "words"): "日期前表示统计截止的词，如“截至”",
+    ("GradeIntervals", "grades"): "档次名称的样子（正则表达式）；没有档次名称的一组数，只查重叠，不查空档",
     ("Genre", "fixed"): "按情理不能颠倒先后的部分，写各部分的名称",
     ("Genre", "formulas"): "标题不写文种时，正文中表明文种的词（正则表达式）",
     ("Genre", "name"): "文种的名称",
