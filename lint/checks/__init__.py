@@ -101,6 +101,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "inverted_range",
         "look_alikes",
         "mixed_date",
+        "past_deadline",
         "short_year",
         "stale_year",
         "weekday_match",
