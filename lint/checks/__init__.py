@@ -94,12 +94,15 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "numerals": (
         "duplicate_paragraph",
         "future_cutoff",
+        "grade_intervals",
         "impossible_date",
         "impossible_time",
         "inverted_range",
         "look_alikes",
         "mixed_date",
+        "past_deadline",
         "short_year",
+        "stale_year",
         "weekday_match",
     ),
     "punctuation": (

@@ -23,6 +23,8 @@ _CONTINUES = lazy(r"[，、。；：！？,;%％‰]|是[：:]|[.．]\d")
 _FIGURE = lazy(r"\d+(?:[.．]\d+)?[%％‰]|\d+[.．]\d+(?:个百分点|[万亿倍元吨米]|公里|平方|立方|公顷|小时|$)")
 _NUMBER = lazy(r"\d+[.．]\d+")
 _BEFORE_FIGURE = lazy(r"[^\W\d_]$")
+_PRINTED = lazy(r"^[^，。；：]*日[ \u3000]*印[ \u3000]*发$")
+"""The imprint's last line (…2024年6月2日印发): below copies that end in a comma it still stands apart."""
 _DIGITS = "0123456789０１２３４５６７８９"
 _SPLITS = (
     (HAN_DIGITS, lazy(rf"(?:^|[。；：，！？]){_N}{{1,3}}$"), lazy("[是要、]")),
@@ -68,7 +70,7 @@ def _is_broken(lines: Sequence[TextLine], index: int, so_far: str, *, resumed: b
         tail[-1:] in ends and before.search(tail) and then.match(text) for ends, before, then in _SPLITS
     ):
         return True
-    if lines[index].indent or begins_counted(text):
+    if lines[index].indent or begins_counted(text) or _PRINTED.match(text):
         return False
     if resumed and _NUMBER.fullmatch(lines[index - 1].text):
         return True

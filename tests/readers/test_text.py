@@ -88,6 +88,7 @@ def test_accidental_breaks_are_joined(text: str, expected: list[str]) -> None:
         "2.\n5个项目开工。",
         "附件1\n访谈提纲",
         "清河市教育局\n2025年1月20日",
+        f"抄送：{LONG}，\n清河市教育局　　2025年1月20日印发",
     ],
 )
 def test_paragraphs_stay_apart(text: str) -> None:

@@ -28,7 +28,12 @@ _AFTER_MONTH = 20
 
 def dates_of(document: Document) -> tuple[re.Match[str], ...]:
     """The dates of a text, found from their 月: a pattern that may begin with a year fits slowly everywhere."""
-    return document.derive(dates_of, lambda: tuple(_find(document.typed)))
+    return document.derive(dates_of, lambda: dates_in(document.typed))
+
+
+def dates_in(text: str) -> tuple[re.Match[str], ...]:
+    """The dates of any text, such as a cell's."""
+    return tuple(_find(text))
 
 
 def year_of(numeral: str) -> int:

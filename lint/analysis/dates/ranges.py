@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import msgspec
 
-from lint.analysis.dates.calendar import dates_of, year_of
+from lint.analysis.dates.calendar import year_of
+from lint.analysis.dates.passages import Passage, passages_of
 from lint.document.tree import Document
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
@@ -36,45 +37,53 @@ _BOUNDS = lazy(
 _GROUPS = frozenset(("岁", "周岁", "年", "米", "厘米", "度", "℃"))
 """Units of groups that lie apart: 70周岁以上、6周岁以下."""
 _SPANS = lazy(
-    rf"(?<![\d.第由从自]){_AMOUNT.format('first')}(?P<unit>[%％‰元个人名家天户次亩吨米里时岁])(?P<link>[至～~]){_AMOUNT.format('last')}(?P=unit)"
+    rf"(?<![\d.第由从自]){_AMOUNT.format('first')}(?P<unit>[%％‰元个人名家天户次亩吨米里岁])(?P<link>[至～~]){_AMOUNT.format('last')}(?P=unit)"
 )
 _CHANGE = lazy(r"(?:由|从|自|降|减|缩|下调|调整|压)[^。；，\n]{0,12}$")
 _SCALES = {"": 1.0, "万": 1e4, "亿": 1e8}
+_Found = tuple[tuple[int, int], tuple[float, ...], tuple[float, ...]]
 _BACK = 14
 _AHEAD = 24
 
 
 class Range(msgspec.Struct, frozen=True):
-    """The place of a range, with what its ends are as values that can be compared."""
+    """The place of a range and its words, with what its ends are as values that can be compared."""
 
     span: Span
+    found: str
     first: tuple[float, ...]
     last: tuple[float, ...]
 
 
 def ranges_of(document: Document) -> tuple[Range, ...]:
-    """The ranges of a text whose ends can be compared, in text order."""
+    """The ranges of a text and of its tables whose ends can be compared, in text order."""
     return document.derive(ranges_of, lambda: tuple(sorted(_find(document), key=lambda one: one.span)))
 
 
 def _find(document: Document) -> Iterator[Range]:
-    text = document.typed
-    yield from _days(text, dates_of(document))
+    for passage in document.clock.watched(passages_of(document)):
+        for (start, end), first, last in _in_passage(passage):
+            yield Range(passage.span(start, end), passage.text[start:end], first, last)
+
+
+def _in_passage(passage: Passage) -> Iterator[_Found]:
+    text = passage.text
+    yield from _days(text, passage.dates)
     for match in _YEARS.finditer(text):
-        yield Range(Span(*match.span()), (int(match["first"]),), (int(match["last"]),))
+        yield match.span(), (int(match["first"]),), (int(match["last"]),)
     yield from _hours(text)
     yield from _amounts(text)
 
 
-def _days(text: str, dates: Sequence[re.Match[str]]) -> Iterator[Range]:
+def _days(text: str, dates: Sequence[re.Match[str]]) -> Iterator[_Found]:
     for one in dates:
         if one["day"] and one["last"]:
-            yield Range(Span(*one.span()), (value_of(one["day"]),), (value_of(one["last"]),))
+            yield one.span(), (value_of(one["day"]),), (value_of(one["last"]),)
     for one, other in pairwise(dates):
         if other.start() - one.end() <= _AHEAD and _BETWEEN.fullmatch(text, one.end(), other.start()):
             ends = _compared(one, other)
             if ends is not None:
-                yield Range(Span(one.start(), other.end()), *ends)
+                yield (one.start(), other.end()), *ends
 
 
 def _compared(one: re.Match[str], other: re.Match[str]) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
@@ -95,7 +104,7 @@ def _values(date: re.Match[str]) -> tuple[float, ...]:
     return year, value_of(date["month"]), value_of(date["day"]) if date["day"] else 0
 
 
-def _hours(text: str) -> Iterator[Range]:
+def _hours(text: str) -> Iterator[_Found]:
     """Hours of a clock of 24 hours within a day: what ends in the next morning is none, nor 9:00—5:30."""
     for place in sorted(place for sign in ":：时" for place in places_of(sign, text)):
         match = _HOURS.match(text, place - 2) or _HOURS.match(text, place - 1)
@@ -103,15 +112,15 @@ def _hours(text: str) -> Iterator[Range]:
             continue
         first, last = (_time(match, name) for name in ("first", "last"))
         overnight = first[0] >= _EVENING and last[0] <= _NOON
-        if first[0] >= _AT_DAY and last[0] >= _FORENOON and not overnight:
-            yield Range(Span(*match.span()), first, last)
+        if first[0] >= _AT_DAY and last[0] >= _FORENOON and not overnight and not _is_change(text, match.start()):
+            yield match.span(), first, last
 
 
 def _time(match: re.Match[str], name: str) -> tuple[float, ...]:
     return int(match[name]), int(match[f"{name}_minute"] or match[f"{name}_minutes"] or 0)
 
 
-def _amounts(text: str) -> Iterator[Range]:
+def _amounts(text: str) -> Iterator[_Found]:
     for place in places_of("以上", text):
         for match in _BOUNDS.finditer(text, max(0, place - _BACK), place + _AHEAD):
             if match.start("over") == place and not _are_groups(match):
@@ -133,6 +142,6 @@ def _is_change(text: str, start: int) -> bool:
     return _CHANGE.search(text, max(0, start - _BACK), start) is not None
 
 
-def _amount(match: re.Match[str]) -> Range:
+def _amount(match: re.Match[str]) -> _Found:
     first, last = (float(match[name]) * _SCALES[match[f"{name}_scale"]] for name in ("first", "last"))
-    return Range(Span(*match.span()), (first,), (last,))
+    return match.span(), (first,), (last,)

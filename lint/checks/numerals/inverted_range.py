@@ -17,4 +17,4 @@ class InvertedRange(Check, frozen=True):
         """Yield a hit at each of them, outside quotations."""
         for one in ranges_of(document):
             if one.last < one.first and not document.is_quoted(one.span.start):
-                yield Hit(one.span, {"found": document.slice(one.span)})
+                yield Hit(one.span, {"found": one.found})

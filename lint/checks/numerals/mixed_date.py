@@ -1,9 +1,11 @@
 """Whether a date is written in one kind of numerals: not 2025年3月二十一日."""
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.dates.calendar import dates_of, year_of
+from lint.analysis.dates.calendar import year_of
+from lint.analysis.dates.passages import passages_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.edit import Edit
@@ -20,22 +22,29 @@ class MixedDate(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each of them, outside quotations."""
-        for match in dates_of(document):
-            numerals = [(name, match[name]) for name in _FIELDS if match[name]]
-            kinds = {numeral.isdecimal() for _, numeral in numerals}
-            if len(kinds) < 2 or document.is_quoted(match.start()):
-                continue
-            span = Span(*match.span())
-            edits = tuple(
-                Edit(Span(*match.span(name)), str(year_of(numeral) if name == "year" else value_of(numeral)))
-                for name, numeral in numerals
-                if not numeral.isdecimal()
-            )
-            yield Hit(span, {"found": document.slice(span), "expected": _mended(document, span, edits)}, edits=edits)
+        for passage in document.clock.watched(passages_of(document)):
+            for match in passage.dates:
+                span = passage.span(*match.span())
+                edits = _edits(match)
+                if edits and not document.is_quoted(span.start):
+                    values = {"found": match[0], "expected": _mended(match, edits)}
+                    yield Hit(span, values, edits=edits if passage.cell is None else ())
 
 
-def _mended(document: Document, span: Span, edits: tuple[Edit, ...]) -> str:
-    text = document.slice(span)
+def _edits(match: re.Match[str]) -> tuple[Edit, ...]:
+    """What puts a date into figures; nothing where it is in one kind of numerals."""
+    numerals = [(name, match[name]) for name in _FIELDS if match[name]]
+    if len({numeral.isdecimal() for _, numeral in numerals}) < 2:
+        return ()
+    return tuple(
+        Edit(Span(*match.span(name)), str(year_of(numeral) if name == "year" else value_of(numeral)))
+        for name, numeral in numerals
+        if not numeral.isdecimal()
+    )
+
+
+def _mended(match: re.Match[str], edits: tuple[Edit, ...]) -> str:
+    text, start = match[0], match.start()
     for edit in reversed(edits):
-        text = text[: edit.span.start - span.start] + edit.text + text[edit.span.end - span.start :]
+        text = text[: edit.span.start - start] + edit.text + text[edit.span.end - start :]
     return text

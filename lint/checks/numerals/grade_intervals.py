@@ -1,0 +1,148 @@
+"""Whether the intervals of grades meet: no 75分以上90分以下 above 60分至80分."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import ClassVar
+
+import msgspec
+
+from lint.analysis.counts.intervals import Interval, intervals_of, misfits
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document, Item
+from lint.formats.blocks import PROSE, Table
+from lint.text.lazy import lazy
+from lint.text.patterns import RegexStr, search
+from lint.text.source import Span
+
+_FEWEST = 3  # intervals of a scale
+_FARTHEST = 30  # characters from one interval of a sentence to the next
+_SENTENCE = lazy(r"[^。\n]+")
+_HINT = lazy("[以至到～~—–－≥≤<＜>＞-]|[低高大小少多]于|不[满足超]|超过|未[满达]")
+
+
+class _Grade(msgspec.Struct, frozen=True):
+    """An interval with its place, its words and whether the name of a grade stands beside it."""
+
+    interval: Interval
+    span: Span
+    found: str
+    named: bool
+
+
+class GradeIntervals(Check, frozen=True):
+    """Neighbouring intervals that overlap or leave a gap in a sentence, a run of items or a line of a table.
+
+    ``grades`` is what names grades, without which a gap is no fault.
+    """
+
+    grades: RegexStr
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "other", "fault", "fault_en"})
+
+    def patterns(self) -> Iterator[tuple[str, str]]:
+        """The fields that hold patterns."""
+        yield "grades", self.grades
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the second of each such pair, related to the first."""
+        hits: dict[Span, Hit] = {}
+        for scale in document.clock.watched(self._scales(document)):
+            for hit in _wrong(scale):
+                if not document.is_quoted(hit.span.start):
+                    hits.setdefault(hit.span, hit)
+        yield from sorted(hits.values(), key=lambda hit: hit.span)
+
+    def _scales(self, document: Document) -> Iterator[Sequence[_Grade]]:
+        for part in document.parts:
+            for items in (part.items, *(item.children for item in part.walk())):
+                yield from _dimensions([self._of_item(document, item) for item in items])
+        for block in document.reading.blocks:
+            if block.kind in PROSE and _HINT.search(document.typed, block.start, block.end):
+                for match in _SENTENCE.finditer(document.typed, block.start, block.end):
+                    yield from self._in_sentence(document, Span(*match.span()))
+        for table in document.reading.tables:
+            yield from self._in_table(document, table)
+
+    def _of_item(self, document: Document, item: Item) -> list[_Grade]:
+        """The intervals in the first sentence of an item."""
+        sentence = _SENTENCE.match(document.typed, item.sign.end, item.span.end)
+        return self._grades(document, document.typed, Span(*sentence.span())) if sentence else []
+
+    def _in_sentence(self, document: Document, span: Span) -> Iterator[Sequence[_Grade]]:
+        """The runs of intervals of one unit in a sentence, whatever other numbers stand between."""
+        run: list[_Grade] = []
+        for grade in self._grades(document, document.typed, span):
+            if run and (
+                grade.interval.unit != run[-1].interval.unit or grade.span.start - run[-1].span.end > _FARTHEST
+            ):
+                yield run
+                run = []
+            run.append(grade)
+        yield run
+
+    def _grades(self, document: Document, text: str, span: Span, cell: int | None = None) -> list[_Grade]:
+        found = intervals_of(text, *span)
+        if not found:
+            return []
+        edges = [span.start, *(one.end for one in found[:-1])], [*(one.start for one in found[1:]), span.end]
+        return [
+            _Grade(
+                one,
+                Span(one.start, one.end) if cell is None else Span(cell, cell),
+                text[one.start : one.end],
+                search(self.grades, text, before, after, document.clock) is not None,
+            )
+            for one, before, after in zip(found, *edges, strict=True)
+        ]
+
+    def _in_table(self, document: Document, table: Table) -> Iterator[Sequence[_Grade]]:
+        """The first column of intervals, and the row of heads."""
+        width = max(map(len, table.rows), default=0)
+        rows = table.rows
+        for index in range(width):
+            column = [row[index] for row in rows[1:] if index < len(row) and row[index].text.strip()]
+            grades = [self._grades(document, cell.text, Span(0, len(cell.text)), cell.at) for cell in column]
+            if (
+                len(column) >= _FEWEST
+                and all(len(one) == 1 for one in grades)
+                and len({c.at for c in column}) == len(column)
+            ):
+                beside = any(
+                    search(self.grades, cell.text, 0, len(cell.text), document.clock)
+                    for row in rows[1:]
+                    for cell in row
+                )
+                yield [msgspec.structs.replace(one[0], named=one[0].named or beside) for one in grades]
+                break
+        heads = [self._grades(document, cell.text, Span(0, len(cell.text)), cell.at) for cell in rows[0]]
+        yield [one[0] for one in heads if len(one) == 1]
+
+
+def _dimensions(items: Sequence[list[_Grade]]) -> Iterator[Sequence[_Grade]]:
+    """The scales that run through items, one for each unit; where an item has several of it, all have as many."""
+    run: list[list[_Grade]] = []
+    for grades in (*items, []):
+        if grades:
+            run.append(grades)
+            continue
+        for unit in dict.fromkeys(grade.interval.unit for one in run for grade in one):
+            of_unit = [[grade for grade in one if grade.interval.unit == unit] for one in run]
+            if len({len(one) for one in of_unit}) == 1:
+                for column in zip(*of_unit, strict=True):
+                    if len(of_unit[0]) == 1 or len({grade.interval.following for grade in column}) == 1:
+                        yield column
+        run = []
+
+
+def _wrong(scale: Sequence[_Grade]) -> Iterator[Hit]:
+    named = sum(grade.named for grade in scale)
+    if len(scale) < _FEWEST or not (named > 1 or any(grade.interval.is_open for grade in scale)):
+        return
+    wrong = {(one.first, one.second): one for one in misfits([grade.interval for grade in scale], graded=named > 1)}
+    for (first, second), grades in zip(pairwise(range(len(scale))), pairwise(scale), strict=True):
+        fault = wrong.get((first, second))
+        if fault:
+            zh, en = ("重叠", "overlap") if fault.overlaps else ("之间有空档", "leave a gap")
+            one, other = grades
+            values = {"found": one.found, "other": other.found, "fault": zh, "fault_en": en}
+            yield Hit(other.span, values, (Place(one.span),))

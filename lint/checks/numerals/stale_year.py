@@ -1,0 +1,124 @@
+"""Whether a draft for one year speaks of another where it can only mean its own: last year's draft written over."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.paragraphs import block_range, opening, paragraphs
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document, Part
+from lint.text.lazy import lazy
+from lint.text.patterns import RegexStr, search
+from lint.text.source import Span
+
+_YEAR = lazy(r"(?<![\d〔\[（(—～~至-])(?P<year>20\d\d)年(?P<whole>度?)(?P<words>[^\d，。；：、》（）()\n]{0,24})(?!\d)")
+_RANGE = lazy(r"20\d\d年?(?:[—～~至-]|度?和)")
+_NOW = lazy(r"现(?:就|将|把|下达|印发)[^。\n]{2,80}?(?:如下|印发|转发|予以|给你|发给|下达)")
+_CITED = lazy(
+    r"(?<!参照)(?<!依照)《[^《》\n]{0,40}?(?P<verb>开好|召开|做好|开展|组织)(?P<text>20\d\d年[^《》\n]{2,40})》"
+)
+_MEETINGS = ("开好", "召开")
+_REVIEWS = ("报告", "总结", "材料", "提纲", "发言", "要点")
+_AHEAD = lazy(r"(?:确保|力争|争取|努力)[^，。；\n]{0,8}?(?P<text>20\d\d年[^，。；\n]{0,14}(?:完成|实现|目标|任务))")
+_NUMBER = lazy(r"〔(?P<year>20\d\d)〕[_＿ \u3000]{2,}号")
+_ALIKE = 3  # characters behind the year that the title has too
+_SUBJECT = 4
+
+
+class StaleYear(Check, frozen=True):
+    """Another year than the title's in what the draft is about, in its own name, or in what it still promises.
+
+    Told are 现将…如下, the name of what is issued, the notice that calls the meeting of the title, aims (确保…) of a
+    past year, and numbers to be filled in. What ``unless`` matches around the year looks back on purpose.
+    """
+
+    unless: RegexStr
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "year"})
+
+    def patterns(self) -> Iterator[tuple[str, str]]:
+        """The fields that hold patterns."""
+        yield "unless", self.unless
+
+    def signs(self) -> tuple[str, ...]:
+        """The century of a year."""
+        return ("20",)
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such year, related to that of the title."""
+        part = document.whole.main
+        title = _own_year(document, part)
+        if title is None:
+            return
+        spans = {*self._subjects(document, part, title), *self._cited(document, part, title)}
+        spans |= {*self._aims(document, part, int(title["year"])), *_numbers(document, int(title["year"]))}
+        place = Span(*title.span("year"))
+        for span in sorted(spans):
+            if not document.is_quoted(span.start):
+                yield Hit(span, {"found": f"{document.slice(span)}年", "year": f"{title['year']}年"}, (Place(place),))
+
+    def _subjects(self, document: Document, part: Part, title: re.Match[str]) -> Iterator[Span]:
+        """The only year of 现将…如下, where what follows it is what follows the title's."""
+        for paragraph in opening(document, part):
+            for match in _NOW.finditer(document.typed, *paragraph):
+                years = [*_YEAR.finditer(document.typed, *match.span())]
+                if len({one["year"] for one in years}) == 1 and not self._looks_back(document, match.span()):
+                    alike = (one for one in years if _is_alike(one, title, review=_is_review(document, part)))
+                    yield from (Span(*one.span("year")) for one in alike if one["year"] != title["year"])
+
+    def _cited(self, document: Document, part: Part, title: re.Match[str]) -> Iterator[Span]:
+        """The year of the notice that calls for what the title names."""
+        review = _is_review(document, part)
+        for paragraph in opening(document, part):
+            for match in _CITED.finditer(document.typed, *paragraph):
+                year = _YEAR.match(document.typed, match.start("text"), match.end("text"))
+                if year is None or year["year"] == title["year"] or not year["whole"] or not title["whole"]:
+                    continue
+                if (match["verb"] in _MEETINGS or review) and _share(year["words"], title["words"]):
+                    yield Span(*year.span("year"))
+
+    def _aims(self, document: Document, part: Part, year: int) -> Iterator[Span]:
+        for paragraph in paragraphs(document, part):
+            for match in _AHEAD.finditer(document.typed, *paragraph):
+                if int(match["text"][:4]) < year and not self._looks_back(document, match.span()):
+                    yield Span(match.start("text"), match.start("text") + 4)
+
+    def _looks_back(self, document: Document, span: tuple[int, int]) -> bool:
+        return search(self.unless, document.typed, *span, document.clock) is not None
+
+
+def _own_year(document: Document, part: Part) -> re.Match[str] | None:
+    """The year of a title that names one and no other."""
+    if part.title is None or _RANGE.search(document.typed, *part.title):
+        return None
+    years = [*_YEAR.finditer(document.typed, *part.title)]
+    return years[0] if len(years) == 1 else None
+
+
+def _is_review(document: Document, part: Part) -> bool:
+    """Whether a text looks back on the year of its title."""
+    return part.title is not None and document.slice(part.title).rstrip().endswith(_REVIEWS)
+
+
+def _is_alike(one: re.Match[str], title: re.Match[str], *, review: bool) -> bool:
+    """Whether two years are years of one thing: 2024年度 in a review, 2025年工作要点 and 2026年全县民政工作要点."""
+    if review and one["whole"] and title["whole"]:
+        return True
+    words, others = one["words"], title["words"]
+    return len(words) >= _ALIKE and (words[:_SUBJECT] == others[:_SUBJECT] or _share(words, others))
+
+
+def _share(words: str, others: str) -> bool:
+    """Whether two phrases have a few characters in a row in common."""
+    return any(words[at : at + _SUBJECT] in others for at in range(len(words) - _SUBJECT + 1))
+
+
+def _numbers(document: Document, year: int) -> Iterator[Span]:
+    """The years of document numbers to be filled in, in the forms of the annexes."""
+    for part in document.parts:
+        if part.kind == "annex":
+            for index in block_range(document, part):
+                block = document.reading.blocks[index]
+                for match in _NUMBER.finditer(document.typed, block.start, block.end):
+                    if int(match["year"]) < year:
+                        yield Span(*match.span("year"))

@@ -1,0 +1,47 @@
+"""Deadlines before the date of a plan are told; those to come, and what was done, are not."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.checks.numerals.past_deadline import PastDeadline
+from tests.checks.genred import marked, plain
+
+CHECK = PastDeadline(plans=r"方案\s*$", words=r"完成时限：$|请于$", unless="已|延期")
+SIGNED = "清河县水利局巡察整改方案\n一、加强学习\n{}\n清河县水利局\n2025年3月12日"
+CASES = {
+    "a month": "完成时限：⟦2024年12月⟧底前",
+    "the month itself": "完成时限：2025年3月底前",
+    "a day": "请于⟦2025年3月11日⟧前报送。",
+    "the day itself": "请于2025年3月12日前报送。",
+    "done": "完成时限：2024年12月底前（已完成）",
+    "put off": "延期项目的完成时限：2024年12月底前",
+    "no year": "完成时限：1月底前",
+    "no deadline": "2024年12月底前建成的项目，请于2025年4月前清算。",
+}
+
+
+@pytest.mark.parametrize("sentence", CASES.values(), ids=CASES)
+def test_deadlines(sentence: str) -> None:
+    expected = SIGNED.format(sentence)
+    assert marked(CHECK, plain(expected)) == expected
+
+
+def test_the_year_of_the_title_stands_for_the_date() -> None:
+    expected = "清河县2025年防汛方案\n一、排查\n完成时限：⟦2024年5月⟧底前\n二、备料\n完成时限：2025年1月底前"
+    assert marked(CHECK, plain(expected)) == expected
+
+
+def test_a_report_of_what_was_done_is_silent() -> None:
+    draft = SIGNED.format("完成时限：2024年12月底前").replace("方案", "情况的报告")
+    assert marked(CHECK, draft) == draft
+
+
+@given(day=st.dates(date(2020, 1, 1), date(2030, 12, 31)))
+def test_days_are_compared(day: date) -> None:
+    written = f"{day.year}年{day.month}月{day.day}日"
+    past = day < date(2025, 3, 12)
+    expected = SIGNED.format(f"请于⟦{written}⟧前报送。" if past else f"请于{written}前报送。")
+    assert marked(CHECK, plain(expected)) == expected
