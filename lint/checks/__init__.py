@@ -47,6 +47,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "date_zero",
         "doubled_kind",
         "issued_text",
+        "joint_signature",
         "matter_count",
         "opening_formula_kind",
         "own_number_form",
