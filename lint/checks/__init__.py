@@ -50,6 +50,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "joint_signature",
         "matter_count",
         "opening_formula_kind",
+        "own_number_blank",
         "own_number_form",
         "particulars",
         "printing_order",
