@@ -1,7 +1,9 @@
 """The end of a title, where its kind of document (文种) stands."""
 
 from lint.document.kinds import KINDS
+from lint.document.tree import Document
 from lint.text.lazy import lazy
+from lint.text.source import Span
 
 _TAIL = lazy(r"[\s\u3000]*(?:[（(〔【][^（）()〔〕【】]*[）)〕】][\s\u3000]*)*$")
 """What stands in brackets behind the kind: （试行）."""
@@ -10,6 +12,14 @@ _TAIL = lazy(r"[\s\u3000]*(?:[（(〔【][^（）()〔〕【】]*[）)〕】][\s
 def kind_end(title: str) -> int:
     """The offset in a title at which the word for its kind ends."""
     return len(_TAIL.sub("", title))
+
+
+def kind_place(document: Document, title: Span) -> Span:
+    """The word for its kind at the end of a title, or all of a title that has none."""
+    text = document.slice(title)
+    end = kind_end(text)
+    kinds = [kind for kind in KINDS if text.endswith(kind, 0, end)]
+    return Span(title.start + end - len(max(kinds, key=len)), title.start + end) if kinds else title
 
 
 def names_kind(title: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.title_kinds import names_kind
+from lint.analysis.title_kinds import kind_place, names_kind
 from lint.checks.base import Check, Hit, Place
 from lint.document.genre import Genre
 from lint.document.tree import Document, Part
@@ -22,13 +22,13 @@ class FormulaKind(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"found", "kind"})
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at each formula of another kind, related to the title."""
+        """Yield a hit at each formula of another kind, related to the kind in the title."""
         for part, genre in zip(document.parts, document.genres, strict=True):
             if genre is None or (part.title and not names_kind(document.slice(part.title))):
                 continue
             for place in self.alien(document, part, genre):
                 if not document.is_quoted(place.start):
-                    related = (Place(part.title),) if part.title else ()
+                    related = (Place(kind_place(document, part.title)),) if part.title else ()
                     yield Hit(place, {"found": document.slice(place), "kind": genre.name}, related)
 
     def passes_on(self, document: Document, part: Part) -> bool:

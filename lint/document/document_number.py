@@ -18,12 +18,15 @@ _DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumer
 _YEAR = rf"(?P<year>(?:19|20)?\d\d|(?:二{_HAN_YEAR})?{_HAN_YEAR}{{2}})"
 """The year, of two or four figures or Chinese numerals."""
 
+_BLANK = r"[ \t\u3000_＿]*"
+"""What is left open for the number within the year: 〔2024〕＿＿号."""
+
 _NUMBER = rf"(?P<nth>第?){_B}(?P<number>\d{{1,5}}|[一二三四五六七八九十百〇零]{{1,5}}){_B}"
 """The number within the year."""
 
 _LINE = lazy(
     rf"(?P<code>[^\W\d_a-zA-Z]{{1,12}}?){_B}"
-    rf"(?P<open>{OPEN}?){_B}{_YEAR}{_B}年?{_B}(?P<close>{CLOSE}?){_B}(?:{_NUMBER}(?P<sign>号?)|{_B}号)"
+    rf"(?P<open>{OPEN}?){_B}{_YEAR}{_B}年?{_B}(?P<close>{CLOSE}?){_B}(?:{_NUMBER}(?P<sign>号?)|第?{_BLANK}(?P<blank_sign>号))"
     r"(?=$|[ \t\u3000]|签发人)[^。；，]*$"
 )
 """A line that may be the number of a document; who signs it may stand behind."""
@@ -37,7 +40,7 @@ def year_of(numeral: str) -> str:
 
 def own_number(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
     """The number of a document, where a line is one; the groups are ``code``, ``open``, ``year``, ``close``, ``nth``,
-    ``number`` and ``sign``.
+    ``number`` and ``sign``; ``blank_sign`` is 号 where the number is not given yet.
 
     Its year stands in brackets, or has four figures behind the sign of an office; 公告2024年第3号 is another kind.
     """

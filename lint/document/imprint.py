@@ -1,16 +1,11 @@
 """The lines of the imprint (版记) below a text: whom it is copied to, who printed it and when."""
 
+from lint.formats.lines import PRINTED
 from lint.text.lazy import lazy
 
 _BLANKS = r"[ \t\u3000]*"
 COPIES = lazy(rf"^抄{_BLANKS}[送报]{_BLANKS}[：:]{_BLANKS}(?P<names>.*)$")
 """A line that names the offices to which a text is copied."""
-
-PRINTED = lazy(
-    rf"^.{{0,40}}?(?P<date>(?:19|20)\d\d{_BLANKS}年{_BLANKS}\d{{1,2}}{_BLANKS}月{_BLANKS}\d{{1,2}}{_BLANKS}日)"
-    rf"{_BLANKS}印{_BLANKS}发$"
-)
-"""The line that names the office which printed a text, and the date (印发日期)."""
 
 _OTHERS = lazy(rf"^主{_BLANKS}送{_BLANKS}[：:]|^分{_BLANKS}送{_BLANKS}[：:]|^[（(]?共印{_BLANKS}\d+{_BLANKS}份")
 NOTE = lazy(r"^[（(](?:联系|此件|此文|本文|公开|信息公开|不予公开|发至|传达)[^（）()]*[）)]$")

@@ -26,6 +26,14 @@ _ITEM = lazy(
 )
 _COUNTER = lazy(rf"[{HAN_DIGITS}]+[是要]|其[{HAN_DIGITS}]，|(?:首先|其次|再次|最后)[，、]?|另?一方面")
 
+_BLANKS = r"[ \t\u3000]*"
+_DIGIT = r"[\d〇○零一二三四五六七八九十]"
+PRINTED = lazy(
+    rf"^.{{0,40}}?(?P<date>(?:{_DIGIT}{{4}}|\d\d){_BLANKS}年{_BLANKS}{_DIGIT}{{1,3}}{_BLANKS}月{_BLANKS}"
+    rf"{_DIGIT}{{1,3}}{_BLANKS}日){_BLANKS}印{_BLANKS}发$"
+)
+"""The last line of a paper, which names the office that printed it, and the date (印发日期)."""
+
 
 class TextLine(msgspec.Struct, frozen=True, gc=False):
     """A line that is not blank: its text without blanks around, where the text starts, what stood before it.
@@ -79,8 +87,8 @@ def is_finished(text: str) -> bool:
 
 
 def begins_item(text: str) -> bool:
-    """Whether a line begins with a marker that stands at the head of paragraphs only."""
-    return _ITEM.match(text) is not None
+    """Whether a line begins with a marker that stands at the head of paragraphs only, or stands alone below a paper."""
+    return _ITEM.match(text) is not None or (text.endswith("发") and PRINTED.match(text) is not None)
 
 
 def begins_counted(text: str) -> bool:

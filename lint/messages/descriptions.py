@@ -29,6 +29,7 @@ BY_KEY: dict[str, str] = {
     "examples": "示例；正确的不得有发现，错误的须在 ⟦ ⟧ 处有发现",
     "except_families": "不看这些系列的序号",
     "except_issuers": "标题“关于”前有这些词的发文机关不受限制",
+    "except_openings": "开头有这些用语的不检查（正则表达式）",
     "except_titles": "标题中有这些词（如“转发”）的不检查",
     "exclude": "不检查的文稿，写法与 .gitignore 相同",
     "expect": "absent 不应出现，present 应当出现，unique 不应重复",

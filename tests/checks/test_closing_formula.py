@@ -17,7 +17,18 @@ CASES = {
     "empty": "关于增拨经费的请示",
 }  # fmt: skip
 
+EXCEPT = ClosingFormula(except_openings="批复如下")
+OTHERS = {
+    "a reply that is called a request": "关于增设渡口的请示\n县渡口所：\n来文收悉，批复如下：\n一、同意。\n此复。",
+    "a request about a reply": "关于增设渡口的请示\n县政府：\n缺钱。\n一、甲\n二、市里批复如下要求⟦。⟧",
+}
+
 
 @pytest.mark.parametrize("expected", CASES.values(), ids=CASES)
 def test_closing(expected: str) -> None:
     assert marked(ClosingFormula(), plain(expected)) == expected
+
+
+@pytest.mark.parametrize("expected", OTHERS.values(), ids=OTHERS)
+def test_another_kind(expected: str) -> None:
+    assert marked(EXCEPT, plain(expected)) == expected

@@ -1,11 +1,13 @@
 import pytest
 
 from lint.checks.elements.cited_number_form import CitedNumberForm
+from lint.checks.elements.own_number_blank import OwnNumberBlank
 from lint.checks.elements.own_number_form import OwnNumberForm
 from lint.checks.number_form import NumberForm
 from tests.checks.genred import hits, marked, mended, plain
 
 OWN = OwnNumberForm()
+BLANK = OwnNumberBlank()
 CITED = CitedNumberForm()
 REST = "\n关于防汛的通知\n各镇：\n请落实。"
 
@@ -50,3 +52,20 @@ def test_numbers(check: NumberForm, expected: str) -> None:
 def test_year_of_two_figures_is_left_to_its_author() -> None:
     [hit] = hits(OWN, f"江防发〔25〕03号{REST}")
     assert (hit.values, hit.edits) == ({"found": "〔25〕03号", "expected": "〔2025〕3号"}, ())
+
+
+BLANKS = {
+    "blank": f"江防发⟦〔2025〕　号⟧{REST}",
+    "no place for it": f"江防发⟦〔2025〕号⟧{REST}",
+    "第 and a blank": f"江防发⟦〔2025〕第 号⟧{REST}",
+    "underscores": f"江防发⟦〔2025〕＿＿号⟧　　签发人：王明{REST}",
+    "blank below the title": "县防汛规程\n（2025年修订）\n江防发⟦〔2025〕__号⟧\n第一条 甲。\n第二条 乙。",
+    "given": f"江防发〔2025〕3号{REST}",
+    "blank in a model": "责令改正通知书（样式）\n江防责〔2025〕　号\n王明：\n请改正。",
+    "blank in an annex": f"江防发〔2025〕1号{REST}\n县防办\n2025年1月1日\n附件1\n通知书\n江防责〔2025〕　号\n王明：",
+}
+
+
+@pytest.mark.parametrize("expected", BLANKS.values(), ids=BLANKS)
+def test_blanks(expected: str) -> None:
+    assert marked(BLANK, plain(expected)) == expected

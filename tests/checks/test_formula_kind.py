@@ -51,4 +51,10 @@ def test_formulas(check: FormulaKind, expected: str) -> None:
 def test_values() -> None:
     [hit] = hits(CLOSING, "关于防汛的通知\n各镇：\n请落实。\n特此报告。")
     assert hit.values == {"found": "特此报告", "kind": "通知"}
-    assert [place.span for place in hit.related] == [(0, 7)]
+    assert [place.span for place in hit.related] == [(5, 7)]
+
+
+def test_related() -> None:
+    """The related place is the kind alone, on the last line of a title, before what stands in brackets."""
+    [hit] = hits(OPENING, "县政府\n关于增设渡口的\n情况报告（试行）\n县渡口所：\n现通知如下。\n一、甲\n二、乙")
+    assert [place.span for place in hit.related] == [(14, 16)]

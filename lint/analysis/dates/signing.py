@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lint.analysis.paragraphs import subtitle_lines
-from lint.document.imprint import PRINTED
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
+from lint.formats.lines import PRINTED
 from lint.text.lazy import lazy
 from lint.text.source import Span
 

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from lint.analysis.own_number import own_numbers
 from lint.checks.number_form import NumberForm
-from lint.document.document_number import own_number
 from lint.document.tree import Document
-
-_FIRST = 8  # paragraphs in which the number of the document itself stands
 
 
 class OwnNumberForm(NumberForm, frozen=True):
@@ -15,9 +13,4 @@ class OwnNumberForm(NumberForm, frozen=True):
 
     def numbers(self, document: Document) -> Iterator[re.Match[str]]:
         """The number of the document at the head of one of its first lines."""
-        for part in document.parts[:1]:
-            stop = part.preamble.start if part.preamble else part.span.end
-            for block in document.reading.blocks[:_FIRST]:
-                match = own_number(document.text, block.start, block.end)
-                if match and block.start < stop:
-                    yield match
+        return own_numbers(document)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
-from lint.analysis.recipients import names_of
+from lint.analysis.recipients import named_places
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.source import Span
@@ -30,10 +30,10 @@ class RecipientPerson(Check, frozen=True):
             if part.recipients is None or part.kind == "annex":
                 continue
             line = document.slice(part.recipients)
-            name = next((name for name in names_of(line) if person.search(name)), None)
-            if name is not None:
-                start = part.recipients.start + line.index(name)
-                yield Hit(Span(start, start + len(name)), {"found": name})
+            place = next((place for name, place in named_places(line) if person.search(name)), None)
+            if place is not None:
+                found = Span(part.recipients.start + place.start, part.recipients.start + place.end)
+                yield Hit(found, {"found": document.slice(found)})
 
 
 @lru_cache(maxsize=8)
