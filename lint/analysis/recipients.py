@@ -14,8 +14,26 @@ _ASIDE = lazy(r"^(?:[（(【〔].*[）)】〕]|—.*)$")
 
 def names_of(line: str) -> list[str]:
     """The recipients that a line names, without what stands in brackets."""
-    plain = _BRACKETS.sub("", line).strip().rstrip("：:")
-    return [name.strip() for name in _JOINT.split(plain) if name.strip()]
+    return [name for name, _ in named_places(line)]
+
+
+def named_places(line: str) -> list[tuple[str, Span]]:
+    """The recipients that a line names, each with its place, which spans brackets inside it."""
+    kept = [*range(len(line))]
+    for aside in reversed([*_BRACKETS.finditer(line)]):
+        del kept[aside.start() : aside.end()]
+    plain = "".join(line[place] for place in kept)
+    end = len(plain.rstrip("：: \n\u3000"))
+    joints = [*_JOINT.finditer(plain, 0, end)]
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), end]
+    found: list[tuple[str, Span]] = []
+    for start, stop in zip(starts, ends, strict=True):
+        name = plain[start:stop].strip()
+        if name:
+            first = plain.index(name, start)
+            found.append((name, Span(kept[first], kept[first + len(name) - 1] + 1)))
+    return found
 
 
 def lines_below_title(document: Document, part: Part) -> list[Span]:

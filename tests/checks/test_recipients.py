@@ -1,5 +1,10 @@
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.analysis.recipients import named_places
 from lint.checks.base import Check
 from lint.checks.elements.recipient_colon import RecipientColon
 from lint.checks.elements.recipient_count import RecipientCount
@@ -46,3 +51,14 @@ def test_values() -> None:
     [hit] = hits(SEVERAL, "关于增拨经费的请示\n县政府、县财政局（国资局）：\n请批示。")
     assert hit.values == {"found": "县政府、县财政局", "count": "2", "genre": "请示"}
     assert mended(COLON, "关于防汛的通知\n各镇人民政府\n请落实。") == "关于防汛的通知\n各镇人民政府：\n请落实。"
+
+
+NAME = st.text("各县（市）局()、，和： ", max_size=20)
+
+
+@given(NAME)
+def test_names_stand_at_their_places(line: str) -> None:
+    places = named_places(line)
+    assert [re.sub(r"[（(][^（）()]*[）)]", "", line[slice(*place)]) for _, place in places] == [
+        name for name, _ in places
+    ]

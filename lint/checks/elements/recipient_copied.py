@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.copies import copies_of
-from lint.analysis.recipients import names_of
+from lint.analysis.recipients import named_places, names_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.source import Span
@@ -26,8 +26,7 @@ class RecipientCopied(Check, frozen=True):
                 continue
             addressed = {*names_of(document.slice(part.recipients))}
             for copies in copies_of(document):
-                for name in names_of(document.slice(copies.names)):
+                for name, place in named_places(document.slice(copies.names)):
                     if name in addressed:
-                        start = document.text.index(name, copies.names.start)
-                        span = Span(start, start + len(name))
-                        yield Hit(span, {"found": name}, (Place(part.recipients),))
+                        span = Span(copies.names.start + place.start, copies.names.start + place.end)
+                        yield Hit(span, {"found": document.slice(span)}, (Place(part.recipients),))
