@@ -9,6 +9,7 @@ WRONG_ENDS = "。，；、,;"
 _NO_PAUSE = "；;"  # such a mark ends no sentence, and what goes on in the next line has none
 _LEADS_IN = "：:—"  # what follows such an ending belongs to the sentence: it is no heading
 _PROVISION = "的，"  # 原有规定与本规定不一致的，以本规定为准。 is a clause of its own
+_MANY = 4  # times as many headings without a mark tell that the marked are slips where half of a series is
 _LONGEST = 60  # characters of a heading
 
 
@@ -20,6 +21,30 @@ def bare_headings(document: Document, series: Series) -> list[Item]:
 def marked_headings(document: Document, bare: list[Item]) -> list[Item]:
     """Those of some bare headings that end in a mark which they should not have."""
     return [item for item in bare if _last(document, item) in WRONG_ENDS]
+
+
+def ends_unlike_its_kind(document: Document, series: Series, marked: list[Item], bare: list[Item]) -> bool:
+    """Whether the marked headings are the fewer of their series, or, no longer than others, of those of the part."""
+    if 2 * len(marked) < len(bare):
+        return True
+    alike = document.derive(
+        ("bare headings", series.part, series.family.name),
+        lambda: [item for one in _alike(document, series) for item in bare_headings(document, one)],
+    )
+    others = marked_headings(document, alike)
+    longest = max((_length(item) for item in alike if item not in others), default=0)
+    return _MANY * len(others) <= len(alike) and all(
+        _length(item) <= longest and "，" not in document.slice(item.heading) for item in marked
+    )
+
+
+def _length(item: Item) -> int:
+    return item.heading.end - item.heading.start
+
+
+def _alike(document: Document, series: Series) -> list[Series]:
+    """The series of a family in a part."""
+    return [one for one in document.series if (one.part, one.family) == (series.part, series.family)]
 
 
 def heading_hit(document: Document, item: Item) -> Hit:

@@ -122,6 +122,7 @@ _NOT_A_GROUP = f"(?!{_N}(?:、|[线类级等期产审流把手批次档者号]))
 _B = r"[ \u3000]?"
 
 
+_TITLED = f"{LETTER}|{ROMAN_SIGN}|[“《]"  # how a heading may begin: 4.3.1　Ⅳ级响应
 _UNIT = "[项款条目](?!目|件|例|标|录|的|前|项)|班(?!子)"  # （一）项; （3）班
 _OTHER = f"[、，,和及或至]?第?[（(][{_N[1:-1]}0-9]+[）)]"  # （一）、（二）项
 
@@ -152,9 +153,9 @@ def _anywhere(*, head: bool) -> str:
 
 _HEAD = rf"""[“‘"]?(?:
     第(?P<law>{_N}+|{_D}{{1,4}})(?P<unit>分编|部分|[编章节条])(?:之(?P<sub>{_N}+))?(?P<law_mark>(?=[\s：:])|\Z)?
-    |(?P<dotted>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?P<dotted_mark>[.．、]?)(?P<dotted_space>\s+)?(?={LETTER})
+    |(?P<dotted>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?P<dotted_mark>[.．、]?)(?P<dotted_space>\s+)?(?={_TITLED})
     |(?P<digit>{_D}{{1,3}})(?P<digit_mark>[.．、])
-    |(?P<bare>{_D}{{1,2}})(?P<bare_mark>)(?=[ \u3000]+{LETTER})
+    |(?P<bare>{_D}{{1,2}})(?P<bare_mark>)(?=[ \u3000]+{_TITLED})
     |(?P<roman>{ROMAN_SIGN})(?P<roman_mark>[.．、])
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*{LETTER})
     |(?P<enclosed>{ENCLOSED})(?P<enclosed_mark>[、，,．.]?)

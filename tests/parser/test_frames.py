@@ -57,6 +57,21 @@ def test_a_lone_sign_above_a_list_of_annexes_begins_none() -> None:
     assert [part.kind for part in document.parts] == ["main"]
 
 
+@pytest.mark.parametrize("first", ["附件：1.签字表", "附件：1．签字表", "附：1.签字表", "附 件：1、签字表"])
+def test_a_list_of_annexes_below_the_date_begins_no_text(first: str) -> None:
+    document = parse(
+        read(
+            Source(
+                "draft.txt",
+                f"验收报告\n一、建议\n管好。\n主任（签字）：\n2025年6月25日\n\n{first}\n2.资料目录\n\n附件1\n签字表\n",
+            )
+        )
+    )
+    blocks = document.reading.blocks
+    listed = [document.text[blocks[index].start : blocks[index].end] for index in document.main.annex_list]
+    assert ([part.kind for part in document.parts], listed) == (["main", "annex"], [first, "2.资料目录"])
+
+
 def test_lines_of_a_form_are_not_the_title_of_an_annex() -> None:
     forms = {
         "隐患登记表": "填报单位（盖章）：          填报日期：    年    月    日",

@@ -53,6 +53,7 @@ TREES = {
     "inserted article": ("规定\n第一条　甲\n第二条　乙\n第二条之一　丙\n第三条　丁", "第一条 第二条 第二条之一 第三条"),
     "articles go on, sections restart": ("规定\n第一章　甲\n第一节　子\n第一条　一\n第二节　丑\n第二条　二\n第二章　乙\n第一节　寅\n第三条　三",
         "第一章[第一节[第一条] 第二节[第二条]] 第二章[第一节[第三条]]"),
+    "headings that begin with a sign": ("预案\n4　响应\n4.1　Ⅱ级响应\n文。\n4.2　“双报告”制度\n4.2.1　Ⅰ级\n4.2.2　《指南》", "4[4.1 4.2[4.2.1 4.2.2]]"),
     "decimals": ("预案\n1　总则\n1.1　目的\n为了。\n1.2　依据\n2　体系\n2.1　机构\n（1）甲\n（2）乙", "1[1.1 1.2] 2[2.1[（1） （2）]]"),
     "1. as the chapter of 1.1": ("预案\n1. 总则\n1.1 目的\n1.2 依据\n2. 体系\n2.1 机构", "1.[1.1 1.2] 2.[2.1]"),
     "annex begins anew": ("通知\n一、甲\n二、乙\n附件：1. 表\n　　　2. 册\n附件1\n表\n一、子\n二、丑\n附件2\n册\n一、寅", "一、 二、 | 一、 二、 | 一、"),
@@ -112,6 +113,10 @@ MARKDOWN = {
     "unnumbered headings hold their own lists": (
         "# 方案\n\n## 甲\n\n1. 子\n2. 丑\n\n## 乙\n\n1. 寅\n",
         "#0[#1 #2] #0[#1]",
+    ),
+    "items that begin with a quotation": (
+        "# 方案\n\n1. 子\n2. “一件事”清单\n3. “两书”制度\n4. 卯\n\n## “十五五”规划\n\n1. 子\n",
+        "#1 #2 #3 #4 #0[#1]",
     ),
     "code is no text": ("# 方案\n\n一、甲\n\n```\n三、丙\n```\n\n二、乙\n", "一、 二、"),
     "bullets count like dashes": ("# 方案\n\n## 一、甲\n\n- 子\n- 丑\n\n## 二、乙\n\n文。\n", "一、[#0 #0] 二、"),

@@ -10,7 +10,19 @@ import msgspec
 
 from lint.analysis.citations.labels import absent_labels
 from lint.document.kinds import EITHER
-from lint.document.markers import ARTICLE, CHAPTER, DIGIT, DOTTED, HAN, HAN_PAREN, PART, dotted_numbers, numbers_of
+from lint.document.markers import (
+    ARTICLE,
+    CHAPTER,
+    DIGIT,
+    DIGIT_PAREN,
+    DOTTED,
+    HAN,
+    HAN_PAREN,
+    LISTS,
+    PART,
+    dotted_numbers,
+    numbers_of,
+)
 from lint.document.tree import Document, Item, Part
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
@@ -36,10 +48,12 @@ _REFERENCE = lazy(  # begins with a set, which is found faster than a choice
 _UNITS = ("条", "章", "部分", "款")
 _BEFORE_UNIT = frozenset(f"{_H}0123456789本前上")
 _SECTION = r"\d{1,2}(?:[.．]\d{1,2}){1,3}"
+_SAID = "规定|要求|程序|内容|职责|标准|流程|措施|条件|办法|方法|原则|分工|权限|约定|执行|办理|实施|处置"
 _DECIMAL = lazy(
     rf"""
     (?:见|详见|参见|按照?|依照|本预案|本方案|本办法|本标准)第?
     (?P<place>(?P<number>{_SECTION})(?:节|条|款|项(?!目)|部分|(?=的?规定)))
+    |本(?:{EITHER}|手册|规范)第?(?P<own>{_SECTION})(?=的?(?:{_SAID})|[）)。；，、])
     |(?:见|详见|参见)(?P<bare>{_SECTION})(?=[）)。；，、])
     """,
     re.VERBOSE,
@@ -49,7 +63,7 @@ _OWN = lazy(rf"(?<![成日根基版样文])本(?P<kind>{_KINDS})的?$")
 _STATUTE = "法"
 _STATUTE_TITLE = lazy(r"^$|法(?:[（(][^）)]*[）)])?$", re.MULTILINE)
 _LINK = lazy(r"(?:[、，,和及与或至到—～~-]|以及|或者|直至){1,3}(?:违反|有|依照|按照)?$")
-_BARE = lazy(r"(?:违反|依照|按照|根据|依据|符合|适用|属于|具有|有|除|参见|详见|见)$")
+_BARE = lazy(r"(?:违反|依照|按照|按|根据|依据|符合|适用|属于|具有|有|除|参见|详见|见)$")
 _SEE = lazy(r"(?:[（(]|参见|详见|见|按照|按|如前所述[，,]?|如前文|前述|上述|前文|上文|正文|正如|如)$")
 _TO_DO = lazy(r"(?:^|[，,；;：:（(])(?:针对|对照|对应|围绕|结合|根据|依据|参照|落实|执行|对|将|就|与|同)$")
 """What comes before 第三部分第（六）项 of the draft itself, at the head of a clause."""
@@ -74,6 +88,7 @@ _SEVERAL = 2  # marks of a row of three words, of which a sentence may count wit
 _BRACKETS = ("（", "(", "第（", "第(")
 _UPPER = 2  # levels of a draft in which what it calls its 第六项 may stand
 _PLAIN_TOPS = (HAN_PAREN, DIGIT, DOTTED[0])
+_NUMBERS_BELOW = {DIGIT, LISTS[1], DIGIT_PAREN}
 _DECIMALS = frozenset(family.name for family in DOTTED)
 
 
@@ -238,7 +253,8 @@ def _target(before: str, unit: str, own: _Own, owns: list[_Own], *, lone: bool) 
         return _named(named["kind"], own, owns)
     if unit == "部分":
         return own if lone and _SEE.search(before) else None
-    return own if lone and own.articles.items and _BARE.search(before) else None
+    run = own.chapters if unit == "章" and not own.articles.items else own.articles
+    return own if lone and run.items and _BARE.search(before) else None
 
 
 def _named(kind: str, own: _Own, owns: list[_Own]) -> _Own | None:
@@ -279,14 +295,28 @@ def _absent(document: Document, match: re.Match[str], target: _Own) -> Iterator[
 
 
 def _absent_item(document: Document, holder: Item, items: str, span: Span) -> Iterator[Reference]:
-    """The item that a reference names, if its article or part has items, but not so many."""
+    """The item that a reference names, if its article or part has items, but not so many, or a part only other ones."""
     plain = holder.marker.family is not ARTICLE and not items.startswith(_BRACKETS)
     last = document.derive(
         ("highest item", holder.marker.span, holder.depth, plain), lambda: _highest_item(holder, plain=plain)
     )
     highest = max((value_of(number) for number in _NUMBERS.findall(items)), default=0)
-    if last is not None and highest > (last.marker.value or 0):
+    if last is None:
+        last = _last_unlike(holder)
+        if last is None:
+            return
+        yield Reference(
+            "item", span, last.marker.span if last.marker.span.end > last.marker.span.start else last.heading
+        )
+    elif highest > (last.marker.value or 0):
         yield Reference("item", span, last.marker.span)
+
+
+def _last_unlike(holder: Item) -> Item | None:
+    """The last of the numbers 1. 2. 3. right below a part that has no （一） at all."""
+    below = [item for item in holder.children if not (item.inline or item.quoted)]
+    numbered = holder.marker.family is not ARTICLE and len(below) > 1 and below[0].marker.value == 1
+    return below[-1] if numbered and {item.marker.family for item in below} <= _NUMBERS_BELOW else None
 
 
 def _highest_item(holder: Item, *, plain: bool) -> Item | None:
@@ -357,8 +387,8 @@ def _broken_decimals(document: Document) -> Iterator[Reference]:
         return
     last_of = {numbers[:-1]: item for numbers, item in numbered}
     for match in _DECIMAL.finditer(document.text):
-        group = "place" if match["place"] else "bare"
-        numbers = dotted_numbers(match["number"] or match["bare"])
+        group = next(name for name in ("place", "own", "bare") if match[name])
+        numbers = dotted_numbers(match["number"] or match[group])
         if numbers in known or document.is_quoted(match.start()):
             continue
         last = last_of.get(numbers[:-1], items[-1])

@@ -19,6 +19,8 @@ _MANY = 6  # items of one family in a part with a text, by which a longer one wi
 _LONGEST = 14  # characters of such a heading
 _LONGEST_OF_MANY = 24  # characters of one where all others of the part go on with text
 _LEAD = 40  # characters of a line that leads in a list
+_ANNEXED = lazy("[表图件册录单]")
+"""What the heading of an annex holds: 附表, 任务清单, 组成人员名单."""
 _END_MARKS = "。，；：！？、.;:!?"
 
 
@@ -147,10 +149,15 @@ def _own(document: Document, item: Item) -> str:
 
 
 def _is_followed_by_figure(document: Document, series: Series, item: Item) -> bool:
-    """Whether a table, code or picture, or （略）, stands between an item's heading and what follows."""
+    """Whether a table, code or picture, or （略）, stands between an item's heading and what follows.
+
+    What begins another part is none, but for the annex that the heading of a table or list announces.
+    """
     following = item.block + 1
     blocks = document.reading.blocks
     if following >= len(blocks):
+        return False
+    if blocks[following].start >= document.parts[series.part].span.end and not _ANNEXED.search(_text(document, item)):
         return False
     text = document.text[blocks[following].start : blocks[following].end]
     return blocks[following].kind not in PROSE or text[:1] in ("图", "表", "附") or text in ("（略）", "(略)")

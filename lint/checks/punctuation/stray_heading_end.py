@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.heading_marks import bare_headings, heading_hit, marked_headings
+from lint.checks.heading_marks import bare_headings, ends_unlike_its_kind, heading_hit, marked_headings
 from lint.checks.selection import Selection
 from lint.document.tree import Document
 
 
 class StrayHeadingEnd(Selection, frozen=True):
-    """Bare headings that end in a mark while most of their bare siblings do not."""
+    """Bare headings that end in a mark while most of their bare siblings, or of their family in the part, do not."""
 
     of_headings: ClassVar[bool] = True
     values: ClassVar[frozenset[str]] = frozenset({"found", "heading"})
@@ -20,5 +20,5 @@ class StrayHeadingEnd(Selection, frozen=True):
         for series in self.selected(document):
             bare = bare_headings(document, series)
             marked = marked_headings(document, bare)
-            if 0 < 2 * len(marked) < len(bare):
+            if marked and ends_unlike_its_kind(document, series, marked, bare):
                 yield from (heading_hit(document, item) for item in marked)

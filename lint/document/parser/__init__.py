@@ -1,6 +1,6 @@
 """Blocks become a document: frames, quotations, markers, runs, and at last the frozen tree."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lint.document.markers import find_inline
@@ -69,13 +69,16 @@ def _part(
 def _split_quoted(
     candidates: Sequence[Candidate], quotations: Sequence[Span], starts: Sequence[int]
 ) -> tuple[list[Candidate], list[list[Candidate]]]:
-    """The candidates outside quotation marks, and those inside by quotation; ``starts`` are those of quotations."""
+    """The candidates outside quotation marks, and those inside by quotation; ``starts`` are those of quotations.
+
+    A marker that Markdown's list or heading gives stands before the mark that its text begins with.
+    """
     if not quotations:
         return list(candidates), []
     plain: list[Candidate] = []
     quoted: dict[int, list[Candidate]] = {}
     for candidate in candidates:
-        place = bisect_right(starts, candidate.marker.span.start) - 1
+        place = bisect_left(starts, candidate.marker.span.start) - 1
         if place >= 0 and candidate.marker.span.start < quotations[place].end:
             quoted.setdefault(place, []).append(candidate)
         else:

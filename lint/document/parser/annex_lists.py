@@ -10,6 +10,7 @@ from lint.text.lazy import lazy
 _ANNEX_LIST = lazy(rf"{WORD}{BLANKS}\d*[：:]|附[：:]{BLANKS}1[.．、]")
 _LIST_WITHOUT_COLON = lazy(rf"{WORD}(?:{BLANKS}1[.．、]|{BLANKS}\d{{0,2}}[\s\u3000]+)[^\s。，；：]{{2,50}}$")
 _NUMBERED_LIST = lazy(rf"{WORD}{BLANKS}[：:]{BLANKS}\d")
+_FIRST_LISTED = lazy(rf"附{BLANKS}(?:件{BLANKS})?[：:]{BLANKS}1(?!\d)")
 _NAME_ENDS = lazy("[。；;]$")
 _LONG_NAME = 16  # characters of a line that a name may fill
 
@@ -26,6 +27,11 @@ def annex_list(lines: Lines, left: Sequence[int]) -> tuple[int, ...]:
             if marked or end == len(left):
                 return tuple(left[place:end])
     return ()
+
+
+def begins_annex_list(text: str) -> bool:
+    """Whether a line is the first of a numbered list of annexes: 附件：1.甲."""
+    return _FIRST_LISTED.match(text) is not None
 
 
 def _list_end(lines: Lines, left: Sequence[int], place: int) -> int:

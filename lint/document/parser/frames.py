@@ -8,7 +8,7 @@ import msgspec
 from lint.document.annex_head import ANNEX_HEAD, ANNEX_ITEM, NAMED_ANNEX
 from lint.document.document_number import is_number
 from lint.document.markers import ARTICLE, CHAPTER, HAN, Marker
-from lint.document.parser.annex_lists import annex_list
+from lint.document.parser.annex_lists import annex_list, begins_annex_list
 from lint.document.parser.edges import (
     DATE,
     MAX_TITLE,
@@ -158,7 +158,7 @@ def _begins_text(lines: Lines, index: int, first: int, *, dated: bool) -> bool:
         return block.level == 1 and any(
             lines.blocks[i].kind == "heading" and lines.blocks[i].level == 1 for i in range(first, index)
         )
-    if DATE.match(lines.texts[index]) or is_number(lines.texts[index]):
+    if DATE.match(lines.texts[index]) or is_number(lines.texts[index]) or begins_annex_list(lines.texts[index]):
         return False
     if dated:
         return index + 1 < len(lines) and not lines.goes_on(first, index)
