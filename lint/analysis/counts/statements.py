@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, takewhile
 
 import msgspec
 
@@ -218,7 +218,8 @@ def _by_items(document: Document, series: Series) -> Statement | None:
         return None
     totals = [one for one in quantities_in(document.text, start, end) if not one.unit.startswith(_ASPECTS)]
     for total in reversed(totals):
-        shares = [share for item in items if (share := _part_of(document, item, total, loose=divided))]
+        found = (_part_of(document, item, total, loose=divided) for item in items)
+        shares = [share for share in takewhile(bool, found) if share]
         if len(shares) == len(items):
             if divided:
                 return _divided_up(totals, shares)

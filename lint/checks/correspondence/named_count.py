@@ -16,10 +16,17 @@ _NAMED = lazy(
     rf"(?:分为|分成|包括|包含|涵盖)(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|及|以及|与){_NAME})(?P<number>[两二三四五六七八九])"
     r"(?P<measure>个?(?:等级|级别|层级|层次|阶段|类别|类型|部分|级(?!以)|类|种|档)|(?:个|项)[^\W\d_a-zA-Z]{2,6})(?=[。，；：])"
 )
-_MORE = lazy(
-    r"(?P<names>[^、，。；：（）()\n\d《》]{2,20}(?:、[^、，。；：（）()\n\d《》]{2,20})+)等(?P<number>[两二三四五六七八九]|[2-9])"
-    r"(?P<measure>个?(?:单位|部门|地区|科室|处室|乡镇|镇街|街道|企业|学校|医院|领域|行业|方面|环节|项目|品种|县区|市州|[县区镇村]))"
+_KIND = (
+    r"(?P<measure>个?(?:单位|部门|地区|科室|处室|乡镇|镇街|街道|企业|学校|医院|领域|行业|方面|环节|项目|品种"
+    r"|县区|市州|[县区镇村]))"
 )
+_COUNTED = r"(?P<number>[一二三四五六七八九十]{1,3}|两|[0-9]{1,3})"
+_LISTED = r"(?P<names>[^、，。；：（）()\n\d《》]{2,20}(?:、[^、，。；：（）()\n\d《》]{2,20})+)"
+_MORE = lazy(rf"{_LISTED}等(?P<number>[两二三四五六七八九]|[2-9]){_KIND}")
+_GROUP = lazy(rf"{_LISTED}等{_COUNTED}{_KIND}")
+_WHOLE = lazy(rf"{_COUNTED}{_KIND}")
+_GROUPS = 2
+"""Fewest lists that make up a whole."""
 _PLACE = frozenset("县区镇村")
 """What names must end with to be places of that kind: 甲镇一村、二村 are one 镇."""
 _AND = lazy("、|以及|[和及与]")
@@ -34,7 +41,7 @@ _NEAR = 120  # characters to the list that explains the names
 class NamedCount(Check, frozen=True):
     """Names that are more or fewer than the number behind them, or more than the items below that explain them.
 
-    Before 等N个单位 only names that are more.
+    Before 等N个单位 only names that are more, or fewer where lists make up a total and another one is complete.
     """
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text", "absent"})
@@ -46,6 +53,7 @@ class NamedCount(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the names or the items do not bear out."""
         yield from _more_than_said(document)
+        yield from _fewer_of_group(document)
         for match in _NAMED.finditer(document.text):
             if (
                 _NUMERALS.issuperset(match["names"].replace("、", ""))
@@ -72,6 +80,27 @@ def _more_than_said(document: Document) -> Iterator[Hit]:
         kind = match["measure"][-1]
         if len(names) > number and not (kind in _PLACE and any(name[-1] != kind for name in names)):
             yield _hit(match, number, len(names), (), "")
+
+
+def _fewer_of_group(document: Document) -> Iterator[Hit]:
+    """Names that are fewer than said in a group of a whole: 13个镇，北片为甲镇、乙镇等6个镇，南片为…等7个镇."""
+    for block in document.reading.blocks:
+        groups = list(_GROUP.finditer(document.text, block.start, block.end))
+        if len(groups) < _GROUPS or len({group["measure"] for group in groups}) > 1:
+            continue
+        counts = [(group, value_of(group["number"]), len(_AND.split(group["names"]))) for group in groups]
+        whole = sum(number for _, number, _ in counts)
+        totals = _WHOLE.finditer(document.text, block.start, groups[0].start())
+        told = any(value_of(one["number"]) == whole and one["measure"] == groups[0]["measure"] for one in totals)
+        if told and any(number == counted for _, number, counted in counts):
+            yield from (
+                _hit(group, number, counted, (), "") for group, number, counted in counts if _is_slip(number, counted)
+            )
+
+
+def _is_slip(number: int, counted: int) -> bool:
+    """Whether names are fewer by so little that one was left out, rather than a few named for the others."""
+    return counted < number <= counted + 2 and 4 * counted >= 3 * number
 
 
 def _explaining(document: Document, after: int, names: Sequence[str]) -> Series | None:
