@@ -20,6 +20,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "heading_points",
         "labelled_count",
         "ledger_cells",
+        "name_list_count",
         "named_count",
         "paired_arms",
         "preamble_count",
