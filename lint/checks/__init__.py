@@ -14,6 +14,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "aspect_answer",
         "aspect_order",
         "aspect_origin",
+        "deeper_count",
         "echoed_count",
         "field_order",
         "heading_count",

@@ -16,7 +16,8 @@ _STATED = lazy(
 )
 _LIST = lazy("名单(?:[（(][^（）()\\n]*[）)])?\\s*\\Z")
 _END = lazy(
-    "[\\s　]*(?:抄送|附件|附[:：]|注[:：]|说明[:：]|[0-9]{4}年[0-9]{1,2}月|[—-]{2,}|.{0,20}(?:印发|办公室)\\s*[0-9]{4}年)"
+    "[\\s　]*(?:抄送|附件|附[:：]|注[:：]|说明[:：]|[0-9]{4}年[0-9]{1,2}月|[—-]{2,}"
+    "|.{0,20}(?:印发|办公室)\\s*[0-9]{4}年)"
 )
 _GROUP = lazy("[\\s　]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _NOTE = lazy("[\\s　]*[（(][^（）()\\n]*[）)]\\s*\\Z")
@@ -77,7 +78,7 @@ def _names(document: Document, lines: Iterable[Span], head: str) -> Iterator[Spa
 
 
 def _counted(lines: Sequence[str]) -> int:
-    """How many names stand in lines: as many as lines, or as names where lines hold several; 0 where that is unclear."""
+    """How many names stand in lines: as many as lines, or as names where lines hold several; 0 if unclear."""
     rows = [re.split("[\\s　、]+", line.strip()) for line in lines]
     several = [len(row) > _FEWEST - 1 and all(map(_NAME.fullmatch, row)) for row in rows]
     if not any(several):

@@ -23,7 +23,7 @@ _SLIP = 2
 
 
 class NameListCount(Check, frozen=True):
-    """Numbers told at the head of a list of names, or in the clause of the text that speaks of it, against its lines."""
+    """Numbers at the head of a list of names, or in the clause of the text that speaks of it, against its lines."""
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
     related_values: ClassVar[frozenset[str]] = frozenset({"number"})
