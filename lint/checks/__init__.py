@@ -30,6 +30,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "stated_total",
         "subproblem_trace",
         "table_total",
+        "title_cases",
         "title_count",
     ),
     "elements": (
