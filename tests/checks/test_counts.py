@@ -3,9 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.checks.correspondence.deeper_count import DeeperCount
 from lint.checks.correspondence.heading_count import HeadingCount
 from lint.checks.correspondence.heading_points import HeadingPoints
 from lint.checks.correspondence.labelled_count import LabelledCount
+from lint.checks.correspondence.name_list_count import NameListCount
 from lint.checks.correspondence.recalled_count import RecalledCount
 from tests.checks.marking import hits, marked
 
@@ -52,3 +54,30 @@ def test_labelled_blocks(stated: int, listed: int) -> None:
     text = f"清单\n本清单细化为{stated}个问题。\n{blocks}"
     expected = text.replace(f"{stated}个问题", f"⟦{stated}个问题⟧") if 0 < abs(stated - listed) <= 2 else text
     assert marked(LabelledCount(), text) == expected
+
+
+@given(st.lists(st.integers(1, 9), min_size=2, max_size=6), st.integers(-2, 2), st.booleans())
+def test_groups_add_up(groups: list[int], off: int, runs_on: bool) -> None:
+    """A number of all items in several groups is told where it is off, whether their numbers run on or begin anew."""
+    total, number, lines = sum(groups), 0, []
+    for place, group in enumerate(groups):
+        lines.append(f"（{HAN[place]}）方面\n")
+        number = number if runs_on else 0
+        lines += [f"{number + one}.事项。照章办理。\n" for one in range(1, group + 1)]
+        number += group
+    stated = total + off
+    text = f"一、问题\n共有{len(groups)}个方面{stated}个问题。\n{''.join(lines)}二、要求\n照章办理。"
+    right = {total, len([one for group in groups for one in range(group)]), groups[-1] if not runs_on else total}
+    told = [(hit.values["announced"], hit.values["counted"]) for hit in hits(DeeperCount(), text)]
+    assert told == ([] if stated in right or stated < 1 else [(str(stated), str(total))])
+
+
+@given(st.integers(3, 12), st.integers(-2, 2))
+def test_list_of_names(listed: int, off: int) -> None:
+    """A list of names is told once, at the number in the text, where that is off."""
+    stated = listed + off
+    names = "".join(f"第{'甲乙丙丁戊己庚辛壬癸子丑'[place]}中心小学\n" for place in range(listed))
+    head = f"附件\n示范学校名单\n（共{stated}个）\n{names}"
+    text = f"关于命名的决定\n决定命名{stated}个单位为示范学校。\n附件：示范学校名单\n{head}"
+    told = [(text[hit.span.start : hit.span.end], hit.values["counted"]) for hit in hits(NameListCount(), text)]
+    assert told == ([(f"{stated}个单位", str(listed))] if off else [])

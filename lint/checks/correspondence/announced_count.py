@@ -186,6 +186,18 @@ def _holds(words: tuple[str, ...], text: str) -> bool:
     return any(word in text for word in words)
 
 
+def _items_below(series: Series) -> int:
+    """How many items stand below all items of a series, each of which groups some; 0 where one does not."""
+    groups = [[child for child in item.children if not child.inline] for item in series.items]
+    return sum(map(len, groups)) if all(groups) else 0
+
+
+def _counted(document: Document, number: int, series: Series) -> int:
+    """How many items a number means: those of a series, or those in its groups where they come nearer."""
+    own, below = counted_items(document, series), _items_below(series)
+    return below if below and abs(below - number) < abs(own - number) else own
+
+
 def _may_mean(document: Document, announcement: Announcement, series: Series) -> bool:
     """Whether headings without a number may be what is announced: at the top, others of their rank may follow them."""
     if series.family is not HEADING:
@@ -215,7 +227,7 @@ def _is_borne_out(announcement: Announcement, document: Document, series: Series
 
     从四个方面进行查摆，现将情况报告如下: four may be the problems, under the first of three headings.
     """
-    if announcement.number == counted_items(document, series):
+    if announcement.number in (counted_items(document, series), _items_below(series)):
         return True
     if announcement.direct and not (series.parent is None and announcement.text.endswith("方面")):
         return False
@@ -280,7 +292,7 @@ def _hit(document: Document, announcement: Announcement, series: Series, absent:
     items: tuple[Item, ...] = (series.items[0], series.items[-1]) if len(series.items) > 1 else series.items
     values = {
         "announced": str(announcement.number),
-        "counted": str(counted_items(document, series)),
+        "counted": str(_counted(document, announcement.number, series)),
         "text": announcement.text,
         "absent": absent,
     }

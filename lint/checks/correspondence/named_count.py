@@ -5,6 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from lint.analysis.counts.listed_names import counted_names, not_taken_up
+from lint.analysis.counts.named_parts import named_leads
+from lint.analysis.leads import sentence_before
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
@@ -34,6 +37,7 @@ _BRACKETS = lazy("[（(].*?[）)]")
 _OR = lazy("或|[两二三四五六七八九]个")
 """Another number among the names: 高峰、平段、低谷三个时段或高峰、低谷两个时段."""
 _NUMERALS = frozenset("一二三四五六七八九十")
+_FEWEST = 3  # headings
 _HEAD = 30  # characters of an item that name what it is about
 _NEAR = 120  # characters to the list that explains the names
 
@@ -48,12 +52,17 @@ class NamedCount(Check, frozen=True):
 
     def signs(self) -> tuple[str, ...]:
         """The words before the number."""
-        return ("分为", "分成", "包括", "包含", "涵盖", "等")
+        return ("、",)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the names or the items do not bear out."""
         yield from _more_than_said(document)
         yield from _fewer_of_group(document)
+        told = {hit.span.start: hit for hit in (*self._said(document), *_not_gone_through(document))}
+        yield from (told[start] for start in sorted(told))
+
+    def _said(self, document: Document) -> Iterator[Hit]:
+        """Names behind 分为 and its like."""
         for match in _NAMED.finditer(document.text):
             if (
                 _NUMERALS.issuperset(match["names"].replace("、", ""))
@@ -71,6 +80,44 @@ class NamedCount(Check, frozen=True):
                 yield _hit(
                     match, number, len(series.items), [item.sign for item in ends], _absent(document, series, names)
                 )
+
+
+def _not_gone_through(document: Document) -> Iterator[Hit]:
+    """Names counted right before a run each of whose items takes up one of them, and that leaves one out.
+
+    And those of a preamble that the headings take up, one of which (议题, 问题) is not among them.
+    """
+    for series in document.clock.watched((*document.series, *document.headings)):
+        if len(series.items) < 2 or series.quoted:
+            continue
+        lead = Span(*sentence_before(document, series))
+        if series.parent is None and any(named_leads(document, lead)):
+            continue  # parts of the draft: named_parts
+        for one in counted_names(document, lead.start, lead.end):
+            absent, strange = not_taken_up(document, series.items, one.names)
+            if len(absent) == len(one.names) - len(series.items) > 0 and not strange:
+                shown = "，缺" + "、".join(f"“{name}”" for name in absent)
+                yield _counted(document, one.place, len(one.names), series.items, shown)
+    for part in document.parts:
+        items = [item for item in part.items if not item.inline]
+        if part.preamble is None or len(items) < _FEWEST or not _are_alike(document, items):
+            continue
+        for one in counted_names(document, part.preamble.start, part.preamble.end):
+            absent, strange = not_taken_up(document, items, one.names)
+            if len(items) == len(one.names) + 1 and not absent and len(strange) == 1:
+                shown = f"，多“{document.slice(strange[0].head).strip()}”"
+                yield _counted(document, one.place, len(one.names), items, shown)
+
+
+def _are_alike(document: Document, items: Sequence[Item]) -> bool:
+    """Whether all headings are called the same at an end: 关于…问题."""
+    headings = [document.slice(item.heading).strip() for item in items]
+    return len({heading[-2:] for heading in headings}) == 1 or all(heading.startswith("关于") for heading in headings)
+
+
+def _counted(document: Document, place: Span, number: int, items: Sequence[Item], absent: str) -> Hit:
+    values = {"announced": str(number), "counted": str(len(items)), "absent": absent, "text": document.slice(place)}
+    return Hit(place, values, (Place(items[0].sign), Place(items[-1].sign)))
 
 
 def _more_than_said(document: Document) -> Iterator[Hit]:

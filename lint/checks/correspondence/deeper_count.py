@@ -1,0 +1,68 @@
+"""Whether as many items stand under several headings as the text says in all: 4个方面13个问题."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.leads import sentence_before
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document, Item, Series
+from lint.text.lazy import lazy
+from lint.text.numerals import value_of
+from lint.text.source import Span
+
+_N = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}|两"
+_COUNTS = lazy(
+    rf"(?<![0-9一二三四五六七八九十第.])(?P<groups>{_N})(?:个|大)?(?:方面|部分|大类|类|领域|板块)(?:，?[共计合的]{{0,3}})"
+    rf"(?P<text>(?P<number>{_N})[个项条点处](?:具体|主要|突出|重点)?[^\W\d_a-zA-Z]{{0,2}})"
+)
+_SLIP = 2
+"""How far a number may be off; what differs by more, and by more than a quarter, counts something else."""
+
+
+class DeeperCount(Check, frozen=True):
+    """A number of groups that is right, and with it a number of all that the groups hold, against the items below.
+
+    Nothing is said where a group holds none, where they are written inside paragraphs, or where any level agrees.
+    """
+
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"marker"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each number that the items below do not bear out."""
+        for series in document.clock.watched((*document.series, *document.headings)):
+            if len(series.items) < 2 or series.items[0].inline or series.quoted or not _have_items(series):
+                continue
+            start, end = sentence_before(document, series)
+            for found in _COUNTS.finditer(document.text, start, end):
+                if value_of(found["groups"]) == len(series.items) and (hit := _compared(document, found, series)):
+                    yield hit
+
+
+def _have_items(series: Series) -> bool:
+    return all(item.children and not any(child.inline for child in item.children) for item in series.items)
+
+
+def _compared(document: Document, found: re.Match[str], series: Series) -> Hit | None:
+    number = value_of(found["number"])
+    below = [child for item in series.items for child in item.children]
+    last = below[-1].marker.value or 0
+    deeper = len([one for child in below for one in child.children])
+    counted = last if _runs_on(series) else len(below)
+    is_right = number in (counted, len(below), last, deeper, len(below) + deeper)
+    if is_right or abs(number - counted) > max(_SLIP, number // 4):
+        return None
+    values = {"announced": str(number), "counted": str(counted), "text": found["text"]}
+    places = tuple(Place(one.sign, {"marker": document.slice(one.marker.span)}) for one in (below[0], below[-1]))
+    return Hit(Span(*found.span("text")), values, places)
+
+
+def _runs_on(series: Series) -> bool:
+    """Whether the numbers below go on from heading to heading: 1. to 3., then 4. to 7."""
+    pairs = zip(series.items, series.items[1:], strict=False)
+    return all(_value(after.children[0]) > _value(before.children[-1]) for before, after in pairs)
+
+
+def _value(item: Item) -> int:
+    return item.marker.value or 0
