@@ -102,6 +102,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "look_alikes",
         "mixed_date",
         "past_deadline",
+        "period_length",
         "short_year",
         "stale_year",
         "weekday_match",
