@@ -93,6 +93,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "sibling_headings",
     ),
     "numerals": (
+        "date_style",
         "duplicate_paragraph",
         "future_cutoff",
         "grade_intervals",
