@@ -16,7 +16,7 @@ from lint.text.source import Span
 _POINTS = lazy(
     r"(?<![\dA-Za-z.\-/])(?P<year>20\d\d)(?P<mark>[-./．])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-/版号])"
 )
-_BEFORE = ("于", "自", "至", "在", "：", ":", "截止", "到")
+_BEFORE = ("于", "自", "至", "在", "限：", "限:", "截止", "到")  # 发布时间：2026-2-12 comes from a page
 _AFTER = ("前", "起", "止", "至", "召开", "印发", "完成")
 _MARKS = "-./．"
 _FEWEST = 3  # dates in the other style
