@@ -97,6 +97,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "sibling_headings",
     ),
     "numerals": (
+        "date_style",
         "duplicate_paragraph",
         "future_cutoff",
         "grade_intervals",
@@ -106,6 +107,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "look_alikes",
         "mixed_date",
         "past_deadline",
+        "period_length",
         "short_year",
         "stale_year",
         "weekday_match",

@@ -164,6 +164,7 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("Pattern", "least"): "unique 时最短几个字才比较",
     ("Pattern", "titles"): "标题中有这些词之一才检查",
     ("Pattern", "under"): "单元格所在列的列名须匹配的正则表达式；只与 within: cell 或 ledger 同用",
+    ("PeriodLength", "words"): "期限长短前面的词（正则表达式）",
     ("Phrase", "genres"): "不宜用这句结语的文种",
     ("ReversedMarks", "closing"): "结尾的标点，与 opening 一一对应",
     ("SectionPresence", "customary"): "是否检查通常应有的部分，而不是必备的部分",

@@ -67,12 +67,14 @@ class PastDeadline(Check, frozen=True):
 
     def _is_deadline(self, document: Document, own: Passage, match: re.Match[str]) -> bool:
         text, clock = own.text, document.clock
-        start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _BEFORE)
+        near = max(0, match.start() - _BEFORE)
+        start = max(text.rfind("\n", near, match.start()) + 1, near)
         if not _BY.match(text, match.end()) or document.is_quoted(match.start()):
             return False
         told = search(self.words, text, start, match.start(), clock)
-        line = text.find("\n", match.end())
-        end = min(match.end() + _SENTENCE, line if line >= 0 else len(text))
+        end = min(match.end() + _SENTENCE, len(text))
+        line = text.find("\n", match.end(), end)
+        end = line if line >= 0 else end
         return told is not None and search(self.unless, text, start, end, clock) is None
 
 
