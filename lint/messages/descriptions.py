@@ -166,6 +166,7 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("SectionSpec", "name"): "部分的名称",
     ("SectionSpec", "text"): "没有单独标题时，由引言或别的部分承担的正则表达式",
     ("SiblingFields", "least"): "至少几项才比较",
+    ("SiblingFields", "report"): "absent 没有这一栏，empty 有而空着",
     ("StatedTotal", "report"): "more 各部分之和大于总数，less 小于总数",
     ("TitleExample", "title"): "属于此文种的标题",
     ("UnpairedMarks", "closing"): "结尾的标点，与 opening 一一对应",
