@@ -172,6 +172,7 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("SectionSpec", "text"): "没有单独标题时，由引言或别的部分承担的正则表达式",
     ("SiblingFields", "least"): "至少几项才比较",
     ("StaleYear", "unless"): "说的是往年的词（正则表达式），同一句里有了就不算沿用旧稿",
+    ("SiblingFields", "report"): "absent 没有这一栏，empty 有而空着",
     ("StatedTotal", "report"): "more 各部分之和大于总数，less 小于总数",
     ("TitleExample", "title"): "属于此文种的标题",
     ("UnpairedMarks", "closing"): "结尾的标点，与 opening 一一对应",

@@ -78,6 +78,13 @@ CASES = {
         CONTENTS + "附件1　责任分工表\n附件2：隐患登记表\n" + body() + ANNEXES,
         [],
     ),
+    "tables and maps annexed": (
+        CONTENTS
+        + "附表“十五五”项目表\n附图　河道图\n"
+        + body()
+        + "附表\n“十五五”项目表\n序号：一\n附图\n河道图\n图例：一\n",
+        [],
+    ),
     "a named annex absent": (
         CONTENTS + "附件1 责任分工表\n附件2 隐患登记表\n附件3 物资清单\n" + body() + ANNEXES,
         ["- 附件3 物资清单"],

@@ -1,6 +1,7 @@
 """Fields of records: those that one lacks or leaves empty, and those that stand in another order."""
 
 import pytest
+from msgspec import structs
 
 from lint.checks.correspondence.field_order import FieldOrder
 from lint.checks.correspondence.sibling_fields import SiblingFields
@@ -77,3 +78,13 @@ def test_fields_in_another_order() -> None:
 def test_field_lines_are_no_headings_alike() -> None:
     record = "问题{}：甲。\n整改措施：\n1.学习。\n2.调研。\n"
     assert hits(SiblingHeadings(), "清单\n一、甲\n" + "".join(record.format(number) for number in "一二三")) == []
+
+
+@pytest.mark.parametrize("kind", ["absent", "empty"])
+def test_reported_kinds(kind: str) -> None:
+    check = structs.replace(FIELDS, report=(kind,))
+    told = {}
+    for name in ("empty before the next", "over sections"):
+        text = "整改清单\n" + LACKING[name][0]
+        told[name] = marked(check, _plain(text)) == text
+    assert told == {"empty before the next": kind == "empty", "over sections": kind == "absent"}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from lint.analysis.records import Record, record_groups
 from lint.checks.base import Check, Hit, Place
@@ -16,6 +16,7 @@ class SiblingFields(Check, frozen=True, kw_only=True):
 
     ``fields`` are groups of labels that mean the same: at least ``share`` percent of ``least`` blocks must have them.
     Any other label counts where it is as good as everywhere (``usual`` percent), but for those of ``optional`` words.
+    ``report`` says which are told: fields that are ``absent``, or those that are there and ``empty``.
     """
 
     fields: tuple[tuple[str, ...], ...]
@@ -23,6 +24,7 @@ class SiblingFields(Check, frozen=True, kw_only=True):
     least: int = 3
     share: int = 60
     usual: int = 75
+    report: tuple[Literal["absent", "empty"], ...] = ("absent", "empty")
 
     values: ClassVar[frozenset[str]] = frozenset({"field", "item", "siblings"})
 
@@ -59,7 +61,8 @@ class SiblingFields(Check, frozen=True, kw_only=True):
         usual = max(labels, key=filled.count)
         other = next((record for record, field in zip(records, fields, strict=True) if field and field.filled), None)
         for record, field in zip(records, fields, strict=True):
-            if other and (expected if field is None else not field.filled):
+            lacking = "absent" if field is None and expected else "empty" if field and not field.filled else ""
+            if other and lacking in self.report:
                 values = {"field": usual, "item": document.slice(record.name)[:24], "siblings": str(len(filled))}
                 yield Hit(field.span if field else record.head, values, (Place(other.head),))
 

@@ -10,10 +10,13 @@ from lint.document.automatic import head_of
 from lint.document.markers import ARTICLE, CHAPTER
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
+from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _TAIL = 6  # characters
 _ENDS = "。！？；…”）"
+_BOXES = lazy("[□☐◻][^□☐◻。]*[□☐◻]")
+"""What is to be ticked in a form, where questions may have the same answers."""
 
 
 class DuplicateParagraph(Check, frozen=True):
@@ -63,7 +66,7 @@ class DuplicateParagraph(Check, frozen=True):
                 continue
             if block.end - block.start < self.least or document.text[block.end - 1] not in _ENDS:
                 continue
-            if document.is_quoted(block.start):
+            if document.is_quoted(block.start) or _BOXES.search(document.text, block.start, block.end):
                 continue
             head = head_of(document.text, block, document.reading.label_at(block.start))
             if regulates and (head is None or head.family is not ARTICLE):
