@@ -77,6 +77,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "level_skip",
         "numbering_systems",
         "unusual_levels",
+        "heading_levels",
     ),
     "numbering": (
         "broken_marker",

@@ -47,6 +47,8 @@ TREES = {
     "numbering that goes on across parents": ("一、甲\n（一）子\n（二）丑\n二、乙\n（三）寅\n（四）卯", "一、[（一） （二）] 二、[（三） （四）]"),
     "embedded list": ("一、甲\n（一）子\n二、乙\n（二）丑\n一、嵌入\n二、嵌入\n（三）寅\n三、丙", "一、[（一）] 二、[（二）[一、 二、] （三）] 三、"),
     "higher level inside a lower one": ("（一）甲\n1.子：\n（一）丑\n（二）寅\n2.卯\n（二）乙", "（一）[1.[（一） （二）] 2.] （二）"),
+    "first of a lower run with the sign of the upper": ("一、甲\n文。\n二、乙\n文。\n一、子\n（二）丑\n（三）寅\n三、丙", "一、 二、[一、 （二） （三）] 三、"),
+    "first said again where the upper run ends": ("一、甲\n（一）子\n二、乙\n一、丙\n（二）丑", "一、[（一）] 二、 一、[（二）]"),
     "regulation": ("办法\n第一章　总则\n第一条　甲\n第二条　乙：\n（一）子；\n（二）丑。\n第二章　附则\n第三条　丙",
         "第一章[第一条 第二条[（一） （二）]] 第二章[第三条]"),
     "chapter lost before its articles": ("条例\n第一条　甲\n第二章　乙\n第二条　丙\n第三章　丁\n第三条　戊", "第一条 第二章[第二条] 第三章[第三条]"),

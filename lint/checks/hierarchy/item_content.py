@@ -19,6 +19,8 @@ _MANY = 6  # items of one family in a part with a text, by which a longer one wi
 _LONGEST = 14  # characters of such a heading
 _LONGEST_OF_MANY = 24  # characters of one where all others of the part go on with text
 _LEAD = 40  # characters of a line that leads in a list
+_COLUMNS = lazy(r"(?<=[^\s\u3000])(?:[ \u3000]*\u3000| {2,})(?=[^\s\u3000])")
+"""What sets the columns of a row apart: 1　编制规划　市规划局　6月30日前."""
 _ANNEXED = lazy("[表图件册录单]")
 """What the heading of an annex holds: 附表, 任务清单, 组成人员名单."""
 _END_MARKS = "。，；：！？、.;:!?"
@@ -89,7 +91,8 @@ def _is_empty(document: Document, item: Item) -> bool:
     if item.children or item.run_in or item.inline or _own(document, item):
         return False
     text = _text(document, item)
-    return text[-1:] not in _END_MARKS and "：" not in text and not text.endswith(("略）", "略)"))
+    is_row = len(_COLUMNS.findall(document.slice(item.heading))) > 1
+    return not is_row and text[-1:] not in _END_MARKS and "：" not in text and not text.endswith(("略）", "略)"))
 
 
 def _text(document: Document, item: Item) -> str:

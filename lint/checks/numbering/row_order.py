@@ -37,8 +37,13 @@ class RowOrder(Check, frozen=True, kw_only=True):
             head, *rows = table.rows
             for column, name in enumerate(head):
                 if "".join(name.text.split()) in self.heads:
-                    for run in _runs([row for row in rows if len(row) == len(head)], column):
+                    for run in _runs([row for row in rows if _is_row(row, head, column)], column):
                         yield from _broken(run)
+
+
+def _is_row(row: Sequence[Cell], head: Sequence[Cell], column: int) -> bool:
+    """Whether a row has its cells below the head's; of the first column also where blank ones at the end are cut."""
+    return len(row) == len(head) or (column == 0 and 1 < len(row) < len(head))
 
 
 def _runs(rows: Sequence[Sequence[Cell]], column: int) -> Iterator[list[Cell]]:

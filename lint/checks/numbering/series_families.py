@@ -41,8 +41,10 @@ def _mixed(document: Document) -> list[tuple[Series, set[str]]]:
 
 
 def _main_family(series: Series) -> Family:
-    """The family of most items, of the first item when two are equally many."""
+    """The family of most items; when two are equally many that of the first item, or what the run was read as."""
     counts = Counter(item.marker.family.name for item in series.items)
+    if 2 * counts[series.family.name] == len(series.items):
+        return series.family
     return max((item.marker.family for item in series.items), key=lambda family: counts[family.name])
 
 

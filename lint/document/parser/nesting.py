@@ -133,13 +133,29 @@ class _Placing:
             self._begin_run(candidate, base=self._articles_repeated(index))
             return
         depth, run = opened
-        if len(self.items.stack) < _DEEPEST and self._is_embedded(index, depth, run):
+        meant = self._meant_below(index, run)
+        if meant is not None:
+            self._begin_run(candidate, like=meant)
+        elif len(self.items.stack) < _DEEPEST and self._is_embedded(index, depth, run):
             self._begin_run(candidate)
         elif self._begins_anew(index, run) or self._begins_section(index, run):
             del self.items.stack[depth + 1 :]
             self._begin_run(candidate, restarts=candidate.marker.head and candidate.block <= self._last_block + 1)
         else:
             self._append(depth, run, candidate)
+
+    def _meant_below(self, index: int, run: Run) -> Candidate | None:
+        """The second item of the lower run that a 1 with an upper sign begins: 一、, （二）, then the upper 三、."""
+        candidate = self.candidates[index]
+        ahead = [one for one in self.items.ahead(index, candidate.rank) if not one.inside]
+        if candidate.inside or len(ahead) < _SECOND:
+            return None
+        following = ahead[0]
+        below = following.marker.family.kin == candidate.marker.family.kin and following.rank > candidate.rank
+        if not below or following.marker.value != _SECOND or self.items.continues(following):
+            return None
+        resumed = next((one.marker.value for one in ahead if one.key == candidate.key), None)
+        return following if resumed == run.last + 1 else None
 
     def _stands_in_article(self, depth: int, candidate: Candidate) -> bool:
         """Whether an article is open below an item at a depth, so that a first marker counts what the article holds."""
@@ -283,16 +299,19 @@ class _Placing:
         else:
             self.items.leave_ranks(candidate.rank)
 
-    def _begin_run(self, candidate: Candidate, base: int = 0, *, restarts: bool = False) -> None:
+    def _begin_run(
+        self, candidate: Candidate, base: int = 0, *, restarts: bool = False, like: Candidate | None = None
+    ) -> None:
+        """Begin a run; ``like`` is the candidate whose family it has when its first has the wrong one."""
         family = candidate.marker.family
         depth = 0 if family is ARTICLE else len(self.items.stack) - 1
         parent = self.items.stack[depth]
         for key, run in list(parent.runs.items()):
             if run.rank > candidate.rank and family is not ARTICLE:
                 del parent.runs[key]
-        run = Run(candidate, parent, base, restarts=restarts)
+        run = Run(like or candidate, parent, base, restarts=restarts)
         self.runs.append(run)
-        parent.runs[candidate.key] = run
+        parent.runs[(like or candidate).key] = run
         self._append(depth, run, candidate)
 
     def _continue_or_begin(self, candidate: Candidate) -> None:
