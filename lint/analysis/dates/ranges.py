@@ -21,8 +21,10 @@ _BETWEEN = lazy(
     rf"(?:起|开始)?，?[ \u3000]?{_LINK}[ \u3000]?"
 )
 _YEARS = lazy(rf"(?<![\d\-.〔（(])(?P<first>(?:19|20)\d\d)年?{_LINK}(?P<last>(?:19|20)\d\d)年(?!第)")
-_CLOCK = r"(?P<{0}>[01]?\d|2[0-4])(?:[:：](?P<{0}_minute>[0-5]\d)|[时点](?:(?P<{0}_minutes>[0-5]?\d)分)?)"
-_HOURS = lazy(rf"(?<![\d:：]){_CLOCK.format('first')}[ \u3000]?{_LINK}[ \u3000]?{_CLOCK.format('last')}(?![\d:：])")
+_CLOCK = r"(?P<{0}>[01]?\d|2[0-4])(?:[:：∶](?P<{0}_minute>[0-5]\d)|[时点](?:(?P<{0}_minutes>[0-5]?\d)分)?)"
+_HOURS = lazy(
+    rf"(?<!\d)(?<!\d[:：∶]){_CLOCK.format('first')}[ \u3000]?{_LINK}[ \u3000]?{_CLOCK.format('last')}(?![\d:：∶])"
+)
 _AT_DAY = 13  # the first hour that only a clock of 24 hours has
 _FORENOON = 10
 _EVENING = 17
@@ -106,7 +108,7 @@ def _values(date: re.Match[str]) -> tuple[float, ...]:
 
 def _hours(text: str) -> Iterator[_Found]:
     """Hours of a clock of 24 hours within a day: what ends in the next morning is none, nor 9:00—5:30."""
-    for place in sorted(place for sign in ":：时" for place in places_of(sign, text)):
+    for place in sorted(place for sign in ":：∶时" for place in places_of(sign, text)):
         match = _HOURS.match(text, place - 2) or _HOURS.match(text, place - 1)
         if match is None or match.end("first") != place:
             continue
