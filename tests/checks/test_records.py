@@ -4,8 +4,8 @@ import pytest
 from msgspec import structs
 
 from lint.checks.correspondence.field_order import FieldOrder
-from lint.checks.correspondence.sibling_fields import SiblingFields
 from lint.checks.numbering.sibling_headings import SiblingHeadings
+from lint.checks.sections.sibling_fields import SiblingFields
 from tests.checks.marking import hits, marked
 
 FIELDS = SiblingFields(fields=(("整改措施", "具体措施"), ("责任单位", "责任人")), optional=("备注", "配合"))

@@ -39,6 +39,7 @@ def test_nothing_is_found_without_a_sign(rule: Rule) -> None:
 
 def test_tables_are_known_by_their_mask() -> None:
     assert [rule.id for rule in RULES if rule.signs == (MASK,)] == [
+        "correspondence/cell-count",
         "correspondence/ledger-cell-empty",
         "correspondence/table-total",
         "numbering/row-order",
