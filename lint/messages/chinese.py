@@ -206,6 +206,7 @@ CHINESE = Words(
     "或在源码文件夹中运行 pip install '.[web]'",
     web_taken="端口 {port} 已被占用，可用 --port 另选一个",
     web_unbound="无法在 {host}:{port} 上应答：{reason}",
+    web_no_sockets="无法在 {folder} 中建立与检查进程通信的套接字：{reason}；请用 TMPDIR 指定较短的路径",
     web_at="网页服务已启动：{address}（按 Ctrl+C 结束）",
     web_names="别人须用本机的名称或地址访问，请以 --allowed-host 逐个列出允许的名称",
     web_bad_name="不是主机名或地址，不含端口和路径：{name}",

@@ -200,6 +200,7 @@ ENGLISH = Words(
     needs_web="the page needs {package}: pip install '.[web]' in a checkout",
     web_taken="port {port} is taken; choose another with --port",
     web_unbound="cannot listen on {host}:{port}: {reason}",
+    web_no_sockets="cannot reach workers through sockets in {folder}: {reason}; set TMPDIR to a shorter path",
     web_at="the page is at {address} (Ctrl+C ends it)",
     web_names="others come by a name or address of this machine: allow each with --allowed-host",
     web_bad_name="expected the name or address of a host without port and path: {name}",

@@ -127,6 +127,7 @@ class Words(msgspec.Struct, frozen=True):
     needs_web: str
     web_taken: str
     web_unbound: str
+    web_no_sockets: str
     web_at: str
     web_names: str
     web_bad_name: str

@@ -5,10 +5,11 @@ import logging
 import multiprocessing
 import queue
 import sys
+import tempfile
 import threading
 import time
 from concurrent.futures import Future
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, Listener
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 
@@ -112,6 +113,13 @@ class Pool:
             if waiting.answer.set_running_or_notify_cancel():
                 waiting.answer.set_result(worker.reply(waiting.job, waiting.answer))
         worker.end()
+
+
+def require_sockets() -> None:
+    """Raise OSError where no worker could be reached, as below a temporary folder too long for the path of a socket."""
+    if _METHOD == "forkserver":
+        with tempfile.TemporaryDirectory(prefix="pymp-") as folder:  # as long as the path that multiprocessing chooses
+            Listener(f"{folder}/listener-12345678", "AF_UNIX").close()
 
 
 class _Worker:

@@ -53,6 +53,18 @@ def test_address_of_another_machine_is_said_in_one_line() -> None:
     assert said.count("\n") == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are reached through sockets in a folder")
+def test_temporary_folder_too_long_for_a_socket_is_said_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("a" * 100)
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    expected = f"无法在 {folder} 中建立与检查进程通信的套接字：AF_UNIX path too long；请用 TMPDIR 指定较短的路径\n"
+    assert refused() == (2, expected)
+    assert [*folder.iterdir()] == []
+
+
 def test_extra_that_is_missing_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("lint.web")]:
         monkeypatch.delitem(sys.modules, name)

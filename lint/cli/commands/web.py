@@ -3,6 +3,7 @@
 import errno
 import gc
 import re
+import tempfile
 import webbrowser
 from typing import TYPE_CHECKING
 
@@ -82,12 +83,23 @@ def _require_hosts(names: tuple[str, ...], words: Words) -> None:
         raise Failure(f"--allowed-host: {words.web_bad_name.format(name=name)}" for name in wrong)
 
 
+def _require_sockets(words: Words) -> None:
+    from lint.web.pool import require_sockets  # noqa: PLC0415 - an extra
+
+    try:
+        require_sockets()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Failure([words.web_no_sockets.format(folder=tempfile.gettempdir(), reason=reason)]) from error
+
+
 def _serve(service: Service, overrides: Overrides, words: Words, *, opens: bool) -> None:
     from lint.web.guard import is_everywhere  # noqa: PLC0415 - an extra
     from lint.web.serving import address, serve  # noqa: PLC0415 - the same
     from lint.web.work import Rules  # noqa: PLC0415 - the same
 
     gc.enable()
+    _require_sockets(words)
     settings, _ = load(overrides, (".",))
     known = Rules(every_rule(settings), settings)
     listener = _listening(service, words)
