@@ -1,6 +1,8 @@
 """Changes against the figures before and after, whatever these are."""
 
-from hypothesis import assume, given
+from decimal import Decimal
+
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from lint.checks.correspondence.stated_change import StatedChange
@@ -35,11 +37,12 @@ def test_shares_however_rounded(before: int, after: int, decimals: int) -> None:
     assert hits(StatedChange(), text) == []
 
 
+@example(Decimal("1.00"), Decimal("1.01"))
 @given(st.decimals(1, 900, places=2), st.decimals(1, 900, places=2))
-def test_differences_of_rounded_figures(before: object, after: object) -> None:
+def test_differences_of_rounded_figures(before: Decimal, after: Decimal) -> None:
     """What rounding explains is never told."""
     assume(before != after)
-    first, second = float(str(before)), float(str(after))
+    first, second = float(before), float(after)
     verb = "增加" if second > first else "减少"
     text = f"工作总结\n投资由{first:.1f}亿元{verb}到{second:.1f}亿元，{verb}{abs(second - first):.1f}亿元。"
     assert hits(StatedChange(), text) == []

@@ -73,10 +73,11 @@ class Change(msgspec.Struct, frozen=True):
     def bounds(self, second: Figure) -> tuple[Fraction, Fraction]:
         """The least and the greatest change from the first figure to another, in the unit in which it is told."""
         ends = [(self.first.low, second.high), (self.first.high, second.low)]
-        changes = [abs(after - before) for before, after in ends]
+        changes = [after - before for before, after in ends]
         if self.is_relative:
             changes = [100 * change / before for change, (before, _) in zip(changes, ends, strict=True)]
-        return min(changes), max(changes)
+        least = Fraction(0) if min(changes) < 0 < max(changes) else min(map(abs, changes))
+        return least, max(map(abs, changes))
 
 
 def changes_in(text: str, start: int, end: int) -> Iterator[Change]:
