@@ -15,6 +15,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "aspect_order",
         "aspect_origin",
         "cell_count",
+        "clause_count",
         "deeper_count",
         "echoed_count",
         "field_order",

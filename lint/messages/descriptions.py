@@ -56,6 +56,7 @@ BY_KEY: dict[str, str] = {
     "life": "年份之后的经历，如“入党”“参加工作”",
     "marks": "要检查的标点",
     "meant": "应写的字，与 wrong 一一对应",
+    "measured": "各项只说一句数据的，如“指标”",
     "message": "提示；花括号中是检查给出的值",
     "message_en": "英文提示；不写则用中文的",
     "missing": "文稿所缺的部分",

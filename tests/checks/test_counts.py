@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.checks.correspondence.clause_count import ClauseCount
 from lint.checks.correspondence.deeper_count import DeeperCount
 from lint.checks.correspondence.heading_count import HeadingCount
 from lint.checks.correspondence.heading_points import HeadingPoints
@@ -81,3 +82,26 @@ def test_list_of_names(listed: int, off: int) -> None:
     text = f"关于命名的决定\n决定命名{stated}个单位为示范学校。\n附件：示范学校名单\n{head}"
     told = [(text[hit.span.start : hit.span.end], hit.values["counted"]) for hit in hits(NameListCount(), text)]
     assert told == ([(f"{stated}个单位", str(listed))] if off else [])
+
+
+CLAUSES = ClauseCount(nouns=("措施",), measured=("指标",))
+
+
+@given(numbers, numbers, st.sampled_from(("，限期办结", "")))
+def test_clauses_bear_out_their_number(stated: int, listed: int, more: str) -> None:
+    """Clauses between ； are told where they are one more or less than said, however they run on."""
+    clauses = "；".join(f"抓{'早小细严实准稳快好'[place]}工作{more}" for place in range(listed))
+    number = "两" if stated == 2 else HAN[stated - 1]
+    text = f"采取{number}项措施：{clauses}。"
+    off = abs(stated - listed) == 1 and not (more and stated == 2 * listed)
+    told = [(text[hit.span.start : hit.span.end], hit.values["counted"]) for hit in hits(CLAUSES, text)]
+    assert told == ([(f"{number}项措施", str(listed))] if off else [])
+
+
+@given(st.integers(3, 9), st.integers(3, 9), st.sampled_from(("，同比多1.2个百分点", "")))
+def test_figures_bear_out_their_number(stated: int, listed: int, more: str) -> None:
+    """Clauses with a figure each are told where they are one more or less; what says more of one is none."""
+    clauses = "，".join(f"第{'甲乙丙丁戊己庚辛壬'[place]}率达到9{place}.1%{more}" for place in range(listed))
+    text = f"全年{stated}项指标进展顺利：{clauses}，全部达到进度。"
+    told = [(text[hit.span.start : hit.span.end], hit.values["counted"]) for hit in hits(CLAUSES, text)]
+    assert told == ([(f"{stated}项指标", str(listed))] if abs(stated - listed) == 1 else [])

@@ -42,6 +42,22 @@ def _continues(last: Item, below: Item) -> bool:
     return not below.inline and bool(last.marker.value) and below.marker.value == (last.marker.value or 0) + 1
 
 
+def possible_counts(document: Document, series: Series) -> tuple[int, ...]:
+    """The numbers that a series may have: one more where below its last item a lone marker repeats that number.
+
+    四是 in a paragraph of its own below （四） is the fifth, or a remark on the fourth.
+    """
+    counted, last = counted_items(document, series), series.items[-1]
+    if len(series.items) > 1 == len(last.children) and _repeats(last, last.children[0]):
+        return counted, counted + 1
+    return (counted,)
+
+
+def _repeats(last: Item, below: Item) -> bool:
+    """Whether an only item below the last has its number, which is not the first of any level."""
+    return not below.inline and (last.marker.value or 0) > 1 and below.marker.value == last.marker.value
+
+
 def told_steps(document: Document) -> Iterator[tuple[Span, int, int]]:
     """Where a sentence announces the steps after it (分三步推进：首先…，最后…), how many, and how many it tells.
 

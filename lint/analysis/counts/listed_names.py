@@ -12,7 +12,7 @@ from lint.text.source import Span
 _NAME = r"[^、，。；：（）()\n\d“”《》]{2,14}?"
 _COUNTED = lazy(
     rf"(?P<names>{_NAME}(?:、{_NAME}){{1,8}}(?:(?:和|及|以及|与){_NAME})?)等?(?P<number>[三四五六七八九]|[3-9])"
-    r"(?P<measure>[个大项类]|方面)(?P<noun>[^\W\d_a-zA-Z]{0,8})"
+    r"(?P<measure>[个大项类条点]|方面)(?P<noun>[^\W\d_a-zA-Z]{0,8})"
 )
 _BETWEEN = lazy("、|以及|和|及|与")
 _HEAD_END = lazy("[，。：；（(]")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import msgspec
 
-from lint.analysis.counts.items import counted_items, told_steps
+from lint.analysis.counts.items import counted_items, possible_counts, told_steps
 from lint.analysis.counts.named_parts import absent_part, named_leads
 from lint.analysis.leads import sentence_before
 from lint.checks.base import Check, Hit, Place
@@ -22,6 +22,9 @@ _NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
 _MEASURE = "个|条|点|项|类|种|件|大|对|方面|步|招"
 _LOOSE = "个大对"
 """Measures whose nouns may be any: three priorities, advantages, relations."""
+_COUNTING = "项类种件条"
+"""Measures whose nouns may be any at the end of a line that leads in: 会议共有四项议程：."""
+_ABOUT = lazy("(?:围绕|针对|按照|根据|对照|依据|为了|通过|紧盯|聚焦|落实|对|就|为|将|把|经)[^，。；：]{0,12}$")
 _MEASURED = rf"(?<![第一二三四五六七八九十百千零〇0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})"
 _GLANCE = lazy("[一二三四五六七八九十两0-9][^\\W\\d_a-zA-Z]")
 _QUANTITY = lazy(_MEASURED)
@@ -47,6 +50,7 @@ _ONE_OF = lazy(r"[^\W\d_a-zA-Z]{0,8}?(?:之一)?的[，：:]")
 _PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _FEWEST = 2  # characters of a noun
 _LONGEST = 1000  # characters of a sentence
+_MATTER = lazy("(?:等|这[一个]{0,2})?(?:方面)?的?(?:[一二三四五六七八九十0-9]个)?(?:问题|情况|意见|现象|不足)")
 _TIME = lazy("月|工作日|小时|星期|百分点|季度|年")
 _BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
 
@@ -145,7 +149,8 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
         named = count["measure"] in _LOOSE and len(count["noun"]) >= _FEWEST and not _TIME.match(count["noun"])
         if count["quote"] or before[-1:] in _CLOSING:
             leads_in = sentence[count.end() :] in ("”：", "”:", '"：', '":')
-            return (named and leads_in) or _is_echoed(document, series, count["noun"])
+            is_echoed = _is_echoed(document, series, count["noun"]) and not _is_name_of_matter(sentence, count)
+            return (named and leads_in) or is_echoed
         if before.endswith(("以下", "下列", "如下")):
             return True
         if count["measure"] + count["noun"][:1] in ("个方", "个部") and _is_named(document, series, count):
@@ -154,6 +159,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
         if sentence[count.end() :].strip() in {"。", "：", ":"} and _is_named_by_all(document, series, count["noun"]):
             return True
         leads_in = sentence[-1:] in "：:"
+        named = named or _names_line(document, series, count, before)
         at_once = leads_in and named and count.end() == len(sentence) - 1
         ends = not sentence[count.end() :].strip("。：: ")
         cued = _holds(self.cues, before) or (ends and sentence[-1:] not in "，," and _holds(self.tasks, before))
@@ -227,12 +233,27 @@ def _is_borne_out(announcement: Announcement, document: Document, series: Series
 
     从四个方面进行查摆，现将情况报告如下: four may be the problems, under the first of three headings.
     """
-    if announcement.number in (counted_items(document, series), _items_below(series)):
+    if announcement.number in (*possible_counts(document, series), _items_below(series)):
         return True
     if announcement.direct and not (series.parent is None and announcement.text.endswith("方面")):
         return False
     lengths = document.derive(_lengths_below, lambda: _lengths_below(document))
     return any(announcement.number in lengths.get(item.span.start, ()) for item in series.items)
+
+
+def _names_line(document: Document, series: Series, count: re.Match[str], before: str) -> bool:
+    """Whether a number with any noun may name the lines below it; not one that only says what they are about."""
+    if count["measure"] not in _COUNTING or len(count["noun"]) < _FEWEST or series.items[0].inline:
+        return False
+    return not (_TIME.match(count["noun"]) or count["noun"].endswith("下") or _ABOUT.search(before))
+
+
+def _is_name_of_matter(sentence: str, count: re.Match[str]) -> bool:
+    """Whether quoted words that begin with a number are what a problem is called: 关于“两个责任压力传导不够”的问题."""
+    if count["quote"]:
+        return False
+    closing = sentence.find(_CLOSING[sentence[count.start() - 1]], count.end())
+    return closing >= 0 and _MATTER.match(sentence, closing + 1) is not None
 
 
 def _is_named(document: Document, series: Series, count: re.Match[str]) -> bool:

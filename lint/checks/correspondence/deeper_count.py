@@ -13,9 +13,13 @@ from lint.text.source import Span
 
 _N = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}|两"
 _COUNTS = lazy(
-    rf"(?<![0-9一二三四五六七八九十第.])(?P<groups>{_N})(?:个|大)?(?:方面|部分|大类|类|领域|板块)(?:，?[共计合的]{{0,3}})"
+    rf"(?<![0-9一二三四五六七八九十第.])(?P<groups>{_N})(?P<measure>(?:个|大)?(?:方面|部分|大类|类|领域|板块))(?:，?[共计合的]{{0,3}})"
     rf"(?P<text>(?P<number>{_N})[个项条点处](?:具体|主要|突出|重点)?[^\W\d_a-zA-Z]{{0,2}})"
 )
+_FEWEST_GROUPS = 3
+_PAST = lazy("(?:上年|去年|上一年|上次|上轮|上届|此前|[0-9]{4}年度?民主生活会)[^。；\\n]*$")
+"""What speaks of earlier problems, which may be as many by chance."""
+_NEAR = 40  # characters before a number
 _SLIP = 2
 """How far a number may be off; what differs by more, and by more than a quarter, counts something else."""
 
@@ -23,20 +27,28 @@ _SLIP = 2
 class DeeperCount(Check, frozen=True):
     """A number of groups that is right, and with it a number of all that the groups hold, against the items below.
 
-    Nothing is said where a group holds none, where they are written inside paragraphs, or where any level agrees.
+    And a number of groups that is one off where the number of all that they hold is right, anywhere in the text that
+    leads in. Nothing is said where a group holds none, where they are written inside paragraphs, or where any level
+    agrees.
     """
 
-    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text", "scope"})
     related_values: ClassVar[frozenset[str]] = frozenset({"marker"})
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the items below do not bear out."""
         for series in document.clock.watched((*document.series, *document.headings)):
-            if len(series.items) < 2 or series.items[0].inline or series.quoted or not _have_items(series):
+            if len(series.items) < 2 or series.items[0].inline or series.quoted:
                 continue
             start, end = sentence_before(document, series)
-            for found in _COUNTS.finditer(document.text, start, end):
+            told = _COUNTS.finditer(document.text, start, end) if _have_items(series) else ()
+            for found in told:
                 if value_of(found["groups"]) == len(series.items) and (hit := _compared(document, found, series)):
+                    yield hit
+            if series.parent is None and (preamble := document.parts[series.part].preamble) is not None:
+                start = min(start, preamble.start)
+            for found in _COUNTS.finditer(document.text, start, end):
+                if hit := _grouped(document, found, series):
                     yield hit
 
 
@@ -53,9 +65,26 @@ def _compared(document: Document, found: re.Match[str], series: Series) -> Hit |
     is_right = number in (counted, len(below), last, deeper, len(below) + deeper)
     if is_right or abs(number - counted) > max(_SLIP, number // 4):
         return None
-    values = {"announced": str(number), "counted": str(counted), "text": found["text"]}
+    values = {"announced": str(number), "counted": str(counted), "text": found["text"], "scope": "各方面合计"}
     places = tuple(Place(one.sign, {"marker": document.slice(one.marker.span)}) for one in (below[0], below[-1]))
     return Hit(Span(*found.span("text")), values, places)
+
+
+def _grouped(document: Document, found: re.Match[str], series: Series) -> Hit | None:
+    """What is wrong with a number of groups whose items are, all together, as many as told."""
+    groups = [item for item in series.items if item.children and not any(child.inline for child in item.children)]
+    number, all_told = value_of(found["groups"]), value_of(found["number"])
+    below = [child for item in groups for child in item.children]
+    if len(groups) < _FEWEST_GROUPS or all_told < 2 * len(groups) or number in (len(groups), len(series.items)):
+        return None
+    if abs(number - len(groups)) != 1 or all_told not in (len(below), _value(below[-1])):
+        return None
+    if _PAST.search(document.text[max(0, found.start() - _NEAR) : found.start()]):
+        return None
+    span = Span(found.start("groups"), found.end("measure"))
+    values = {"announced": str(number), "counted": str(len(groups)), "text": document.slice(span), "scope": "实际"}
+    ends = (groups[0], groups[-1])
+    return Hit(span, values, tuple(Place(one.sign, {"marker": document.slice(one.marker.span)}) for one in ends))
 
 
 def _runs_on(series: Series) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import ClassVar
 
+from lint.analysis.counts.slogans import explained_slogans
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.lazy import lazy
@@ -30,36 +31,51 @@ _LONGEST = 16  # characters of a point
 class EchoedCount(Check, frozen=True):
     """Points joined by 、 ， ； right after N个W that all hold W; two or more, none left out by 等.
 
-    Between ； a point may run on in clauses of its own, where all begin with W.
+    Between ； a point may run on in clauses of its own, where all begin with W. A quoted NW that names explain
+    (“四片”即…) is measured too.
     """
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
 
     def signs(self) -> tuple[str, ...]:
-        """The measure of the number."""
-        return ("个",)
+        """The measure of the number, or the quotation mark after a catchword."""
+        return ("个", "”", "’", '"')
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the points do not bear out."""
-        text = document.text
-        end = 0
-        for place in places_of("个", text):
-            counted = place > end and text[place - 1] in _NUMERALS
-            match = _COUNT.match(text, place - 1) if counted else None
-            if match is None:
-                continue
-            end = match.end()
-            clauses = _clauses(match["list"], match["word"])
-            points = clauses or _points(match["list"], match["word"])
-            counts = {len(clauses)} if clauses else _counts(points)
-            number = value_of(match["number"])
-            if len(points) > 1 and number not in counts and not _goes_on(points[-1]):
-                values = {
-                    "announced": str(number),
-                    "counted": str(len(points)),
-                    "text": f"{match['number']}个{match['word']}",
-                }
-                yield Hit(Span(match.start(), match.end("word")), values)
+        hits = [*_of_words(document), *_of_slogans(document)]
+        yield from sorted(hits, key=lambda hit: hit.span.start)
+
+
+def _of_words(document: Document) -> Iterator[Hit]:
+    """What is wrong with N个W."""
+    text = document.text
+    end = 0
+    for place in places_of("个", text):
+        counted = place > end and text[place - 1] in _NUMERALS
+        match = _COUNT.match(text, place - 1) if counted else None
+        if match is None:
+            continue
+        end = match.end()
+        clauses = _clauses(match["list"], match["word"])
+        points = clauses or _points(match["list"], match["word"])
+        counts = {len(clauses)} if clauses else _counts(points)
+        number = value_of(match["number"])
+        if len(points) > 1 and number not in counts and not _goes_on(points[-1]):
+            values = {
+                "announced": str(number),
+                "counted": str(len(points)),
+                "text": f"{match['number']}个{match['word']}",
+            }
+            yield Hit(Span(match.start(), match.end("word")), values)
+
+
+def _of_slogans(document: Document) -> Iterator[Hit]:
+    """What is wrong with “NW”即…."""
+    for one in explained_slogans(document):
+        if not one.fewest <= one.number <= one.most:
+            counted = one.most if one.most < one.number else one.fewest
+            yield Hit(one.place, {"announced": str(one.number), "counted": str(counted), "text": one.text})
 
 
 def _clauses(text: str, word: str) -> list[str]:

@@ -93,7 +93,7 @@ def _not_gone_through(document: Document) -> Iterator[Hit]:
         lead = Span(*sentence_before(document, series))
         if series.parent is None and any(named_leads(document, lead)):
             continue  # parts of the draft: named_parts
-        for one in counted_names(document, lead.start, lead.end):
+        for one in counted_names(document, _paragraph_start(document, series, lead), lead.end):
             absent, strange = not_taken_up(document, series.items, one.names)
             if len(absent) == len(one.names) - len(series.items) > 0 and not strange:
                 shown = "，缺" + "、".join(f"“{name}”" for name in absent)
@@ -107,6 +107,13 @@ def _not_gone_through(document: Document) -> Iterator[Hit]:
             if len(items) == len(one.names) + 1 and not absent and len(strange) == 1:
                 shown = f"，多“{document.slice(strange[0].head).strip()}”"
                 yield _counted(document, one.place, len(one.names), items, shown)
+
+
+def _paragraph_start(document: Document, series: Series, lead: Span) -> int:
+    """Where the paragraph that leads in a run of paragraphs begins; for a run inside one, the sentence."""
+    if series.items[0].inline or lead.start >= lead.end:
+        return lead.start
+    return min(lead.start, document.last_of("\n", 0, lead.end) + 1)
 
 
 def _are_alike(document: Document, items: Sequence[Item]) -> bool:
