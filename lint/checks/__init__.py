@@ -29,6 +29,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "recalled_count",
         "sibling_fields",
         "stated_change",
+        "stated_rate",
         "stated_total",
         "subproblem_trace",
         "table_total",
