@@ -22,13 +22,17 @@ _CALLED = 14  # characters before a part that say what was done
 
 
 class Rate(msgspec.Struct, frozen=True):
-    """A rate in per cent with its decimals and place, its part and the quantities that may be its whole."""
+    """A rate in per cent with its decimals and place, its part and the quantities that may be its whole.
+
+    ``later`` are those that its sentence tells only behind it.
+    """
 
     told: Fraction
     decimals: int
     place: Span
     part: Quantity
     wholes: tuple[Quantity, ...]
+    later: tuple[Quantity, ...]
 
 
 def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
@@ -40,7 +44,9 @@ def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
         if part and wholes and all(one.exact for one in (part, *wholes)):
             decimals = len(found["rate"].partition(".")[2])
             place = Span(found.start("rate"), found.end())
-            yield Rate(Fraction(found["rate"]), decimals, place, part, tuple(wholes))
+            stops = (text.find(stop, found.end(), end) for stop in _STOPS)
+            later = totals_before(text, found.end(), min((at for at in stops if at >= 0), default=end), part)
+            yield Rate(Fraction(found["rate"]), decimals, place, part, tuple(wholes), tuple(later))
 
 
 def _part(text: str, begin: int, rate: re.Match[str]) -> Quantity | None:

@@ -35,9 +35,12 @@ def _expected(rate: Rate) -> Fraction | None:
     """The rate of the whole that makes it closest to what is told; None where one bears it out or none is near."""
     step = Fraction(1, 10**rate.decimals)
     whole = [one.value for one in rate.wholes]
+    later = [one.value for one in rate.later]
     together = [rate.part.value + one for one in (*whole, sum(whole))]
     rounding = sum((_half(one) for one in (rate.part, *rate.wholes)), Fraction(0))
-    rates: list[Fraction] = [Fraction(100 * rate.part.value, one) for one in (*whole, sum(whole), *together) if one]
+    rates: list[Fraction] = [
+        Fraction(100 * rate.part.value, one) for one in (*whole, sum(whole), *together, *later) if one
+    ]
     if any(abs(one - rate.told) < step + rounding for one in rates):
         return None
     likely = [one for one in rates[: len(whole)] if one <= 100 and abs(one - rate.told) <= _FAR * one]
