@@ -31,6 +31,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "preamble_promise",
         "recalled_count",
         "stated_change",
+        "stated_rate",
         "stated_total",
         "subproblem_trace",
         "subtitle_promise",

@@ -20,6 +20,12 @@ CASES = {
     "about": "为期3年左右，2025年1月1日至2026年12月31日。",
     "another date in the sentence": "自2025年6月1日起，有效期五年，至2029年5月31日止，2020年6月1日印发的废止。",
     "another sentence": "有效期五年。自2025年6月1日至2029年5月31日，分批实施。",
+    "no year": "封闭施工，为期20天，9月1日至⟦9月30日⟧。",
+    "no year, as long as told": "封闭施工，为期30天，9月1日至9月30日。",
+    "no year, but for some days": "为期22天，9月1日至9月30日，周末除外。",
+    "no year, over the end of a February": "为期31天，2月10日至3月20日。",
+    "no year, months": "为期1个月，9月1日至10月30日。",
+    "a year of the end alone": "为期20天，12月1日至2026年1月31日。",
     "no end": "自2025年6月1日起施行，有效期五年，2029年5月31日前评估。",
 }
 

@@ -114,3 +114,17 @@ def test_the_place_is_that_of_the_total() -> None:
     document = parse(read(source))
     [hit] = TableTotal().run(document)
     assert source.text[document.reading.to_source(hit.span).start :] == "2100\n"
+
+
+def test_a_total_before_its_parts_is_told_with_them() -> None:
+    source = _tabbed("序号 费用 金额\n1 工程费 169\n1.1 建筑费 87\n1.2 设备费 62\n1.3 安装费 18\n2 其他 31\n合计 / 200")
+    document = parse(read(source))
+    [hit] = TableTotal().run(document)
+    starts = [document.reading.to_source(place.span).start for place in hit.related]
+    assert [source.text[start:].split()[0] for start in starts] == ["1", "87", "62", "18"]
+
+
+def test_a_total_behind_its_parts_is_told_with_its_head() -> None:
+    document = parse(read(_tabbed("科目 预算\n差旅费 1200\n会议费 800\n合计 2100")))
+    [hit] = TableTotal().run(document)
+    assert len(hit.related) == 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import msgspec
+from msgspec.structs import replace
 
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -36,6 +37,12 @@ _AGAINST = lazy(
     rf"[比较](?P<base>{_SHORT}{{0,8}}?{_YEAR})"
     rf"{_figure('first', f'(?:[%％]|{_LETTER})')}[^\W\d_a-zA-Z]{{0,4}}?(?:相比)?(?=[，,]?净?{_CHANGED})"
 )
+_BY = lazy(
+    rf"{_figure('second', _LETTER)}[^\W\d_a-zA-Z]{{0,4}}?[，,（(]?[比较]{_SHORT}{{0,8}}?(?P<verb>{_CHANGED})了?"
+    rf"{_figure('by', _LETTER)}[^\W\d_a-zA-Z]{{0,4}}?[，,、]"
+    rf"(?P<text>(?:[增降升]幅|{_CHANGED})[了为达]?{_figure('told', '[%％]')})"
+)
+_LESS = lazy("[减下降压精缩少低]|回落")
 _CHANGE = lazy(
     rf"[，,、（(]?(?:净|累计|总?共|合计|大幅|实际)?(?P<text>{_CHANGED}了?"
     rf"{_figure('told', f'(?:[%％]|个百分点|{_LETTER})')})"
@@ -57,13 +64,17 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A change that a text tells, its place, the two figures it stands by, and others that it may be of."""
+    """A change that a text tells, its place, the two figures it stands by, and others that it may be of.
+
+    ``by`` is how much the change is, where the text tells that instead of the first figure.
+    """
 
     first: Figure
     second: Figure
     told: Figure
     place: Span
     others: tuple[Figure, ...] = ()
+    by: Figure | None = None
 
     @property
     def is_relative(self) -> bool:
@@ -73,11 +84,14 @@ class Change(msgspec.Struct, frozen=True):
     def bounds(self, second: Figure) -> tuple[Fraction, Fraction]:
         """The least and the greatest change from the first figure to another, in the unit in which it is told."""
         ends = [(self.first.low, second.high), (self.first.high, second.low)]
-        changes = [after - before for before, after in ends]
+        changes = [abs(after - before) for before, after in ends]
+        if self.by:
+            changes = [self.by.low, self.by.high]
+            ends.sort(reverse=True)
         if self.is_relative:
             changes = [100 * change / before for change, (before, _) in zip(changes, ends, strict=True)]
-        least = Fraction(0) if min(changes) < 0 < max(changes) else min(map(abs, changes))
-        return least, max(map(abs, changes))
+        may_be_none = not self.by and self.first.low <= second.high and second.low <= self.first.high
+        return Fraction(0) if may_be_none else min(changes), max(changes)
 
 
 def changes_in(text: str, start: int, end: int) -> Iterator[Change]:
@@ -90,6 +104,33 @@ def changes_in(text: str, start: int, end: int) -> Iterator[Change]:
         begin = max(start, found.start() - _LONGEST, *(text.rfind(mark, start, found.start()) + 1 for mark in _STOPS))
         others = (_read(one, "one") for one in _FIGURE.finditer(text, begin, found.start()))
         yield from _changes(found, end, tuple(one for one in others if one))
+    for found in _BY.finditer(text, start, end):
+        change = _by(found, start)
+        if change:
+            yield change
+
+
+def _by(found: re.Match[str], start: int) -> Change | None:
+    """A share told behind how much more or less a figure is: 286件，比上年增加26件，增长10%.
+
+    None where the sentence has another figure of the unit before, which may be what has changed.
+    """
+    second = _read(found, "second")
+    by, told = _read(found, "by", second), _read(found, "told")
+    if second is None or by is None or told is None or by.unit != second.unit:
+        return None
+    begin = max(
+        start, found.start() - _LONGEST, *(found.string.rfind(mark, start, found.start()) + 1 for mark in _STOPS)
+    )
+    if any(one["one_unit"] == second.unit for one in _FIGURE.finditer(found.string, begin, found.start())):
+        return None
+    if _LESS.match(found["verb"]):
+        first = replace(second, low=second.low + by.low, high=second.high + by.high)
+    else:
+        first = replace(second, low=second.low - by.high, high=second.high - by.low)
+    if first.low <= 0:
+        return None
+    return Change(first, second, told, Span(*found.span("text")), by=by)
 
 
 def _changes(found: re.Match[str], end: int, others: tuple[Figure, ...]) -> Iterator[Change]:

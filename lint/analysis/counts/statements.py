@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain, takewhile
 
-import msgspec
-
+from lint.analysis.counts.bracketed import bracketed
 from lint.analysis.counts.quantities import Quantity, Share, quantities_in, shares_after
+from lint.analysis.counts.remainders import remainders
+from lint.analysis.counts.stated import ASPECTS, LONGEST, Statement, totals_before
 from lint.analysis.leads import sentence_before
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
@@ -28,29 +29,14 @@ _OPENS = lazy("总|共|其中|累计")
 _OF_WHICH = "其中"
 _DONE = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理|交付")
 _GOING_ON = lazy("基本|阶段性|部分|正在|持续|长期|推进|其余|剩余|余下|尚|未|待|限期|有序|序时|在建|在办")
+_NARROWER = lazy("重大|重点|较大|疑难|复杂|典型|突出")
 _ANSWERED = lazy("整改|销号|办结")
 _TASKS = lazy("问题|任务|事项|举报|信访|案件|线索|隐患|建议|意见")
 _STOP = lazy("[。！？!?]")
-_PAUSE = lazy("[，,；;：:]")
+_BEGINS = lazy("[，,；;：:]|(?<=[^\\W\\d_a-zA-Z])(?<!其中)(?=已)")
+"""Where parts that tell how far they are may begin: behind a mark, or 32个问题已完成27个."""
 _FIGURE = lazy("[0-9]+")
-_LONGEST = 400  # characters of a sentence
 _NOUN = 10  # characters between a total and what leads in its parts
-_ASPECTS = ("个方面", "个大类", "个类别", "个领域")
-
-
-class Statement(msgspec.Struct, frozen=True):
-    """A total and the parts that a text goes through.
-
-    ``lists`` are the ways to read the parts: up to the first other mark between them, and all of them. The list is
-    ``whole`` where nothing else follows in its sentence, and ``exhaustive`` where the text tells it to be.
-    ``others`` are further quantities of the same unit that the parts may be meant to add up to.
-    """
-
-    total: Quantity
-    lists: tuple[list[Share], ...]
-    is_whole: bool
-    is_exhaustive: bool
-    others: tuple[Quantity, ...] = ()
 
 
 def statements(document: Document) -> tuple[Statement, ...]:
@@ -64,8 +50,13 @@ def _statements(document: Document) -> Iterator[Statement]:
     found = {one.lists[0][0].quantity.start: one for one in by_items}
     for block in document.reading.blocks:
         for start, end in _sentences(text, block.start, block.end):
-            ways = (_led_in(text, block.start, start, end), _told_by_status(text, block.start, start, end))
-            for one in chain(_added_up(text, start, end), *ways):
+            by_status = _told_by_status(text, block.start, start, end)
+            further = (
+                _led_in(text, block.start, start, end),
+                remainders(text, start, end),
+                bracketed(text, start, end),
+            )
+            for one in chain(_added_up(text, start, end), by_status, *further):
                 found.setdefault(one.lists[0][0].quantity.start, one)
     yield from sorted(found.values(), key=lambda one: one.total.start)
 
@@ -90,7 +81,7 @@ def _led_in(text: str, paragraph: int, start: int, end: int) -> Iterator[Stateme
         shares, is_whole = shares[:ended], is_whole or ended < len(shares)
         if len(shares) < 2 or (shares[0].link == "；" and not _GOES_PAST.search(text, lead.start(), first)):
             continue
-        totals = _totals_before(text, start, lead.start(), shares[0].quantity)
+        totals = totals_before(text, start, lead.start(), shares[0].quantity)
         total = _total_of(text, lead, totals, shares)
         if total is None and lead[0] == _OF_WHICH and lead.start() == start:
             total = _only_total(text, paragraph, start, shares[0].quantity)
@@ -104,7 +95,7 @@ def _added_up(text: str, start: int, end: int) -> Iterator[Statement]:
     summed = _SUMMED.search(text, start, end)
     if summed is None:
         return
-    start = max(start, summed.start() - _LONGEST)
+    start = max(start, summed.start() - LONGEST)
     for place in (start, *(found.end() for found in _BEGINNING.finditer(text, start, summed.start()))):
         shares, _ = shares_after(text, place, end)
         last = next((index for index, one in enumerate(shares) if _SUM.search(one.label)), 0)
@@ -114,7 +105,8 @@ def _added_up(text: str, start: int, end: int) -> Iterator[Statement]:
         again = max((index for index, one in enumerate(parts) if one.quantity.value == total.value), default=-1)
         parts = parts[again + 1 :]  # 拨付1500万元，来源为甲900万元、乙500万元，合计1500万元
         if len(parts) > 1 and not any(_OPENS.search(one.label) for one in parts) and not _ends_in(parts, total):
-            yield Statement(total, (parts,), is_whole=True, is_exhaustive=True)
+            precise = any("." not in one.quantity.written for one in parts)  # 3亿元 beside 0.9亿元 is no rounded 3.0
+            yield Statement(total, (parts,), is_whole=True, is_exhaustive=True, is_precise=precise)
         return
 
 
@@ -147,20 +139,11 @@ def _breaks(text: str, start: int, end: int) -> bool:
 def _end_of_list(text: str, start: int, end: int) -> int:
     """Where a list ends: with its sentence, or with the bracket that it stands in."""
     depth = 0
-    for place in range(start, min(end, start + _LONGEST)):
+    for place in range(start, min(end, start + LONGEST)):
         depth += (text[place] in "（(") - (text[place] in "）)")
         if depth < 0:
             return place
     return end
-
-
-def _totals_before(text: str, start: int, end: int, part: Quantity) -> list[Quantity]:
-    """The quantities of a part's unit that stand before it in its sentence."""
-    return [
-        one
-        for one in quantities_in(text, max(start, end - _LONGEST), end)
-        if one.counts_as(part) and not one.unit.startswith(_ASPECTS)
-    ]
 
 
 def _only_total(text: str, paragraph: int, end: int, part: Quantity) -> Quantity | None:
@@ -184,23 +167,29 @@ def _told_by_status(text: str, paragraph: int, start: int, end: int) -> Iterator
     """Totals whose parts tell how far they are: 已办结79件，阶段性办结9件; 完成16个，其余3个."""
     if not _DONE.search(text, start, end):
         return
-    for place in (start, *(found.end() for found in _PAUSE.finditer(text, start, end))):
+    for place in (start, *(found.end() for found in _BEGINS.finditer(text, start, end))):
         shares, _ = shares_after(text, place, end)
         going_on = next((index for index, one in enumerate(shares) if index and not _GOING_ON.search(one.label)), None)
         told = shares[:going_on]
-        if len(told) > 1 and _DONE.search(told[0].label) and not _GOING_ON.search(told[0].label):
+        if len(told) > 1 and _is_done(told[0]):
+            if not _NARROWER.search(told[0].label) and any(_NARROWER.search(one.label) for one in told):
+                return  # 已整改72处，未整改的重大隐患2处
             part = told[0].quantity
-            totals = _totals_before(text, start, place, part) or _task_totals(text, paragraph, start, told)
+            totals = totals_before(text, start, place, part) or _task_totals(text, paragraph, start, told)
             if totals:
                 yield Statement(totals[-1], (told,), is_whole=True, is_exhaustive=True, others=tuple(totals))
             return
+
+
+def _is_done(share: Share) -> bool:
+    return bool(_DONE.search(share.label)) and not _GOING_ON.search(share.label)
 
 
 def _task_totals(text: str, paragraph: int, end: int, told: list[Share]) -> list[Quantity]:
     """The numbers of problems that sentences before name, of which a later one tells how far they are put right."""
     if not any(_ANSWERED.search(one.label) for one in told):
         return []
-    of_unit = _totals_before(text, paragraph, end, told[0].quantity)
+    of_unit = totals_before(text, paragraph, end, told[0].quantity)
     return [one for one in of_unit if _TASKS.search(text, one.start - 4, one.end)]
 
 
@@ -216,7 +205,7 @@ def _by_items(document: Document, series: Series) -> Statement | None:
     divided = _DIVIDED.search(document.text, start, end) is not None
     if not divided and not items[0].inline:
         return None
-    totals = [one for one in quantities_in(document.text, start, end) if not one.unit.startswith(_ASPECTS)]
+    totals = [one for one in quantities_in(document.text, start, end) if not one.unit.startswith(ASPECTS)]
     for total in reversed(totals):
         found = (_part_of(document, item, total, loose=divided) for item in items)
         shares = [share for share in takewhile(bool, found) if share]

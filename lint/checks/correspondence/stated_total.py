@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from lint.analysis.counts.quantities import Quantity, Share, shown
-from lint.analysis.counts.statements import Statement, statements
+from lint.analysis.counts.stated import Statement
+from lint.analysis.counts.statements import statements
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.lazy import lazy
@@ -30,6 +31,11 @@ _FEW_MISSING = 5  # per cent of the total that two parts lack by a slip
 _UNIT = 3  # characters of a unit with its noun, as messages show it
 _STATUS = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|推进|进行|坚持|办理|实施|启动|待|未|尚|正在")
 _RESULT = lazy("同比|环比|上年|去年|增|减|占|较|超|达到?$|提高|下降|带动|撬动|拉动|惠及|覆盖|人均|平均|每")
+_GRADE = lazy(
+    "(?:优秀|良好|一般|(?:较|很)?差|(?:基本|不|较)?(?:合格|称职|满意|达标)|较?好|[优良中差])"
+    "(?:等[次级]|档次?)?的?(?:共?有|为|是)?$"
+)
+"""The last words of a part that is a grade of a scale, such as 处于优秀等次的."""
 _SOME = lazy("主要|重点|最多|最大|最高|就|仅|尤其|特别|包括")
 _NEXT = {"、": "，；"}
 """Marks that end a list whose parts are joined by another."""
@@ -60,13 +66,13 @@ def _more(statement: Statement) -> list[Share]:
     lists = [shares for shares in statement.lists if len(shares) > 1]
     if _is_borne_out(statement):
         return []
-    exceeding = (shares for shares in lists if _differs(statement.total, shares) > 0)
+    exceeding = (shares for shares in lists if _exceeds(statement, shares) > 0)
     return next((shares for shares in exceeding if _exclude(statement, shares)), [])
 
 
 def _exclude(statement: Statement, shares: list[Share]) -> bool:
     """Whether parts that exceed a total exclude each other, so that one of the figures is wrong."""
-    if statement.is_exhaustive:
+    if statement.is_exhaustive or _are_grades(shares):
         return True
     slip = 100 * _sum(shares) <= (100 + _SLIP) * statement.total.value
     told_in_turn = slip and len(shares) > 2 and shares[0].link == "、"
@@ -84,13 +90,15 @@ def _less(statement: Statement) -> list[Share]:
         return []
     shares = statement.lists[-1] if statement.is_whole else statement.lists[0]
     ends = statement.is_whole or shares[-1].link in _NEXT.get(shares[0].link, "")
-    if not ends or len(shares) < 2 or _differs(statement.total, shares) >= 0:
+    if not ends or len(shares) < 2 or _exceeds(statement, shares) >= 0:
         return []
     if statement.is_exhaustive or shares[-1].is_rest:
         return shares if 2 * _sum(shares) > statement.total.value else []
+    missing = 100 * (statement.total.value - _sum(shares))
+    if len(shares) > 2 and _are_grades(shares):
+        return shares if missing <= _SLIP * statement.total.value else []
     if _overlap(shares) or any(map(_tells_result, shares)) or _SOME.match(shares[0].label):
         return []
-    missing = 100 * (statement.total.value - _sum(shares))
     few = _SLIP if len(shares) > 2 else _FEW_MISSING
     named = _alike(shares, 2) or (len(shares) > 2 and "元" in shares[0].quantity.unit)
     return shares if missing <= few * statement.total.value and named else []
@@ -105,11 +113,20 @@ def _is_borne_out(statement: Statement) -> bool:
     first, *rest = statement.lists[-1]
     if len(rest) > 1 and _differs(first.quantity, rest) == 0:
         return True
+    if statement.is_precise:
+        return any(_exceeds(statement, shares) == 0 for shares in statement.lists)
     return any(_differs(total, shares) == 0 for total in totals for shares in statement.lists)
 
 
 def _sum(shares: list[Share]) -> int:
     return sum(share.quantity.value for share in shares)
+
+
+def _exceeds(statement: Statement, shares: list[Share]) -> int:
+    """By how much parts exceed the total of their statement, whose figures may be no rounded ones."""
+    if statement.is_precise and all(one.exact for one in (statement.total, *(share.quantity for share in shares))):
+        return _sum(shares) - statement.total.value
+    return _differs(statement.total, shares)
 
 
 def _differs(total: Quantity, shares: list[Share]) -> int:
@@ -143,6 +160,12 @@ def _alike(shares: list[Share], unequal: int = 0) -> bool:
     if len({name[-1:] for name in names}) == 1:
         return True
     return max(map(len, names)) - min(map(len, names)) <= unequal + (len(names) > 2)
+
+
+def _are_grades(shares: list[Share]) -> bool:
+    """Whether parts are grades of one scale, of which a person or a thing has but one."""
+    grades = [_GRADE.search(share.label) for share in shares]
+    return all(grades) and len({grade[0] for grade in grades if grade}) == len(grades)
 
 
 def _tells_result(share: Share) -> bool:

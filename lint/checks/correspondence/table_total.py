@@ -17,11 +17,15 @@ _LONGEST = 24  # characters of a name
 
 
 class _Total(msgspec.Struct, frozen=True):
-    """A total in a row or column of figures, and what the figures before it come to where they do not bear it out."""
+    """A total in a row or column of figures, and what the figures before it come to where they do not bear it out.
+
+    ``parts`` are the places of the figures behind a total that stands first.
+    """
 
     index: int
     sum: int | None
     value: int
+    parts: tuple[int, ...] = ()
 
 
 class TableTotal(Check, frozen=True):
@@ -106,14 +110,16 @@ def _totals(table: FigureTable, cells: Sequence[int | None], totals: Sequence[in
             every.append(figure)
             continue
         sums = [since, [*before, *since], every]
+        parts: tuple[int, ...] = ()
         if not every:
             following = next((later for later in totals if later > index), len(cells))
-            sums = [[one for one in cells[index + 1 : following] if one is not None]]
+            behind = [(at, one) for at, one in enumerate(cells[:following]) if at > index and one is not None]
+            sums, parts = [[one for _, one in behind]], tuple(at for at, _ in behind)
         sums = [one for one in sums if len(one) > 1]
         if sums:
             borne_out = any(abs(sum(one) - figure) <= table.rounding(len(one)) for one in sums)
             wrong = sum(sums[0] if len(since) > 1 and not before else sums[-1])
-            yield _Total(index, None if borne_out else wrong, figure)
+            yield _Total(index, None if borne_out else wrong, figure, parts)
         if every:
             before.append(figure)
             since = []
@@ -126,5 +132,7 @@ def _hit(table: FigureTable, row: int, column: int, total: _Total) -> Hit:
         "row": table.label(row)[:_LONGEST],
         "column": table.heads[column][:_LONGEST],
     }
-    at, head = table.rows[row][column].at, table.rows[row][0].at
-    return Hit(Span(at, at), values, (Place(Span(head, head)),))
+    at, places = table.rows[row][column].at, [table.rows[row][0].at]
+    if total.index == row and column not in table.total_columns:
+        places += [table.rows[part][column].at for part in total.parts]
+    return Hit(Span(at, at), values, tuple(Place(Span(place, place)) for place in places))

@@ -21,8 +21,12 @@ _TO = lazy(r"(?:至|到|截至|截止到?|—|～|~|-)[ \u3000]?$")
 _STOPS = "。；\n"
 _LONGEST = 120  # characters of a sentence that tells a period
 _BACK = 5
+_DAYS = ("天", "日")
 _DAYS_OFF = 2  # whether an end counts as in or not
 _MOST_YEARS = 100
+_SOME_YEAR = 2001  # for dates of no year: no leap year
+_FEBRUARY = 2
+_NOT_EACH_DAY = lazy("工作日|周末|双休|节假|除外|扣除|剔除|不含|不计|[每逢](?:周|星期|天|日|隔|月)|轮|分批|分期|累计")
 
 
 class PeriodLength(Check, frozen=True):
@@ -47,8 +51,10 @@ class PeriodLength(Check, frozen=True):
                     continue
                 expected, last = _last_day(ends[0], length), dates[index + 1]
                 span = passage.span(*last.span())
+                if expected and not (dates[index]["year"] or length["unit"] in _DAYS):
+                    continue
                 if expected and abs((expected - ends[1]).days) > _DAYS_OFF and not document.is_quoted(span.start):
-                    day = f"{expected.year}年{expected.month}月{expected.day}日"
+                    day = _written(expected, with_year=bool(dates[index]["year"]))
                     place = Place(passage.span(*length.span()))
                     yield Hit(span, {"found": last[0], "length": length[0], "expected": day}, (place,))
 
@@ -57,6 +63,8 @@ class PeriodLength(Check, frozen=True):
         dates = passage.dates
         start, end = _sentence(passage.text, dates[index].start(), dates[index + 1].end())
         if (index and dates[index - 1].end() > start) or (index + 2 < len(dates) and dates[index + 2].start() < end):
+            return None
+        if not dates[index]["year"] and _NOT_EACH_DAY.search(passage.text, start, end):
             return None
         lengths = [
             count
@@ -79,11 +87,15 @@ def _ends(passage: Passage, first: re.Match[str], last: re.Match[str]) -> tuple[
         passage.text[max(0, last.start() - _BACK) : last.start()]
     ):
         return None
-    if not (first["year"] and first["day"] and last["day"]) or first["last"] or last["last"]:
+    if not (first["day"] and last["day"]) or first["last"] or last["last"] or (last["year"] and not first["year"]):
         return None
-    begin = _date(year_of(first["year"]), first)
-    end = _date(year_of(last["year"] or first["year"]), last)
-    return (begin, end) if begin and end and begin < end else None
+    year = year_of(first["year"]) if first["year"] else _SOME_YEAR
+    begin = _date(year, first)
+    end = _date(year_of(last["year"]) if last["year"] else year, last)
+    if not begin or not end or begin >= end:
+        return None
+    may_leap = not first["year"] and begin.month <= _FEBRUARY < end.month
+    return None if may_leap else (begin, end)
 
 
 def _date(year: int, match: re.Match[str]) -> date | None:
@@ -93,12 +105,16 @@ def _date(year: int, match: re.Match[str]) -> date | None:
         return None
 
 
+def _written(day: date, *, with_year: bool) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if with_year else f"{day.month}月{day.day}日"
+
+
 def _last_day(begin: date, length: re.Match[str]) -> date | None:
     """The last day of a period of some years, months or days that begins on a day."""
     count, unit = value_of(length["count"]), length["unit"]
     if not count or "半" in unit:
         return None
-    if unit in ("天", "日"):
+    if unit in _DAYS:
         return begin + timedelta(days=count - 1)
     months = begin.month - 1 + count * (12 if unit.endswith("年") else 1)
     year, month = begin.year + months // 12, months % 12 + 1

@@ -1,0 +1,60 @@
+"""Rates that a text tells right behind a part, with the whole before it: 应征收2846户，已签约2318户，签约率81.5%."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import msgspec
+
+from lint.analysis.counts.quantities import Quantity, quantities_in
+from lint.analysis.counts.stated import totals_before
+from lint.text.lazy import lazy
+from lint.text.source import Span
+
+_RATE = lazy(
+    r"[，,（(]\s*(?:占(?:比|其|总数)?|(?P<verb>[^\W\d_a-zA-Z]{2})率)(?:的|为|达到?|是)?"
+    r"(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
+)
+_STOPS = "。！？；\n"
+_TAIL = 12  # characters of a part behind its unit
+_PAUSE = lazy("[，,、：:（(]")
+_CALLED = 14  # characters before a part that say what was done
+
+
+class Rate(msgspec.Struct, frozen=True):
+    """A rate in per cent with its decimals and place, its part and the quantities that may be its whole.
+
+    ``later`` are those that its sentence tells only behind it.
+    """
+
+    told: Fraction
+    decimals: int
+    place: Span
+    part: Quantity
+    wholes: tuple[Quantity, ...]
+    later: tuple[Quantity, ...]
+
+
+def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
+    """The rates of a paragraph whose part and whole stand in their sentence, all of them exact."""
+    for found in _RATE.finditer(text, start, end):
+        begin = max(start, *(text.rfind(stop, start, found.start()) + 1 for stop in _STOPS))
+        part = _part(text, begin, found)
+        wholes = totals_before(text, begin, part.start, part) if part else []
+        if part and wholes and all(one.exact for one in (part, *wholes)):
+            decimals = len(found["rate"].partition(".")[2])
+            place = Span(found.start("rate"), found.end())
+            stops = (text.find(stop, found.end(), end) for stop in _STOPS)
+            later = totals_before(text, found.end(), min((at for at in stops if at >= 0), default=end), part)
+            yield Rate(Fraction(found["rate"]), decimals, place, part, tuple(wholes), tuple(later))
+
+
+def _part(text: str, begin: int, rate: re.Match[str]) -> Quantity | None:
+    """The quantity of the clause before a rate, if it is of what the rate is called by: 已签约 of 签约率."""
+    found = list(quantities_in(text, begin, rate.start()))
+    if not found or rate.start() - found[-1].end > _TAIL or _PAUSE.search(text, found[-1].end, rate.start()):
+        return None
+    part = found[-1]
+    called = text[max(begin, part.start - _CALLED) : rate.start()]
+    part = msgspec.structs.replace(part, unit=part.unit[:1])  # 7户不符合要求 of 412户中
+    return part if rate["verb"] is None or rate["verb"] in called else None

@@ -1,0 +1,45 @@
+"""What is done and what is not, which make up a total between them: 应征收2846户，已签约2318户，未签约528户."""
+
+from collections.abc import Iterator
+
+from lint.analysis.counts.quantities import Quantity, Share, quantities_in
+from lint.analysis.counts.stated import Statement, totals_before
+from lint.text.lazy import lazy
+
+_LETTER = r"[^\W\d_a-zA-Z]"
+_DONE_AND_NOT = lazy(
+    rf"已经?(?P<verb>{_LETTER}{{2,4}}?)(?:{_LETTER}){{0,6}}?(?P<done>[0-9])[^。！？!?；;\n]{{0,80}}?"
+    rf"(?:(?:尚未|还未|仍未|未|待)(?P=verb)的?[有为共]?|(?P<left>剩余|余下|尚余|还剩|尚剩){_LETTER}{{0,6}}?)"
+    r"(?P<undone>[0-9])"
+)
+_FAR = 20  # per cent of a total that its parts may be off by a slip
+
+
+def remainders(text: str, start: int, end: int) -> Iterator[Statement]:
+    """The totals of a sentence that tells how much of them is done and, further on, how much is not.
+
+    What is left is all that is not done only where nothing else is counted in between.
+    """
+    for found in _DONE_AND_NOT.finditer(text, start, end):
+        done, undone = (_quantity(text, found.start(name), end) for name in ("done", "undone"))
+        if done is None or undone is None or not done.counts_as(undone):
+            continue
+        between = quantities_in(text, done.end, found.start("undone"))
+        if found["left"] and any(one.counts_as(done) for one in between):
+            continue
+        totals = totals_before(text, start, found.start(), done)
+        together = done.value + undone.value
+        near = [one for one in totals if 100 * abs(one.value - together) <= _FAR * one.value]
+        if near:
+            total = min(near, key=lambda one: abs(one.value - together))
+            shares = [
+                Share(text[found.start() : done.start], done, "，"),
+                Share(text[done.end : undone.start], undone, ""),
+            ]
+            yield Statement(total, (shares,), is_whole=True, is_exhaustive=True, others=tuple(totals))
+
+
+def _quantity(text: str, start: int, end: int) -> Quantity | None:
+    """The quantity that begins at a place."""
+    found = next(quantities_in(text, start, end), None)
+    return found if found and found.start == start else None
