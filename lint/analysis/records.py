@@ -1,7 +1,7 @@
 """Records: blocks of a draft that tell the same fields, one after the other (问题1：… 整改措施：… 责任单位：…)."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -13,11 +13,16 @@ from lint.text.source import Span
 
 _HEAD = lazy("(?P<word>[\u4e00-\u9fff]{1,4}?)(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[：:、．.\u3000 ])")
 _FIELD = lazy(
-    r"(?:^|(?<=\n)|(?<=[。；;\t])|(?<=[ \u3000]{2}))[ \u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．])?"
-    "(?P<label>[\u4e00-\u9fff]{2,8})(?:[0-9一二三四五六七八九十]{1,2})?(?:[（(][^（）()\n]{1,8}[）)])?[：:]"
+    r"(?:^|(?<=\n)|(?<=[。；;\t（(])|(?<=[ \u3000]{2})|(?P<comma>(?<=[，,]))|(?<=[\u4e00-\u9fff0-9）)。；] ))"
+    r"[ \u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．])?(?P<frame>【)?"
+    "(?P<label>[\u4e00-\u9fff]{2,8})(?:[0-9一二三四五六七八九十]{1,2})?(?:[（(][^（）()\n]{1,8}[）)])?"
+    "(?(frame)】[：:]?|[：:])"
 )
-_EMPTY = lazy("[ \u3000]*(?:\n|$)")
+_BRACKETED = lazy(r"[（(][\u4e00-\u9fff]{2,8}[：:][^（）()\n]*\Z")
+_EMPTY = lazy("[ \u3000]*(?:\n|$|[）)])")
 _LEAST = 2  # records of a group
+_LONGEST = 120  # characters between the bracket and the last label in it
+_SIGNS = "：:】"  # one of which ends every label
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -31,6 +36,7 @@ class Field(msgspec.Struct, frozen=True):
 class Record(msgspec.Struct, frozen=True):
     """A block with its fields, by its head: the numbered heading, or 问题1 with what follows in its paragraph."""
 
+    span: Span
     head: Span
     name: Span
     fields: tuple[Field, ...]
@@ -46,7 +52,7 @@ def record_groups(document: Document) -> tuple[tuple[Record, ...], ...]:
 
 
 def _groups(document: Document) -> Iterator[tuple[Record, ...]]:
-    if "：" not in document.text and ":" not in document.text:
+    if not any(sign in document.text for sign in _SIGNS):
         return
     for spans in (*_labelled(document), *_by_level(document)):
         records = tuple(_record(document, *one) for one in spans)
@@ -59,8 +65,10 @@ _Piece = tuple[Span, Span, Span]
 
 
 def _by_level(document: Document) -> Iterator[list[_Piece]]:
-    """The items of each level; those of a series without any field are no records."""
+    """The items of each level; those of a series without any field are no records, nor are sections of records."""
     levels: dict[tuple[int, str, int], list[_Piece]] = defaultdict(list)
+    with_fields: Counter[tuple[int, str, int]] = Counter()
+    holders: Counter[tuple[int, str, int]] = Counter()
     for series in document.series:
         first = series.items[0]
         if series.quoted or first.inline or not any(_fields(document, item.span) for item in series.items):
@@ -68,8 +76,17 @@ def _by_level(document: Document) -> Iterator[list[_Piece]]:
         pieces = [
             (Span(item.span.start, _end(document, item.span.end)), item.head, item.heading) for item in series.items
         ]
-        levels[series.part, series.family.name, first.depth] += pieces
-    yield from levels.values()
+        level = series.part, series.family.name, first.depth
+        levels[level] += pieces
+        with_fields[level] += sum(bool(_fields(document, item.span)) for item in series.items)
+        holders[level] += sum(_holds_records(document, item) for item in series.items)
+    yield from (pieces for level, pieces in levels.items() if 2 * holders[level] < with_fields[level])
+
+
+def _holds_records(document: Document, item: Item) -> bool:
+    """Whether an item is a section of records, not one itself: several of the items in it have fields."""
+    spans = (Span(child.head.end, child.span.end) for child in item.children)
+    return sum(bool(_fields(document, span)) for span in spans) >= _LEAST
 
 
 def _end(document: Document, end: int) -> int:
@@ -126,7 +143,7 @@ def _borders(document: Document, items: Sequence[Item], heads: Sequence[Span]) -
 
 
 def _record(document: Document, span: Span, head: Span, name: Span) -> Record:
-    return Record(head, name, tuple(_fields(document, Span(head.end, span.end), span.start)))
+    return Record(span, head, name, tuple(_fields(document, Span(head.end, span.end), span.start)))
 
 
 def _fields(document: Document, span: Span, start: int | None = None) -> list[Field]:
@@ -135,12 +152,18 @@ def _fields(document: Document, span: Span, start: int | None = None) -> list[Fi
     found = [
         match
         for match in _FIELD.finditer(text, span.start if start is None else start, span.end)
-        if match.start("label") >= span.start
+        if match.start("label") >= span.start and (match["comma"] is None or _in_brackets(text, match.start("label")))
     ]
     fields: list[Field] = []
     for index, match in enumerate(found):
         empty = _EMPTY.match(text, match.end(), span.end)
         following = found[index + 1].start() if index + 1 < len(found) else span.end
-        filled = empty is None or bool(text[match.end() : following].strip(" \u3000\n；;。"))
+        filled = empty is None or bool(text[match.end() : following].strip(" \u3000\n；;。，,）)（("))
         fields.append(Field(match["label"], Span(match.start("label"), match.end()), filled))
     return fields
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    """Whether a place stands in brackets that open with a label: commas part fields only there."""
+    line = text.rfind("\n", 0, place) + 1
+    return _BRACKETED.search(text, max(line, place - _LONGEST), place) is not None

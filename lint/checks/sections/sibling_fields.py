@@ -7,8 +7,10 @@ from typing import ClassVar, Literal
 from lint.analysis.records import Record, record_groups
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
+from lint.text.lazy import lazy
 
 _FEWEST_SHARED = 2
+_BRACKETS = lazy(r"[（(][^（）()：:\n]{3,}[）)][。；;]?[ \u3000]*(?:\n|\Z)")
 
 
 class SiblingFields(Check, frozen=True, kw_only=True):
@@ -61,10 +63,22 @@ class SiblingFields(Check, frozen=True, kw_only=True):
         usual = max(labels, key=filled.count)
         other = next((record for record, field in zip(records, fields, strict=True) if field and field.filled), None)
         for record, field in zip(records, fields, strict=True):
-            lacking = "absent" if field is None and expected else "empty" if field and not field.filled else ""
+            lacking = (
+                "absent"
+                if field is None and expected and not _in_other_words(document, record, other)
+                else "empty"
+                if field and not field.filled
+                else ""
+            )
             if other and lacking in self.report:
                 values = {"field": usual, "item": document.slice(record.name)[:24], "siblings": str(len(filled))}
                 yield Hit(field.span if field else record.head, values, (Place(other.head),))
+
+
+def _in_other_words(document: Document, record: Record, other: Record | None) -> bool:
+    """Whether a record ends in brackets without a label, where others have bracketed fields: （办公室牵头）."""
+    bracketed = other is not None and any(document.text[field.span.start - 1] in "（(" for field in other.fields)
+    return bracketed and _BRACKETS.search(document.slice(record.span)) is not None
 
 
 def _of_one_form(records: Sequence[Record]) -> Sequence[Record]:
