@@ -112,6 +112,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "short_year",
         "stale_year",
         "weekday_match",
+        "yearless_end",
     ),
     "punctuation": (
         "alike_marks",
