@@ -118,6 +118,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "alike_marks",
         "broken_paragraph",
         "mark_width",
+        "missing_last_stop",
         "missing_stop",
         "mixed_heading_ends",
         "nested_marks",
