@@ -83,6 +83,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "broken_marker",
         "compatibility_marker",
         "doubled_marker",
+        "half_bracket",
         "labelled_order",
         "last_item_mark",
         "list_end_marks",
