@@ -3,12 +3,18 @@
 from lint.checks.base import Hit
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
+from lint.text.lazy import lazy
 from lint.text.source import Span
 
 WRONG_ENDS = "。，；、,;"
 _NO_PAUSE = "；;"  # such a mark ends no sentence, and what goes on in the next line has none
 _LEADS_IN = "：:—"  # what follows such an ending belongs to the sentence: it is no heading
 _PROVISION = "的，"  # 原有规定与本规定不一致的，以本规定为准。 is a clause of its own
+_COLONS = ("：", ":")
+_ANNOUNCES = lazy("[，；]|如下|以下|下列|包括|要求|内容|时间|地点|电话|单位|[人员名]$|有$|为$|是$")
+"""What makes a line with ： at its end lead in what it announces, or a field."""
+_TEXT = lazy(r"[^：\n]{15,}。")
+_FEW = 2  # siblings
 _MANY = 4  # times as many headings without a mark tell that the marked are slips where half of a series is
 _LONGEST = 60  # characters of a heading
 
@@ -21,6 +27,22 @@ def bare_headings(document: Document, series: Series) -> list[Item]:
 def marked_headings(document: Document, bare: list[Item]) -> list[Item]:
     """Those of some bare headings that end in a mark which they should not have."""
     return [item for item in bare if _last(document, item) in WRONG_ENDS]
+
+
+def colon_headings(document: Document, series: Series) -> list[Item]:
+    """The one heading of a series that ends in ： above a paragraph of text, where no sibling's does."""
+    colons = [item for item in series.items if document.text[item.heading.end : item.heading.end + 1] in _COLONS]
+    if len(colons) != 1 or len(series.items) <= _FEW:
+        return []
+    [item] = colons
+    heading = document.slice(item.heading)
+    is_heading = (
+        not (item.run_in or item.inline or item.quoted or item.children)
+        and item.heading.end + 1 == _end(document, item)
+        and not _ANNOUNCES.search(heading)
+        and len(heading) <= max(_length(other) for other in series.items if other is not item) + _FEW
+    )
+    return colons if is_heading and _TEXT.fullmatch(document.slice(item.body).strip("：:\n \u3000")) else []
 
 
 def ends_unlike_its_kind(document: Document, series: Series, marked: list[Item], bare: list[Item]) -> bool:

@@ -1,20 +1,47 @@
-"""How the items of a list end, where each is a sentence."""
+"""How the items of a list end."""
 
 from collections.abc import Sequence
 
 from lint.analysis.paragraphs import headed_blocks
-from lint.checks.base import Hit
+from lint.checks.base import Hit, Place
 from lint.document.tree import Document, Item, Series
+from lint.text.brackets import is_balanced
 from lint.text.edit import Edit
+from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _FEW = 2  # items, of which none can be told from the others
+_BARE = lazy(r"[\u4e00-\u9fff0-9%％]$")
 PAUSES = ("，", "、", ",")
 
 
 def end_mark(document: Document, item: Item) -> str:
     """The last character of an item."""
     return document.text[item.span.end - 1]
+
+
+def is_bare(mark: str) -> bool:
+    """Whether the last character of a paragraph is of a word or a figure."""
+    return _BARE.match(mark) is not None
+
+
+def paragraph_of(document: Document, item: Item) -> str:
+    """The paragraph of an item, from its marker on."""
+    return document.text[item.span.start : document.reading.blocks[item.block].end]
+
+
+def stop_hit(document: Document, item: Item, sibling: Item) -> Hit:
+    """A hit at the end of the paragraph of an item that lacks its full stop, with a sibling that ends in a mark."""
+    blocks = document.reading.blocks
+    block, other = blocks[item.block], blocks[sibling.block]
+    paragraph = document.text[block.start : block.end]
+    return Hit(
+        Span(block.end - 1, block.end),
+        {"text": paragraph[-8:]},
+        (Place(Span(other.end - 1, other.end)),),
+        (Edit(Span(block.end, block.end), "。"),),
+        certain=is_balanced(paragraph),
+    )
 
 
 def is_sentence(document: Document, item: Item) -> bool:

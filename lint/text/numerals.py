@@ -51,6 +51,21 @@ def value_of(numeral: str) -> int:
     return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0
 
 
+def parse_amount(text: str) -> int | None:
+    """Value of a Chinese number that may have 万 and 亿 (二十万, 两千); None when malformed or cut (二万五)."""
+    total, rest = 0, text.replace("两", "二")
+    for sign, scale in (("亿", 10**8), ("万", 10**4)):
+        head, found, tail = rest.partition(sign)
+        if found:
+            if any(char in "万亿" for char in head + tail.replace("万", "", 1)) or not value_of(head):
+                return None
+            total, rest = total + value_of(head) * scale, tail
+    if not rest:
+        return total or None
+    value = value_of(rest.lstrip("零〇") if total else rest)
+    return total + value if value and not (total and len(rest) == 1) else None
+
+
 def render_han(value: int) -> str:
     """Chinese numeral of a value from 1 to 9999, as markers write it (12 is 十二, 1020 is 一千零二十)."""
     if not 1 <= value <= 9999:

@@ -7,11 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.checks.numerals.inverted_range import InvertedRange
+from lint.checks.numerals.yearless_end import YearlessEnd
+from lint.text.numerals import render_han
 from tests.checks.genred import plain
 from tests.checks.marking import marked
 
 CHECK = InvertedRange()
 DAYS = st.dates(date(2001, 1, 1), date(2049, 12, 31))
+THIRDS = st.sampled_from("上中下")
 LINKS = st.sampled_from(["至", "到", "—", "～", "起至"])
 
 CASES = {
@@ -55,3 +58,19 @@ def test_bounds_turned_round_are_told(amounts: list[int], unit: str) -> None:
     first, last = sorted(amounts)
     assert marked(CHECK, f"处{first}{unit}以上{last}{unit}以下。") == f"处{first}{unit}以上{last}{unit}以下。"
     assert marked(CHECK, f"处{last}{unit}以上{first}{unit}以下。") == f"处⟦{last}{unit}以上{first}{unit}以下⟧。"
+
+
+@given(amounts=st.lists(st.integers(2, 9_999), min_size=2, max_size=2, unique=True), myriads=st.booleans())
+def test_chinese_bounds_turned_round_are_told(amounts: list[int], myriads: bool) -> None:
+    first, last = (render_han(value) + "万" * myriads for value in sorted(amounts))
+    assert marked(CHECK, f"处{first}元以上{last}元以下。") == f"处{first}元以上{last}元以下。"
+    assert marked(CHECK, f"处{last}元以上{first}元以下。") == f"处⟦{last}元以上{first}元以下⟧。"
+
+
+@given(months=st.lists(st.integers(1, 12), min_size=2, max_size=2), thirds=st.lists(THIRDS, min_size=2, max_size=2))
+def test_a_range_without_the_second_year_is_told_once_or_fits(months: list[int], thirds: list[str]) -> None:
+    ends = [f"{month}月{third}旬" for month, third in zip(months, thirds, strict=True)]
+    text = f"2025年{ends[0]}至{ends[1]}"
+    back = (months[1], "上中下".index(thirds[1])) < (months[0], "上中下".index(thirds[0]))
+    told = [marked(check, f"于{text}开展。") for check in (CHECK, YearlessEnd())]
+    assert sorted(told) == sorted([f"于⟦{text}⟧开展。" if back else f"于{text}开展。", f"于{text}开展。"])

@@ -209,6 +209,16 @@ def test_an_item_left_out_is_found_at_the_next(outline: Outline, data: st.DataOb
     assert found(outline.without(entry)) == [(rule, entry.line + 1)]
 
 
+def test_a_doubtful_first_number_said_twice_is_found() -> None:
+    """The draw that the next test comes upon rarely: both 一、 stand before a word that begins with a number."""
+    below = "".join(f"（{number}）压实工作责任{number}\n各单位要认真落实。\n" for number in "一二三")
+    heads = ("一、二次供水", "一、二次供水", "三、压实责任", "四、压实责任")
+    text = "青石县园林局工作方案\n为做好工作，制定本方案。\n" + "".join(
+        f"{head}{at}\n{below}" for at, head in enumerate(heads)
+    )
+    assert found(text) == [("duplicate", 10)]
+
+
 @given(st.one_of(outlines(), labelled()), st.data())
 @QUICK
 def test_a_number_said_twice_is_found_where_it_is(outline: Outline, data: st.DataObject) -> None:

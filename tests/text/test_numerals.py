@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.text.numerals import parse_enclosed, parse_han, parse_roman, render_han
+from lint.text.numerals import parse_amount, parse_enclosed, parse_han, parse_roman, render_han
 
 HAN = {
     "一": 1, "十": 10, "十一": 11, "二十": 20, "二十一": 21, "九十九": 99, "一百": 100,
@@ -45,3 +45,14 @@ def test_no_numeral(value: int) -> None:
 def test_ready_made_numbers() -> None:
     assert [parse_enclosed(char) for char in "①⑳⑴⒈㈠㈩㉑㊱x"] == [1, 20, 1, 1, 1, 10, 21, 36, None]
     assert [parse_roman(char) for char in ("Ⅰ", "Ⅻ", "V")] == [1, 12, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(("两千", 2000), ("二十万", 200_000), ("一万五千", 15_000), ("三亿二千万", 320_000_000), ("一万零五", 10_005)),
+        *((malformed, None) for malformed in ("二万五", "万", "十万万亿", "百十")),
+    ],
+)
+def test_amounts(text: str, value: int | None) -> None:
+    assert parse_amount(text) == value

@@ -11,7 +11,7 @@ from lint.analysis.dates.passages import Passage, passages_of
 from lint.document.tree import Document
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
-from lint.text.numerals import value_of
+from lint.text.numerals import parse_amount, value_of
 from lint.text.source import Span
 
 _LINK = "(?:至|到|——?|－|-|–|～|~)"
@@ -30,12 +30,28 @@ _FORENOON = 10
 _EVENING = 17
 _NOON = 12
 _AUTUMN, _SPRING = 9, 6  # 2024年11月15日至3月15日 ends in the next year
+_LATE, _EARLY = 7, 8  # 2024年7月至6月, 2024年9月至8月: years of a budget and of a school
+_DECADES = ("上旬", "中旬", "下旬")
 _AMOUNT = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
 _UNIT = "(?P<unit>[%％‰]|[\u4e00-\u9fff]{1,3}?)"
 _BOUNDS = lazy(
     rf"(?<![\d.]){_AMOUNT.format('first')}{_UNIT}(?:[（(]含[）)])?(?P<over>以上)(?P<pause>[，、]?)"
     rf"(?P<short>不满|不足|低于)?{_AMOUNT.format('last')}(?P=unit)(?(short)|(?:[（(]不?含[）)])?(?:以下|以内))"
 )
+_HAN = "零〇一二两三四五六七八九十百千万亿"
+_HAN_BOUNDS = lazy(
+    rf"(?<![{_HAN}数几第])(?P<share>百分之)?(?P<first>[{_HAN}]+)(?P<unit>(?(share)|[\u4e00-\u9fff]{{1,3}}?))"
+    rf"(?P<over>以上)(?P<pause>[，、]?)(?P<short>不满|不足|低于)?(?(share)百分之)(?P<last>[{_HAN}]+)(?P=unit)"
+    r"(?(short)|(?:以下|以内))"
+)
+_FULL = lazy(
+    rf"(?<![不未])满{_AMOUNT.format('first')}{_UNIT}[，、]?(?:不满|未满|不足){_AMOUNT.format('last')}(?P=unit)"
+)
+_FULL_HAN = lazy(
+    rf"(?<![不未])满(?P<first>[{_HAN}]+)(?P<unit>[\u4e00-\u9fff]{{1,3}}?)[，、]?(?:不满|未满|不足)(?P<last>[{_HAN}]+)(?P=unit)"
+)
+_GRADES = "级等档"
+"""Units that may count downwards: 三级以上一级以下."""
 _GROUPS = frozenset(("岁", "周岁", "年", "米", "厘米", "度", "℃"))
 """Units of groups that lie apart: 70周岁以上、6周岁以下."""
 _SPANS = lazy(
@@ -43,18 +59,23 @@ _SPANS = lazy(
 )
 _CHANGE = lazy(r"(?:由|从|自|降|减|缩|下调|调整|压)[^。；，\n]{0,12}$")
 _SCALES = {"": 1.0, "万": 1e4, "亿": 1e8}
+_Ends = tuple[tuple[float, ...], tuple[float, ...]]
 _Found = tuple[tuple[int, int], tuple[float, ...], tuple[float, ...]]
 _BACK = 14
 _AHEAD = 24
 
 
 class Range(msgspec.Struct, frozen=True):
-    """The place of a range and its words, with what its ends are as values that can be compared."""
+    """The place of a range and its words, with what its ends are as values that can be compared.
+
+    ``wraps`` says that the end has no year and may be of the one after that of the beginning.
+    """
 
     span: Span
     found: str
     first: tuple[float, ...]
     last: tuple[float, ...]
+    wraps: bool = False
 
 
 def ranges_of(document: Document) -> tuple[Range, ...]:
@@ -66,6 +87,8 @@ def _find(document: Document) -> Iterator[Range]:
     for passage in document.clock.watched(passages_of(document)):
         for (start, end), first, last in _in_passage(passage):
             yield Range(passage.span(start, end), passage.text[start:end], first, last)
+        for (start, end), first, last in _over_new_year(passage):
+            yield Range(passage.span(start, end), passage.text[start:end], first, last, wraps=True)
 
 
 def _in_passage(passage: Passage) -> Iterator[_Found]:
@@ -81,29 +104,65 @@ def _days(text: str, dates: Sequence[re.Match[str]]) -> Iterator[_Found]:
     for one in dates:
         if one["day"] and one["last"]:
             yield one.span(), (value_of(one["day"]),), (value_of(one["last"]),)
+    for one, other in _pairs(text, dates):
+        ends = None if _may_wrap(one, other) else _compared(one, other)
+        if ends is not None:
+            yield (one.start(), other.end() + len(_decade(other))), *ends
+
+
+def _over_new_year(passage: Passage) -> Iterator[_Found]:
+    """Days and thirds of months whose end, without a year, is before the beginning, or in the year after."""
+    for one, other in _pairs(passage.text, passage.dates):
+        if _may_wrap(one, other) and all(date["day"] or _decade(date) for date in (one, other)):
+            first, last = _values(one), _values(other)
+            yield (one.start(), other.end() + len(_decade(other))), first[1:2], last[1:2]
+
+
+def _pairs(text: str, dates: Sequence[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The dates between which stands nothing but what links the ends of a range."""
     for one, other in pairwise(dates):
         if other.start() - one.end() <= _AHEAD and _BETWEEN.fullmatch(text, one.end(), other.start()):
-            ends = _compared(one, other)
-            if ends is not None:
-                yield (one.start(), other.end()), *ends
+            yield one, other
 
 
-def _compared(one: re.Match[str], other: re.Match[str]) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
-    """Two dates as far as both say: the year where both have it, the day where the month is the same."""
+def _may_wrap(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a range may go on into the next year: 2024年11月至3月, 2024年11月15日至3月15日."""
+    if one["year"] is None or other["year"] is not None:
+        return False
+    exact = all(date["day"] or _decade(date) for date in (one, other))
+    late, early = (_AUTUMN, _SPRING) if exact else (_LATE, _EARLY)
+    first, last = value_of(one["month"]), value_of(other["month"])
+    return first > last and first >= late and last <= early
+
+
+def _compared(one: re.Match[str], other: re.Match[str]) -> _Ends | None:
+    """Two dates as far as both say: the year where both have it, the month if the first has one or it is the same.
+
+    The days count where both have one, and the thirds of months likewise.
+    """
     first, last = _values(one), _values(other)
-    if other["year"] is None and one["year"] is not None and not one["day"]:
-        return None  # 2024年11月至3月 goes on in the next year
     if other["year"] is None or one["year"] is None:
-        whole = one["year"] and one["day"] and other["day"]
-        if first[1] != last[1] and (not whole or (first[1] >= _AUTUMN and last[1] <= _SPRING)):
+        if first[1] != last[1] and (one["year"] is None or other["year"] is not None):
             return None
         first, last = first[1:], last[1:]
-    return (first[:-1], last[:-1]) if not (one["day"] and other["day"]) else (first, last)
+    if one["day"] and other["day"]:
+        return first[:-1], last[:-1]
+    if _decade(one) and _decade(other):
+        return (*first[:-2], first[-1]), (*last[:-2], last[-1])
+    return first[:-2], last[:-2]
 
 
 def _values(date: re.Match[str]) -> tuple[float, ...]:
+    """The year, month, day and third of the month of a date, 0 for what it has not."""
     year = year_of(date["year"]) if date["year"] else 0
-    return year, value_of(date["month"]), value_of(date["day"]) if date["day"] else 0
+    third = _DECADES.index(_decade(date)) + 1 if _decade(date) else 0
+    return year, value_of(date["month"]), value_of(date["day"]) if date["day"] else 0, third
+
+
+def _decade(date: re.Match[str]) -> str:
+    """The third of a month that follows a date without a day: 上旬; nothing where none does."""
+    after = date.string[date.end() : date.end() + 2]
+    return after if after in _DECADES and not date["day"] else ""
 
 
 def _hours(text: str) -> Iterator[_Found]:
@@ -124,19 +183,25 @@ def _time(match: re.Match[str], name: str) -> tuple[float, ...]:
 
 def _amounts(text: str) -> Iterator[_Found]:
     for place in places_of("以上", text):
-        for match in _BOUNDS.finditer(text, max(0, place - _BACK), place + _AHEAD):
-            if match.start("over") == place and not _are_groups(match):
-                yield _amount(match)
+        for pattern in (_BOUNDS, _HAN_BOUNDS):
+            for match in pattern.finditer(text, max(0, place - _BACK), place + _AHEAD):
+                if match.start("over") == place and not _are_groups(match):
+                    yield from _amount(match)
+    for place in places_of("满", text):
+        full = _FULL.match(text, place) or _FULL_HAN.match(text, place)
+        if full is not None:
+            yield from _amount(full)
     for link in "至～~":
         for place in places_of(link, text):
             for match in _SPANS.finditer(text, max(0, place - _BACK), place + _BACK):
                 if match.start("link") == place and not _is_change(text, match.start()):
-                    yield _amount(match)
+                    yield from _amount(match)
 
 
 def _are_groups(match: re.Match[str]) -> bool:
-    """Whether the bounds are those of two groups: 70周岁以上、6周岁以下的游客."""
-    return bool(match["pause"]) and match["unit"] in _GROUPS and not match["short"]
+    """Whether the bounds are those of two groups, or of grades: 70周岁以上、6周岁以下的游客."""
+    apart = bool(match["pause"]) and match["unit"] in _GROUPS and not match["short"]
+    return apart or match["unit"].endswith(tuple(_GRADES))
 
 
 def _is_change(text: str, start: int) -> bool:
@@ -144,6 +209,14 @@ def _is_change(text: str, start: int) -> bool:
     return _CHANGE.search(text, max(0, start - _BACK), start) is not None
 
 
-def _amount(match: re.Match[str]) -> _Found:
-    first, last = (float(match[name]) * _SCALES[match[f"{name}_scale"]] for name in ("first", "last"))
-    return match.span(), (first,), (last,)
+def _amount(match: re.Match[str]) -> Iterator[_Found]:
+    """A range of quantities, if both of its ends are numbers."""
+    first, last = _number(match, "first"), _number(match, "last")
+    if first is not None and last is not None:
+        yield match.span(), (first,), (last,)
+
+
+def _number(match: re.Match[str], name: str) -> float | None:
+    if match[name][0] in _HAN:
+        return parse_amount(match[name])
+    return float(match[name]) * _SCALES[match[f"{name}_scale"]]

@@ -8,6 +8,7 @@ from itertools import groupby
 
 import msgspec
 
+from lint.analysis.marks.half_brackets import half_bracketed
 from lint.analysis.paragraphs import headed_blocks
 from lint.document.tree import Document
 from lint.text.lazy import lazy
@@ -48,8 +49,8 @@ def mark_pairs(document: Document, opening: str, closing: str, ahead: int) -> Ma
     """Pair the marks of ``opening`` with those at their places in ``closing``; ( and （ are one mark.
 
     A pair may span up to ``ahead`` paragraphs; a quotation of several paragraphs opens each anew and closes only the
-    last. Not looked at: the bracket of a marker (1）), an apostrophe, the end of a note on how a law was enacted whose
-    beginning stands elsewhere.
+    last. Not looked at: the bracket of a marker (1）; 一）, if 二） follows), an apostrophe, the end of a note on how a
+    law was enacted whose beginning stands elsewhere.
     """
     key = ("pairs", opening, closing, ahead)
     return document.derive(key, lambda: _pair(document, opening, closing, ahead))
@@ -106,8 +107,11 @@ def _marks(document: Document, opening: str, closing: str) -> Iterator[PairedMar
     text, blocks, index = document.typed, document.reading.blocks, 0
     kinds = {char: _kind(opening, place) for place, char in enumerate(opening)}
     kinds |= {char: _kind(opening, place) for place, char in enumerate(closing)}
+    of_markers = {span.end - 1 for run in half_bracketed(document) for span in run}
     for match in lazy(f"[{re.escape(opening + closing)}]").finditer(text):
         char, place = match[0], match.start()
+        if place in of_markers:
+            continue
         while index + 1 < len(blocks) and blocks[index + 1].start <= place:
             index += 1
         if char in opening:

@@ -125,7 +125,7 @@ def _stopped(document: Document, series: Series) -> list[Item]:
     is_heading = (
         not (item.inline or item.quoted or item.children)
         and text.endswith("。")
-        and "。" not in text[:-1]
+        and not {"。", "\n"} & set(text[:-1])
         and max(map(len, headings)) <= (_LONGEST_OF_MANY if steady else _LONGEST)
         and len(own) <= max(map(len, headings))
         and not any(map(_CLAUSE.search, (own, *headings)))

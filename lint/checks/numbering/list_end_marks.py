@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.item_ends import end_hit, end_mark, is_sentence
+from lint.checks.item_ends import end_hit, end_mark, is_sentence, paragraph_of
 from lint.checks.selection import Selection
 from lint.document.tree import Document, Series
 
-_ALIKE = 3  # items of a paragraph's list before its last: two that agree, and one that does not
+_ALIKE = 3  # items of a list before its last: two that agree, and one that does not
 
 
 class ListEndMarks(Selection, frozen=True):
-    """Runs of one-sentence items with different marks before the last item.
+    """Runs of one-sentence items with different marks before the last item, and one ； among paragraphs that end in 。.
 
     Of items inside one paragraph a single one that ends otherwise than all the others is reported.
     """
@@ -26,6 +26,8 @@ class ListEndMarks(Selection, frozen=True):
                 yield from _odd_inside(document, series)
             elif len(series.items) > 2 and all(is_sentence(document, item) for item in series.items):
                 yield from _odd_among(document, series)
+            elif len(series.items) > 2:
+                yield from _goes_on(document, series)
 
 
 def _odd_among(document: Document, series: Series) -> Iterator[Hit]:
@@ -36,6 +38,16 @@ def _odd_among(document: Document, series: Series) -> Iterator[Hit]:
         common = "；" if ends.count("；") >= ends.count("。") else "。"
         item, end = next((item, end) for item, end in zip(before, ends, strict=True) if end in "；。" and end != common)
         yield end_hit(item, end, common)
+
+
+def _goes_on(document: Document, series: Series) -> Iterator[Hit]:
+    """The end of the one paragraph in ； where all its siblings, some of several sentences, end in 。."""
+    ends = [paragraph_of(document, item)[-1:] for item in series.items]
+    if ends.count("；") == 1 and ends.count("。") == len(ends) - 1:
+        item = series.items[ends.index("；")]
+        several = len(ends) > _ALIKE or "。" in paragraph_of(document, item)
+        if several and not item.children and item.span.end == document.reading.blocks[item.block].end:
+            yield end_hit(item, "；", "。")
 
 
 def _odd_inside(document: Document, series: Series) -> Iterator[Hit]:

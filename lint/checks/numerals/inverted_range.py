@@ -16,5 +16,5 @@ class InvertedRange(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each of them, outside quotations."""
         for one in ranges_of(document):
-            if one.last < one.first and not document.is_quoted(one.span.start):
+            if not one.wraps and one.last < one.first and not document.is_quoted(one.span.start):
                 yield Hit(one.span, {"found": one.found})

@@ -20,6 +20,14 @@ _ASCII_BRACKETS = lazy(r"\([ -'*-~]*\)")
 _CHINESE = lazy("[\u4e00-\u9fff”》）]")
 _BRACKETS = lazy(r"[（(][^（）()\n]{1,60}[）)]")
 _SIGNS = frozenset("!#&*,-/:;<=>?@[\\^_`{|}~。，；：、！？…")  # beside a mark: another one, a program or a smiley
+_FOREIGN = (
+    "阿艾买提江尔古丽木力克热合曼依布都拉吐沙地巴哈里亚努孜帕肉扎伊斯玛卡马罗德格特"  # Ali.Khan in Chinese characters
+)
+_SENTENCE = 6  # characters of a clause beside a full stop
+_INNER_STOP = lazy(
+    rf"(?<=[^，。；：、.\s“”《》]{{{_SENTENCE}}})(?<![{_FOREIGN}一二三四五六七八九十])\."
+    rf"(?=[\u4e00-\u9fff])(?![{_FOREIGN}])(?=[^，。；：、.\s“”《》]{{{_SENTENCE}}})"
+)
 _HALF = lazy(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
 
 
@@ -29,7 +37,8 @@ class MarkWidth(Check, frozen=True):
     A mark counts as stray where its full-width form is at least ``ratio`` times as frequent; one that is always
     half-width among as many other full-width marks is told once. A draft that is written half-width throughout has
     another habit, not a slip, and so has one with such brackets. Between digits or Latin words nothing is reported.
-    The half-width bracket of a pair (（甲)) is stray however many there are, as is a full stop that ends a paragraph.
+    The half-width bracket of a pair (（甲)) is stray however many there are, as is a full stop that ends a paragraph
+    or stands between two clauses.
     Brackets are mended in pairs, and nothing is that stands beside signs of a program (甲!=乙, ://, ?!).
     """
 
@@ -65,14 +74,16 @@ class MarkWidth(Check, frozen=True):
                 yield _hit(text, places[0], mark, *places[1:], mended=mended)
 
     def _stops(self, document: Document) -> Iterator[Hit]:
-        """Full stops of another script at the ends of paragraphs."""
+        """Full stops of another script at the ends of paragraphs, and between clauses of some length."""
         text = document.typed
-        if ".\n" not in text and not text.endswith("."):
+        if "." not in text:
             return
         ends = [
             block.end - 1 for block in document.reading.blocks if block.kind in PROSE and block.end > block.start + 1
         ]
         stops = [place for place in ends if text[place] == "." and _CHINESE.match(text[place - 1])]
+        inner = (place for place in places_of(".", text) if _INNER_STOP.match(text, place))
+        stops = sorted({*stops, *(place for place in inner if _CHINESE.match(text[place - 1]))})
         if stops and self.ratio * len(stops) <= text.count("。"):
             yield from (_hit(text, place, ".", mended=(place,)) for place in stops)
 

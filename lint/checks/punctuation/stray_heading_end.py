@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.heading_marks import bare_headings, ends_unlike_its_kind, heading_hit, marked_headings
+from lint.checks.heading_marks import (
+    bare_headings,
+    colon_headings,
+    ends_unlike_its_kind,
+    heading_hit,
+    marked_headings,
+)
 from lint.checks.selection import Selection
 from lint.document.tree import Document
 
@@ -22,3 +28,5 @@ class StrayHeadingEnd(Selection, frozen=True):
             marked = marked_headings(document, bare)
             if marked and ends_unlike_its_kind(document, series, marked, bare):
                 yield from (heading_hit(document, item) for item in marked)
+            else:
+                yield from (heading_hit(document, item) for item in colon_headings(document, series))

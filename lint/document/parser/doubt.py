@@ -158,9 +158,9 @@ class Doubt:
         candidate = self.candidates[index]
         ahead = self.items.ahead(index, candidate.rank)
         following = [one.marker for one in islice((one for one in ahead if one.key == candidate.key), 2)]
-        if not following or following[0].doubt:
-            return False
         values = [marker.value for marker in following]
+        if not following or following[0].doubt:
+            return values == _MISTAKEN[0] and following[0].head and not following[1].doubt
         return values[0] == _SECOND or values in _MISTAKEN
 
     def _leaves_out_second(self, index: int) -> bool:
