@@ -29,6 +29,7 @@ _AT_DAY = 13  # the first hour that only a clock of 24 hours has
 _FORENOON = 10
 _EVENING = 17
 _NOON = 12
+_HALVES = {"上午": range(6, 13), "下午": range(1, 7)}  # 上午10时至2时 ends after noon, 下午3时至11时 at night
 _AUTUMN, _SPRING = 9, 6  # 2024年11月15日至3月15日 ends in the next year
 _LATE, _EARLY = 7, 8  # 2024年7月至6月, 2024年9月至8月: years of a budget and of a school
 _DECADES = ("上旬", "中旬", "下旬")
@@ -166,14 +167,16 @@ def _decade(date: re.Match[str]) -> str:
 
 
 def _hours(text: str) -> Iterator[_Found]:
-    """Hours of a clock of 24 hours within a day: what ends in the next morning is none, nor 9:00—5:30."""
+    """Hours of one half of a day or of a clock of 24 hours: what ends in the next morning is none, nor 9:00—5:30."""
     for place in sorted(place for sign in ":：∶时" for place in places_of(sign, text)):
         match = _HOURS.match(text, place - 2) or _HOURS.match(text, place - 1)
         if match is None or match.end("first") != place:
             continue
         first, last = (_time(match, name) for name in ("first", "last"))
         overnight = first[0] >= _EVENING and last[0] <= _NOON
-        if first[0] >= _AT_DAY and last[0] >= _FORENOON and not overnight and not _is_change(text, match.start()):
+        within_day = first[0] >= _AT_DAY and last[0] >= _FORENOON and not overnight
+        hours = _HALVES.get(text[max(0, match.start() - 2) : match.start()], ())
+        if (within_day or (first[0] in hours and last[0] in hours)) and not _is_change(text, match.start()):
             yield match.span(), first, last
 
 

@@ -223,9 +223,13 @@ def _may_announce(text: str, place: int) -> bool:
 
 
 def _is_named_besides(document: Document, series: Series) -> bool:
-    """Whether the sentence also names the right number: 十项任务中，有两项滞后：一是…二是…."""
+    """Whether the sentence also names the right number, not as a quoted word: 十项任务中，有两项滞后：一是…二是…."""
     sentence = document.text[slice(*sentence_before(document, series))]
-    return any(value_of(found["number"]) == counted_items(document, series) for found in _QUANTITY.finditer(sentence))
+    return any(
+        value_of(found["number"]) == counted_items(document, series)
+        for found in _QUANTITY.finditer(sentence)
+        if sentence[: found.start()][-1:] not in _CLOSING
+    )
 
 
 def _is_borne_out(announcement: Announcement, document: Document, series: Series) -> bool:
