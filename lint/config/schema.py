@@ -1,5 +1,6 @@
 """The JSON Schema of rule, genre, lexicon and configuration files, from the types that load them."""
 
+from inspect import cleandoc
 from typing import Any, Literal
 
 import msgspec
@@ -66,6 +67,8 @@ def _beside(value: dict[str, Any]) -> dict[str, Any]:
 def _close(defs: dict[str, Any]) -> None:
     """The header comment of a file is no key, so an object has the keys of its type and no others, each described."""
     for name, definition in defs.items():
+        if "description" in definition:  # a docstring, which not every msgspec cleans of its indentation
+            definition["description"] = cleandoc(definition["description"])
         if definition.get("type") == "object" and "properties" in definition:
             definition["additionalProperties"] = False
             for key, value in definition["properties"].items():

@@ -1,3 +1,4 @@
+import inspect
 import json
 import re
 from contextlib import nullcontext
@@ -92,7 +93,7 @@ def test_every_check_can_be_named_and_is_described() -> None:
         "enum": sorted([*CHECKS, "suppression"]),
     }
     assert [name for name, kind in CHECKS.items() if not defs[kind.__name__]["description"]] == []
-    assert defs["Pattern"]["description"] == (Pattern.__doc__ or "").strip()
+    assert defs["Pattern"]["description"] == inspect.getdoc(Pattern)
     pattern = {"type": "string", "format": "regex"}
     assert defs["Pattern"]["properties"]["pattern"] == {
         "description": BY_KEY["pattern"],
