@@ -443,14 +443,22 @@ def blunders(page: Page) -> list[str]:
     ]
 
 
-def test_small_screen_shows_the_picture_as_a_list_and_all_of_the_paper(browser: Browser, address: str) -> None:
-    with visited(browser, address, width=360) as page:
+@pytest.mark.parametrize("width", [360, 800])
+def test_small_screen_shows_the_findings_between_what_is_written_and_the_paper(
+    browser: Browser, address: str, width: int
+) -> None:
+    with visited(browser, address, width=width) as page:
         page.locator("#samples button").first.click()
         expect(page.locator(".card").first).to_be_visible()
         page.locator(".card .open").nth(2).click()
-        places = "['#editor', '.paper', '#outline', '#list'].map(one => document.querySelector(one))"
+        places = "['#editor', '#list', '.paper', '#outline'].map(one => document.querySelector(one))"
         boxes = page.evaluate(f"{places}.map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])")
         assert all(above[1] <= below[0] for above, below in pairwise(boxes))
+
+
+def test_small_screen_shows_the_picture_as_a_list_and_all_of_the_paper(browser: Browser, address: str) -> None:
+    with visited(browser, address, width=360) as page:
+        page.locator("#samples button").first.click()
         expect(page.locator(".picture .canvas")).to_be_hidden()
         expect(page.locator(".picture .answers")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

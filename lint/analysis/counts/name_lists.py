@@ -6,6 +6,7 @@ from itertools import islice
 
 import msgspec
 
+from lint.analysis.paragraphs import lines as lines_of
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -42,8 +43,7 @@ def name_lists(document: Document, part: Part) -> Iterator[NameList]:
     starts = [table.rows[0][0].at for table in document.reading.tables if table.rows and table.rows[0]]
     if any(part.span.start <= at < part.span.end for at in starts):
         return
-    lines = [Span(block.start, block.end) for block in document.reading.blocks if _is_of(part, block.start)]
-    lines = [line for line in lines if document.slice(line).strip()]
+    lines = [line for line in lines_of(document, part) if document.slice(line).strip()]
     for index, line in enumerate(lines):
         text = document.slice(line)
         stated = _STATED.search(text)
@@ -56,10 +56,6 @@ def name_lists(document: Document, part: Part) -> Iterator[NameList]:
             if counted >= _FEWEST:
                 place = Span(*(line.start + at for at in stated.span("count"))) if stated else head
                 yield NameList(head, stated["number"] if stated else "", place, names[0], counted)
-
-
-def _is_of(part: Part, place: int) -> bool:
-    return part.span.start <= place < part.span.end
 
 
 def _names(document: Document, lines: Iterable[Span], head: str) -> Iterator[Span]:

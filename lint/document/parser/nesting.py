@@ -147,10 +147,10 @@ class _Placing:
     def _meant_below(self, index: int, run: Run) -> Candidate | None:
         """The second item of the lower run that a 1 with an upper sign begins: 一、, （二）, then the upper 三、."""
         candidate = self.candidates[index]
-        ahead = [one for one in self.items.ahead(index, candidate.rank) if not one.inside]
-        if candidate.inside or len(ahead) < _SECOND:
+        ahead = (one for one in self.items.ahead(index, candidate.rank) if not one.inside)
+        following = None if candidate.inside else next(ahead, None)
+        if following is None:
             return None
-        following = ahead[0]
         below = following.marker.family.kin == candidate.marker.family.kin and following.rank > candidate.rank
         if not below or following.marker.value != _SECOND or self.items.continues(following):
             return None
