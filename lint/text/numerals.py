@@ -5,6 +5,9 @@ _UNITS = {"千": 1000, "百": 100, "十": 10}
 _HAN = "零一二三四五六七八九"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
+SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+"""What a figure is multiplied by where one of these follows it: 1.2万."""
+
 # First and last code point of each block of ready-made numbers, and the value of the first.
 _ENCLOSED = (
     (0x2460, 0x2473, 1),  # ① … ⑳

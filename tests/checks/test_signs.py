@@ -64,6 +64,7 @@ def test_every_kind_has_its_file() -> None:
         "pair_check",
         "runs",
         "selection",
+        "slips",
     }
     modules = [path.relative_to(folder) for path in folder.rglob("*.py") if path.stem not in helpers]
     assert [*CHECKS] == sorted(module.stem for module in modules)

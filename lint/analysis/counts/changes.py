@@ -8,9 +8,10 @@ import msgspec
 from msgspec.structs import replace
 
 from lint.text.lazy import lazy
+from lint.text.numerals import SCALES
+from lint.text.sentences import sentence_start
 from lint.text.source import Span
 
-_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _NO_UNIT = "(?!年|月|日|时|号|倍|成|多|余|左|上|下|以)"
 _LETTER = rf"{_NO_UNIT}[^\W\d_a-zA-Z]"
 _CHANGED = (
@@ -48,7 +49,6 @@ _CHANGE = lazy(
     rf"{_figure('told', f'(?:[%％]|个百分点|{_LETTER})')})"
 )
 _VERB = lazy(_CHANGED)
-_STOPS = "。！？；\n"
 _FIGURE = lazy(_figure("one", f"(?:[%％]|{_LETTER})"))
 _LONGEST = 200  # characters of a sentence
 
@@ -101,7 +101,7 @@ def changes_in(text: str, start: int, end: int) -> Iterator[Change]:
     for found in _AGAINST.finditer(text, start, end):
         if _VERB.search(found["base"]):  # 比上年增加5.7万吨，增长139%: no figure of last year
             continue
-        begin = max(start, found.start() - _LONGEST, *(text.rfind(mark, start, found.start()) + 1 for mark in _STOPS))
+        begin = sentence_start(text, max(start, found.start() - _LONGEST), found.start())
         others = (_read(one, "one") for one in _FIGURE.finditer(text, begin, found.start()))
         yield from _changes(found, end, tuple(one for one in others if one))
     for found in _BY.finditer(text, start, end):
@@ -119,9 +119,7 @@ def _by(found: re.Match[str], start: int) -> Change | None:
     by, told = _read(found, "by", second), _read(found, "told")
     if second is None or by is None or told is None or by.unit != second.unit:
         return None
-    begin = max(
-        start, found.start() - _LONGEST, *(found.string.rfind(mark, start, found.start()) + 1 for mark in _STOPS)
-    )
+    begin = sentence_start(found.string, max(start, found.start() - _LONGEST), found.start())
     if any(one["one_unit"] == second.unit for one in _FIGURE.finditer(found.string, begin, found.start())):
         return None
     if _LESS.match(found["verb"]):
@@ -159,7 +157,7 @@ def _read(found: re.Match[str], name: str, like: Figure | None = None) -> Figure
     if like and not unit:
         unit, scale = like.unit, scale or like.scale
     decimals = len(number.partition(".")[2])
-    factor = Fraction(_SCALES[scale])
+    factor = Fraction(SCALES[scale])
     is_rounded = bool(decimals or scale or unit == "%")
     half = factor / (2 * 10**decimals) if is_rounded else Fraction(0)
     value = Fraction(number) * factor

@@ -8,7 +8,7 @@ from math import inf
 import msgspec
 
 from lint.text.lazy import lazy
-from lint.text.numerals import value_of
+from lint.text.numerals import SCALES, value_of
 
 _UNITS = (
     "个百分点|百分点|平方公里|平方米|立方米|毫克/升|微克/升|毫米|厘米|公里|千米|小时|分钟|公斤|千克|千瓦时?|兆瓦|公顷|"
@@ -44,7 +44,6 @@ _GIVEN = lazy(
 )
 """What a number is the amount of a consequence behind: 处1万元以上5万元以下的罚款."""
 _PUNISHED = lazy("的?(?:罚款|罚金|拘留|有期徒刑|拘役|奖励|补助|补贴|奖金|赔偿)")
-_SCALES = {"": 1.0, "万": 1e4, "亿": 1e8}
 _BACK = 8
 _ENDS = ("first", "last", "above", "below", "least", "most")
 _YEARS = range(1900, 2101)
@@ -126,10 +125,10 @@ def _interval(match: re.Match[str], following: str) -> Interval | None:
     if len(units) > 1 or unit in _TIMES or following[:1] in _TIMES:
         return None
     scales = [match[f"{name}_scale"] for name in names]
-    values = [_value(match[name]) * _SCALES[scale or scales[-1]] for name, scale in zip(names, scales, strict=True)]
+    values = [_value(match[name]) * SCALES[scale or scales[-1]] for name, scale in zip(names, scales, strict=True)]
     if not unit and any(value in _YEARS for value in values):
         return None
-    step = min(_step(match[name]) * _SCALES[scale or scales[-1]] for name, scale in zip(names, scales, strict=True))
+    step = min(_step(match[name]) * SCALES[scale or scales[-1]] for name, scale in zip(names, scales, strict=True))
     low = values[0] if names[0] in ("first", "above", "least") else -inf
     high = values[-1] if names[-1] in ("last", "below", "most") else inf
     return Interval(*match.span(), low, high, unit.replace("％", "%"), step, following) if low < high else None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import msgspec
 
 from lint.text.lazy import lazy
+from lint.text.numerals import SCALES
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _QUANTITY = lazy(
     rf"(?<![0-9.．第])(?P<number>{_NUMBER})(?P<scale>万亿|亿|百?万|千万|[亿万千百])?(?P<about>[余多])?"
     r"(?P<unit>[^\W\d_a-zA-Z]{1,6})"
@@ -73,7 +73,7 @@ def scaled(number: str, scale: str) -> int:
 
 
 def _factor(scale: str) -> int:
-    return _SCALES.get(scale) or _SCALES[scale[:1]] * _SCALES[scale[1:]]
+    return SCALES.get(scale) or SCALES[scale[:1]] * SCALES[scale[1:]]
 
 
 def shown(value: int, scale: str) -> str:

@@ -9,13 +9,13 @@ import msgspec
 from lint.analysis.counts.quantities import Quantity, quantities_in
 from lint.analysis.counts.stated import totals_before
 from lint.text.lazy import lazy
+from lint.text.sentences import sentence_end, sentence_start
 from lint.text.source import Span
 
 _RATE = lazy(
     r"[，,（(]\s*(?:占(?:比|其|总数)?|(?P<verb>[^\W\d_a-zA-Z]{2})率)(?:的|为|达到?|是)?"
     r"(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
 )
-_STOPS = "。！？；\n"
 _TAIL = 12  # characters of a part behind its unit
 _PAUSE = lazy("[，,、：:（(]")
 _CALLED = 14  # characters before a part that say what was done
@@ -38,14 +38,13 @@ class Rate(msgspec.Struct, frozen=True):
 def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
     """The rates of a paragraph whose part and whole stand in their sentence, all of them exact."""
     for found in _RATE.finditer(text, start, end):
-        begin = max(start, *(text.rfind(stop, start, found.start()) + 1 for stop in _STOPS))
+        begin = sentence_start(text, start, found.start())
         part = _part(text, begin, found)
         wholes = totals_before(text, begin, part.start, part) if part else []
         if part and wholes and all(one.exact for one in (part, *wholes)):
             decimals = len(found["rate"].partition(".")[2])
             place = Span(found.start("rate"), found.end())
-            stops = (text.find(stop, found.end(), end) for stop in _STOPS)
-            later = totals_before(text, found.end(), min((at for at in stops if at >= 0), default=end), part)
+            later = totals_before(text, found.end(), sentence_end(text, found.end(), end), part)
             yield Rate(Fraction(found["rate"]), decimals, place, part, tuple(wholes), tuple(later))
 
 

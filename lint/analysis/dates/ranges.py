@@ -11,7 +11,7 @@ from lint.analysis.dates.passages import Passage, passages_of
 from lint.document.tree import Document
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
-from lint.text.numerals import parse_amount, value_of
+from lint.text.numerals import SCALES, parse_amount, value_of
 from lint.text.source import Span
 
 _LINK = "(?:至|到|——?|－|-|–|～|~)"
@@ -59,7 +59,6 @@ _SPANS = lazy(
     rf"(?<![\d.第由从自]){_AMOUNT.format('first')}(?P<unit>[%％‰元个人名家天户次亩吨米里岁])(?P<link>[至～~]){_AMOUNT.format('last')}(?P=unit)"
 )
 _CHANGE = lazy(r"(?:由|从|自|降|减|缩|下调|调整|压)[^。；，\n]{0,12}$")
-_SCALES = {"": 1.0, "万": 1e4, "亿": 1e8}
 _Ends = tuple[tuple[float, ...], tuple[float, ...]]
 _Found = tuple[tuple[int, int], tuple[float, ...], tuple[float, ...]]
 _BACK = 14
@@ -222,4 +221,4 @@ def _amount(match: re.Match[str]) -> Iterator[_Found]:
 def _number(match: re.Match[str], name: str) -> float | None:
     if match[name][0] in _HAN:
         return parse_amount(match[name])
-    return float(match[name]) * _SCALES[match[f"{name}_scale"]]
+    return float(match[name]) * SCALES[match[f"{name}_scale"]]

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lint.analysis.leads import sentence_before
 from lint.checks.base import Check, Hit, Place
+from lint.checks.slips import may_be_slip
 from lint.document.tree import Document, Item, Series
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
@@ -20,8 +21,6 @@ _FEWEST_GROUPS = 3
 _PAST = lazy("(?:上年|去年|上一年|上次|上轮|上届|此前|[0-9]{4}年度?民主生活会)[^。；\\n]*$")
 """What speaks of earlier problems, which may be as many by chance."""
 _NEAR = 40  # characters before a number
-_SLIP = 2
-"""How far a number may be off; what differs by more, and by more than a quarter, counts something else."""
 
 
 class DeeperCount(Check, frozen=True):
@@ -63,7 +62,7 @@ def _compared(document: Document, found: re.Match[str], series: Series) -> Hit |
     deeper = len([one for child in below for one in child.children])
     counted = last if _runs_on(series) else len(below)
     is_right = number in (counted, len(below), last, deeper, len(below) + deeper)
-    if is_right or abs(number - counted) > max(_SLIP, number // 4):
+    if is_right or not may_be_slip(number, counted):
         return None
     values = {"announced": str(number), "counted": str(counted), "text": found["text"], "scope": "各方面合计"}
     places = tuple(Place(one.sign, {"marker": document.slice(one.marker.span)}) for one in (below[0], below[-1]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
+from lint.checks.slips import may_be_slip
 from lint.document.tree import Document, Item
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
@@ -19,8 +20,6 @@ _SOME = lazy("主要|重点|典型|突出|部分|例如|比如|以下列举")
 _ASPECT = lazy(
     "(?:情况|原因|成效|进展|打算|安排|概况|分析|目标|要求|意义)(?:分析)?$|^(?:存在|主要)?(?:问题|做法|措施)$"
 )
-_SLIP = 2
-"""How far a number may be off; what differs by more, and by more than a quarter, counts something else."""
 
 
 class HeadingCount(Check, frozen=True):
@@ -51,7 +50,7 @@ def _is_borne_out(item: Item, number: int) -> bool:
 
 
 def _may_count(document: Document, item: Item, number: int) -> bool:
-    if abs(number - len(item.children)) > max(_SLIP, number // 4) or _SOME.search(document.slice(item.body)):
+    if not may_be_slip(number, len(item.children)) or _SOME.search(document.slice(item.body)):
         return False
     if any(_ASPECT.search(document.slice(child.heading).strip()) for child in item.children):
         return False

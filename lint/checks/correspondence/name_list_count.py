@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lint.analysis.counts.name_lists import NameList, name_lists
 from lint.checks.base import Check, Hit, Place
+from lint.checks.slips import may_be_slip
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
@@ -18,8 +19,6 @@ _COUNT = lazy(
 _ENDS = "，。；\n"
 _CLAUSE = lazy(f"[^{_ENDS}]+")
 _KIND = lazy("(?P<kind>[\\u4e00-\\u9fff]{4})名单(?:[（(][^（）()\\n]*[）)])?\\s*\\Z")
-_SLIP = 2
-"""How far a number may be off; what differs by more, and by more than a quarter, counts something else."""
 
 
 class NameListCount(Check, frozen=True):
@@ -63,7 +62,7 @@ def _told(document: Document, part: Part, names: NameList) -> Iterator[Span]:
 
 def _is_off(document: Document, place: Span, counted: int) -> bool:
     number = value_of(_number(document.slice(place)))
-    return 0 < abs(number - counted) <= max(_SLIP, number // 4)
+    return number != counted and may_be_slip(number, counted)
 
 
 def _number(text: str) -> str:

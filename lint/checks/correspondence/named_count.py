@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from lint.analysis.counts.listed_names import counted_names, not_taken_up
+from lint.analysis.counts.counted_names import counted_names, not_taken_up
 from lint.analysis.counts.named_parts import named_leads
 from lint.analysis.leads import sentence_before
 from lint.checks.base import Check, Hit, Place
