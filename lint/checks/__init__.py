@@ -43,6 +43,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "elements": (
         "address_form",
         "annotation_brackets",
+        "cited_name",
         "cited_number_form",
         "closing_formula",
         "closing_formula_kind",
@@ -114,6 +115,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "inverted_range",
         "look_alikes",
         "mixed_date",
+        "outlook_year",
         "past_deadline",
         "period_length",
         "short_year",
