@@ -3,12 +3,15 @@
 from lint.analysis.paragraphs import lines
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
+from lint.text.likeness import common_ends
 from lint.text.source import Span
 
 _ABOUT = "关于"
 _PARTED = lazy(r"[\s\u3000、，]+")
 _BEFORE = lazy(r"^中共|^中国共产党|[（(].*[）)]$|等.{0,6}$")
+_OF_YEAR = lazy(r"^(?P<office>[^《》]+?)(?:领导班子|班子)?\s*(?=20\d\d年)")
 _MASTHEAD = lazy(r"文件$")
+_SLIP = 2  # characters in which two forms of one name differ
 _LEAST = 3  # characters of an office's name
 
 
@@ -16,6 +19,19 @@ def issuer(document: Document, title: Span) -> str:
     """What stands before 关于 in a title."""
     before, about, _ = document.slice(title).partition(_ABOUT)
     return before.rstrip() if about else ""
+
+
+def reviewed(document: Document, title: Span) -> str:
+    """The office of a title that names a year and no matter: 江北县水利局2025年工作总结."""
+    found = _OF_YEAR.match(document.slice(title))
+    return found["office"] if found and _ABOUT not in document.slice(title) else ""
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two names of offices differ by a slip: 水务局 and 水利局, but not 水务局 and 水务局党组."""
+    if one.startswith(other) or other.startswith(one):
+        return False
+    return max(len(one), len(other)) - sum(common_ends(one, other)) <= _SLIP
 
 
 def offices_in(text: str) -> list[str]:

@@ -43,6 +43,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "elements": (
         "address_form",
         "annotation_brackets",
+        "attendance",
         "cited_name",
         "cited_number_form",
         "closing_formula",

@@ -172,6 +172,8 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("SectionSpec", "name"): "部分的名称",
     ("SectionSpec", "text"): "没有单独标题时，由引言或别的部分承担的正则表达式",
     ("SiblingFields", "least"): "至少几项才比较",
+    ("Attendance", "absent"): "缺席人员前的栏目名",
+    ("Attendance", "present"): "到会人员前的栏目名",
     ("OutlookYear", "outlook"): "后面打算一类标题的写法（正则表达式）",
     ("OutlookYear", "reviews"): "回顾一年工作的题目的写法（正则表达式）",
     ("OutlookYear", "unless"): "题目、标题里有了就不看的词（正则表达式），如半年、完成情况",

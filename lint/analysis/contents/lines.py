@@ -43,6 +43,11 @@ class ContentsLine(msgspec.Struct, frozen=True):
         return self.number[0] if self.number else ""
 
     @property
+    def is_title(self) -> bool:
+        """Whether it is the title of an annex or a second text, to which only entries give a number."""
+        return self.number is None and self.part > 0 and self.depth == 0
+
+    @property
     def level(self) -> tuple[int, int, str, int]:
         """What headings have in common that are listed or not listed together."""
         return self.part, self.depth, self.family, self.parent

@@ -64,7 +64,7 @@ class _Shifts:
 
     def differ(self, entry: ContentsLine, heading: ContentsLine, *, moved: bool) -> bool:
         """Go over an entry and its heading; whether their words or their numbers differ for no reason seen before."""
-        if entry.number is None:
+        if entry.number is None or heading.is_title:
             return entry.words != heading.words
         level = self._at(entry.number)
         expected, level.absent = level.ahead, False

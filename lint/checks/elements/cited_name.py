@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import ClassVar
 
 from lint.analysis.paragraphs import opening
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
+from lint.text.likeness import common_ends
 from lint.text.source import Span
 
 _ISSUED = lazy(r"(?:印发|转发|批转|下发|颁发|公布|发布)(?P<name>[^《》]{6,}?)的?(?:紧急)?通知\s*$", re.DOTALL)
@@ -78,8 +78,7 @@ def _is_slip(name: str, other: str) -> bool:
     start = other.find(name[:_STEM], 0, _ORGAN)
     back = name.find(other[:_STEM], 0, _ORGAN)
     name, other = name[max(back, 0) :], other[max(start, 0) :]
-    head = len([*takewhile(lambda pair: pair[0] == pair[1], zip(name, other, strict=False))])
-    tail = len([*takewhile(lambda pair: pair[0] == pair[1], zip(name[head:][::-1], other[head:][::-1], strict=False))])
+    head, tail = common_ends(name, other)
     first, second = name[head : len(name) - tail], other[head : len(other) - tail]
     if head < _HEAD or head + tail < _ALIKE or max(len(first), len(second)) > _LONGEST_SLIP:
         return False

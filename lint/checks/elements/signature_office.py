@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.signers import is_same, issuer, offices_in
+from lint.analysis.signers import is_near, is_same, issuer, offices_in, reviewed
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.source import Span
 
 
 class SignatureOffice(Check, frozen=True):
-    """Signatures of another office than the one before 关于 in the title.
+    """Signatures of another office than the one before 关于 in the title, or a slip off the one before its year.
 
     ``offices`` are the words that the name of an office ends in. An office may be named without its place: 县水利局.
     """
@@ -25,10 +25,13 @@ class SignatureOffice(Check, frozen=True):
             if part.kind == "annex" or part.title is None or part.signature is None:
                 continue
             named = issuer(document, part.title)
+            slips_only = not named
+            named = named or reviewed(document, part.title)
             issuers, signers = offices_in(named), offices_in(document.slice(part.signature))
             if not all(name.endswith(self.offices) for name in (*issuers, *signers)) or not (issuers and signers):
                 continue
-            if not any(is_same(one, other) for one in issuers for other in signers):
+            pairs = [(one, other) for one in issuers for other in signers]
+            if not any(is_same(*pair) for pair in pairs) and (not slips_only or all(is_near(*pair) for pair in pairs)):
                 yield self._hit(document, part, named)
 
     def _hit(self, document: Document, part: Part, named: str) -> Hit:
