@@ -14,6 +14,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "aspect_answer",
         "aspect_order",
         "aspect_origin",
+        "cell_against_field",
         "cell_count",
         "clause_count",
         "deeper_count",

@@ -41,6 +41,7 @@ def test_tables_are_known_by_their_mask() -> None:
     assert [rule.id for rule in RULES if rule.signs == (MASK,)] == [
         "correspondence/cell-count",
         "correspondence/ledger-cell-empty",
+        "correspondence/table-against-text",
         "correspondence/table-total",
         "numbering/row-order",
         "placeholders/ledger-cell",

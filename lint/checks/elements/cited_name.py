@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 from lint.analysis.paragraphs import opening
 from lint.checks.base import Check, Hit, Place
+from lint.document.kinds import KINDS
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.likeness import common_ends
 from lint.text.source import Span
 
 _ISSUED = lazy(r"(?:印发|转发|批转|下发|颁发|公布|发布)(?P<name>[^《》]{6,}?)的?(?:紧急)?通知\s*$", re.DOTALL)
+_ISSUES = lazy(r"印发|转发|批转|下发|颁发|公布|发布")
 _MARKED = lazy(r"[《〈](?P<name>[^《》〈〉]{4,}?)[》〉]", re.DOTALL)
 _BLANK = lazy(r"\s+|^关于")
 _BRACKETS = lazy(r"[（(][^（）()]*[）)]$")
@@ -42,13 +45,12 @@ class CitedName(Check, frozen=True):
             return
         name = _plain(document.slice(own))
         found = [*_named(document, part)]
-        if any(_plain(document.slice(span)).endswith(name) for span in found):
-            return
-        for span in found:
-            other = document.slice(span)
-            if _is_slip(name, _plain(other)):
-                yield Hit(span, {"found": other, "expected": document.slice(own).replace("\n", "")}, (Place(own),))
-                return
+        exact = any(_plain(document.slice(span)).endswith(name) for span in found)
+        slips = (span for span in found if not exact and _is_slip(name, _plain(document.slice(span))))
+        heads = (span for span in _issued_head(document, own) if _is_other(name, _plain(document.slice(span))))
+        for span in (*islice(slips, 1), *heads):
+            values = {"found": document.slice(span), "expected": document.slice(own)}
+            yield Hit(span, {key: value.replace("\n", "") for key, value in values.items()}, (Place(own),))
 
 
 def _own_name(document: Document, part: Part) -> Span | None:
@@ -68,9 +70,27 @@ def _named(document: Document, part: Part) -> Iterator[Span]:
             yield Span(*match.span("name"))
 
 
+def _issued_head(document: Document, own: Span) -> Iterator[Span]:
+    """The title of the text behind the notice that issues it, where the title names one text only."""
+    parts = document.whole.parts
+    follows = len(parts) > 1 and parts[1].kind == "text" and not parts[0].annex_list
+    title, notice = (parts[1].title if follows else None), parts[0].title
+    if title is not None and notice is not None and _ISSUES.search(document.text, notice.start, own.start):
+        yield title
+
+
 def _plain(name: str) -> str:
     """A name without line breaks, a leading 关于 and a closing bracket."""
     return _BRACKETS.sub("", _BLANK.sub("", name))
+
+
+def _is_other(name: str, title: str) -> bool:
+    """Whether a title is that of another text, though it begins alike and names a kind."""
+    start = title.find(name[:_STEM], 0, _ORGAN)
+    title = title[max(start, 0) :]
+    if name.endswith(title) or title.endswith(name) or sorted(name) == sorted(title):
+        return False
+    return common_ends(name, title)[0] >= _ALIKE and name.endswith(KINDS) and title.endswith(KINDS)
 
 
 def _is_slip(name: str, other: str) -> bool:
