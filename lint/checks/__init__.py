@@ -143,6 +143,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "references": (
         "annex_body_presence",
         "annex_citation",
+        "annex_cited_name",
         "annex_colon",
         "annex_count",
         "annex_list_presence",
