@@ -2,7 +2,7 @@
 
 from lint.analysis.counts.announcements import Announcement, unquoted_numbers
 from lint.analysis.counts.items import counted_items, possible_counts
-from lint.analysis.counts.named_parts import absent_part, named_leads
+from lint.analysis.counts.named_parts import Synonyms, absent_part, named_leads
 from lint.analysis.leads import sentence_before
 from lint.document.markers import HEADING
 from lint.document.tree import Document, Series
@@ -57,11 +57,11 @@ def _lengths_below(document: Document) -> dict[int, list[int]]:
     return lengths
 
 
-def absent_name(document: Document, announcement: Announcement, series: Series) -> str:
+def absent_name(document: Document, announcement: Announcement, series: Series, alike: Synonyms) -> str:
     """Which of the names before a number nothing that follows takes up, as the message says it; else nothing."""
     part = document.parts[series.part]
     for lead in named_leads(document, Span(*sentence_before(document, series))):
-        absent = absent_part(document, part, lead) if lead.place == announcement.span.start else None
+        absent = absent_part(document, part, lead, alike) if lead.place == announcement.span.start else None
         if absent:
             return f"，缺“{document.slice(absent)}”"
     return ""

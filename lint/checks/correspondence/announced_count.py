@@ -6,6 +6,7 @@ from typing import ClassVar
 from lint.analysis.counts.announced_sums import absent_name, counted_of, is_borne_out, is_named_besides, may_mean
 from lint.analysis.counts.announcements import Announcement, AnnouncingWords, may_announce
 from lint.analysis.counts.items import told_steps
+from lint.analysis.counts.named_parts import Synonyms
 from lint.checks.base import Check, Hit, Place
 from lint.document.markers import HEADING
 from lint.document.tree import Document, Item, Series
@@ -18,7 +19,8 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
     ``nouns`` are what may be announced (三项措施), but as the beginning of one of ``not_nouns`` (两个工作组). ``cues``
     are words before the number that announce; ``tasks`` may also speak of what is named elsewhere (围绕三大任务，…) and
     announce only at the end of their sentence. ``slogans`` begin with a number that is part of their name (四个意识).
-    ``reach`` is how many characters may stand between the number and the end of its sentence.
+    ``reach`` is how many characters may stand between the number and the end of its sentence. Which of the names before
+    it has no item is told but where an item names it by another word of one of the groups of ``alike``.
     """
 
     nouns: tuple[str, ...]
@@ -27,6 +29,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
     tasks: tuple[str, ...]
     slogans: tuple[str, ...]
     reach: int = 24
+    alike: Synonyms = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text", "absent"})
     related_values: ClassVar[frozenset[str]] = frozenset({"marker"})
@@ -45,7 +48,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
                 and not any(is_borne_out(announcement, document, series) for announcement in found)
                 and not is_named_besides(document, series)
             ):
-                absent = absent_name(document, found[-1], series)
+                absent = absent_name(document, found[-1], series, self.alike)
                 if series.parent is not None or not absent:  # a part of the draft: named_parts
                     yield _hit(document, found[-1], series, absent)
         for span, number, counted in told_steps(document):

@@ -22,7 +22,12 @@ _KIND = lazy("(?P<kind>[\\u4e00-\\u9fff]{4})名单(?:[（(][^（）()\\n]*[）)]
 
 
 class NameListCount(Check, frozen=True):
-    """Numbers at the head of a list of names, or in the clause of the text that speaks of it, against its lines."""
+    """Numbers at the head of a list of names, or in the clause of the text that speaks of it, against its lines.
+
+    A line that begins with one of ``ends`` stands below the list.
+    """
+
+    ends: tuple[str, ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
     related_values: ClassVar[frozenset[str]] = frozenset({"number"})
@@ -34,7 +39,7 @@ class NameListCount(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first number that a list does not bear out, with the others as related places."""
         for part in document.parts:
-            for names in name_lists(document, part):
+            for names in name_lists(document, part, self.ends):
                 places = [*_told(document, part, names), *([names.place] if names.number else [])]
                 off = [place for place in places if _is_off(document, place, names.counted)]
                 if off:
