@@ -7,13 +7,14 @@ from lint.checks.base import Hit
 from lint.checks.selection import Selection
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
+from lint.text.fragments import SMALL
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _POINTS = (".", "．")
 _FIGURE = lazy(r"(?!\d{4}年)\d")
 _LATIN = lazy(r"[A-Za-z.．]")
-_COUNTED = lazy(r"[\s\u3000]*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[是要、，,.．)）]|[（(①-⑳㈠-㈩])")
+_COUNTED = lazy(rf"[\s\u3000]*(?:(?:{SMALL}|\d{{1,2}})[是要、，,.．)）]|[（(①-⑳㈠-㈩])")
 
 
 class MarkerMarks(Selection, frozen=True, kw_only=True):

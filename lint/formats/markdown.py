@@ -19,13 +19,14 @@ from lint.formats.markdown_lines import (
     text_of,
     with_tables_closed,
 )
+from lint.text.fragments import CONTAINERS
 from lint.text.lazy import lazy
 from lint.text.source import Source, Span
 
 _NEWLINE = lazy(r"\r\n|\r|\n")
 _HAN = lazy("[\u3400-\u9fff]")
 _COMMENTS = lazy(r"\s*(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
-_CONTAINERS = lazy(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
+_CONTAINERS = lazy(CONTAINERS)
 _META_KEY = lazy(r"[^\s:#>-][^:\n]*:(?:\s|$)")
 _PAUSES = ("，", "、")
 _CONTINUES = lazy("[，、。；：！？]")

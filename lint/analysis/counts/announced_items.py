@@ -10,7 +10,9 @@ from lint.text.source import Span
 
 _COUNTING = "项类种件条"
 """Measures whose nouns may be any at the end of a line that leads in: 会议共有四项议程：."""
-_ABOUT = lazy("(?:围绕|针对|按照|根据|对照|依据|为了|通过|紧盯|聚焦|落实|对|就|为|将|把|经)[^，。；：]{0,12}$")
+ABOUT = "围绕|针对|按照|根据|对照|依据|为了|通过|紧盯|聚焦"
+"""Words before what a clause only says that something is about."""
+_ABOUT = lazy(f"(?:{ABOUT}|落实|对|就|为|将|把|经)[^，。；：]{{0,12}}$")
 _FEWEST = 2  # characters of a noun
 _TIME = lazy("月|工作日|小时|星期|百分点|季度|年")
 

@@ -16,21 +16,21 @@ from lint.analysis.counts.announced_items import (
 )
 from lint.analysis.leads import sentence_before
 from lint.document.tree import Document, Series
+from lint.text.fragments import COUNT, LETTER, NOT_WITHIN
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 from lint.text.words import any_of
 
-_NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
 _MEASURE = "个|条|点|项|类|种|件|大|对|方面|步|招"
 _LOOSE = "个大对"
 """Measures whose nouns may be any: three priorities, advantages, relations."""
-_MEASURED = rf"(?<![第一二三四五六七八九十百千零〇0-9.．％%—～~-])(?P<number>{_NUMBER})(?P<measure>{_MEASURE})"
-_GLANCE = lazy("[一二三四五六七八九十两0-9][^\\W\\d_a-zA-Z]")
+_MEASURED = f"{NOT_WITHIN}(?P<number>{COUNT})(?P<measure>{_MEASURE})"
+_GLANCE = lazy(f"[一二三四五六七八九十两0-9]{LETTER}")
 _QUANTITY = lazy(_MEASURED)
 _OPEN = lazy(
-    r"(?<![第一二三四五六七八九十百千零〇0-9.．％%—～~-])(?P<number>[二三四五六七八九十两]|[2-9])"
-    r"(?P<measure>[^\W\d_a-zA-Z年月天日周时分秒岁人名元万亿米倍成折])(?P<noun>[^\W\d_a-zA-Z]{0,6})(?P<end>[：:。])\Z"
+    f"{NOT_WITHIN}(?P<number>[二三四五六七八九十两]|[2-9])"
+    rf"(?P<measure>[^\W\d_a-zA-Z年月天日周时分秒岁人名元万亿米倍成折])(?P<noun>{LETTER}{{0,6}})(?P<end>[：:。])\Z"
 )
 """A number at the end of a sentence that leads in, with any measure: 分三批进行：, or 分为四级。 before 一级响应."""
 _DIVIDED = lazy("(?:分|共分|划分|共|总计|合计|下设|设置|设立|成立)(?:为|成|作|有|了)?$")
@@ -38,14 +38,14 @@ _RANKS = frozenset("级期档层轮批段部季代版稿审")
 """Measures of what may be an order instead (项目二期：); they announce only after a word that divides."""
 _EACH = lazy("，分别[^，。；]{1,16}$")
 _FOUNDED = lazy("(?:设立|成立|组建|下设|设置|设|抽调组成)(?:了)?$")
-_COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>[^\W\d_a-zA-Z]{{0,6}})")
+_COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>{LETTER}{{0,6}})")
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _ELSE = lazy(
     "[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题|内容)(?:是|有|为)?$"
 )
 _NOTE = lazy("[（(](?![^（）()]*(?:一是|1|①))[^（）()]{0,40}[）)]")
 _BRACKETED = lazy("[（(](?:共计?|合计|总计|计)?$")
-_ONE_OF = lazy(r"[^\W\d_a-zA-Z]{0,8}?(?:之一)?的[，：:]")
+_ONE_OF = lazy(f"{LETTER}{{0,8}}?(?:之一)?的[，：:]")
 """What a rule says of the cases that it goes through: 有下列四种情形之一的，可以…."""
 _PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _LONGEST = 1000  # characters of a sentence

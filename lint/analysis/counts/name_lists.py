@@ -8,17 +8,20 @@ import msgspec
 
 from lint.analysis.paragraphs import lines as lines_of
 from lint.document.tree import Document, Part
+from lint.text.fragments import SMALL, SOME
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _STATED = lazy(
-    "[（(](?P<count>共?计?(?P<number>[0-9]{1,3}|[二三四五六七八九十]{1,3})[个名人位家项所支户]"
+    f"[（(](?P<count>共?计?(?P<number>[0-9]{{1,3}}|{SOME})[个名人位家项所支户]"
     "(?:单位|集体|个人|同志)?)(?:[，,；;][^（）()\\n]{0,20})?[）)]\\s*\\Z"
 )
-_LIST = lazy("名单(?:[（(][^（）()\\n]*[）)])?\\s*\\Z")
+LIST = "名单(?:[（(][^（）()\\n]*[）)])?\\s*\\Z"
+"""How the line ends that heads a list of names."""
+_LIST = lazy(LIST)
 _END = lazy("[\\s　]*(?:[0-9]{4}年[0-9]{1,2}月|[—-]{2,}|.{0,20}(?:印发|办公室)\\s*[0-9]{4}年)")
 """A line that is a date, a rule or the imprint."""
-_GROUP = lazy("[\\s　]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_GROUP = lazy(f"[\\s　]*(?:{SMALL}、|[（(]{SMALL}[）)])")
 _NOTE = lazy("[\\s　]*[（(][^（）()\\n]*[）)]\\s*\\Z")
 _PROSE = lazy("[。；;：:，,！？|\\t]")
 _NAME = lazy("[\\u4e00-\\u9fff·]{2,4}")

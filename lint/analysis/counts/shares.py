@@ -20,7 +20,9 @@ _ATTRIBUTES = (
 )
 """Qualities that one and the same person or thing may have together: women among the members of the party."""
 _OPEN_ENDS = (lazy("[0-9][^0-9]{0,6}以[上外]"), lazy("[0-9][^0-9]{0,6}以[下内]"))
-_STATUS = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|推进|进行|坚持|办理|实施|启动|待|未|尚|正在")
+DONE = "完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理"
+"""Words for a part of a task that has been done."""
+_STATUS = lazy(f"{DONE}|推进|进行|坚持|实施|启动|待|未|尚|正在")
 _RESULT = lazy("同比|环比|上年|去年|增|减|占|较|超|达到?$|提高|下降|带动|撬动|拉动|惠及|覆盖|人均|平均|每")
 _GRADE = lazy(
     "(?:优秀|良好|一般|(?:较|很)?差|(?:基本|不|较)?(?:合格|称职|满意|达标)|较?好|[优良中差])"

@@ -8,10 +8,11 @@ from lint.analysis.matching.concepts import concepts_in
 from lint.analysis.matching.correspondence import Section
 from lint.document.tree import Document, Item
 from lint.text.bigrams import is_common, is_empty, is_telling, signs_of
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 
 _LONGEST = 6  # characters of a word
-_HAN = lazy(r"[^\W\d_a-zA-Z]+")
+_HAN = lazy(f"{LETTER}+")
 _BETWEEN_WORDS = lazy(
     r"[\W\d_a-zA-Z]+|方面|有待|存在|[不够还的与没需被绷拧盯]|(?<!潜)在|(?<![满充立])足|和(?!谐)|(?<![针应面])对(?!策|接|象)"
     "|(?<![获取])得|了(?!解)|(?<!求)是|(?<![主重首])要(?![素求点件])|把(?![握关])|(?<![所国现])有(?![效关序])"

@@ -4,21 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.counts.name_lists import NameList, name_lists
+from lint.analysis.counts.name_lists import LIST, NameList, name_lists
 from lint.checks.base import Check, Hit, Place
 from lint.checks.slips import may_be_slip
 from lint.document.tree import Document, Part
+from lint.text.fragments import SOME
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-_COUNT = lazy(
-    "(?<![0-9.第])(?P<number>[0-9]{1,3}|[二三四五六七八九十]{1,3})[个名位家](?:单位|集体|同志|个人|企业|部门)?"
-)
+_COUNT = lazy(f"(?<![0-9.第])(?P<number>[0-9]{{1,3}}|{SOME})[个名位家](?:单位|集体|同志|个人|企业|部门)?")
 _ENDS = "，。；\n"
 _CLAUSE = lazy(f"[^{_ENDS}]+")
-_KIND = lazy("(?P<kind>[\\u4e00-\\u9fff]{4})名单(?:[（(][^（）()\\n]*[）)])?\\s*\\Z")
+_KIND = lazy(f"(?P<kind>[\\u4e00-\\u9fff]{{4}}){LIST}")
 
 
 class NameListCount(Check, frozen=True):
