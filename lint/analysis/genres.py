@@ -14,6 +14,7 @@ from lint.document.genre import Genre
 from lint.document.tree import Document, Part
 from lint.formats.blocks import MASK
 from lint.text.clock import Clock
+from lint.text.fragments import SMALL
 from lint.text.lazy import lazy
 from lint.text.needs import needs_of
 from lint.text.patterns import matches
@@ -22,7 +23,7 @@ Reason = Literal["option", "front_matter", "path", "title", "subtitle", "file_na
 
 _BLANKS = lazy(rf"[\s\u3000{MASK}]+")
 _TRAILING = lazy(r"(?:[（(〔【][^（）()〔〕【】]*[）)〕】]|[。；，、,;:：])$")
-_ANNEX = lazy(r"^附(?:件|录|表)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[：:.．]?")
+_ANNEX = lazy(rf"^附(?:件|录|表)(?:\d{{1,2}}|{SMALL})?(?:-\d{{1,2}})?[：:.．]?")
 _INSIDE = lazy(r"[（(〔【—]+([^（）()〔〕【】—]+)")
 _META = lazy(r"^genre[ \t]*:[ \t]*(?P<quote>['\"]?)(?P<name>[^'\"#\n]+?)(?P=quote)[ \t]*(?:#.*)?$", re.MULTILINE)
 _DECORATION = lazy(r"[\d.．_\-—+~年月日vV]+$|^[\d.．_\-—+~]+")

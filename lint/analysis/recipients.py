@@ -2,7 +2,7 @@
 
 from lint.analysis.paragraphs import paragraphs, subtitle_lines
 from lint.document.document_number import is_number
-from lint.document.parser.edges import DATE
+from lint.document.parser.edge_lines import DATE
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span

@@ -8,10 +8,11 @@ import msgspec
 
 from lint.document.tree import Document, Item
 from lint.formats.blocks import Block
+from lint.text.fragments import SMALL
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_HEAD = lazy("(?P<word>[\u4e00-\u9fff]{1,4}?)(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[：:、．.\u3000 ])")
+_HEAD = lazy(f"(?P<word>[\u4e00-\u9fff]{{1,4}}?)(?:[0-9]{{1,3}}|{SMALL})(?=[：:、．.\u3000 ])")
 _FIELD = lazy(
     r"(?:^|(?<=\n)|(?<=[。；;\t（(])|(?<=[ \u3000]{2})|(?P<comma>(?<=[，,]))|(?<=[\u4e00-\u9fff0-9）)。；] ))"
     r"[ \u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．])?(?P<frame>【)?"

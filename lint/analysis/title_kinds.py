@@ -1,12 +1,12 @@
 """The end of a title, where its kind of document (文种) stands."""
 
+from lint.document.form_titles import TAIL
 from lint.document.kinds import KINDS
 from lint.document.tree import Document
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_TAIL = lazy(r"[\s\u3000]*(?:[（(〔【][^（）()〔〕【】]*[）)〕】][\s\u3000]*)*$")
-"""What stands in brackets behind the kind: （试行）."""
+_TAIL = lazy(TAIL)
 
 
 def kind_end(title: str) -> int:

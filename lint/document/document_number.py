@@ -2,17 +2,18 @@
 
 import re
 
+from lint.text.fragments import DIGIT_OF_YEAR, LETTER
 from lint.text.lazy import lazy
 
 OFFICE_SIGNS = "发函办字文令规呈报通党组政委局院厅复请教财人安水农林交城"
 """The characters before the year of an office's own number."""
 
 _B = r"[ \t\u3000]*"
-_HAN_YEAR = "[〇○零一二三四五六七八九]"
+_HAN_YEAR = f"{DIGIT_OF_YEAR}"
 OPEN = "[〔﹝\\[（(【［]"
 CLOSE = "[〕﹞\\]）)】］]"
 """The brackets around a year, in every form that drafts give them."""
-_OTHERS = lazy(r"^第\s*\d+\s*号$|^[（(〔]\d{4}[）)〕][^\W\d_a-zA-Z]{1,10}\d*[^\W\d_a-zA-Z]{0,6}第?\d+号$")
+_OTHERS = lazy(rf"^第\s*\d+\s*号$|^[（(〔]\d{{4}}[）)〕]{LETTER}{{1,10}}\d*{LETTER}{{0,6}}第?\d+号$")
 _DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 
 _YEAR = rf"(?P<year>(?:19|20)?\d\d|(?:二{_HAN_YEAR})?{_HAN_YEAR}{{2}})"
@@ -25,7 +26,7 @@ _NUMBER = rf"(?P<nth>第?){_B}(?P<number>\d{{1,5}}|[一二三四五六七八九�
 """The number within the year."""
 
 _LINE = lazy(
-    rf"(?P<code>[^\W\d_a-zA-Z]{{1,12}}?){_B}"
+    f"(?P<code>{LETTER}{{1,12}}?){_B}"
     rf"(?P<open>{OPEN}?){_B}{_YEAR}{_B}年?{_B}(?P<close>{CLOSE}?){_B}(?:{_NUMBER}(?P<sign>号?)|第?{_BLANK}(?P<blank_sign>号))"
     r"(?=$|[ \t\u3000]|签发人)[^。；，]*$"
 )

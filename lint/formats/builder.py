@@ -1,20 +1,12 @@
 """A reading in the making: readers add pieces of the source in order and close them into blocks."""
 
-import re
 from collections.abc import Sequence
 
 from lint.formats.automatic import AutomaticNumber, Label
 from lint.formats.blocks import MASK, Block, BlockKind, Cell, Masked, Reading, Role, Table
 from lint.formats.ledgers import is_ledger
-from lint.text.lazy import lazy
+from lint.text.addresses import plain_addresses_in
 from lint.text.source import Span
-
-_SIGN = r"[!#-'*-;=?-Z\\^-~]"  # any of ASCII but quotation marks and brackets: those of a link stand around it
-_ADDRESS = lazy(
-    rf"(?:(?:https?|ftp)://|www\.)(?:{_SIGN}|\({_SIGN}*\))*(?<=[0-9A-Za-z/#&=_~)-])"
-    r"|(?<![0-9A-Za-z.+_-])[0-9A-Za-z][0-9A-Za-z.+_-]*@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+",
-    re.IGNORECASE,
-)
 
 
 class ReadingBuilder:
@@ -100,9 +92,9 @@ class ReadingBuilder:
         text = "".join(self._parts)
         reading = Reading(text, tuple(self._blocks), tuple(self._offsets), (), meta, tuple(self._joins))
         masked = self.masked
-        if "://" in text or "@" in text or "www." in text.lower():
-            masked += [Masked("url", reading.to_source(Span(*match.span()))) for match in _ADDRESS.finditer(text)]
-            text = _ADDRESS.sub(lambda match: MASK * len(match[0]), text)
+        addresses = plain_addresses_in(text)
+        masked += [Masked("url", reading.to_source(span)) for span in addresses]
+        text = _without(text, addresses)
         masked.sort(key=lambda region: region.span)
         return Reading(
             text,
@@ -114,3 +106,13 @@ class ReadingBuilder:
             tuple(self._labels),
             tuple(self._tables),
         )
+
+
+def _without(text: str, addresses: Sequence[Span]) -> str:
+    """A text with addresses masked sign by sign."""
+    pieces: list[str] = []
+    end = 0
+    for span in addresses:
+        pieces += text[end : span.start], MASK * (span.end - span.start)
+        end = span.end
+    return "".join((*pieces, text[end:]))

@@ -1,7 +1,7 @@
 """Markdown: headings, lists and quotes become blocks, markup drops out, code and tables are masked."""
 
 import re
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any
 
 from markdown_it.token import Token
@@ -11,15 +11,22 @@ from lint.formats.builder import ReadingBuilder
 from lint.formats.inline import Break, StyledText, parser, runs
 from lint.formats.ledgers import table_cells
 from lint.formats.lines import begins_item, columns, is_finished, width
+from lint.formats.markdown_lines import (
+    broken_lines,
+    definitions_in,
+    numbered,
+    parseable,
+    text_of,
+    with_tables_closed,
+)
+from lint.text.fragments import CONTAINERS
 from lint.text.lazy import lazy
 from lint.text.source import Source, Span
 
 _NEWLINE = lazy(r"\r\n|\r|\n")
 _HAN = lazy("[\u3400-\u9fff]")
-_SURROGATE = lazy("[\ud800-\udfff]")
 _COMMENTS = lazy(r"\s*(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
-_CONTAINERS = lazy(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
-_DELIMITERS = lazy(r"[\s>]*[|:-][|:\s-]*$")
+_CONTAINERS = lazy(CONTAINERS)
 _META_KEY = lazy(r"[^\s:#>-][^:\n]*:(?:\s|$)")
 _PAUSES = ("，", "、")
 _CONTINUES = lazy("[，、。；：！？]")
@@ -59,10 +66,10 @@ class _MarkdownReader:
         meta_end = self._meta_end()
         if meta_end:
             self._mask(0, meta_end, "front_matter", "front_matter")
-        lines = ["" if number < meta_end else _parseable(line) for number, line in enumerate(self.lines)]
-        lines, numbers = _with_tables_closed(lines)
-        tokens = iter(_numbered(parser().parse("\n".join(lines), self.env), numbers))
-        self.definitions = {numbers[first]: numbers[end] for first, end in _definitions(self.env).items()}
+        lines = ["" if number < meta_end else parseable(line) for number, line in enumerate(self.lines)]
+        lines, numbers = with_tables_closed(lines)
+        tokens = iter(numbered(parser().parse("\n".join(lines), self.env), numbers))
+        self.definitions = {numbers[first]: numbers[end] for first, end in definitions_in(self.env).items()}
         for token in tokens:
             self._take(token)
             if token.type == "table_open":
@@ -168,8 +175,8 @@ class _MarkdownReader:
     def _paragraphs(self, token: Token, first: int, end: int) -> None:
         self._skip_to(first)
         self.next_line = max(self.next_line, end)
-        lines = _broken(self._located(token, first))
-        widest = max((width(_text(line)) for line, _ in lines), default=0)
+        lines = broken_lines(self._located(token, first))
+        widest = max((width(text_of(line)) for line, _ in lines), default=0)
         paragraph: list[StyledText] = []
         joins: list[int] = []
         hard = False
@@ -190,7 +197,7 @@ class _MarkdownReader:
 
     def _begins_paragraph(self, before: Sequence[StyledText], line: Sequence[StyledText], widest: int) -> bool:
         """Whether a line after a soft break is a paragraph of its own for its author."""
-        text, last = _text(line), _text(before)
+        text, last = text_of(line), text_of(before)
         start = line[0].start
         if _CONTINUES.match(text):
             return False
@@ -252,76 +259,3 @@ class _MarkdownReader:
             shifts.append(self.source.line_starts[number] + body - (len(content) - len(content.lstrip())) - at)
             at += len(content) + 1
         return starts, shifts
-
-
-def _parseable(line: str) -> str:
-    """A line for markdown-it: ideographic blanks alone are no text, unpaired surrogates would raise."""
-    return _SURROGATE.sub("\ufffd", line) if line.strip() else ""
-
-
-def _with_tables_closed(lines: Sequence[str]) -> tuple[list[str], list[int]]:
-    """The lines with a blank one where text follows the rows of a table, and of each its number before, the end's too.
-
-    A line without | would be one more row (GitHub's Markdown); in drafts it is the text that goes on.
-    """
-    found: list[str] = []
-    numbers: list[int] = []
-    in_table = False
-    for number, line in enumerate(lines):
-        if not in_table:
-            in_table = "|" in line and number > 0 and "|" in lines[number - 1] and _DELIMITERS.match(line) is not None
-        elif "|" not in line:
-            in_table = False
-            if line.strip():
-                found.append("")
-                numbers.append(number)
-        found.append(line)
-        numbers.append(number)
-    return found, [*numbers, len(lines)]
-
-
-def _numbered(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Token]:
-    """Tokens with the numbers that their lines have in the source."""
-    for token in tokens:
-        if token.map:
-            token.map = [numbers[token.map[0]], numbers[token.map[1]]]
-        yield token
-
-
-def _definitions(env: MutableMapping[str, Any]) -> dict[int, int]:
-    """First line of every link definition, and the line after its last."""
-    found = [*env.get("references", {}).values(), *env.get("duplicate_refs", ())]
-    return dict(definition["map"] for definition in found)
-
-
-def _text(line: Sequence[StyledText]) -> str:
-    return "".join(run.text for run in line)
-
-
-def _broken(items: Iterable[StyledText | Break]) -> list[tuple[list[StyledText], bool]]:
-    """The lines of a paragraph without blanks around, and whether each ends in a hard break."""
-    lines: list[tuple[list[StyledText], bool]] = []
-    line: list[StyledText] = []
-    for item in (*items, Break(hard=False)):
-        if isinstance(item, StyledText):
-            line.append(item)
-            continue
-        if line := _stripped(line):
-            lines.append((line, item.hard))
-        elif lines and item.hard:
-            lines[-1] = (lines[-1][0], True)
-        line = []
-    return lines
-
-
-def _stripped(line: list[StyledText]) -> list[StyledText]:
-    """A line without the blanks and the textless runs at its ends."""
-    while line and not line[0].text.strip():
-        line = line[1:]
-    while line and not line[-1].text.strip():
-        line = line[:-1]
-    if line:
-        blank = len(line[0].text) - len(line[0].text.lstrip())
-        line[0] = line[0]._replace(text=line[0].text[blank:], start=line[0].start + blank)
-        line[-1] = line[-1]._replace(text=line[-1].text.rstrip())
-    return line

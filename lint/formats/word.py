@@ -13,10 +13,11 @@ from lint.formats.docx.source import BREAK, WordParagraph, WordSource
 from lint.formats.lines import TextLine, begins_item, columns, is_finished
 from lint.formats.text import Opaque, find_opaque
 from lint.formats.wrapping import find_continuations
+from lint.text.fragments import SMALL
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_CAPTION = lazy(r"[图表][ \u3000]?(?:\d|[一二三四五六七八九十]{1,3}[ \u3000：:])")
+_CAPTION = lazy(rf"[图表][ \u3000]?(?:\d|{SMALL}[ \u3000：:])")
 _LONGEST_HEAD = 12  # lines that may stand before the text begins
 _LONGEST_HEADING = 60
 _LONGEST_ENDING = 60

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from lint.formats.lines import HAN_DIGITS, TextLine, begins_counted, begins_item, is_finished, width
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 
 _N = f"[{HAN_DIGITS}]"
@@ -32,7 +33,7 @@ _SPLITS = (
     ("第", lazy(r"第$"), lazy(rf"{_N}|\d")),
     (HAN_DIGITS, lazy(rf"(?:^|[。；：，！？])第{_N}+$"), lazy("[条章节]")),
     (_DIGITS, lazy(r"^\d{1,3}$"), lazy(r"[.．、]")),
-    (".．", lazy(r"[^\W\d_a-zA-Z]\d+[.．]$"), lazy(r"\d")),
+    (".．", lazy(rf"{LETTER}\d+[.．]$"), lazy(r"\d")),
 )
 """A marker broken over two lines: the characters that the first may end in, how it ends, how the second begins."""
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〔": "〕", "【": "】"}

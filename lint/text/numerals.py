@@ -49,9 +49,7 @@ def parse_han(text: str) -> int | None:
 
 def value_of(numeral: str) -> int:
     """Value of a number as texts write it, in digits or Chinese, 两 being 2; 0 where it is none."""
-    if numeral == "两":
-        return 2
-    return int(numeral) if numeral.isdecimal() else parse_han(numeral) or 0
+    return int(numeral) if numeral.isdecimal() else parse_han(numeral.replace("两", "二")) or 0
 
 
 def parse_amount(text: str) -> int | None:

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from lint.checks.numerals.grade_intervals import GradeIntervals
 from tests.checks.genred import marked, plain
 
-CHECK = GradeIntervals(grades="[一二三四五]档")
+CHECK = GradeIntervals(
+    grades="[一二三四五]档",
+    units=("个百分点", "百分点", "平方米", "%", "分", "元", "人", "件", "次"),
+    over=("不低于", "超过", "高于", "≥"),
+    under=("不满", "不足", "低于", "不超过", "＜", "≤"),
+    apart=("年", "月", "日", "岁", "周岁"),
+    given=("处", "罚款", "奖励"),
+    counted=("扣", "加", "减"),
+    consequences=("罚款", "奖励"),
+)
 BORDERS = st.lists(st.integers(5, 400), min_size=3, max_size=6, unique=True).map(
     lambda steps: [5 * one for one in sorted(steps)]
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lint.checks.numerals.period_length import PeriodLength
 from tests.checks.genred import marked, plain
 
-CHECK = PeriodLength(words="有效期|为期|工期")
+CHECK = PeriodLength(words="有效期|为期|工期", until=("至", "到", "截至"), not_daily=("每周", "累计", "工作日", "周末"))
 CASES = {
     "years": "自2025年6月1日起施行，有效期五年，至⟦2029年5月31日⟧止。",
     "the same day": "自2025年6月1日起施行，有效期五年，至2030年6月1日止。",

@@ -1,14 +1,16 @@
 """Fields of records: those that one lacks or leaves empty, and those that stand in another order."""
 
 import pytest
-from msgspec import structs
 
 from lint.checks.correspondence.field_order import FieldOrder
 from lint.checks.numbering.sibling_headings import SiblingHeadings
-from lint.checks.sections.sibling_fields import SiblingFields
+from lint.checks.sections.absent_field import AbsentField
+from lint.checks.sections.empty_field import EmptyField
 from tests.checks.marking import hits, marked
 
-FIELDS = SiblingFields(fields=(("整改措施", "具体措施"), ("责任单位", "责任人")), optional=("备注", "配合"))
+NAMES, OPTIONAL = (("整改措施", "具体措施"), ("责任单位", "责任人")), ("备注", "配合")
+ABSENT = AbsentField(fields=NAMES, optional=OPTIONAL)
+EMPTY = EmptyField(fields=NAMES, optional=OPTIONAL)
 LACKING = {
     "empty before the next": (
         "任务一：公园\n整改措施：新建5个。\n责任人：张某\n任务二：绿道\n⟦整改措施：⟧\n责任人：李某\n任务三：行道树\n整改措施：补植。\n责任人：王某",
@@ -95,16 +97,19 @@ def _plain(text: str) -> str:
     return text.replace("⟦", "").replace("⟧", "")
 
 
-@pytest.mark.parametrize(("expected", "field"), LACKING.values(), ids=LACKING)
-def test_lacking_fields(expected: str, field: str) -> None:
+@pytest.mark.parametrize("name", LACKING)
+def test_lacking_fields(name: str) -> None:
+    expected, field = LACKING[name]
     text = "整改清单\n" + expected
-    assert marked(FIELDS, _plain(text)) == text
-    assert [hit.values["field"] for hit in hits(FIELDS, _plain(text))] == [field]
+    check, other = (EMPTY, ABSENT) if name.startswith("empty") else (ABSENT, EMPTY)
+    assert marked(check, _plain(text)) == text
+    assert [hit.values["field"] for hit in hits(check, _plain(text))] == [field]
+    assert hits(other, _plain(text)) == []
 
 
 @pytest.mark.parametrize("text", COMPLETE.values(), ids=COMPLETE)
 def test_complete_records(text: str) -> None:
-    assert marked(FIELDS, "整改清单\n" + text) == "整改清单\n" + text
+    assert [hits(check, "整改清单\n" + text) for check in (ABSENT, EMPTY)] == [[], []]
 
 
 def test_fields_in_another_order() -> None:
@@ -116,13 +121,3 @@ def test_fields_in_another_order() -> None:
 def test_field_lines_are_no_headings_alike() -> None:
     record = "问题{}：甲。\n整改措施：\n1.学习。\n2.调研。\n"
     assert hits(SiblingHeadings(), "清单\n一、甲\n" + "".join(record.format(number) for number in "一二三")) == []
-
-
-@pytest.mark.parametrize("kind", ["absent", "empty"])
-def test_reported_kinds(kind: str) -> None:
-    check = structs.replace(FIELDS, report=(kind,))
-    told = {}
-    for name in ("empty before the next", "over sections"):
-        text = "整改清单\n" + LACKING[name][0]
-        told[name] = marked(check, _plain(text)) == text
-    assert told == {"empty before the next": kind == "empty", "over sections": kind == "absent"}

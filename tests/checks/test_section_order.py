@@ -1,5 +1,6 @@
 import pytest
 
+from lint.checks.sections.fixed_section_order import FixedSectionOrder
 from lint.checks.sections.section_order import SectionOrder
 from tests.checks.genred import hits, marked, plain
 
@@ -45,11 +46,11 @@ def test_order(expected: str) -> None:
 
 @pytest.mark.parametrize("expected", FIXED.values(), ids=FIXED)
 def test_fixed_order(expected: str) -> None:
-    assert marked(SectionOrder(fixed=True), plain(expected)) == expected
+    assert marked(FixedSectionOrder(), plain(expected)) == expected
 
 
 def test_values() -> None:
     text = "班子对照检查材料\n一、存在的问题\n少。\n二、整改措施\n学。\n三、原因分析\n不学。"
-    [hit] = hits(SectionOrder(fixed=True), text)
+    [hit] = hits(FixedSectionOrder(), text)
     assert (hit.values["heading"], hit.values["after"]) == ("整改措施", "原因分析")
     assert [text[place.span.start : place.span.end] for place in hit.related] == ["三、原因分析"]

@@ -61,11 +61,17 @@ def test_every_kind_has_its_file() -> None:
         "heading_marks",
         "item_ends",
         "levels",
+        "marker_brackets",
+        "marker_marks",
         "number_form",
         "pair_check",
         "runs",
+        "section_orders",
         "selection",
+        "series_starts",
+        "sibling_fields",
         "slips",
+        "totals",
     }
     modules = [path.relative_to(folder) for path in folder.rglob("*.py") if path.stem not in helpers]
     assert [*CHECKS] == sorted(module.stem for module in modules)

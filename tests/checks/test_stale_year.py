@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from lint.checks.numerals.stale_year import StaleYear
 from tests.checks.genred import marked, plain
 
-CHECK = StaleYear(unless="上年|整改|使用情况")
+CHECK = StaleYear(
+    unless="上年|整改|使用情况",
+    openings=("现将", "现就", "现印发"),
+    closings=("如下", "印发", "给你", "转发"),
+    meetings=("开好", "召开"),
+    tasks=("做好", "开展"),
+    reviews=("报告", "总结", "材料"),
+    aims=("确保", "力争"),
+    aimed=("完成", "实现", "目标", "任务"),
+)
 CASES = {
     "what is issued": "关于印发2026年防汛方案的通知\n各镇：\n现将《清河县⟦2025⟧年防汛方案》印发给你们。",
     "a review": "清河县水利局2025年度工作总结\n现将⟦2024⟧年度主要工作报告如下。",

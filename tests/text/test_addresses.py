@@ -1,6 +1,6 @@
 import pytest
 
-from lint.text.addresses import addresses_in, touches
+from lint.text.addresses import addresses_in, plain_addresses_in, touches
 from lint.text.source import Span
 
 CASES = {
@@ -19,6 +19,20 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_addresses(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in addresses_in(text)] == expected
+
+
+PLAIN = {
+    "up to the first Chinese character": ("详见http://a.cn/甲?名=1,乙。", ["http://a.cn/"]),
+    "link of Markdown": ("[甲](http://a.cn/x_(y)),乙", ["http://a.cn/x_(y)"]),
+    "capitals without a scheme": ("登录WWW.A.CN。", ["WWW.A.CN"]),
+    "mail, not without a domain": ("发至li.ming@a.gov.cn,抄li@a。", ["li.ming@a.gov.cn"]),
+    "paths and times": ("在C:\\用户\\甲，10:30", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN.values(), ids=PLAIN)
+def test_plain_addresses(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in plain_addresses_in(text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.text.numerals import parse_amount, parse_enclosed, parse_han, parse_roman, render_han
+from lint.text.numerals import parse_amount, parse_enclosed, parse_han, parse_roman, render_han, value_of
 
 HAN = {
     "一": 1, "十": 10, "十一": 11, "二十": 20, "二十一": 21, "九十九": 99, "一百": 100,
@@ -23,6 +23,18 @@ def test_parse_han(text: str, value: int) -> None:
 )
 def test_malformed_han(text: str) -> None:
     assert parse_han(text) is None
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"), {"12": 12, "两": 2, "两百": 200, "两百五十": 250, "十": 10, "十十": 0, "两两": 0}.items()
+)
+def test_value_of(numeral: str, value: int) -> None:
+    assert value_of(numeral) == value
+
+
+@given(st.text("一二三四五六七八九十百千零〇两", min_size=1, max_size=8))
+def test_value_of_never_raises(numeral: str) -> None:
+    assert 0 <= value_of(numeral) <= 9999
 
 
 @given(st.integers(1, 9999))

@@ -7,6 +7,7 @@ import msgspec
 
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
@@ -16,7 +17,7 @@ _NUMBER = rf"(?P<chapter>\d{{1,2}}[-－–—.．])?(?P<number>\d{{1,2}}|[{_HAN}
 _FIGURE = r"\d{1,4}(?:[-－–—~～至]{1,2}\d{1,4})?"  # 2024年, 2022—2024年
 _CAPTION = lazy(
     rf"(?P<kind>[图表])[ \u3000]?{_NUMBER}"
-    rf"(?P<rest>[ \u3000：:.、]+(?:[^\d\s]|{_FIGURE}[^\W\d_]).{{0,60}}|$|[^\W\d_a-zA-Z].{{0,60}})"
+    rf"(?P<rest>[ \u3000：:.、]+(?:[^\d\s]|{_FIGURE}[^\W\d_]).{{0,60}}|$|{LETTER}.{{0,60}})"
 )
 _CITATION = lazy(
     rf"(?:(?<!意)见|如|由|从|据|和|与|及|、|[（(])[上下本]?(?P<place>(?P<kind>[图表])[ \u3000]?{_NUMBER})"

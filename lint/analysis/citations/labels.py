@@ -7,11 +7,12 @@ from itertools import islice
 import msgspec
 
 from lint.document.tree import Document
+from lint.text.fragments import SMALL
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_NUMBER = rf"(?:\d{{1,3}}|{SMALL})"
 _LABEL = lazy(
     r"(?:^|(?<=[\n\t|【]))[ \u3000#*【（(-]*"
     rf"(?P<place>(?P<word>[^\W\d_一二三四五六七八九十第附]{{2,4}})(?P<number>{_NUMBER}))"

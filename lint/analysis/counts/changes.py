@@ -7,13 +7,14 @@ from fractions import Fraction
 import msgspec
 from msgspec.structs import replace
 
+from lint.text.fragments import FIGURE, LETTER
 from lint.text.lazy import lazy
 from lint.text.numerals import SCALES
 from lint.text.sentences import sentence_start
 from lint.text.source import Span
 
 _NO_UNIT = "(?!年|月|日|时|号|倍|成|多|余|左|上|下|以)"
-_LETTER = rf"{_NO_UNIT}[^\W\d_a-zA-Z]"
+_LETTER = f"{_NO_UNIT}{LETTER}"
 _CHANGED = (
     "(?:增加|增长|新增|增|扩大|扩|提高|提升|上升|升|上调|上涨|涨|回升|多|高|"
     "减少|减|下降|降低|下调|降|压减|压缩|精简|缩短|缩减|缩|少|低|回落)"
@@ -24,23 +25,23 @@ _YEAR = rf"(?:(?:19|20)[0-9]{{2}}年{_SHORT}{{0,6}})?"
 
 def _figure(name: str, unit: str) -> str:
     return (
-        rf"(?P<{name}_about>[约近超逾])?(?<![0-9.])(?P<{name}>[0-9]+(?:\.[0-9]+)?)"
+        f"(?P<{name}_about>[约近超逾])?(?<![0-9.])(?P<{name}>{FIGURE})"
         rf"(?P<{name}_scale>万亿|[百千万亿])?(?P<{name}_unit>{unit})"
     )
 
 
 _FROM_TO = lazy(
     rf"[由从](?:(?!分别)[^，。；：！？、\n]){{0,24}}?{_figure('first', f'(?:[%％]|(?:{_LETTER}){{0,3}}?)')}{_CHANGED}"
-    rf"[至到为成]{_SHORT}{{0,6}}{_YEAR}{_figure('second', f'(?:[%％]|{_LETTER})')}[^\W\d_a-zA-Z]{{0,4}}"
+    f"[至到为成]{_SHORT}{{0,6}}{_YEAR}{_figure('second', f'(?:[%％]|{_LETTER})')}{LETTER}{{0,4}}"
 )
 _AGAINST = lazy(
-    rf"{_figure('second', f'(?:[%％]|{_LETTER})')}[^\W\d_a-zA-Z]{{0,4}}?[，,（(]?"
+    f"{_figure('second', f'(?:[%％]|{_LETTER})')}{LETTER}{{0,4}}?[，,（(]?"
     rf"[比较](?P<base>{_SHORT}{{0,8}}?{_YEAR})"
-    rf"{_figure('first', f'(?:[%％]|{_LETTER})')}[^\W\d_a-zA-Z]{{0,4}}?(?:相比)?(?=[，,]?净?{_CHANGED})"
+    f"{_figure('first', f'(?:[%％]|{_LETTER})')}{LETTER}{{0,4}}?(?:相比)?(?=[，,]?净?{_CHANGED})"
 )
 _BY = lazy(
-    rf"{_figure('second', _LETTER)}[^\W\d_a-zA-Z]{{0,4}}?[，,（(]?[比较]{_SHORT}{{0,8}}?(?P<verb>{_CHANGED})了?"
-    rf"{_figure('by', _LETTER)}[^\W\d_a-zA-Z]{{0,4}}?[，,、]"
+    f"{_figure('second', _LETTER)}{LETTER}{{0,4}}?[，,（(]?[比较]{_SHORT}{{0,8}}?(?P<verb>{_CHANGED})了?"
+    f"{_figure('by', _LETTER)}{LETTER}{{0,4}}?[，,、]"
     rf"(?P<text>(?:[增降升]幅|{_CHANGED})[了为达]?{_figure('told', '[%％]')})"
 )
 _LESS = lazy("[减下降压精缩少低]|回落")

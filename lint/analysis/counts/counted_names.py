@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from lint.document.tree import Document, Item
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
@@ -12,7 +13,7 @@ from lint.text.source import Span
 _NAME = r"[^、，。；：（）()\n\d“”《》]{2,14}?"
 _COUNTED = lazy(
     rf"(?P<names>{_NAME}(?:、{_NAME}){{1,8}}(?:(?:和|及|以及|与){_NAME})?)等?(?P<number>[三四五六七八九]|[3-9])"
-    r"(?P<measure>[个大项类条点]|方面)(?P<noun>[^\W\d_a-zA-Z]{0,8})"
+    f"(?P<measure>[个大项类条点]|方面)(?P<noun>{LETTER}{{0,8}})"
 )
 _BETWEEN = lazy("、|以及|和|及|与")
 _HEAD_END = lazy("[，。：；（(]")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -9,41 +10,19 @@ import msgspec
 
 from lint.text.lazy import lazy
 from lint.text.numerals import SCALES, value_of
+from lint.text.words import any_of
 
-_UNITS = (
-    "个百分点|百分点|平方公里|平方米|立方米|毫克/升|微克/升|毫米|厘米|公里|千米|小时|分钟|公斤|千克|千瓦时?|兆瓦|公顷|"
-    "课时|学时|学分|[%％‰℃分元人户个家名次项件处起天吨米亩度辆台套票条篇字]|[a-zA-Z]{1,5}(?:/[a-zA-Z]{1,3})?"
-)
+_LATIN = "[a-zA-Z]{1,5}(?:/[a-zA-Z]{1,3})?"
 _END = (
     r"(?<![\d.第〔一二三四五六七八九十百千])(?:百分之)?"
     r"(?P<NAME>\d{1,9}(?:\.\d{1,4})?|[一二两三四五六七八九十百千]{1,8})(?P<NAME_scale>[万亿]?)"
-    rf"(?P<NAME_unit>{_UNITS}|[^\W\d_一二三四五六七八九十]{{1,2}}?|)(?:[（(]不?含[^（）()]{{0,5}}[）)])?"
+    rf"(?P<NAME_unit>UNITS|{_LATIN}|[^\W\d_一二三四五六七八九十]{{1,2}}?|)(?:[（(]不?含[^（）()]{{0,5}}[）)])?"
 )
-_OVER = "(?:不低于|不少于|不小于|大于等于|≥|超过|高于|大于|多于|[>＞])"
-_UNDER = "(?:不满|未满|不足|低于|少于|小于|不超过|不高于|不多于|小于等于|≤|[<＜]|未达到?)"
 _LINK = "(?:至|到|——?|[－–~～-]|(?:≤|[<＜])[^\\d，。；<＜≤]{1,6}(?:≤|[<＜]))"
 _ASIDE = "(?:[（(]不?含[^（）()]{0,5}[）)])?"
 
 
-def _end(name: str) -> str:
-    return _END.replace("NAME", name)
-
-
-_BOUND = lazy(
-    rf"{_end('first')}{_LINK}{_end('last')}(?:之间|以[下内]|(?!以))"
-    rf"|{_OVER}{_end('above')}"
-    rf"|{_UNDER}{_end('below')}"
-    rf"|{_end('least')}(?:及|及其)?以上{_ASIDE}"
-    rf"|{_end('most')}(?:及|及其)?以[下内]{_ASIDE}"
-)
-_TIMES = frozenset({"年", "月", "日", "时", "号", "岁", "周岁", "周", "点", "季度", "年级", "个月"})
-"""Units of what may overlap on purpose or has rules of its own: ages, periods, hours of the day."""
 _APART = lazy("[，、但且并和 \u3000]{0,3}")
-_GIVEN = lazy(
-    "(?:(?:处以?|扣[除减]?|罚款?|奖励?|奖金|补[助贴]?|给予|缴纳?|支付|发放?|拘留|徒刑)[^，；。：（]{0,3}|[加减记收取])$"
-)
-"""What a number is the amount of a consequence behind: 处1万元以上5万元以下的罚款."""
-_PUNISHED = lazy("的?(?:罚款|罚金|拘留|有期徒刑|拘役|奖励|补助|补贴|奖金|赔偿)")
 _BACK = 8
 _ENDS = ("first", "last", "above", "below", "least", "most")
 _YEARS = range(1900, 2101)
@@ -66,6 +45,51 @@ class Interval(msgspec.Struct, frozen=True):
         return inf in (-self.low, self.high)
 
 
+class IntervalWords(msgspec.Struct, frozen=True):
+    """The words that intervals are told by, and those that tell that a number is no condition.
+
+    ``over`` and ``under`` stand before a number, ``units`` after it; numbers of ``apart`` units may overlap on purpose
+    or have rules of their own. What is ``given`` (罚款) or ``counted`` (扣 right before the number) is what a grade
+    entails, and so is what ``consequences`` follow.
+    """
+
+    units: tuple[str, ...]
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    apart: tuple[str, ...]
+    given: tuple[str, ...]
+    counted: tuple[str, ...]
+    consequences: tuple[str, ...]
+
+
+class IntervalReader(msgspec.Struct, frozen=True):
+    """Finds the intervals that are told by some words; ``hint`` is found wherever one is."""
+
+    hint: re.Pattern[str]
+    bound: re.Pattern[str]
+    before_given: re.Pattern[str]
+    after_given: re.Pattern[str]
+    apart: tuple[str, ...]
+
+    def intervals(self, text: str, start: int, end: int) -> list[Interval]:
+        """The intervals in a piece of text that are conditions; what is given, fined or deducted is none."""
+        found: list[Interval] = []
+        for match in self.bound.finditer(text, start, end):
+            one = _interval(match, text[match.end() : match.end() + 2], self.apart)
+            if one is None or self._is_given(text, match):
+                continue
+            if found and (both := _joined(found[-1], one, text)):
+                found[-1] = both
+            else:
+                found.append(one)
+        return found
+
+    def _is_given(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a number is the amount of a consequence: 处1万元以上5万元以下的罚款."""
+        near = text[max(0, match.start() - _BACK) : match.start()]
+        return bool(self.before_given.search(near) or self.after_given.match(text, match.end()))
+
+
 class Misfit(msgspec.Struct, frozen=True):
     """Two neighbours of a scale that overlap or leave a gap, by their place in it."""
 
@@ -74,19 +98,16 @@ class Misfit(msgspec.Struct, frozen=True):
     overlaps: bool
 
 
-def intervals_of(text: str, start: int = 0, end: int | None = None) -> list[Interval]:
-    """The intervals in a piece of text that are conditions; what is given, fined or deducted is none."""
-    end = len(text) if end is None else end
-    found: list[Interval] = []
-    for match in _BOUND.finditer(text, start, end):
-        one = _interval(match, text[match.end() : match.end() + 2])
-        if one is None or _is_given(text, match):
-            continue
-        if found and (both := _joined(found[-1], one, text)):
-            found[-1] = both
-        else:
-            found.append(one)
-    return found
+@lru_cache(maxsize=8)
+def reader_of(words: IntervalWords) -> IntervalReader:
+    """What finds the intervals that are told by some words."""
+    return IntervalReader(
+        lazy(f"[以至到～~—–－≥≤<＜>＞-]|{any_of((*words.over, *words.under))}"),
+        _bound(words),
+        lazy(f"(?:{any_of(words.given)}[^，；。：（]{{0,3}}|{any_of(words.counted)})$"),
+        lazy(f"的?{any_of(words.consequences)}"),
+        words.apart,
+    )
 
 
 def misfits(scale: Sequence[Interval], *, graded: bool) -> list[Misfit]:
@@ -117,12 +138,12 @@ def _rises(scale: Sequence[Interval]) -> bool:
     return all(one.low < other.low and one.high < other.high for one, other in pairwise(scale))
 
 
-def _interval(match: re.Match[str], following: str) -> Interval | None:
+def _interval(match: re.Match[str], following: str, apart: tuple[str, ...]) -> Interval | None:
     names = [name for name in _ENDS if match[name]]
     units = {match[f"{name}_unit"] for name in names} - {""}
     percent = "%" if "百分之" in match[0] else ""
     unit = percent or next(iter(units), "")
-    if len(units) > 1 or unit in _TIMES or following[:1] in _TIMES:
+    if len(units) > 1 or unit in apart or following[:1] in apart:
         return None
     scales = [match[f"{name}_scale"] for name in names]
     values = [_value(match[name]) * SCALES[scale or scales[-1]] for name, scale in zip(names, scales, strict=True)]
@@ -157,6 +178,16 @@ def _joined(one: Interval, other: Interval, text: str) -> Interval | None:
     return Interval(one.start, other.end, low, high, one.unit, min(one.step, other.step), other.following)
 
 
-def _is_given(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - _BACK) : match.start()]
-    return bool(_GIVEN.search(before) or _PUNISHED.match(text, match.end()))
+def _bound(words: IntervalWords) -> re.Pattern[str]:
+    units = any_of(sorted(words.units, key=len, reverse=True))
+
+    def end(name: str) -> str:
+        return _END.replace("NAME", name).replace("UNITS", units)
+
+    return lazy(
+        rf"{end('first')}{_LINK}{end('last')}(?:之间|以[下内]|(?!以))"
+        rf"|{any_of(words.over)}{end('above')}"
+        rf"|{any_of(words.under)}{end('below')}"
+        rf"|{end('least')}(?:及|及其)?以上{_ASIDE}"
+        rf"|{end('most')}(?:及|及其)?以[下内]{_ASIDE}"
+    )

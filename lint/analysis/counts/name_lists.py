@@ -8,19 +8,20 @@ import msgspec
 
 from lint.analysis.paragraphs import lines as lines_of
 from lint.document.tree import Document, Part
+from lint.text.fragments import SMALL, SOME
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _STATED = lazy(
-    "[（(](?P<count>共?计?(?P<number>[0-9]{1,3}|[二三四五六七八九十]{1,3})[个名人位家项所支户]"
+    f"[（(](?P<count>共?计?(?P<number>[0-9]{{1,3}}|{SOME})[个名人位家项所支户]"
     "(?:单位|集体|个人|同志)?)(?:[，,；;][^（）()\\n]{0,20})?[）)]\\s*\\Z"
 )
-_LIST = lazy("名单(?:[（(][^（）()\\n]*[）)])?\\s*\\Z")
-_END = lazy(
-    "[\\s　]*(?:抄送|附件|附[:：]|注[:：]|说明[:：]|[0-9]{4}年[0-9]{1,2}月|[—-]{2,}"
-    "|.{0,20}(?:印发|办公室)\\s*[0-9]{4}年)"
-)
-_GROUP = lazy("[\\s　]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+LIST = "名单(?:[（(][^（）()\\n]*[）)])?\\s*\\Z"
+"""How the line ends that heads a list of names."""
+_LIST = lazy(LIST)
+_END = lazy("[\\s　]*(?:[0-9]{4}年[0-9]{1,2}月|[—-]{2,}|.{0,20}(?:印发|办公室)\\s*[0-9]{4}年)")
+"""A line that is a date, a rule or the imprint."""
+_GROUP = lazy(f"[\\s　]*(?:{SMALL}、|[（(]{SMALL}[）)])")
 _NOTE = lazy("[\\s　]*[（(][^（）()\\n]*[）)]\\s*\\Z")
 _PROSE = lazy("[。；;：:，,！？|\\t]")
 _NAME = lazy("[\\u4e00-\\u9fff·]{2,4}")
@@ -38,8 +39,8 @@ class NameList(msgspec.Struct, frozen=True):
     counted: int
 
 
-def name_lists(document: Document, part: Part) -> Iterator[NameList]:
-    """The lists of names of a part, each with the line that says what it is."""
+def name_lists(document: Document, part: Part, ends: tuple[str, ...]) -> Iterator[NameList]:
+    """The lists of names of a part, each with the line that says what it is; what begins with ``ends`` is below."""
     starts = [table.rows[0][0].at for table in document.reading.tables if table.rows and table.rows[0]]
     if any(part.span.start <= at < part.span.end for at in starts):
         return
@@ -51,20 +52,22 @@ def name_lists(document: Document, part: Part) -> Iterator[NameList]:
         head = lines[index - 1] if note else line
         if (stated or _LIST.search(text)) and not _PROSE.search(text[: stated.start() if stated else len(text)]):
             follows = index + 1 < len(lines) and _NOTE.match(document.slice(lines[index + 1])) is not None
-            names = [] if follows and not stated else list(_names(document, islice(lines, index + 1, None), text))
+            names = [] if follows and not stated else list(_names(document, islice(lines, index + 1, None), text, ends))
             counted = _counted([document.slice(name) for name in names])
             if counted >= _FEWEST:
                 place = Span(*(line.start + at for at in stated.span("count"))) if stated else head
                 yield NameList(head, stated["number"] if stated else "", place, names[0], counted)
 
 
-def _names(document: Document, lines: Iterable[Span], head: str) -> Iterator[Span]:
+def _names(document: Document, lines: Iterable[Span], head: str, ends: tuple[str, ...]) -> Iterator[Span]:
     """The lines from a head on up to what is none; nothing where prose follows them."""
     names: list[Span] = []
     grouped = _GROUP.match(head) is not None
     for line in lines:
         text = document.slice(line)
-        if _END.match(text) or _STATED.search(text) or (grouped and _GROUP.match(text)):
+        if text.lstrip().startswith(ends) or _END.match(text):
+            break
+        if _STATED.search(text) or (grouped and _GROUP.match(text)):
             break
         if len(text.strip()) > _LONGEST or _PROSE.search(text) or _LIST.search(text):
             return

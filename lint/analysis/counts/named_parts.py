@@ -20,19 +20,12 @@ _GENERAL = lazy(
     "[0-9]{4}年度?|的|了|我|本人|[一本]年来|查摆|查找|检视|剖析|反思|尽责|情况|方面|主要|有关|相关|今后|下一步|产生|存在|个人|进行|工作$|部分$|等$"
 )
 _INNER = frozenset({"和", "及", "与"})
-_ALIKE = tuple(
-    lazy(words)
-    for words in (
-        "经验|体会|启示|感悟|收获|认识",
-        "打算|安排|计划|设想|思路|方向|举措|措施|对策|建议|部署",
-        "问题|不足|差距|困难|短板|薄弱",
-        "成效|做法|成绩|进展|亮点|完成",
-        "原因|根源|成因|剖析|分析|反思",
-    )
-)
-"""Words that call one kind of part: 经验体会 may stand under 几点启示."""
 _LEAST = 3  # names
 _HEAD = 24  # characters of a paragraph that say what it is about
+
+
+Synonyms = tuple[tuple[str, ...], ...]
+"""Groups of words that call one kind of part: 经验体会 may stand under 几点启示."""
 
 
 class NamedLead(msgspec.Struct, frozen=True):
@@ -51,23 +44,27 @@ def named_leads(document: Document, span: Span) -> Iterator[NamedLead]:
             yield NamedLead(names, value_of(lead["number"] or ""), lead.start("number"))
 
 
-def absent_part(document: Document, part: Part, lead: NamedLead) -> Span | None:
+def absent_part(document: Document, part: Part, lead: NamedLead, alike: Synonyms) -> Span | None:
     """The one name that no heading of a part takes up; None where all are, or more than one is not.
 
-    A heading at the top may do so in other words; one below it, and the beginning of a paragraph, in the same.
+    A heading at the top may do so in other words, and by a word that is ``alike``; one below it, and the beginning of a
+    paragraph, in the same.
     """
     tops, below = _heads(document, part)
     names = [document.slice(name) for name in lead.names]
     absent = [name for name, words in zip(lead.names, names, strict=True) if not _is_told(words, tops, below)]
     others = [top for top in tops if not any(_is_about(top, words) for words in names)]
-    if len(absent) != 1 or _is_told_otherwise(document.slice(absent[0]), others) or _is_half(document, lead, absent[0]):
+    if len(absent) != 1 or _is_half(document, lead, absent[0]):
+        return None
+    if _is_told_otherwise(document.slice(absent[0]), others, alike):
         return None
     return absent[0]
 
 
-def _is_told_otherwise(name: str, others: Sequence[str]) -> bool:
+def _is_told_otherwise(name: str, others: Sequence[str], alike: Synonyms) -> bool:
     """Whether one of the headings that are about no other name calls this one by another word."""
-    return any(words.search(name) and words.search(heading) for words in _ALIKE for heading in others)
+    called = [words for words in alike if any(word in name for word in words)]
+    return any(word in heading for words in called for word in words for heading in others)
 
 
 def _is_half(document: Document, lead: NamedLead, name: Span) -> bool:

@@ -5,22 +5,23 @@ from collections.abc import Iterator
 
 import msgspec
 
+from lint.text.fragments import FIGURE, LETTER
 from lint.text.lazy import lazy
 from lint.text.numerals import SCALES
 
-_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_NUMBER = f"{FIGURE}"
 _QUANTITY = lazy(
     rf"(?<![0-9.．第])(?P<number>{_NUMBER})(?P<scale>万亿|亿|百?万|千万|[亿万千百])?(?P<about>[余多])?"
-    r"(?P<unit>[^\W\d_a-zA-Z]{1,6})"
+    f"(?P<unit>{LETTER}{{1,6}})"
 )
 _TIME = lazy("[年月日号时岁周天届]|分钟|小时|季度|星期|级以|倍|成(?!果)|度(?!假)|线|路(?!灯)|[至到—～]")
 _DIGIT = lazy("[0-9]")
 _DATE = lazy("[0-9]{1,4}[年月日号]")
-_BOUND = rf"{_NUMBER}[万亿千百]{{0,2}}[^\W\d_a-zA-Z]{{1,4}}?"
+_BOUND = f"{_NUMBER}[万亿千百]{{0,2}}{LETTER}{{1,4}}?"
 _TO = "[至到—–～~－-]{1,2}"
 _BAND = lazy(
-    rf"(?<![0-9.])(?:(?:{_NUMBER}[^\W\d_a-zA-Z]{{0,4}}\s*{_TO})?{_BOUND}\s*(?:及|[（(]含[）)])?以[上下内外]"
-    rf"|{_NUMBER}[^\W\d_a-zA-Z]{{0,4}}\s*{_TO}{_BOUND})(?=[^0-9]{{0,16}}[0-9])"
+    rf"(?<![0-9.])(?:(?:{_NUMBER}{LETTER}{{0,4}}\s*{_TO})?{_BOUND}\s*(?:及|[（(]含[）)])?以[上下内外]"
+    rf"|{_NUMBER}{LETTER}{{0,4}}\s*{_TO}{_BOUND})(?=[^0-9]{{0,16}}[0-9])"
 )
 _BRACKETS = lazy("[（(][^（）()\n]{0,60}[）)]")
 _ABOUT = lazy("[近超逾]$|(?<![签违预公条合制节集特解履邀续毁])约$|超过$|大约$|不少于$|不低于$|以上$")
@@ -29,7 +30,7 @@ _LEFT = lazy("(?:余|剩|另|还有)[^0-9]{0,8}$|其他[^0-9]{0,8}$|其它[^0-9]
 _LONGEST = 400  # characters of a list of parts
 _FINE = 5  # decimals
 _EACH = lazy("[各均每]$")
-_LINK = lazy("[、，,；;]|(?<=[^\\W\\d_a-zA-Z])(?:和|及(?!以)|以及|与)(?=[^\\W\\d_a-zA-Z、，]{1,16}[0-9])")
+_LINK = lazy(f"[、，,；;]|(?<={LETTER})(?:和|及(?!以)|以及|与)(?=[^\\W\\d_a-zA-Z、，]{{1,16}}[0-9])")
 
 
 class Quantity(msgspec.Struct, frozen=True):

@@ -8,12 +8,13 @@ import msgspec
 
 from lint.analysis.counts.quantities import Quantity, quantities_in
 from lint.analysis.counts.stated import totals_before
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.sentences import sentence_end, sentence_start
 from lint.text.source import Span
 
 _RATE = lazy(
-    r"[，,（(]\s*(?:占(?:比|其|总数)?|(?P<verb>[^\W\d_a-zA-Z]{2})率)(?:的|为|达到?|是)?"
+    rf"[，,（(]\s*(?:占(?:比|其|总数)?|(?P<verb>{LETTER}{{2}})率)(?:的|为|达到?|是)?"
     r"(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
 )
 _TAIL = 12  # characters of a part behind its unit

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from lint.analysis.counts.quantities import Quantity, Share, quantities_in
 from lint.analysis.counts.stated import Statement, totals_before
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 
-_LETTER = r"[^\W\d_a-zA-Z]"
+_LETTER = f"{LETTER}"
 _DONE_AND_NOT = lazy(
     rf"已经?(?P<verb>{_LETTER}{{2,4}}?)(?:{_LETTER}){{0,6}}?(?P<done>[0-9])[^。！？!?；;\n]{{0,80}}?"
     rf"(?:(?:尚未|还未|仍未|未|待)(?P=verb)的?[有为共]?|(?P<left>剩余|余下|尚余|还剩|尚剩){_LETTER}{{0,6}}?)"

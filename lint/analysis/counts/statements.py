@@ -7,14 +7,16 @@ from itertools import chain, takewhile
 from lint.analysis.counts.bracketed import bracketed
 from lint.analysis.counts.quantities import Quantity, Share, quantities_in, shares_after
 from lint.analysis.counts.remainders import remainders
+from lint.analysis.counts.shares import DONE
 from lint.analysis.counts.stated import ASPECTS, LONGEST, Statement, totals_before
 from lint.analysis.leads import sentence_before
 from lint.document.tree import Document, Item, Series
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 
 _LEADS = lazy(
     "其中(?!之一|一[个项条名位件种类])|分别(?=[为是由有计：:])(?:为|是|由|有|计)?"
-    "|[：:（(]|(?<=[^\\W\\d_a-zA-Z])中(?=[，,有已])"
+    f"|[：:（(]|(?<={LETTER})中(?=[，,有已])"
 )
 _GOES_PAST = lazy("[：:（(]")
 """What leads in parts that a ； does not end: 开会21次，其中专题会21次；讲课10次 is two matters."""
@@ -27,13 +29,13 @@ _SUM = lazy("(?:合计|共计|总计|小计)(?:为|达|约)?$")
 _BEGINNING = lazy("其中|[：:，,；;为由]")
 _OPENS = lazy("总|共|其中|累计")
 _OF_WHICH = "其中"
-_DONE = lazy("完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理|交付")
+_DONE = lazy(f"{DONE}|交付")
 _GOING_ON = lazy("基本|阶段性|部分|正在|持续|长期|推进|其余|剩余|余下|尚|未|待|限期|有序|序时|在建|在办")
 _NARROWER = lazy("重大|重点|较大|疑难|复杂|典型|突出")
 _ANSWERED = lazy("整改|销号|办结")
 _TASKS = lazy("问题|任务|事项|举报|信访|案件|线索|隐患|建议|意见")
 _STOP = lazy("[。！？!?]")
-_BEGINS = lazy("[，,；;：:]|(?<=[^\\W\\d_a-zA-Z])(?<!其中)(?=已)")
+_BEGINS = lazy(f"[，,；;：:]|(?<={LETTER})(?<!其中)(?=已)")
 """Where parts that tell how far they are may begin: behind a mark, or 32个问题已完成27个."""
 _FIGURE = lazy("[0-9]+")
 _NOUN = 10  # characters between a total and what leads in its parts

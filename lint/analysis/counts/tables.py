@@ -8,12 +8,11 @@ from msgspec.structs import replace
 
 from lint.analysis.counts.quantities import scaled
 from lint.formats.blocks import Cell, Table
+from lint.text.fragments import FIGURE
 from lint.text.lazy import lazy
 
 _TOTAL = lazy("(?:[合总共小]计|总和|总数)(?:数|额|金额|人数)?(?:[（(].*)?")
-_NUMBER = lazy(
-    r"[¥￥]?(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<unit>[^\W\d_]{0,4})"
-)
+_NUMBER = lazy(rf"[¥￥]?(?P<number>[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?:\.[0-9]+)?|{FIGURE})(?P<unit>[^\W\d_]{{0,4}})")
 _BRACKETS = lazy("[（(][^（）()]*[）)]")
 _UNIT = lazy("[（(](?P<unit>[^（）()\n]{1,6})[）)]")
 _BLANK = frozenset({"", "-", "—", "——", "/", "－", "无"})

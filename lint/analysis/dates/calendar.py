@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from lint.document.tree import Document
+from lint.text.fragments import DIGIT_OF_YEAR
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
 
 _HAN = "一二三四五六七八九十"
 _BLANK = r"[ \u3000]?"
-_YEAR = r"(?P<year>\d{4}|[〇○零一二三四五六七八九]{4})"
+_YEAR = rf"(?P<year>\d{{4}}|{DIGIT_OF_YEAR}{{4}})"
 _MONTH = rf"(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})"
 _DAY = rf"(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})"
 _LAST_DAY = rf"日?[至—～~\-](?P<last>\d{{1,2}}|[{_HAN}]{{1,3}})"

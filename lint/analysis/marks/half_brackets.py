@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
+from lint.text.fragments import SMALL
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-_MARKER = lazy(r"(?P<numeral>[一二三四五六七八九十]{1,3})[）)]")
+_MARKER = lazy(f"(?P<numeral>{SMALL})[）)]")
 _RUN = 2
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint.analysis.matching.aspect_pairs import aspect_pairs
-from lint.analysis.matching.correspondence import words_of
+from lint.analysis.matching.explanation import words_of
 from lint.document.lexicon import Concept
 from lint.document.tree import Document, Item
 

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from lint.analysis.matching.aspect_pairs import AnsweringRole, AspectPair, aspect_name, aspect_pairs, has_text
 from lint.analysis.matching.concepts import concepts_in
-from lint.analysis.matching.correspondence import compare, search_terms, words_searched
+from lint.analysis.matching.correspondence import compare
+from lint.analysis.matching.explanation import search_terms, words_searched
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item
 

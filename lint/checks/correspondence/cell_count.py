@@ -6,10 +6,11 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK, Cell, Table
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_NUMBER = lazy(r"(?P<number>[0-9]{1,3})[^\W\d_a-zA-Z]{0,2}")
+_NUMBER = lazy(f"(?P<number>[0-9]{{1,3}}){LETTER}{{0,2}}")
 _NO_NUMBER = lazy("序号|编号|[年月日]|分$|分值|得分|名次|排名")
 _BRACKETS = lazy("[（(][^（）()\n]*[）)]")
 _AND = lazy("[、；;]|\n+")

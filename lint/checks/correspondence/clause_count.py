@@ -5,21 +5,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
+from lint.analysis.counts.announced_items import ABOUT
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
+from lint.text.fragments import LETTER, NOT_WITHIN
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 from lint.text.words import any_of
 
 _LEAD = (
-    r"(?<![第一二三四五六七八九十百千零〇0-9.．％%—～~-])(?P<number>[两三四五六七八九]|[2-9])"
+    f"{NOT_WITHIN}(?P<number>[两三四五六七八九]|[2-9])"
     r"(?:[个项条点类种]|个?方面|大)"
 )
 _LIST = r"(?P<list>[^。\n]{6,500})(?=。|\n|\Z)"
-_ABOUT = lazy(
-    "(?:围绕|针对|按照|根据|对照|依据|为了|通过|紧盯|聚焦|上述|前述|以上|其余|其中|这|该|对|就|完成|落实)[^，。；：]{0,12}$"
-)
+_ABOUT = lazy(f"(?:{ABOUT}|上述|前述|以上|其余|其中|这|该|对|就|完成|落实)[^，。；：]{{0,12}}$")
 _MARKED = lazy(
     "[一二三四五六七八九][是要]|第[一二三四五六七八九]|首先|其一"
     "|(?:^|[，；])[（(]?[1１一](?:[）)、]|[.．](?![0-9]))|[①⑴⒈]"
@@ -73,7 +73,7 @@ class ClauseCount(Check, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=8)
 def _announcing(nouns: tuple[str, ...], measured: tuple[str, ...]) -> re.Pattern[str]:
-    word = r"[^\W\d_a-zA-Z]{0,6}?"
+    word = f"{LETTER}{{0,6}}?"
     return re.compile(
         rf"{_LEAD}{word}(?:(?P<noun>{any_of(nouns)})(?:如下|是)?|(?P<measured>{any_of(measured)})[^，。；：\n]{{0,10}})[：:]{_LIST}"
     )

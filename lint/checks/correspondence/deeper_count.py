@@ -8,14 +8,14 @@ from lint.analysis.leads import sentence_before
 from lint.checks.base import Check, Hit, Place
 from lint.checks.slips import may_be_slip
 from lint.document.tree import Document, Item, Series
+from lint.text.fragments import LETTER, LONG_COUNT
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-_N = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}|两"
 _COUNTS = lazy(
-    rf"(?<![0-9一二三四五六七八九十第.])(?P<groups>{_N})(?P<measure>(?:个|大)?(?:方面|部分|大类|类|领域|板块))(?:，?[共计合的]{{0,3}})"
-    rf"(?P<text>(?P<number>{_N})[个项条点处](?:具体|主要|突出|重点)?[^\W\d_a-zA-Z]{{0,2}})"
+    rf"(?<![0-9一二三四五六七八九十第.])(?P<groups>{LONG_COUNT})(?P<measure>(?:个|大)?(?:方面|部分|大类|类|领域|板块))(?:，?[共计合的]{{0,3}})"
+    f"(?P<text>(?P<number>{LONG_COUNT})[个项条点处](?:具体|主要|突出|重点)?{LETTER}{{0,2}})"
 )
 _FEWEST_GROUPS = 3
 _PAST = lazy("(?:上年|去年|上一年|上次|上轮|上届|此前|[0-9]{4}年度?民主生活会)[^。；\\n]*$")

@@ -7,13 +7,14 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.checks.slips import may_be_slip
 from lint.document.tree import Document, Item
+from lint.text.fragments import LETTER, LONG_COUNT
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _COUNT = lazy(
-    "[（(](?P<text>(?:共计?|合计|总计|计)?(?P<number>[一二三四五六七八九十]{1,3}|两|[0-9]{1,3})"
-    "(?:个方面|方面|个|项|条|点|类|种|件|大|步|处)[^\\W\\d_a-zA-Z]{0,6})[）)]\\Z"
+    f"[（(](?P<text>(?:共计?|合计|总计|计)?(?P<number>{LONG_COUNT})"
+    f"(?:个方面|方面|个|项|条|点|类|种|件|大|步|处){LETTER}{{0,6}})[）)]\\Z"
 )
 _DONE = lazy("未|已|新增|完成|[需待可]|以[上下内]")
 _SOME = lazy("主要|重点|典型|突出|部分|例如|比如|以下列举")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document.markers import LABEL
 from lint.document.tree import Document, Item
+from lint.text.fragments import LONG_COUNT
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
@@ -59,7 +60,7 @@ def _compared(document: Document, start: int, items: Sequence[Item]) -> Hit | No
 def _counts(word: str) -> re.Pattern[str]:
     """Numbers that count what a label is called."""
     return re.compile(
-        "(?<![0-9一二三四五六七八九十百第.])(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3}|两)(?:个|项|条|件)"
+        f"(?<![0-9一二三四五六七八九十百第.])(?P<number>{LONG_COUNT})(?:个|项|条|件)"
         f"(?:具体|突出|重点|主要)?{re.escape(word)}"
     )
 

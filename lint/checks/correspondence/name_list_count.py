@@ -4,25 +4,29 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.counts.name_lists import NameList, name_lists
+from lint.analysis.counts.name_lists import LIST, NameList, name_lists
 from lint.checks.base import Check, Hit, Place
 from lint.checks.slips import may_be_slip
 from lint.document.tree import Document, Part
+from lint.text.fragments import SOME
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-_COUNT = lazy(
-    "(?<![0-9.第])(?P<number>[0-9]{1,3}|[二三四五六七八九十]{1,3})[个名位家](?:单位|集体|同志|个人|企业|部门)?"
-)
+_COUNT = lazy(f"(?<![0-9.第])(?P<number>[0-9]{{1,3}}|{SOME})[个名位家](?:单位|集体|同志|个人|企业|部门)?")
 _ENDS = "，。；\n"
 _CLAUSE = lazy(f"[^{_ENDS}]+")
-_KIND = lazy("(?P<kind>[\\u4e00-\\u9fff]{4})名单(?:[（(][^（）()\\n]*[）)])?\\s*\\Z")
+_KIND = lazy(f"(?P<kind>[\\u4e00-\\u9fff]{{4}}){LIST}")
 
 
 class NameListCount(Check, frozen=True):
-    """Numbers at the head of a list of names, or in the clause of the text that speaks of it, against its lines."""
+    """Numbers at the head of a list of names, or in the clause of the text that speaks of it, against its lines.
+
+    A line that begins with one of ``ends`` stands below the list.
+    """
+
+    ends: tuple[str, ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
     related_values: ClassVar[frozenset[str]] = frozenset({"number"})
@@ -34,7 +38,7 @@ class NameListCount(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first number that a list does not bear out, with the others as related places."""
         for part in document.parts:
-            for names in name_lists(document, part):
+            for names in name_lists(document, part, self.ends):
                 places = [*_told(document, part, names), *([names.place] if names.number else [])]
                 off = [place for place in places if _is_off(document, place, names.counted)]
                 if off:

@@ -10,6 +10,7 @@ from lint.analysis.counts.named_parts import named_leads
 from lint.analysis.leads import sentence_before
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
+from lint.text.fragments import LETTER, LONG_COUNT
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
@@ -17,13 +18,13 @@ from lint.text.source import Span
 _NAME = r"[^、，。；：（）()\n\d]{1,14}?(?:[（(][^（）()\n]{1,12}[）)])?"
 _NAMED = lazy(
     rf"(?:分为|分成|包括|包含|涵盖)(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|及|以及|与){_NAME})(?P<number>[两二三四五六七八九])"
-    r"(?P<measure>个?(?:等级|级别|层级|层次|阶段|类别|类型|部分|级(?!以)|类|种|档)|(?:个|项)[^\W\d_a-zA-Z]{2,6})(?=[。，；：])"
+    f"(?P<measure>个?(?:等级|级别|层级|层次|阶段|类别|类型|部分|级(?!以)|类|种|档)|(?:个|项){LETTER}{{2,6}})(?=[。，；：])"
 )
 _KIND = (
     r"(?P<measure>个?(?:单位|部门|地区|科室|处室|乡镇|镇街|街道|企业|学校|医院|领域|行业|方面|环节|项目|品种"
     r"|县区|市州|[县区镇村]))"
 )
-_COUNTED = r"(?P<number>[一二三四五六七八九十]{1,3}|两|[0-9]{1,3})"
+_COUNTED = f"(?P<number>{LONG_COUNT})"
 _LISTED = r"(?P<names>[^、，。；：（）()\n\d《》]{2,20}(?:、[^、，。；：（）()\n\d《》]{2,20})+)"
 _MORE = lazy(rf"{_LISTED}等(?P<number>[两二三四五六七八九]|[2-9]){_KIND}")
 _GROUP = lazy(rf"{_LISTED}等{_COUNTED}{_KIND}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.counts.further_parts import further_parts
-from lint.analysis.counts.named_parts import absent_part, is_absent, named_leads
+from lint.analysis.counts.named_parts import Synonyms, absent_part, is_absent, named_leads
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.source import Span
@@ -13,8 +13,11 @@ from lint.text.source import Span
 class NamedParts(Check, frozen=True):
     """The one of three names or more, told as the parts of what follows, that no heading takes up as the others do.
 
-    And one that they are said to have besides: 并结合反面典型案例作专题剖析.
+    And one that they are said to have besides: 并结合反面典型案例作专题剖析. A heading may name a part by another word
+    of one of the groups of ``alike``.
     """
+
+    alike: Synonyms = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"promised"})
 
@@ -26,13 +29,13 @@ class NamedParts(Check, frozen=True):
         """Yield a hit at each such name."""
         for part in document.parts:
             if part.preamble is not None and sum(not item.inline for item in part.items) > 1:
-                yield from _absent(document, part, part.preamble)
+                yield from _absent(document, part, part.preamble, self.alike)
 
 
-def _absent(document: Document, part: Part, preamble: Span) -> Iterator[Hit]:
+def _absent(document: Document, part: Part, preamble: Span, alike: Synonyms) -> Iterator[Hit]:
     headings = [item for item in part.items if not item.inline]
     for lead in named_leads(document, preamble):
-        absent = absent_part(document, part, lead)
+        absent = absent_part(document, part, lead, alike)
         if absent:
             yield Hit(absent, {"promised": document.slice(absent)}, (Place(headings[0].sign),))
     for name in further_parts(document, preamble):

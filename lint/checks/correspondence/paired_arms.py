@@ -5,13 +5,14 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
 from lint.text.source import Span
 
 _WORDS = ("分别", "依次")
-_VALUE = r"[0-9０-９][0-9０-９.．,，万亿]*\s*(?:%|％|‰|[^\W\d_a-zA-Z]{0,4}?)"
-_VALUES = lazy(rf"..[^\W\d_a-zA-Z]{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])")
+_VALUE = rf"[0-9０-９][0-9０-９.．,，万亿]*\s*(?:%|％|‰|{LETTER}{{0,4}}?)"
+_VALUES = lazy(f"..{LETTER}{{0,6}}?(?P<values>{_VALUE}(?:(?:、|和|及){_VALUE})+)(?=[，。；])")
 # Things are counted up to sixty: without a bound, a list without end would be gone through from each of its things.
 _THINGS = lazy(r"(?P<things>[^，。；：！？、\n]{1,16}(?:、[^，。；：！？、\n]{1,12}){1,60})，?\Z")
 _LONGEST = 16 + 60 * 13 + 1  # characters of things

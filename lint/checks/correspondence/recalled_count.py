@@ -7,16 +7,16 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
+from lint.text.fragments import COUNT, LETTER, SMALL
 from lint.text.lazy import lazy
 from lint.text.numerals import render_han, value_of
 from lint.text.source import Span
 
-_NUMBER = "[一二三四五六七八九十]{1,3}|两|[0-9]{1,2}"
 _BACK = lazy(
-    rf"(?:(?<=[\n。：:；])|(?<=^))[\s　]*(?:[（(]?[一二三四五六七八九十]{{1,3}}[）)、.．])?"
+    rf"(?:(?<=[\n。：:；])|(?<=^))[\s　]*(?:[（(]?{SMALL}[）)、.．])?"
     r"(?:针对|对于?|根据|围绕|为解决|为了?|按照|落实|综合|综上|通过|产生|出现|存在|造成|解决|整改)?"
-    rf"(?P<text>(?:以上|上述|前述|上列|前列)(?:所[列述提])?的?(?P<number>{_NUMBER})"
-    r"(?P<measure>个方面|方面|个|项|条|点|类|种|件|大|步|处|批)(?P<noun>[^\W\d_a-zA-Z]{0,6}))"
+    rf"(?P<text>(?:以上|上述|前述|上列|前列)(?:所[列述提])?的?(?P<number>{COUNT})"
+    f"(?P<measure>个方面|方面|个|项|条|点|类|种|件|大|步|处|批)(?P<noun>{LETTER}{{0,6}}))"
 )
 _ONE_OF = lazy("(?:以上|以下)?(?:之一|情形的|行为的|中的|规定的?|之[一二三])")
 _NOUN = lazy(

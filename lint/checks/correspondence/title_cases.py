@@ -5,11 +5,12 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
+from lint.text.fragments import SOME
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-_N = "(?<![0-9.第])(?P<number>[0-9]{1,3}|[二三四五六七八九十]{1,3}|两)(?P<measure>[起例个件批家名项])"
+_N = f"(?<![0-9.第])(?P<number>[0-9]{{1,3}}|{SOME}|两)(?P<measure>[起例个件批家名项])"
 _TITLE = lazy(f"关于(?:[^，。]{{0,20}}?){_N}[^，。]{{2,40}}的(?:通报|通告|公告|情况通报)")
 _TEXT = lazy(
     f"现(?:将|就|对)(?:其中)?(?:的)?(?:[^0-9，。；]{{0,12}}?){_N}[^，。；]{{0,30}}(?:通报|公布|公告|曝光|通告)(?:如下|[：。])"

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from lint.checks.number_form import NumberForm
 from lint.document.document_number import CLOSE, OFFICE_SIGNS, OPEN
 from lint.document.tree import Document
+from lint.text.fragments import LETTER, SMALL
 from lint.text.lazy import lazy
 
 _CITED = lazy(
-    rf"(?<=[^\W\d_a-zA-Z])(?P<code>)(?P<open>{OPEN})(?P<year>(?<=[〔﹝])\d\d|(?:19|20)\d\d)(?P<close>{CLOSE})"
-    r"(?P<nth>第?)(?P<number>\d{1,5}|(?<=〕)[一二三四五六七八九十]{1,3})(?P<sign>号|(?:(?<=〕\d)|(?<=〕\d\d))(?=[）)]))"
+    rf"(?<={LETTER})(?P<code>)(?P<open>{OPEN})(?P<year>(?<=[〔﹝])\d\d|(?:19|20)\d\d)(?P<close>{CLOSE})"
+    rf"(?P<nth>第?)(?P<number>\d{{1,5}}|(?<=〕){SMALL})(?P<sign>号|(?:(?<=〕\d)|(?<=〕\d\d))(?=[）)]))"
 )
 
 

@@ -7,12 +7,13 @@ from lint.analysis.dates.signing import is_day, signing_dates
 from lint.checks.base import Check, Hit
 from lint.checks.dates import rewritten
 from lint.document.tree import Document
+from lint.text.fragments import DIGIT_OF_YEAR
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 
 _HAN_DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 _DATE = lazy(
-    r"^(?P<year>[〇○零一二三四五六七八九]{4})年"
+    f"^(?P<year>{DIGIT_OF_YEAR}{{4}})年"
     r"(?P<month>[元正一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十廿]{1,3})[日号]$"
 )
 _SINCE = 2013

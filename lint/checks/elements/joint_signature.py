@@ -6,11 +6,12 @@ from typing import ClassVar
 from lint.analysis.signers import is_same, issuer, letterhead, offices_in, signers
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
+from lint.text.fragments import SOME
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
-_TOGETHER = lazy("等(?P<count>[0-9]{1,2}|[二三四五六七八九十]{1,3})(?:个?部门|个?单位|家单位|个?机关)$")
+_TOGETHER = lazy(f"等(?P<count>[0-9]{{1,2}}|{SOME})(?:个?部门|个?单位|家单位|个?机关)$")
 
 
 class JointSignature(Check, frozen=True):

@@ -7,10 +7,11 @@ from lint.checks.formulas import FormulaKind
 from lint.document.genre import Genre
 from lint.document.kinds import FORMULA_WORD
 from lint.document.tree import Document, Part
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_FORMULA = lazy(rf"(?<![^\W\d_a-zA-Z]的)(?P<hit>(?P<word>{FORMULA_WORD})如下)(?=[。：:，；\n]|$)")
+_FORMULA = lazy(rf"(?<!{LETTER}的)(?P<hit>(?P<word>{FORMULA_WORD})如下)(?=[。：:，；\n]|$)")
 
 
 class OpeningFormulaKind(FormulaKind, frozen=True):

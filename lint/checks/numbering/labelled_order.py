@@ -8,6 +8,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document.markers import LABEL
 from lint.document.tree import Document, Item, Part, Series
+from lint.text.fragments import SMALL
 from lint.text.lazy import lazy
 from lint.text.numerals import render_han, value_of
 from lint.text.source import Span
@@ -16,7 +17,7 @@ _NAMES = ("问题", "任务", "案例", "事项", "建议", "措施")
 _STEPS = ("阶段", "步")
 _FIRST = (*(one + colon for one in "一1" for colon in "：:"), *(f"第{one}{step}" for step in _STEPS for one in "一1"))
 _MARKS = "：:、.． \u3000"
-_NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
+_NUMBER = rf"(?:{SMALL}|\d{{1,2}})"
 _LABEL = lazy(
     rf"(?:{'|'.join(_NAMES)})(?P<number>{_NUMBER})[：:]"
     rf"|第(?P<ordinal>{_NUMBER})(?P<step>{'|'.join(_STEPS)})(?=[：:，,（(\s])"

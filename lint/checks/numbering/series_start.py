@@ -1,140 +1,15 @@
 """Whether a run begins with the number that it ought to begin with."""
 
-import re
 from collections.abc import Iterator
-from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.runs import numeral, numeral_of, renumber
-from lint.checks.selection import Selection
-from lint.document.markers import AMONG, ARTICLE, DOTTED, IS, NTH, numbers_of
-from lint.document.tree import Document, Item, Part, Series
-from lint.text.lazy import lazy
-from lint.text.numerals import render_han
-
-_SPOKEN = frozenset({IS.kin, NTH.kin, AMONG.kin})
-_LAW = lazy(
-    r"(?:法|办法|规定|条例|解释|规则|细则|章程|制度|准则|规程|规范|安排|公约|守则)(?:[（(][^）)]*[）)])*$", re.MULTILINE
-)
-_EXCERPT = lazy("摘|节选|选编|部分|有关|相关|条文|条款")
-_NEXT_TO_FIRST = 3  # the highest number that a law without its first articles is told by
-_SECOND = 2
-_COUNTED = 10  # how far counters other than 一是 go
-_WHOLE = 3  # how many articles in a row make a text more than a quotation
+from lint.checks.series_starts import SeriesStarts
+from lint.document.tree import Document
 
 
-class SeriesStart(Selection, frozen=True):
-    """A run that begins above 1. Numbering that goes on across parents throughout a text is accepted
-    unless ``each_parent`` demands a new 1 under every parent. The first run of a text without a title is
-    an excerpt and may begin anywhere; a quoted run counts below a colon that is quoted with it. With
-    ``below_first`` only a run counts that stands in 第一章 and the like, or heads a text whose title names a
-    law and no excerpt.
-    """
-
-    each_parent: bool = False
-    below_first: bool = False
-
-    values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker", "first"})
+class SeriesStart(SeriesStarts, frozen=True):
+    """A run that begins above 1. Numbering that goes on across parents throughout a text is accepted."""
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first marker of each such run."""
-        quoted = (one for one in document.series if one.quoted and self.takes(one) and _is_led_in(document, one))
-        for series in (*self.selected(document), *quoted):
-            first = series.items[0]
-            base = 0 if self.each_parent else series.base
-            if first.marker.value is None or first.marker.value <= base + 1 or _is_excerpt(document, series):
-                continue
-            if first.marker.family.kin in _SPOKEN and _begins_with_word(document, first):
-                continue
-            if (first.inline and _begins_unmarked(document, series)) or _is_told_as_skip(document, series):
-                continue
-            if self.below_first and not (
-                _is_below_first(document.parts[series.part], first) or _heads_law(document, series)
-            ):
-                continue
-            edits = [
-                renumber(document, item, (item.marker.value or 0) - first.marker.value + base + 1)
-                for item in series.items
-                if (item.marker.value or 0) >= first.marker.value
-            ]
-            yield Hit(
-                first.sign,
-                {
-                    "found": numeral(document, first),
-                    "expected": first.marker.family.numeral(base + 1),
-                    "marker": document.slice(first.marker.span),
-                    "first": first.marker.family.render(base + 1),
-                },
-                edits=tuple(edit for edit in edits if edit is not None),
-            )
-
-
-def _is_led_in(document: Document, series: Series) -> bool:
-    """Whether a quoted run is set out below a paragraph that the same quotation leads in with a colon."""
-    items = series.items
-    before = document.text.rfind("\n", 0, items[0].span.start) - 1
-    return (
-        len(items) > 1
-        and not any(item.inline for item in items)
-        and before > 0
-        and document.text[before] in "：:"
-        and document.is_quoted(before)
-    )
-
-
-def _is_told_as_skip(document: Document, series: Series) -> bool:
-    """Whether 4.1 lacks before 4.2, but 4.1.1 stands there, which is told as skipping it."""
-    first, parent = series.items[0], series.parent
-    if series.family not in DOTTED[1:] or parent is None or parent.children[0] is first:
-        return False
-    missing = (*numbers_of(document.text, first.marker)[:-1], 1)
-    elder = parent.children[0].marker
-    deeper = elder.family in DOTTED and DOTTED.index(elder.family) > DOTTED.index(series.family)
-    return deeper and numbers_of(document.text, elder)[: len(missing)] == missing
-
-
-def _begins_unmarked(document: Document, series: Series) -> bool:
-    """Whether the first number stands in the same paragraph where no marker is looked for: 负责（1）政策；（2）统筹."""
-    first = series.items[0]
-    start = document.reading.blocks[first.block].start
-    written, numeral_ = document.slice(first.marker.span), numeral(document, first)
-    one = written.replace(numeral_, numeral_of(document, first, 1), 1)
-    return one in document.text[start : first.span.start]
-
-
-def _begins_with_word(document: Document, item: Item) -> bool:
-    """Whether the same paragraph tells what comes before with other words: 首先要互信。二是…; 一不…，二不…，三是…."""
-    value = item.marker.value or 0
-    before = document.text[document.reading.blocks[item.block].start : item.span.start]
-    if value == _SECOND and "首先" in before:
-        return True
-    if not 1 < value <= _COUNTED:
-        return False
-    last = render_han(value - 1)
-    return f"第{last}" in before or f"其{last}" in before or bool(re.search(rf"(?:^|[，、。；：“]){last}\w", before))
-
-
-def _is_below_first(part: Part, item: Item) -> bool:
-    """Whether everything that holds an item, and something does, has the number 1."""
-    holders = [one for one in part.walk() if one.span.start < item.span.start < one.span.end]
-    return bool(holders) and all(holder.marker.value == 1 for holder in holders)
-
-
-def _heads_law(document: Document, series: Series) -> bool:
-    """Whether a run, the first of its part, lacks one or two articles below the title of a law: 办法, then 第二条."""
-    part, first = document.parts[series.part], series.items[0]
-    top = next((item for item in part.items if item.marker.family.rank <= ARTICLE.rank), None)
-    title = document.slice(part.title) if part.title else ""
-    values = [item.marker.value or 0 for item in series.items[:_WHOLE]]
-    return (
-        top is first
-        and values[0] <= _NEXT_TO_FIRST
-        and values == [*range(values[0], values[0] + _WHOLE)]
-        and _LAW.search(title) is not None
-        and not _EXCERPT.search(title)
-    )
-
-
-def _is_excerpt(document: Document, series: Series) -> bool:
-    part = document.parts[series.part]
-    return part.title is None and part.preamble is None and bool(part.items) and part.items[0] is series.items[0]
+        yield from (self.hit(document, series) for series in self.late(document))

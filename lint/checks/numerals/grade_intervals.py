@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
-from lint.analysis.counts.intervals import Interval, intervals_of, misfits
+from lint.analysis.counts.intervals import Interval, IntervalReader, IntervalWords, misfits, reader_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE, Table
@@ -17,7 +17,6 @@ from lint.text.source import Span
 _FEWEST = 3  # intervals of a scale
 _FARTHEST = 30  # characters from one interval of a sentence to the next
 _SENTENCE = lazy(r"[^。\n]+")
-_HINT = lazy("[以至到～~—–－≥≤<＜>＞-]|[低高大小少多]于|不[满足超]|超过|未[满达]")
 
 
 class _Grade(msgspec.Struct, frozen=True):
@@ -29,13 +28,22 @@ class _Grade(msgspec.Struct, frozen=True):
     named: bool
 
 
-class GradeIntervals(Check, frozen=True):
+class GradeIntervals(Check, frozen=True, kw_only=True):
     """Neighbouring intervals that overlap or leave a gap in a sentence, a run of items or a line of a table.
 
-    ``grades`` is what names grades, without which a gap is no fault.
+    ``grades`` is what names grades, without which a gap is no fault. ``over`` and ``under`` stand before a number,
+    ``units`` after it; numbers of ``apart`` units may overlap on purpose. What is ``given`` or ``counted`` before a
+    number, and what ``consequences`` follow it, is no condition but what a grade entails.
     """
 
     grades: RegexStr
+    units: tuple[str, ...]
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    apart: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    consequences: tuple[str, ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "other", "fault", "fault_en"})
 
@@ -45,33 +53,35 @@ class GradeIntervals(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the second of each such pair, related to the first."""
+        words = self.units, self.over, self.under, self.apart, self.given, self.counted, self.consequences
+        reader = reader_of(IntervalWords(*words))
         hits: dict[Span, Hit] = {}
-        for scale in document.clock.watched(self._scales(document)):
+        for scale in document.clock.watched(self._scales(document, reader)):
             for hit in _wrong(scale):
                 if not document.is_quoted(hit.span.start):
                     hits.setdefault(hit.span, hit)
         yield from sorted(hits.values(), key=lambda hit: hit.span)
 
-    def _scales(self, document: Document) -> Iterator[Sequence[_Grade]]:
+    def _scales(self, document: Document, reader: IntervalReader) -> Iterator[Sequence[_Grade]]:
         for part in document.parts:
             for items in (part.items, *(item.children for item in part.walk())):
-                yield from _dimensions([self._of_item(document, item) for item in items])
+                yield from _dimensions([self._of_item(document, reader, item) for item in items])
         for block in document.reading.blocks:
-            if block.kind in PROSE and _HINT.search(document.typed, block.start, block.end):
+            if block.kind in PROSE and reader.hint.search(document.typed, block.start, block.end):
                 for match in _SENTENCE.finditer(document.typed, block.start, block.end):
-                    yield from self._in_sentence(document, Span(*match.span()))
+                    yield from self._in_sentence(document, reader, Span(*match.span()))
         for table in document.reading.tables:
-            yield from self._in_table(document, table)
+            yield from self._in_table(document, reader, table)
 
-    def _of_item(self, document: Document, item: Item) -> list[_Grade]:
+    def _of_item(self, document: Document, reader: IntervalReader, item: Item) -> list[_Grade]:
         """The intervals in the first sentence of an item."""
         sentence = _SENTENCE.match(document.typed, item.sign.end, item.span.end)
-        return self._grades(document, document.typed, Span(*sentence.span())) if sentence else []
+        return self._grades(document, reader, document.typed, Span(*sentence.span())) if sentence else []
 
-    def _in_sentence(self, document: Document, span: Span) -> Iterator[Sequence[_Grade]]:
+    def _in_sentence(self, document: Document, reader: IntervalReader, span: Span) -> Iterator[Sequence[_Grade]]:
         """The runs of intervals of one unit in a sentence, whatever other numbers stand between."""
         run: list[_Grade] = []
-        for grade in self._grades(document, document.typed, span):
+        for grade in self._grades(document, reader, document.typed, span):
             if run and (
                 grade.interval.unit != run[-1].interval.unit or grade.span.start - run[-1].span.end > _FARTHEST
             ):
@@ -80,8 +90,10 @@ class GradeIntervals(Check, frozen=True):
             run.append(grade)
         yield run
 
-    def _grades(self, document: Document, text: str, span: Span, cell: int | None = None) -> list[_Grade]:
-        found = intervals_of(text, *span)
+    def _grades(
+        self, document: Document, reader: IntervalReader, text: str, span: Span, cell: int | None = None
+    ) -> list[_Grade]:
+        found = reader.intervals(text, *span)
         if not found:
             return []
         edges = [span.start, *(one.end for one in found[:-1])], [*(one.start for one in found[1:]), span.end]
@@ -95,13 +107,13 @@ class GradeIntervals(Check, frozen=True):
             for one, before, after in zip(found, *edges, strict=True)
         ]
 
-    def _in_table(self, document: Document, table: Table) -> Iterator[Sequence[_Grade]]:
+    def _in_table(self, document: Document, reader: IntervalReader, table: Table) -> Iterator[Sequence[_Grade]]:
         """The first column of intervals, and the row of heads."""
         width = max(map(len, table.rows), default=0)
         rows = table.rows
         for index in range(width):
             column = [row[index] for row in rows[1:] if index < len(row) and row[index].text.strip()]
-            grades = [self._grades(document, cell.text, Span(0, len(cell.text)), cell.at) for cell in column]
+            grades = [self._grades(document, reader, cell.text, Span(0, len(cell.text)), cell.at) for cell in column]
             if (
                 len(column) >= _FEWEST
                 and all(len(one) == 1 for one in grades)
@@ -114,7 +126,7 @@ class GradeIntervals(Check, frozen=True):
                 )
                 yield [msgspec.structs.replace(one[0], named=one[0].named or beside) for one in grades]
                 break
-        heads = [self._grades(document, cell.text, Span(0, len(cell.text)), cell.at) for cell in rows[0]]
+        heads = [self._grades(document, reader, cell.text, Span(0, len(cell.text)), cell.at) for cell in rows[0]]
         yield [one[0] for one in heads if len(one) == 1]
 
 

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import ClassVar
 
 from lint.analysis.dates.calendar import year_of
@@ -13,11 +14,11 @@ from lint.document.tree import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.patterns import RegexStr, matches
+from lint.text.words import any_of
 
 _COUNT = lazy(
     r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>周?年|个?半?月|天|日)(?!度|[级龄前初底]|左右|以)"
 )
-_TO = lazy(r"(?:至|到|截至|截止到?|—|～|~|-)[ \u3000]?$")
 _STOPS = "。；\n"
 _LONGEST = 120  # characters of a sentence that tells a period
 _BACK = 5
@@ -26,13 +27,18 @@ _DAYS_OFF = 2  # whether an end counts as in or not
 _MOST_YEARS = 100
 _SOME_YEAR = 2001  # for dates of no year: no leap year
 _FEBRUARY = 2
-_NOT_EACH_DAY = lazy("工作日|周末|双休|节假|除外|扣除|剔除|不含|不计|[每逢](?:周|星期|天|日|隔|月)|轮|分批|分期|累计")
 
 
 class PeriodLength(Check, frozen=True):
-    """Periods whose length, told behind a match of ``words``, is not that between the two dates of their sentence."""
+    """Periods whose length, told behind a match of ``words``, is not that between the two dates of their sentence.
+
+    ``until`` are the words and marks before the second date. A sentence with one of ``not_daily`` tells days that are
+    not counted one by one, so that dates without a year say nothing.
+    """
 
     words: RegexStr
+    until: tuple[str, ...]
+    not_daily: tuple[str, ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "length", "expected"})
 
@@ -45,7 +51,7 @@ class PeriodLength(Check, frozen=True):
         for passage in document.clock.watched(passages_of(document)):
             dates = passage.dates
             for index in range(len(dates) - 1):
-                ends = _ends(passage, dates[index], dates[index + 1])
+                ends = self._ends(passage, dates[index], dates[index + 1])
                 length = self._length(document, passage, index) if ends else None
                 if not ends or not length:
                     continue
@@ -64,7 +70,7 @@ class PeriodLength(Check, frozen=True):
         start, end = _sentence(passage.text, dates[index].start(), dates[index + 1].end())
         if (index and dates[index - 1].end() > start) or (index + 2 < len(dates) and dates[index + 2].start() < end):
             return None
-        if not dates[index]["year"] and _NOT_EACH_DAY.search(passage.text, start, end):
+        if not dates[index]["year"] and any(word in passage.text[start:end] for word in self.not_daily):
             return None
         lengths = [
             count
@@ -73,29 +79,32 @@ class PeriodLength(Check, frozen=True):
         ]
         return lengths[0] if len(lengths) == 1 else None
 
+    def _ends(self, passage: Passage, first: re.Match[str], last: re.Match[str]) -> tuple[date, date] | None:
+        """The first and the last day of a period; None where a date is no day or the second is not its end."""
+        before = passage.text[max(0, last.start() - _BACK) : last.start()]
+        if last.start() - first.end() > _LONGEST or not _up_to(self.until).search(before):
+            return None
+        if not (first["day"] and last["day"]) or first["last"] or last["last"] or (last["year"] and not first["year"]):
+            return None
+        year = year_of(first["year"]) if first["year"] else _SOME_YEAR
+        begin = _date(year, first)
+        end = _date(year_of(last["year"]) if last["year"] else year, last)
+        if not begin or not end or begin >= end:
+            return None
+        may_leap = not first["year"] and begin.month <= _FEBRUARY < end.month
+        return None if may_leap else (begin, end)
+
+
+@lru_cache(maxsize=8)
+def _up_to(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words)}[ \u3000]?$")
+
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a piece of text, or what of it is near."""
     near, far = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     first = max(near, *(text.rfind(stop, near, start) + 1 for stop in _STOPS))
     return first, min(far, *(at for stop in _STOPS if (at := text.find(stop, end, far)) >= 0), far)
-
-
-def _ends(passage: Passage, first: re.Match[str], last: re.Match[str]) -> tuple[date, date] | None:
-    """The first and the last day of a period; None where a date is no day or the second is not its end."""
-    if last.start() - first.end() > _LONGEST or not _TO.search(
-        passage.text[max(0, last.start() - _BACK) : last.start()]
-    ):
-        return None
-    if not (first["day"] and last["day"]) or first["last"] or last["last"] or (last["year"] and not first["year"]):
-        return None
-    year = year_of(first["year"]) if first["year"] else _SOME_YEAR
-    begin = _date(year, first)
-    end = _date(year_of(last["year"]) if last["year"] else year, last)
-    if not begin or not end or begin >= end:
-        return None
-    may_leap = not first["year"] and begin.month <= _FEBRUARY < end.month
-    return None if may_leap else (begin, end)
 
 
 def _date(year: int, match: re.Match[str]) -> date | None:

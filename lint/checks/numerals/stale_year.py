@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from lint.analysis.paragraphs import block_range, opening, paragraphs
@@ -10,29 +11,32 @@ from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
+from lint.text.words import any_of
 
 _YEAR = lazy(r"(?<![\d〔\[（(—～~至-])(?P<year>20\d\d)年(?P<whole>度?)(?P<words>[^\d，。；：、》（）()\n]{0,24})(?!\d)")
 _RANGE = lazy(r"20\d\d年?(?:[—～~至-]|度?和)")
-_NOW = lazy(r"现(?:就|将|把|下达|印发)[^。\n]{2,80}?(?:如下|印发|转发|予以|给你|发给|下达)")
-_CITED = lazy(
-    r"(?<!参照)(?<!依照)《[^《》\n]{0,40}?(?P<verb>开好|召开|做好|开展|组织)(?P<text>20\d\d年[^《》\n]{2,40})》"
-)
-_MEETINGS = ("开好", "召开")
-_REVIEWS = ("报告", "总结", "材料", "提纲", "发言", "要点")
-_AHEAD = lazy(r"(?:确保|力争|争取|努力)[^，。；\n]{0,8}?(?P<text>20\d\d年[^，。；\n]{0,14}(?:完成|实现|目标|任务))")
 _NUMBER = lazy(r"〔(?P<year>20\d\d)〕[_＿ \u3000]{2,}号")
 _ALIKE = 3  # characters behind the year that the title has too
 _SUBJECT = 4
 
 
-class StaleYear(Check, frozen=True):
+class StaleYear(Check, frozen=True, kw_only=True):
     """Another year than the title's in what the draft is about, in its own name, or in what it still promises.
 
-    Told are 现将…如下, the name of what is issued, the notice that calls the meeting of the title, aims (确保…) of a
-    past year, and numbers to be filled in. What ``unless`` matches around the year looks back on purpose.
+    Told are what stands from one of ``openings`` to one of ``closings`` (现将…如下), the notice that calls the meeting
+    of the title (after ``meetings``, and after ``tasks`` in a text that ends in one of ``reviews``), what ``aims`` say
+    of a past year up to one of ``aimed``, and numbers to be filled in. What ``unless`` matches around the year looks
+    back on purpose.
     """
 
     unless: RegexStr
+    openings: tuple[str, ...]
+    closings: tuple[str, ...]
+    meetings: tuple[str, ...]
+    tasks: tuple[str, ...]
+    reviews: tuple[str, ...]
+    aims: tuple[str, ...]
+    aimed: tuple[str, ...]
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "year"})
 
@@ -60,31 +64,52 @@ class StaleYear(Check, frozen=True):
     def _subjects(self, document: Document, part: Part, title: re.Match[str]) -> Iterator[Span]:
         """The only year of 现将…如下, where what follows it is what follows the title's."""
         for paragraph in opening(document, part):
-            for match in _NOW.finditer(document.typed, *paragraph):
+            for match in _subject(self.openings, self.closings).finditer(document.typed, *paragraph):
                 years = [*_YEAR.finditer(document.typed, *match.span())]
                 if len({one["year"] for one in years}) == 1 and not self._looks_back(document, match.span()):
-                    alike = (one for one in years if _is_alike(one, title, review=_is_review(document, part)))
+                    alike = (one for one in years if _is_alike(one, title, review=self._is_review(document, part)))
                     yield from (Span(*one.span("year")) for one in alike if one["year"] != title["year"])
 
     def _cited(self, document: Document, part: Part, title: re.Match[str]) -> Iterator[Span]:
         """The year of the notice that calls for what the title names."""
-        review = _is_review(document, part)
+        review = self._is_review(document, part)
         for paragraph in opening(document, part):
-            for match in _CITED.finditer(document.typed, *paragraph):
+            for match in _cited(self.meetings + self.tasks).finditer(document.typed, *paragraph):
                 year = _YEAR.match(document.typed, match.start("text"), match.end("text"))
                 if year is None or year["year"] == title["year"] or not year["whole"] or not title["whole"]:
                     continue
-                if (match["verb"] in _MEETINGS or review) and _share(year["words"], title["words"]):
+                if (match["verb"] in self.meetings or review) and _share(year["words"], title["words"]):
                     yield Span(*year.span("year"))
 
     def _aims(self, document: Document, part: Part, year: int) -> Iterator[Span]:
         for paragraph in paragraphs(document, part):
-            for match in _AHEAD.finditer(document.typed, *paragraph):
+            for match in _ahead(self.aims, self.aimed).finditer(document.typed, *paragraph):
                 if int(match["text"][:4]) < year and not self._looks_back(document, match.span()):
                     yield Span(match.start("text"), match.start("text") + 4)
 
+    def _is_review(self, document: Document, part: Part) -> bool:
+        """Whether a text looks back on the year of its title."""
+        return part.title is not None and document.slice(part.title).rstrip().endswith(self.reviews)
+
     def _looks_back(self, document: Document, span: tuple[int, int]) -> bool:
         return search(self.unless, document.typed, *span, document.clock) is not None
+
+
+@lru_cache(maxsize=8)
+def _subject(openings: tuple[str, ...], closings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(openings)}[^。\n]{{2,80}}?{any_of(closings)}")
+
+
+@lru_cache(maxsize=8)
+def _cited(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!参照)(?<!依照)《[^《》\n]{{0,40}}?(?P<verb>{any_of(verbs)})(?P<text>20\d\d年[^《》\n]{{2,40}})》"
+    )
+
+
+@lru_cache(maxsize=8)
+def _ahead(aims: tuple[str, ...], aimed: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(aims)}[^，。；\n]{{0,8}}?(?P<text>20\d\d年[^，。；\n]{{0,14}}{any_of(aimed)})")
 
 
 def _own_year(document: Document, part: Part) -> re.Match[str] | None:
@@ -93,11 +118,6 @@ def _own_year(document: Document, part: Part) -> re.Match[str] | None:
         return None
     years = [*_YEAR.finditer(document.typed, *part.title)]
     return years[0] if len(years) == 1 else None
-
-
-def _is_review(document: Document, part: Part) -> bool:
-    """Whether a text looks back on the year of its title."""
-    return part.title is not None and document.slice(part.title).rstrip().endswith(_REVIEWS)
 
 
 def _is_alike(one: re.Match[str], title: re.Match[str], *, review: bool) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.citations.references import Kind, broken_references
+from lint.analysis.citations.reference import Kind
+from lint.analysis.citations.references import broken_references
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 

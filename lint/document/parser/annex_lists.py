@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lint.document.annex_head import ANNEX_ITEM, BLANKS, WORD
-from lint.document.parser.edges import Lines
+from lint.document.parser.edge_lines import Lines
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
 

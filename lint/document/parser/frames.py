@@ -9,16 +9,9 @@ from lint.document.annex_head import ANNEX_HEAD, ANNEX_ITEM, NAMED_ANNEX
 from lint.document.document_number import is_number
 from lint.document.markers import ARTICLE, CHAPTER, HAN, Marker
 from lint.document.parser.annex_lists import annex_list, begins_annex_list
-from lint.document.parser.edges import (
-    DATE,
-    MAX_TITLE,
-    STOPS,
-    TITLE_END,
-    Lines,
-    take_ending,
-    take_recipients,
-    take_title,
-)
+from lint.document.parser.edge_lines import DATE, MAX_TITLE, STOPS, TITLE_END, Lines
+from lint.document.parser.endings import take_ending
+from lint.document.parser.titles import take_recipients, take_title
 from lint.formats.blocks import PROSE, Reading
 from lint.text.lazy import lazy
 from lint.text.source import Span

@@ -9,6 +9,7 @@ import msgspec
 from lint.document.markers import HEADING, IS, LABEL, Family, Marker
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Block, Reading
+from lint.text.fragments import SMALL
 from lint.text.lazy import lazy
 from lint.text.numerals import parse_digits, parse_han
 from lint.text.source import Span
@@ -18,7 +19,7 @@ _WORDS = (
     "|板块|举措|行动|节点|里程碑|主线|路径|对策|原因|经验|做法|亮点|特点|原则|成果|需求|功能|流程|维度|领域|方向|重点|难点|风险|选项"
 )
 _UNITS = "阶段|步骤|步|类|期|批|讲|篇|组|轮|层次|单元|模块|环节|课题|任务|专题|方面|种情形|种情况"
-_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
+_NUMBER = rf"{SMALL}|\d{{1,2}}"
 _LABEL = lazy(
     rf"(?:【?(?P<word>{_WORDS})[ \u3000]?(?P<number>(?:\d{{1,2}}\.)+\d{{1,2}}|{_NUMBER}|[A-Z])"
     rf"|第(?P<ordinal>{_NUMBER})(?P<unit>{_UNITS}))(?P<mark>[：:、.．\s\u3000】（(]|\Z)"

@@ -13,6 +13,7 @@ import msgspec
 
 from lint.document.tree import Document, Item
 from lint.formats.blocks import Block, Reading
+from lint.text.fragments import CONTAINERS
 from lint.text.lazy import lazy
 from lint.text.source import Source, Span
 
@@ -24,7 +25,7 @@ _LINE = lazy(r"#\s*wengao-lint:(.*)", re.DOTALL)
 _WORD = lazy(r"[^\s,，、;；>]+")
 _REASON = lazy(r"\s--\s|\s--$")
 _ANY_COMMENT = lazy(r"<!--.*?-->|^\s*#\s*wengao-lint:.*", re.DOTALL)
-_OUTSIDE = lazy(r"[\s>*+-]*(?:\d{1,9}[.)]\s*)?")
+_OUTSIDE = lazy(CONTAINERS)
 
 
 class Name(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
-"""Whether the brackets of a marker are full-width."""
+"""Markers in brackets of half width, for the checks of stray and of uniform ones."""
 
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, Literal
+from collections.abc import Sequence
+from typing import ClassVar
 
 from lint.checks.base import Hit
 from lint.checks.selection import Selection
@@ -13,11 +13,7 @@ _FULL = {"(": "（", ")": "）"}
 
 
 class MarkerBrackets(Selection, frozen=True):
-    """Half-width brackets in markers of a draft that writes full-width ones elsewhere (``stray``), or of a
-    draft that writes half-width ones throughout (``uniform``), of which only the first is reported.
-    """
-
-    only: Literal["stray", "uniform"] = "stray"
+    """Markers in half-width brackets where full-width ones are due."""
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
 
@@ -25,18 +21,13 @@ class MarkerBrackets(Selection, frozen=True):
         """The markers with full-width brackets."""
         return [item.marker.span for item in self._bracketed(document) if not _is_half(document, item)]
 
-    def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at each such marker."""
+    def half(self, document: Document) -> tuple[list[Item], bool]:
+        """The markers with a half-width bracket, and whether no marker of the draft has a full-width one."""
         if not any(bracket in document.text for bracket in _FULL):
-            return
+            return [], False
         items = self._bracketed(document)
         half = [item for item in items if _is_half(document, item)]
-        uniform = bool(half) and all(set(_brackets(document, item)) <= set(_FULL) for item in items)
-        if uniform and self.only == "uniform":
-            yield _hit(document, half[0], half)
-        elif not uniform and self.only == "stray":
-            for item in half:
-                yield _hit(document, item, [item])
+        return half, bool(half) and all(set(_brackets(document, item)) <= set(_FULL) for item in items)
 
     def _bracketed(self, document: Document) -> list[Item]:
         items = [item for series in self.selected(document) for item in series.items if _is_typed(item)]
@@ -55,7 +46,8 @@ def _brackets(document: Document, item: Item) -> str:
     return "".join(char for char in document.slice(item.marker.span) if char in "()（）")
 
 
-def _hit(document: Document, item: Item, mended: list[Item]) -> Hit:
+def hit(document: Document, item: Item, mended: Sequence[Item]) -> Hit:
+    """The hit at a marker, which mends the brackets of some."""
     marker = document.slice(item.marker.span)
     expected = "".join(_FULL.get(char, char) for char in marker)
     edits = [

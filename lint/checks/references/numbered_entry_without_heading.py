@@ -1,4 +1,4 @@
-"""Whether every entry of a table of contents has its heading."""
+"""Whether every numbered entry of a table of contents has its heading."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -8,10 +8,8 @@ from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 
 
-class ContentsWithoutHeading(Check, frozen=True):
-    """Entries that no heading answers: those with a number, or those without."""
-
-    numbered: bool = True
+class NumberedEntryWithoutHeading(Check, frozen=True):
+    """Entries with a number that no heading answers."""
 
     values: ClassVar[frozenset[str]] = frozenset({"found"})
 
@@ -23,5 +21,5 @@ class ContentsWithoutHeading(Check, frozen=True):
         """Yield a hit at each such entry."""
         contents = contents_of(document)
         for line in contents.entries if contents else ():
-            if self.numbered is (line.number is not None):
+            if line.number is not None:
                 yield Hit(line.span, {"found": document.slice(line.span)})

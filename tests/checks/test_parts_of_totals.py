@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.analysis.counts.quantities import quantities_in, scaled, shown
-from lint.checks.correspondence.stated_total import StatedTotal
+from lint.checks.correspondence.parts_above_total import PartsAboveTotal
+from lint.checks.correspondence.parts_below_total import PartsBelowTotal
 from tests.checks.marking import hits, marked
 
 MORE = {
@@ -100,26 +101,26 @@ def _plain(text: str) -> str:
 @pytest.mark.parametrize("expected", MORE.values(), ids=MORE)
 def test_parts_that_exceed_their_total(expected: str) -> None:
     text = "工作总结\n" + expected
-    assert marked(StatedTotal(report="more"), _plain(text)) == text
-    assert hits(StatedTotal(report="less"), _plain(text)) == []
+    assert marked(PartsAboveTotal(), _plain(text)) == text
+    assert hits(PartsBelowTotal(), _plain(text)) == []
 
 
 @pytest.mark.parametrize("expected", LESS.values(), ids=LESS)
 def test_parts_that_fall_short(expected: str) -> None:
     text = "工作总结\n" + expected
-    assert marked(StatedTotal(report="less"), _plain(text)) == text
-    assert hits(StatedTotal(report="more"), _plain(text)) == []
+    assert marked(PartsBelowTotal(), _plain(text)) == text
+    assert hits(PartsAboveTotal(), _plain(text)) == []
 
 
 @pytest.mark.parametrize("text", NEITHER.values(), ids=NEITHER)
 def test_parts_of_which_nothing_can_be_said(text: str) -> None:
-    assert [hits(StatedTotal(report=report), "工作总结\n" + text) for report in ("more", "less")] == [[], []]
+    assert [hits(check, "工作总结\n" + text) for check in (PartsAboveTotal(), PartsBelowTotal())] == [[], []]
 
 
 @pytest.mark.parametrize("text", [_plain(text) for text in (*MORE.values(), *LESS.values())])
 def test_values_name_the_figures(text: str) -> None:
-    for report in ("more", "less"):
-        for hit in hits(StatedTotal(report=report), text):
+    for check in (PartsAboveTotal(), PartsBelowTotal()):
+        for hit in hits(check, text):
             assert set(hit.values) == {"total", "sum", "text"}
             assert hit.values["text"] == text[hit.span.start : hit.span.end]
 

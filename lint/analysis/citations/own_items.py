@@ -1,0 +1,67 @@
+"""References to items by the name of the draft (本纪要第六项) or by 上述, where no run reaches so far."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from lint.analysis.citations.own_parts import OwnPart, own_parts, part_named
+from lint.analysis.citations.reference import KINDS, NEAR, NUMBERS, OTHER_TEXT, H, N, Reference
+from lint.document.tree import Document, Item
+from lint.formats.blocks import PROSE
+from lint.text.lazy import lazy
+from lint.text.numerals import value_of
+from lint.text.source import Span
+
+_OWN_ITEM = lazy(
+    rf"""
+    [本上前](?:
+        (?<=(?<![成日根基版样文])本)(?P<kind>{KINDS})的?(?P<place>第(?:{N}[项点]|[（(][{H}\d]{{1,3}}[）)][项条款点]))
+        |(?<=[上前])述(?P<above>第(?:{N}|[（(][{H}\d]{{1,3}}[）)])[项点])
+    )
+    (?=[，。；、）)的所中和及与至由]|要求|规定|明确|确定|内容|执行|落实|办理|$)
+    """,
+    re.VERBOSE,
+)
+_ROW = lazy("[、；;]")
+_SEVERAL = 2  # marks of a row of three words, of which a sentence may count without any number
+
+
+def broken_own_items(document: Document) -> Iterator[Reference]:
+    """本纪要第六项, 本意见第（十八）条, 上述第七项 in a draft of which no run reaches so far."""
+    owns = own_parts(document) if _OWN_ITEM.search(document.text) else []
+    for own in owns:
+        for match in _OWN_ITEM.finditer(document.text, own.part.span.start, own.part.span.end):
+            if own.amends or document.is_quoted(match.start()):
+                continue
+            group = "above" if match["above"] else "place"
+            if match["above"]:
+                target = own if _counts_above(document, match.start(), own) else None
+            else:
+                target = part_named(match["kind"], own, owns)
+            last = None if target is None else _last_before(target, match[group], anywhere=group == "above")
+            if last is not None:
+                yield Reference("item", Span(*match.span(group)), last.marker.span)
+
+
+def _last_before(own: OwnPart, place: str, *, anywhere: bool) -> Item | None:
+    """The last item of the run that a place should be in, where neither that run nor any other reaches it."""
+    value = max(value_of(number) for number in NUMBERS.findall(place))
+    if own.articles.items or value <= (own.highest if anywhere else own.upper):
+        return None
+    run = own.brackets if place[1] in "（(" else own.sections
+    return run.items[-1] if run.items else None
+
+
+def _counts_above(document: Document, place: int, own: OwnPart) -> bool:
+    """Whether 上述第七项 counts numbered items: no table, no other text and no long row of words comes before."""
+    blocks = document.reading.blocks
+    index = bisect_right(blocks, place, key=lambda block: block.start) - 1
+    if index >= document.derive(_counts_above, lambda: _first_table(document)):
+        return False
+    near = document.text[max(blocks[max(index - 1, 0)].start, place - NEAR) : place]
+    return not own.about_others and not OTHER_TEXT.search(near) and len(_ROW.findall(near)) < _SEVERAL
+
+
+def _first_table(document: Document) -> int:
+    blocks = document.reading.blocks
+    return next((index for index, block in enumerate(blocks) if block.kind not in PROSE), len(blocks))

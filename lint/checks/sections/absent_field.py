@@ -1,0 +1,46 @@
+"""Whether every block of a list of tasks has the fields that its siblings have."""
+
+from collections.abc import Iterator
+
+from lint.analysis.records import Record
+from lint.checks.base import Hit
+from lint.checks.sibling_fields import SiblingFields, Siblings
+from lint.document.tree import Document
+from lint.text.lazy import lazy
+
+_BRACKETS = lazy(r"[（(][^（）()：:\n]{3,}[）)][。；;]?[ \u3000]*(?:\n|\Z)")
+
+
+class AbsentField(SiblingFields, frozen=True, kw_only=True):
+    """Labelled fields (整改措施：… 责任单位：…) that most blocks of one form have and another lacks.
+
+    ``fields`` are groups of labels that mean the same: at least ``share`` percent of ``least`` blocks must have them.
+    Any other label counts where it is as good as everywhere (``usual`` percent), but for those of ``optional`` words.
+    """
+
+    least: int = 3
+    share: int = 60
+    usual: int = 75
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the head of each block that lacks a field."""
+        yield from self.once(document)
+
+    def lacking(self, document: Document, siblings: Siblings) -> Iterator[Hit]:
+        """A hit for each block without a field that is expected, unless brackets at its end tell the same."""
+        if self._expects(siblings):
+            for record, field in siblings.blocks:
+                if field is None and not _in_other_words(document, record, siblings.model):
+                    yield siblings.hit(document, record, record.head)
+
+    def _expects(self, siblings: Siblings) -> bool:
+        """Whether so many blocks have filled a field that the others are to have it as well."""
+        share, least = (self.share, 2) if siblings.known else (self.usual, 3)
+        count, filled = len(siblings.blocks), siblings.filled
+        return count >= self.least and filled >= least and 100 * filled >= share * count
+
+
+def _in_other_words(document: Document, record: Record, model: Record) -> bool:
+    """Whether a record ends in brackets without a label, where others have bracketed fields: （办公室牵头）."""
+    bracketed = any(document.text[field.span.start - 1] in "（(" for field in model.fields)
+    return bracketed and _BRACKETS.search(document.slice(record.span)) is not None

@@ -1,0 +1,21 @@
+"""Whether the sections of a part stand in the order that sense demands."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit
+from lint.checks.section_orders import sections_of
+from lint.document.tree import Document
+
+
+class FixedSectionOrder(Check, frozen=True):
+    """Sections that wholly stand before one that goes before them in an order which the genre fixes by sense."""
+
+    values: ClassVar[frozenset[str]] = frozenset({"heading", "after", "usual"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each section that comes too early, related to the one that it should follow."""
+        for part, genre in zip(document.parts, document.genres, strict=True):
+            if genre is not None and genre.ordered and genre.fixed:
+                own = sections_of(document, part, genre)
+                yield from own.hits(own.before_fixed)

@@ -1,0 +1,61 @@
+"""Words of a house join the lists that rules keep their vocabulary in: a miss is found, or an alarm is gone."""
+
+from pathlib import Path
+
+import pytest
+
+from lint.engine.linter import lint
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.source import Source
+
+LISTED = (
+    "关于表彰先进的决定\n现予表彰。\n附件：先进集体名单\n附件\n先进集体名单（共3个）\n"
+    "甲镇人民政府\n乙镇人民政府\n丙镇人民政府\n"
+)
+CASES = {
+    "what a summary is called": (
+        "numerals/stale-year",
+        "reviews: [述评]",
+        "2025年度全县民政工作述评\n各科室：\n现将2024年度有关事项报告如下。\n一、主要做法\n抓基层。\n",
+        ([], ["标题是“2025年”，这里写“2024年”，请核对是否沿用旧稿"]),
+    ),
+    "what stands before the second date": (
+        "numerals/period-differs",
+        "until: [止于]",
+        "关于印发管理办法的通知\n本办法有效期五年，自2025年6月1日起，止于2029年5月31日。\n",
+        ([], ["从起始日算起“五年”应到“2030年5月31日”，这里是“2029年5月31日”"]),
+    ),
+    "days that are not counted": (
+        "numerals/period-differs",
+        "not_daily: [隔周]",
+        "关于开展培训的通知\n培训为期22天，9月1日至9月30日，隔周举行。\n",
+        (["从起始日算起“22天”应到“9月22日”，这里是“9月30日”"], []),
+    ),
+    "what is given": (
+        "numerals/grades-do-not-meet",
+        "given: [悬赏]",
+        "奖励办法\n一等悬赏10000元以上30000元以下，二等悬赏5000元以上15000元以下，三等悬赏1000元以上5000元以下。\n",
+        (["“10000元以上30000元以下”与“5000元以上15000元以下”重叠"], []),
+    ),
+    "what stands below a list of names": (
+        "correspondence/name-list-count",
+        "ends: [联系人]",
+        f"{LISTED}联系人\n",
+        (["“共3个”与名单不符，说是 3 个，名单列了 4 个"], []),
+    ),
+}
+
+
+@pytest.mark.parametrize(("rule", "words", "draft", "expected"), CASES.values(), ids=CASES)
+def test_words_of_a_house(
+    rule: str, words: str, draft: str, expected: tuple[list[str], list[str]], tmp_path: Path
+) -> None:
+    path = tmp_path / f"{rule}.yaml"
+    path.parent.mkdir()
+    path.write_text(f"add:\n  {words}\n", "utf-8")
+
+    def found(folders: list[str | Path]) -> list[str]:
+        rulebook = load_rulebook(folders).select([rule], [])
+        return [finding.message for finding in lint(Source("a.txt", draft), rulebook)]
+
+    assert (found([builtin_folder()]), found([builtin_folder(), tmp_path])) == expected
