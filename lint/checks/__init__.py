@@ -161,6 +161,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     ),
     "sections": (
         "aspect_set",
+        "closing_clause",
         "section_order",
         "section_presence",
         "sibling_fields",

@@ -138,6 +138,7 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("AlikeMarks", "closing"): "结尾的标点，与 opening 一一对应",
     ("Aspect", "name"): "方面的名称",
     ("Basis", "norm"): "规范的名称，如 GB/T 9704-2012，或“公文写作惯例”",
+    ("ClosingClause", "clauses"): "附则中应有的条款（正则表达式），有一个即可",
     ("Concept", "name"): "概念的名称；与已有概念同名则加词",
     ("Concept", "words"): "这个概念的各种说法",
     ("Config", "genres"): "某些文稿的文种，路径写法与 .gitignore 相同",
