@@ -160,6 +160,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "note_use",
     ),
     "sections": (
+        "agenda_items",
         "aspect_set",
         "closing_clause",
         "section_order",

@@ -71,7 +71,7 @@ def absent_part(document: Document, part: Part, lead: NamedLead) -> Span | None:
     starts = _beginnings(document, part)
     names = [document.slice(name) for name in lead.names]
     absent = [name for name, words in zip(lead.names, names, strict=True) if not _is_told(words, tops, below + starts)]
-    others = [top for top in tops if not any(_is_about(top, words) for words in names)]
+    others = [top for top in tops if not any(is_taken_up_by(top, words) for words in names)]
     if len(absent) != 1 or _is_half(document, lead, absent[0]):
         return None
     if _is_told_otherwise(document.slice(absent[0]), others, _ALIKE) or _is_told_otherwise(
@@ -79,7 +79,7 @@ def absent_part(document: Document, part: Part, lead: NamedLead) -> Span | None:
     ):
         return None
     found = [words for name, words in zip(lead.names, names, strict=True) if name != absent[0]]
-    if sum(any(_is_about(top, words) for top in tops) for words in found) < min(_TAKEN_UP, len(found)):
+    if sum(any(is_taken_up_by(top, words) for top in tops) for words in found) < min(_TAKEN_UP, len(found)):
         return None
     return absent[0] if all(_is_told(words, tops, below) for words in found) else None
 
@@ -110,7 +110,7 @@ def _heads(document: Document, part: Part) -> tuple[list[str], list[str]]:
 
 
 def _is_told(name: str, tops: Sequence[str], below: Sequence[str]) -> bool:
-    return any(_is_about(heading, name) for heading in tops) or any(_holds(head, _stem(name)) for head in below)
+    return any(is_taken_up_by(heading, name) for heading in tops) or any(_holds(head, _stem(name)) for head in below)
 
 
 def _beginnings(document: Document, part: Part) -> list[str]:
@@ -133,7 +133,7 @@ def _names(document: Document, names: Span) -> Iterator[Span]:
         start = between.end() if between else end
 
 
-def _is_about(heading: str, name: str) -> bool:
+def is_taken_up_by(heading: str, name: str) -> bool:
     """Whether a heading takes up a name, in these or in most of these characters two by two; 履职 also as 履行职责."""
     stem, whole = _stem(name), heading
     heading = _GENERAL.sub("", heading)
