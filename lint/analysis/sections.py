@@ -20,11 +20,12 @@ _JOINED = lazy("[和及与、，暨并]")
 
 
 class Headed(msgspec.Struct, frozen=True):
-    """A heading of a part; ``top`` says that nothing stands above it."""
+    """A heading of a part; ``top`` says that nothing stands above it, ``family`` names the kind of its marker."""
 
     text: str
     span: Span
     top: bool
+    family: str = ""
 
 
 def headings(document: Document, part: Part) -> tuple[Headed, ...]:
@@ -110,7 +111,8 @@ def _is_heading(item: Item) -> bool:
 
 
 def _headed(document: Document, item: Item) -> Headed:
-    return Headed(document.slice(item.heading), Span(item.span.start, item.heading.end), top=item.depth == 1)
+    span = Span(item.span.start, item.heading.end)
+    return Headed(document.slice(item.heading), span, top=item.depth == 1, family=item.marker.family.name)
 
 
 def _is_piece(part: Part, start: int) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 from lint.messages.language import Language
 
 Role = Literal["", "problems", "causes", "measures", "case"]
+PlacedAs = Literal["", "aims", "tasks", "guarantees", "problems", "plans"]
 
 
 class SectionSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -15,7 +16,9 @@ class SectionSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     A section whose heading holds one of ``headings`` is this part. ``text`` are patterns by which the preamble
     or another section holds it without a heading of its own. A part that is not ``required`` may still be
     ``customary``: its absence is worth a remark. ``role`` is what it is in the correspondence of problems,
-    causes and measures. With ``table`` a table, which is not read, may hold it.
+    causes and measures. With ``table`` a table, which is not read, may hold it. ``placed`` are patterns of the headings
+    that are surely of this part, ``placed_as`` names a part of many genres whose headings are known: where it has one
+    of them, no other heading counts in a fixed order.
     """
 
     name: str
@@ -26,6 +29,8 @@ class SectionSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     text: tuple[str, ...] = ()
     table: bool = False
     role: Role = ""
+    placed: tuple[str, ...] = ()
+    placed_as: PlacedAs = ""
 
     def called(self, lang: Language) -> str:
         """The name in a language, the Chinese one where there is no other."""
@@ -53,7 +58,8 @@ class Genre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     ``titles`` are patterns searched in the title without its trailing brackets; of several genres that fit,
     the one whose match ends last wins, then the longer match. ``fixed`` are sections, by their names, that stand in one
-    order by their sense and not by custom alone. ``closing`` are patterns of the formula that closes it, ``formulas``
+    order by their sense and not by custom alone, ``first`` and ``last`` those before and after which no other part
+    stands. ``closing`` are patterns of the formula that closes it, ``formulas``
     those of the words by which its text names its kind where its title names none (通知如下), ``recipients`` how many
     主送机关 it names.
     """
@@ -65,6 +71,8 @@ class Genre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     sections: tuple[SectionSpec, ...] = ()
     ordered: bool = True
     fixed: tuple[tuple[str, ...], ...] = ()
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     formulas: tuple[str, ...] = ()
     recipients: Literal["any", "none", "one"] = "any"

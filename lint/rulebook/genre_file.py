@@ -29,12 +29,9 @@ def _problems(loaded: YamlDocument, genre: Genre) -> Iterator[YamlError]:
     if not any(example.title is not None for example in genre.examples):
         yield loaded.error(("examples",), "至少要有一个属于此文种的标题（title）", at_key=True)
     known = {section.name for section in genre.sections}
-    for number, names in enumerate(genre.fixed):
-        yield from (
-            loaded.error(("fixed", number, index), f"没有“{name}”这个部分")
-            for index, name in enumerate(names)
-            if name not in known
-        )
+    for path, name in _named_sections(genre):
+        if name not in known:
+            yield loaded.error(path, f"没有“{name}”这个部分")
     for index, example in enumerate(genre.examples):
         if sum(given is not None for given in (example.title, example.other, example.draft)) != 1:
             yield loaded.error(("examples", index), "示例应有 title、other、draft 之一")
@@ -43,8 +40,18 @@ def _problems(loaded: YamlDocument, genre: Genre) -> Iterator[YamlError]:
             yield loaded.error(("examples", index, "missing"), f"没有“{unknown[0]}”这个部分")
 
 
+def _named_sections(genre: Genre) -> Iterator[tuple[Path, str]]:
+    for key in ("first", "last"):
+        yield from (((key, index), name) for index, name in enumerate(getattr(genre, key)))
+    for number, names in enumerate(genre.fixed):
+        yield from ((("fixed", number, index), name) for index, name in enumerate(names))
+
+
 def _patterns(genre: Genre) -> Iterator[tuple[Path, str]]:
     for name in ("titles", "closing", "formulas"):
         yield from (((name, index), pattern) for index, pattern in enumerate(getattr(genre, name)))
     for number, section in enumerate(genre.sections):
-        yield from ((("sections", number, "text", index), pattern) for index, pattern in enumerate(section.text))
+        for key in ("text", "placed"):
+            yield from (
+                (("sections", number, key, index), pattern) for index, pattern in enumerate(getattr(section, key))
+            )

@@ -185,6 +185,11 @@ WRONG = {
         HOUSE.replace("examples:", "fixed:\n  - [走访情况, 回访]\nexamples:", 1),
         "没有“回访”这个部分",
     ),
+    "unknown last section": (HOUSE.replace("examples:", "last: [回访]\nexamples:", 1), "没有“回访”这个部分"),
+    "pattern of a heading": (
+        HOUSE.replace("  - name: 走访情况\n", "  - name: 走访情况\n    placed: ['(走']\n", 1),
+        "正则表达式有误",
+    ),
 }
 
 

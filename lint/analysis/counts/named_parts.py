@@ -13,14 +13,26 @@ from lint.text.source import Span
 _LEAD = lazy(
     "(?:现(?:就|将|从|把|对(?!照)|围绕)|从|围绕|就)(?P<names>[^。；：\n]{4,160}?)(?:(?P<number>[一二三四五六七八九])个?(?:方面|部分|板块))?"
     "(?:的?(?:有关|主要|具体)?(?:情况|工作|内容))?，?(?:(?<!方)向[^，。；：、\n]{1,16}?)?(?:作|做|进行)?(?:一?个?(?:简要|全面|专题)?的?)?"
-    "(?:(?:对照检查|述职|述廉|汇报|报告|说明|检查|分析|检视|通报)+(?:如下|[，。：\n]))"
+    "(?:(?:对照检查|述职|述廉|汇报|报告|说明|检查|分析|检视|通报)+(?:如下|[，。：\n])"
+    "|(?:通知|通告|公告|公布|公示|告知|函告|函复|答复|批复|总结|小结|综述|介绍|纪要|请示|部署|安排|明确|规定|梳理|归纳|建议)(?:汇报|报告)?如下)"
 )
+"""What is said (报告) or in what kind of draft it is (通告如下), with the parts before it."""
+
 _BETWEEN = lazy("、|，|以及|和|及|与(?!会)")
 _GENERAL = lazy(
     "[0-9]{4}年度?|的|了|我|本人|[一本]年来|查摆|查找|检视|剖析|反思|尽责|情况|方面|主要|有关|相关|今后|下一步|产生|存在|个人|进行|工作$|部分$|等$"
 )
 _INNER = frozenset({"和", "及", "与"})
+_OWN_KINDS = tuple(map(lazy, ("打算|计划|设想|努力方向|下一?步", "问题|不足|差距|短板", "原因|根源|成因")))
+"""Words of parts that no heading without such a word is about: 上半年工作情况 is not 下半年工作打算."""
+_UNHEADED = (
+    ("联系", "咨询", "电话", "热线"),
+    ("施行", "实施", "执行", "生效", "有效", "期限", "时间", "日期"),
+    ("地点", "地址", "场所", "会场"),
+)
+"""Words of parts that often stand as a line without a heading: 联系方式 as 咨询电话：."""
 _LEAST = 3  # names
+_TAKEN_UP = 2  # names that headings of the top level are about, where the draft follows its lead by headings
 _HEAD = 24  # characters of a paragraph that say what it is about
 
 
@@ -44,21 +56,28 @@ def named_leads(document: Document, span: Span) -> Iterator[NamedLead]:
             yield NamedLead(names, value_of(lead["number"] or ""), lead.start("number"))
 
 
-def absent_part(document: Document, part: Part, lead: NamedLead, alike: Synonyms) -> Span | None:
+def absent_part(document: Document, part: Part, lead: NamedLead, alike: Synonyms = ()) -> Span | None:
     """The one name that no heading of a part takes up; None where all are, or more than one is not.
 
     A heading at the top may do so in other words, and by a word that is ``alike``; one below it, and the beginning of a
-    paragraph, in the same.
+    paragraph, in the same. The other names must be those of headings, two of them at the top: else the draft follows
+    its lead in other words.
     """
     tops, below = _heads(document, part)
+    starts = _beginnings(document, part)
     names = [document.slice(name) for name in lead.names]
-    absent = [name for name, words in zip(lead.names, names, strict=True) if not _is_told(words, tops, below)]
-    others = [top for top in tops if not any(_is_about(top, words) for words in names)]
+    absent = [name for name, words in zip(lead.names, names, strict=True) if not _is_told(words, tops, below + starts)]
+    others = [top for top in tops if not any(is_taken_up_by(top, words) for words in names)]
     if len(absent) != 1 or _is_half(document, lead, absent[0]):
         return None
-    if _is_told_otherwise(document.slice(absent[0]), others, alike):
+    if _is_told_otherwise(document.slice(absent[0]), others, alike) or _is_told_otherwise(
+        document.slice(absent[0]), others + below + starts, _UNHEADED
+    ):
         return None
-    return absent[0]
+    found = [words for name, words in zip(lead.names, names, strict=True) if name != absent[0]]
+    if sum(any(is_taken_up_by(top, words) for top in tops) for words in found) < min(_TAKEN_UP, len(found)):
+        return None
+    return absent[0] if all(_is_told(words, tops, below) for words in found) else None
 
 
 def _is_told_otherwise(name: str, others: Sequence[str], alike: Synonyms) -> bool:
@@ -77,18 +96,18 @@ def is_absent(document: Document, part: Part, name: Span) -> bool:
     """Whether no heading and no beginning of a paragraph holds the last word of a name (案例)."""
     stem = _stem(document.slice(name))
     tops, below = _heads(document, part)
-    return len(stem) > 1 and not any(stem[-2:] in head for head in (*tops, *below))
+    return len(stem) > 1 and not any(stem[-2:] in head for head in (*tops, *below, *_beginnings(document, part)))
 
 
 def _heads(document: Document, part: Part) -> tuple[list[str], list[str]]:
-    """The headings of the top level, and those below it with the beginnings of paragraphs."""
+    """The headings of the top level, and those below it."""
     items = [item for item in document.items_of(part) if not item.inline]
     tops = [document.slice(item.heading) for item in items if item.depth == 1]
-    return tops, [document.slice(item.heading) for item in items if item.depth > 1] + _beginnings(document, part)
+    return tops, [document.slice(item.heading) for item in items if item.depth > 1]
 
 
 def _is_told(name: str, tops: Sequence[str], below: Sequence[str]) -> bool:
-    return any(_is_about(heading, name) for heading in tops) or any(_holds(head, _stem(name)) for head in below)
+    return any(is_taken_up_by(heading, name) for heading in tops) or any(_holds(head, _stem(name)) for head in below)
 
 
 def _beginnings(document: Document, part: Part) -> list[str]:
@@ -111,11 +130,14 @@ def _names(document: Document, names: Span) -> Iterator[Span]:
         start = between.end() if between else end
 
 
-def _is_about(heading: str, name: str) -> bool:
+def is_taken_up_by(heading: str, name: str) -> bool:
     """Whether a heading takes up a name, in these or in most of these characters two by two; 履职 also as 履行职责."""
-    stem, heading = _stem(name), _GENERAL.sub("", heading)
+    stem, whole = _stem(name), heading
+    heading = _GENERAL.sub("", heading)
     if _holds(heading, stem):
         return True
+    if any(words.search(name) and not words.search(whole) for words in _OWN_KINDS):
+        return False
     pairs = {stem[place : place + 2] for place in range(len(stem) - 1)}
     return len(pairs) > 1 and 2 * sum(pair in heading for pair in pairs) >= len(pairs)
 

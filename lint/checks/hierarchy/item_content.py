@@ -101,12 +101,15 @@ def _text(document: Document, item: Item) -> str:
 
 
 def _heads_only(document: Document, series: Series, item: Item) -> bool:
-    """Whether all siblings, two or more, are headings of two clauses (聚焦安全，防范风险) with a text of their own."""
+    """Whether all siblings, two or more, are headings of two clauses (聚焦安全，防范风险) with a text of their own.
+
+    Headings of a run differ in length, but not much: a sentence of prose is longer.
+    """
     others = [other for other in series.items if other is not item]
     longest = max((other.heading.end - other.heading.start for other in others), default=0)
     return (
         len(others) > 1
-        and item.heading.end - item.heading.start <= longest
+        and 2 * (item.heading.end - item.heading.start) <= 3 * longest
         and all("，" in document.slice(other.heading) and _holds_text(document, other) for other in others)
     )
 
