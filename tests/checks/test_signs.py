@@ -66,7 +66,7 @@ def test_every_kind_has_its_file() -> None:
         "number_form",
         "pair_check",
         "runs",
-        "section_orders",
+        "early_sections",
         "selection",
         "series_starts",
         "sibling_fields",
