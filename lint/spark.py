@@ -11,7 +11,7 @@ from lint.engine.check_file import check_data
 from lint.engine.processes.job import Task
 from lint.messages.language import Language
 from lint.messages.words import words_for
-from lint.reporters.record import Record, records
+from lint.reporters.record import FindingRecord, records
 
 _RANGE = "line int, column int, end_line int, end_column int"
 SCHEMA = (
@@ -21,7 +21,7 @@ SCHEMA = (
 )
 """A table of findings: the keys of ``--output-format json``, and what is missing from them."""
 
-_COLUMNS = (*Record.__struct_fields__, "error")
+_COLUMNS = (*FindingRecord.__struct_fields__, "error")
 
 
 def finder(  # noqa: PLR0913 - the options of ``lint_text``, each by its name

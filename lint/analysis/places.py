@@ -23,7 +23,7 @@ PLACES: tuple[PlaceName, ...] = get_args(PlaceName)
 _PIECES = ("title", "subtitle", "recipients", "preamble", "closing", "signature", "date")
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True):
     """A stretch of a text in which a pattern is searched.
 
     ``at`` is where a match shows in the reading when the passage is no part of it, as with the cell of a table.
@@ -55,7 +55,7 @@ class Passage(msgspec.Struct, frozen=True):
         return self.item.sign if self.item else self.head
 
 
-def passages(document: Document, name: PlaceName) -> Iterator[tuple[int, Passage]]:
+def passages(document: Document, name: PlaceName) -> Iterator[tuple[int, Stretch]]:
     """The passages that a name stands for, each with the index of its part, in text order within each part."""
     for index, part in enumerate(document.parts):
         if name in ("cell", "ledger"):
@@ -76,11 +76,11 @@ def section(document: Document, index: int, name: PlaceName) -> Item | None:
     return roles.get(name)
 
 
-def _spans(document: Document, index: int, part: Part, name: PlaceName) -> Iterator[Passage]:
+def _spans(document: Document, index: int, part: Part, name: PlaceName) -> Iterator[Stretch]:
     if name.startswith("section:"):
         item = section(document, index, name)
         if item is not None:
-            yield Passage(document.typed, item.span, item=item)
+            yield Stretch(document.typed, item.span, item=item)
         return
     if name == "document":
         spans = [part.span]
@@ -91,19 +91,19 @@ def _spans(document: Document, index: int, part: Part, name: PlaceName) -> Itera
         spans = [line for line in lines(document, part) if part.date and line.start >= part.date.end]
     else:
         spans = [*{"opening": opening, "ending": ending, "paragraph": paragraphs}[name](document, part)]
-    yield from (Passage(document.typed, span, group=index) for span in spans)
+    yield from (Stretch(document.typed, span, group=index) for span in spans)
 
 
-def _items(document: Document, part: Part, name: PlaceName) -> Iterator[Passage]:
+def _items(document: Document, part: Part, name: PlaceName) -> Iterator[Stretch]:
     """Headings, or items with all below them, of paragraphs; siblings are those of one series."""
     for number, series in enumerate(document.series):
         for item in series.items if document.parts[series.part] is part and not series.quoted else ():
             if not item.inline:
                 span = item.heading if name == "heading" else Span(item.marker.span.end, item.span.end)
-                yield Passage(document.typed, span, item=item, group=number)
+                yield Stretch(document.typed, span, item=item, group=number)
 
 
-def _cells(document: Document, part: Part, *, ledger: bool) -> Iterator[Passage]:
+def _cells(document: Document, part: Part, *, ledger: bool) -> Iterator[Stretch]:
     """The cells below the heads of tables, once where a cell spans several columns."""
     for table in document.reading.tables:
         if table.is_ledger == ledger and _stands_in(table, part):
@@ -115,7 +115,7 @@ def _cells(document: Document, part: Part, *, ledger: bool) -> Iterator[Passage]
                     told.add(place)
                     text = cell.text.strip()
                     column = "".join((head or "").split())
-                    yield Passage(text, Span(0, len(text)), Span(cell.at, cell.at), column=column)
+                    yield Stretch(text, Span(0, len(text)), Span(cell.at, cell.at), column=column)
 
 
 def _stands_in(table: Table, part: Part) -> bool:

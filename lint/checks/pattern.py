@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 import msgspec
 
 from lint.analysis.forms import Open, is_open, titled
-from lint.analysis.places import Passage, PlaceName, passages
+from lint.analysis.places import PlaceName, Stretch, passages
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK
@@ -126,7 +126,7 @@ class Pattern(Check, frozen=True):
                     certain = not (self.doubt and doubted.overlap(span))
                     yield self._hit(document.typed, span, match, certain=certain)
 
-    def _concerns(self, document: Document, passage: Passage, span: Span) -> bool:
+    def _concerns(self, document: Document, passage: Stretch, span: Span) -> bool:
         """Whether the part in which a match stands is one that the rule speaks of."""
         place = passage.at.start if passage.at is not None else span.start
         if self.outside and is_open(document, self.outside, place):
@@ -138,22 +138,22 @@ class Pattern(Check, frozen=True):
             word in title for word in self.except_titles
         )
 
-    def _matches(self, document: Document) -> "Iterator[tuple[Passage, Match[str]]]":
+    def _matches(self, document: Document) -> "Iterator[tuple[Stretch, Match[str]]]":
         for passage in self._passages(document):
             if self.under and not search(self.under, passage.column, 0, len(passage.column), document.clock):
                 continue
             for match in matches(self.whole, passage.text, *passage.span, document.clock):
                 yield passage, match
 
-    def _passages(self, document: Document) -> Iterator[Passage]:
+    def _passages(self, document: Document) -> Iterator[Stretch]:
         text = document.typed
         for name in self.names:
             if name != "text":
                 yield from (passage for _, passage in passages(document, name))
             elif not self.needs:
-                yield Passage(text, Span(0, len(text)))
+                yield Stretch(text, Span(0, len(text)))
             elif needs := tuple(held(text, self.needs)):
-                yield from (Passage(text, span) for span in _paragraphs_with(text, needs))
+                yield from (Stretch(text, span) for span in _paragraphs_with(text, needs))
 
     def _hit(self, text: str, span: Span, match: "Match[str]", *, certain: bool) -> Hit:
         found = text[span.start : span.end]
@@ -164,7 +164,7 @@ class Pattern(Check, frozen=True):
         return Hit(span, values, edits=(Edit(span, replacement),), certain=certain)
 
     def _missing(self, document: Document) -> Iterator[Hit]:
-        searched: dict[int, list[Passage]] = {}
+        searched: dict[int, list[Stretch]] = {}
         for name in self.names:
             for part, passage in passages(document, name):
                 searched.setdefault(part, []).append(passage)
@@ -190,7 +190,7 @@ class Pattern(Check, frozen=True):
             yield Hit(place.head, values, (Place(last.sign),)) if place else Hit(last.at or end, values)
 
     def _repeated(self, document: Document) -> Iterator[Hit]:
-        seen: dict[tuple[int, str], Passage] = {}
+        seen: dict[tuple[int, str], Stretch] = {}
         for passage, match in self._matches(document):
             span = _span(match)
             found = passage.text[span.start : span.end]
@@ -210,7 +210,7 @@ def _span(match: "Match[str]") -> Span:
     return Span(*match.span("hit" if "hit" in match.re.groupindex else 0))
 
 
-def _headed(document: Document, passage: Passage | None) -> str:
+def _headed(document: Document, passage: Stretch | None) -> str:
     """The heading of a section or item without its marker."""
     return document.slice(passage.item.heading) if passage and passage.item else ""
 

@@ -29,7 +29,7 @@ class LexiconExamples(msgspec.Struct, frozen=True):
     examples: tuple[LexiconExample, ...]
 
 
-class Spoken(NamedTuple):
+class SpokenWord(NamedTuple):
     """A word of the lexicon in a text."""
 
     start: int
@@ -81,14 +81,14 @@ class Lexicon:
         """The concepts that a text speaks of, each with its words in text order."""
         return self.by_concept(spoken.word for spoken in self.matches(text))
 
-    def matches(self, text: str) -> Iterator[Spoken]:
+    def matches(self, text: str) -> Iterator[SpokenWord]:
         """The words in a text, in text order; none reaches into another."""
         end = 0
         for begin in self._begins.finditer(text):
             start = begin.start()
             if start >= end and (word := self._longest(text, start)):
                 end = start + len(word)
-                yield Spoken(start, word)
+                yield SpokenWord(start, word)
 
     def _longest(self, text: str, start: int) -> str:
         for begin in (text[start : start + 2], text[start]):

@@ -205,5 +205,8 @@ BY_PLACE: dict[tuple[str, str], str] = {
 
 
 def description(kind: str, key: str) -> str:
-    """What a key of a type is for; KeyError where nobody has said it."""
-    return BY_PLACE.get((kind, key)) or BY_KEY[key]
+    """What a key of a type is for; KeyError, which says where to add it, for a key without a text."""
+    text = BY_PLACE.get((kind, key)) or BY_KEY.get(key)
+    if text is None:
+        raise KeyError(f"{kind}.{key} has no text in BY_KEY or BY_PLACE of lint/messages/descriptions.py")
+    return text

@@ -37,7 +37,7 @@ class RelatedRecord(msgspec.Struct, frozen=True):
     message: str
 
 
-class Record(msgspec.Struct, frozen=True):
+class FindingRecord(msgspec.Struct, frozen=True):
     """A finding; the order of the fields is the order of the keys that the contract fixes."""
 
     path: str
@@ -53,7 +53,7 @@ class Record(msgspec.Struct, frozen=True):
     related: tuple[RelatedRecord, ...]
 
 
-def records(result: FileResult) -> Iterator[Record]:
+def records(result: FileResult) -> Iterator[FindingRecord]:
     """The records of a draft, by line, column and rule."""
     if result.source is None:
         return
@@ -61,8 +61,8 @@ def records(result: FileResult) -> Iterator[Record]:
         yield _record(finding, result.source)
 
 
-def _record(finding: Finding, source: Source) -> Record:
-    return Record(
+def _record(finding: Finding, source: Source) -> FindingRecord:
+    return FindingRecord(
         finding.path,
         finding.rule,
         finding.severity,

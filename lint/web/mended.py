@@ -11,22 +11,22 @@ _MOST = 4_000
 """Code points of a stretch that are compared one by one; a longer one counts as mended as a whole."""
 
 
-class Change(NamedTuple):
+class TextChange(NamedTuple):
     """A span before and the span that took its place."""
 
     before: Span
     after: Span
 
 
-def changes(before: str, after: str) -> list[Change]:
+def changes(before: str, after: str) -> list[TextChange]:
     """The changes that lead from one text to another, in order."""
-    found: list[Change] = []
+    found: list[TextChange] = []
     for change in _blocks(before.splitlines(keepends=True), after.splitlines(keepends=True)):
         found += _inside(before, after, change)
     return found
 
 
-def carried(spans: Iterable[Span], made: Iterable[Change]) -> list[Span]:
+def carried(spans: Iterable[Span], made: Iterable[TextChange]) -> list[Span]:
     """Spans of the text before, and the changes, as spans of the text after; in order, none touching another."""
     made = list(made)
     found = [change.after for change in made]
@@ -35,9 +35,9 @@ def carried(spans: Iterable[Span], made: Iterable[Change]) -> list[Span]:
     return _joined(found)
 
 
-def _carried(span: Span, made: list[Change]) -> Iterator[Span]:
+def _carried(span: Span, made: list[TextChange]) -> Iterator[Span]:
     """What is left of a span between the changes."""
-    edges = [Change(Span(0, 0), Span(0, 0)), *made, Change(Span(span.end, span.end), Span(span.end, span.end))]
+    edges = [TextChange(Span(0, 0), Span(0, 0)), *made, TextChange(Span(span.end, span.end), Span(span.end, span.end))]
     for one, other in pairwise(edges):
         shift = one.after.end - one.before.end
         start, end = max(span.start, one.before.end), min(span.end, max(other.before.start, one.before.end))
@@ -55,12 +55,12 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _blocks(before: list[str], after: list[str]) -> Iterator[Change]:
+def _blocks(before: list[str], after: list[str]) -> Iterator[TextChange]:
     """Lines that differ."""
     starts, ends = _offsets(before), _offsets(after)
     for tag, one, other, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield Change(Span(starts[one], starts[other]), Span(ends[first], ends[last]))
+            yield TextChange(Span(starts[one], starts[other]), Span(ends[first], ends[last]))
 
 
 def _offsets(lines: list[str]) -> list[int]:
@@ -70,7 +70,7 @@ def _offsets(lines: list[str]) -> list[int]:
     return offsets
 
 
-def _inside(before: str, after: str, change: Change) -> Iterator[Change]:
+def _inside(before: str, after: str, change: TextChange) -> Iterator[TextChange]:
     """The changes inside of lines that differ."""
     old, new = before[slice(*change.before)], after[slice(*change.after)]
     shared = _shared(old, new)
@@ -78,11 +78,11 @@ def _inside(before: str, after: str, change: Change) -> Iterator[Change]:
     start_old, start_new = change.before.start + shared, change.after.start + shared
     old, new = old[shared : len(old) - end], new[shared : len(new) - end]
     if max(len(old), len(new)) > _MOST:
-        yield Change(Span(start_old, start_old + len(old)), Span(start_new, start_new + len(new)))
+        yield TextChange(Span(start_old, start_old + len(old)), Span(start_new, start_new + len(new)))
         return
     for tag, one, other, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield Change(Span(start_old + one, start_old + other), Span(start_new + first, start_new + last))
+            yield TextChange(Span(start_old + one, start_old + other), Span(start_new + first, start_new + last))
 
 
 def _shared(one: str, other: str) -> int:

@@ -42,7 +42,7 @@ _KEPT = {"cache-control": "no-cache"}
 _SAMPLES = ("对照检查材料", "通知", "工作总结")
 
 
-class _File(NamedTuple):
+class _ServedFile(NamedTuple):
     body: bytes
     media: str
     tag: str
@@ -71,15 +71,15 @@ class Pages:
         return Response(self._pages[lang], media_type="text/html", headers={"vary": "Accept-Language"})
 
 
-async def _serve(file: _File, request: Request) -> Response:
+async def _serve(file: _ServedFile, request: Request) -> Response:
     headers = {**_KEPT, "etag": file.tag}
     if file.tag in [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]:
         return Response(status_code=304, headers=headers)
     return Response(file.body, media_type=file.media, headers=headers)
 
 
-def _file(body: bytes, media: str) -> _File:
-    return _File(body, media, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+def _file(body: bytes, media: str) -> _ServedFile:
+    return _ServedFile(body, media, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
 
 
 def _own(names: Iterable[str]) -> str:

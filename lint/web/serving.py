@@ -84,7 +84,7 @@ class _Server(uvicorn.Server):
 def _protocol(seconds: float) -> type[asyncio.Protocol]:
     """HTTP whose requests have a head that comes within a time; a body has bounds of its own."""
 
-    class Protocol(H11Protocol):
+    class TimedProtocol(H11Protocol):
         """A connection that is closed when the head of a request takes too long."""
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # the base names another type
@@ -118,4 +118,4 @@ def _protocol(seconds: float) -> type[asyncio.Protocol]:
             if self._has_answered() and not self.transport.is_closing():
                 self.transport.close()
 
-    return Protocol
+    return TimedProtocol

@@ -22,7 +22,7 @@ from lint.reporters.base import Style, placed
 from lint.reporters.html.draft import DraftView, draft
 from lint.reporters.html.findings import ChangeView, change_views
 from lint.reporters.html.summary import Said, Summary
-from lint.reporters.record import Record, records
+from lint.reporters.record import FindingRecord, records
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
 from lint.text.jsontext import encoded as json_text
@@ -48,7 +48,7 @@ class Unfinished(msgspec.Struct, frozen=True):
     """What kept a draft from being checked as a whole, and what was found all the same."""
 
     errors: tuple[Problem, ...]
-    findings: tuple[Record, ...]
+    findings: tuple[FindingRecord, ...]
 
 
 class Viewed(msgspec.Struct, frozen=True):

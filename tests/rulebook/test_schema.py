@@ -12,7 +12,7 @@ from lint.checks import CHECKS
 from lint.checks.pattern import Pattern
 from lint.config.config_file import NAME, ConfigError, load_config
 from lint.config.schema import Kind, rule_schema, schema
-from lint.messages.descriptions import BY_KEY, BY_PLACE
+from lint.messages.descriptions import BY_KEY, BY_PLACE, description
 from lint.messages.words import words_for
 from lint.rulebook.loader import GENRES, LEXICONS
 from lint.rulebook.rulebook import RULE_SUFFIXES, builtin_folder
@@ -151,3 +151,9 @@ def test_no_description_is_left_over() -> None:
     }
     assert BY_KEY.keys() - {key for _, key in known} == set()
     assert BY_PLACE.keys() - known == set()
+
+
+def test_a_key_without_a_text_is_named_with_the_place_for_it() -> None:
+    with pytest.raises(KeyError) as raised:
+        description("TitleMark", "firsts")
+    assert raised.value.args == ("TitleMark.firsts has no text in BY_KEY or BY_PLACE of lint/messages/descriptions.py",)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.text.source import Span
-from lint.web.mended import Change, carried, changes
+from lint.web.mended import TextChange, carried, changes
 
 TEXTS = st.text("一二三甲乙。\n", max_size=40)
 
@@ -18,7 +18,7 @@ def texts_and_spans(draw: st.DrawFn) -> tuple[str, str, list[Span]]:
     return before, after, [Span(min(pair), max(pair)) for pair in draw(st.lists(st.tuples(ends, ends), max_size=4))]
 
 
-def made_again(before: str, after: str, made: list[Change]) -> str:
+def made_again(before: str, after: str, made: list[TextChange]) -> str:
     """The text after, from the text before and the changes."""
     pieces, at = [], 0
     for change in made:
@@ -58,11 +58,11 @@ def test_spans_are_carried_to_the_same_characters(texts: tuple[str, str, list[Sp
     assert all(after[now] == before[was] for now, was in kept.items())
 
 
-def unchanged(before: str, after: str, made: list[Change]) -> list[tuple[int, int]]:
+def unchanged(before: str, after: str, made: list[TextChange]) -> list[tuple[int, int]]:
     """The places of the characters that stay: after and before."""
     pairs: list[tuple[int, int]] = []
     old = new = 0
-    for change in [*made, Change(Span(len(before), len(before)), Span(len(after), len(after)))]:
+    for change in [*made, TextChange(Span(len(before), len(before)), Span(len(after), len(after)))]:
         pairs += zip(range(new, change.after.start), range(old, change.before.start), strict=True)
         old, new = change.before.end, change.after.end
     return pairs
@@ -72,13 +72,13 @@ def test_what_was_mended_before_stays_marked() -> None:
     before, after = "一是甲。(二)乙。\n", "第一是甲。（二）乙。\n"
     made = changes(before, after)
     assert made == [
-        Change(Span(0, 0), Span(0, 1)),
-        Change(Span(4, 5), Span(5, 6)),
-        Change(Span(6, 7), Span(7, 8)),
+        TextChange(Span(0, 0), Span(0, 1)),
+        TextChange(Span(4, 5), Span(5, 6)),
+        TextChange(Span(6, 7), Span(7, 8)),
     ]
     assert carried([Span(1, 3)], made) == [Span(0, 1), Span(2, 4), Span(5, 6), Span(7, 8)]
 
 
 def test_stretch_too_long_to_compare_is_one_change() -> None:
     before, after = "甲" + "一二" * 3_000 + "乙", "甲" + "三二" * 3_000 + "乙"
-    assert changes(before, after) == [Change(Span(1, 6_000), Span(1, 6_000))]
+    assert changes(before, after) == [TextChange(Span(1, 6_000), Span(1, 6_000))]

@@ -30,7 +30,7 @@ class NumberLabel(NamedTuple):
     bullet: int = 0
 
 
-class _Level(NamedTuple):
+class _ListLevel(NamedTuple):
     """One level of a list. ``restart`` is the level, from 1, after which it begins again; 0 never, None any higher."""
 
     start: int
@@ -46,11 +46,11 @@ class _List(NamedTuple):
     """One w:num: the counters that it shares, its levels, and the numbers that it once begins again with."""
 
     abstract: str
-    levels: dict[int, _Level]
+    levels: dict[int, _ListLevel]
     starts: dict[int, int]
 
 
-_NO_LEVEL = _Level(1, "decimal", "", "tab", None, False, "")
+_NO_LEVEL = _ListLevel(1, "decimal", "", "tab", None, False, "")
 _NO_LABEL = NumberLabel()
 
 
@@ -131,7 +131,7 @@ class _Look(NamedTuple):
     depth: int = 0
 
 
-def _look(known: _List, level: _Level) -> _Look:
+def _look(known: _List, level: _ListLevel) -> _Look:
     """The look of a level; numbers that show nothing count as absent."""
     pieces, levels = _pieces(level)
     shown = [place for place, one in enumerate(levels) if _format(known, level, one) != "none"]
@@ -147,13 +147,13 @@ def _look(known: _List, level: _Level) -> _Look:
     return _Look(numerals_of(form), before.lstrip(_END_MARKS), after, len(shown) if joined else 1)
 
 
-def _pieces(level: _Level) -> tuple[list[str], list[int]]:
+def _pieces(level: _ListLevel) -> tuple[list[str], list[int]]:
     """The text of a level cut at its placeholders, and the levels, from 0, that these stand for."""
     split = _PLACEHOLDER.split(level.text)
     return split[::2], [int(digit) - 1 for digit in split[1::2]]
 
 
-def _format(known: _List, here: _Level, index: int) -> str:
+def _format(known: _List, here: _ListLevel, index: int) -> str:
     """The format in which a level shows the number of a level."""
     own = known.levels.get(index, _NO_LEVEL).format
     return "decimal" if here.is_legal and own != "none" else own
@@ -235,12 +235,12 @@ def _linked(abstract: str, abstracts: dict[str, Element], numbers: dict[str, Ele
     return abstract
 
 
-def _levels(parent: Element) -> dict[int, _Level]:
-    found: dict[int, _Level] = {}
+def _levels(parent: Element) -> dict[int, _ListLevel]:
+    found: dict[int, _ListLevel] = {}
     for level in parent.findall(w("lvl")):
         index = integer(level.get(w("ilvl"))) or 0
         if index < _LEVELS:
-            found[index] = _Level(
+            found[index] = _ListLevel(
                 start=integer(value(level, w("start"))) or 0,
                 format=value(level, w("numFmt")) or _alternate(level),
                 text="" if is_on(level, R_PR, w("vanish")) else (value(level, w("lvlText")) or "")[:_LONGEST_TEXT],
