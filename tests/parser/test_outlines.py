@@ -14,6 +14,7 @@ from lint.document.markers import (
     DIGIT_HALF_PAREN,
     DIGIT_PAREN,
     HAN,
+    HAN_HALF_PAREN,
     HAN_PAREN,
     IS,
     MUST,
@@ -39,10 +40,11 @@ MARKS: dict[str, list[str]] = {
     DIGIT.name: ["{}.", "{}．", "{}、"],
     DIGIT_PAREN.name: ["（{}）", "({})"],
     DIGIT_HALF_PAREN.name: ["{}）"],
+    HAN_HALF_PAREN.name: ["{}）"],
     CIRCLED.name: ["{}"],
     PART.name: ["第{}部分　"],
 }
-FAMILIES = [HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, CIRCLED, PART]
+FAMILIES = [HAN, HAN_PAREN, HAN_HALF_PAREN, DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, CIRCLED, PART]
 
 
 @dataclass(repr=False)
@@ -166,6 +168,8 @@ SPOKEN: list[tuple[Family, str, str]] = [
     (IS, "{}是", "。"),
     (IS, "{}是", "；"),
     (MUST, "{}要", "；"),
+    (MUST, "{}要", "。"),
+    (HAN_HALF_PAREN, "{}）", "；"),
     (NTH, "第{}，", "。"),
     (DIGIT_PAREN, "（{}）", "；"),
     (CIRCLED, "{}", "；"),

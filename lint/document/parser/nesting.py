@@ -19,9 +19,9 @@ from lint.document.markers import (
     ORDER,
     numbers_of,
 )
-from lint.document.parser.doubt import Doubt, as_digit, find_lists
+from lint.document.parser.doubt import Doubt, as_digit
 from lint.document.parser.open_items import OpenItems
-from lint.document.parser.runs import Candidate, Node, Run
+from lint.document.parser.runs import Candidate, Lists, Node, Run
 from lint.document.tree import Levels
 
 _SECOND = 2
@@ -36,9 +36,11 @@ class Nesting(msgspec.Struct, frozen=True):
     runs: list[Run]
 
 
-def nest(text: str, candidates: Sequence[Candidate], levels: Levels) -> Nesting:
-    """Place the markers of one text, or of one quotation, into a tree; ``levels`` say which stands above which."""
-    lists = frozenset(find_lists(text, candidates))
+def nest(text: str, candidates: Sequence[Candidate], levels: Levels, lists: Lists) -> Nesting:
+    """Place the markers of one text, or of one quotation, into a tree.
+
+    ``levels`` say which family stands above which, ``lists`` which paragraphs hold lists of doubtful shapes.
+    """
     candidates = [
         as_digit(text, one, levels)
         if one.marker.family is DOTTED[1] and one.marker.doubt and (one.block, (DIGIT.name, True)) in lists
@@ -257,7 +259,8 @@ class _Placing:
         candidate, marker = self.candidates[index], node.candidate.marker
         if marker.family is DIGIT and candidate.marker.family in DOTTED[1:]:
             return self._section(candidate)[0] == marker.value
-        return self.items.resumes(node, index, rank)
+        resumes = self.items.resumes(node, index, rank)
+        return resumes or (not node.candidate.inside and self.items.resumes_wrongly(node, index, rank))
 
     def _articles_repeated(self, index: int) -> int:
         """The last article before 第一条 at the border of a chapter where 第三条 shows that 第二条 is meant."""
