@@ -66,6 +66,12 @@ def test_tree(text: str, expected: str) -> None:
 
 
 FINDINGS = {
+    "a second list of an article that leaves one out": (
+        "办法\n第一条　甲证：\n（一）健康；\n（二）有学历；\n（三）经培训。\n乙证：\n（一）健康；\n（二）有学历；\n（四）满两年。\n第二条　施行。\n",
+        ["numbering/gap"]),
+    "an amendment whose number is said twice": (
+        "规定\n1.将第三条修改为：\n“许可包括：\n（一）独占；\n（二）普通。”\n1.将第四条修改为：\n“权利人是指甲。\n可以起诉。”\n3.删除第五条。\n",
+        ["numbering/duplicate"]),
     "ordinal words that skip one": ("书\n首先，抓学习。再次，抓队伍。最后，抓作风。\n", ["numbering/absent-ordinal"]),
     "ordinals after commas": ("书\n有两点，第一，抓学习，第三，抓队伍。\n", ["numbering/gap"]),
     "chapters and sections without a space": (
