@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from lint.checks.base import Hit, Place
-from lint.document.markers import CIRCLED, DIGIT, DIGIT_HALF_PAREN, DIGIT_PAREN, HAN, HAN_PAREN, LATIN
+from lint.document.markers import CIRCLED, DIGIT, DIGIT_HALF_PAREN, DIGIT_PAREN, HAN, HAN_HALF_PAREN, HAN_PAREN, LATIN
 from lint.document.tree import Document, Item, Series
 
-LEVELS = (HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, CIRCLED, LATIN)
+LEVELS = (HAN, HAN_PAREN, HAN_HALF_PAREN, DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, CIRCLED, LATIN)
 """The families of the levels, the highest first."""
 
-RANKED = frozenset(family.name for family in LEVELS) - {DIGIT_HALF_PAREN.name}
-"""The names of those that have a rank: 1) stands wherever a draft puts it."""
+RANKED = frozenset(family.name for family in LEVELS) - {HAN_HALF_PAREN.name, DIGIT_HALF_PAREN.name}
+"""The names of those that have a rank: 1) or 一) stands wherever a draft puts it."""
 
 
 def placed(document: Document) -> Iterator[Series]:

@@ -12,7 +12,7 @@ from lint.text.source import Span
 FamilyName = Literal[
     "volume", "subvolume", "part", "chapter", "section", "article",
     "roman", "han", "dotted1", "dotted2", "dotted3", "dotted4", "han_paren",
-    "digit", "list2", "list3", "list4", "digit_paren", "digit_half_paren", "circled", "latin",
+    "digit", "list2", "list3", "list4", "digit_paren", "digit_half_paren", "han_half_paren", "circled", "latin",
     "is", "must", "nth", "among", "order", "side", "dash", "heading", "label",
 ]  # fmt: skip
 

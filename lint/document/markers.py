@@ -5,7 +5,8 @@ or figures are doubtful: the parser keeps them only where they fit a run.
 """
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -95,6 +96,7 @@ HAN = Family("han", 10, "enumerator", lambda value: f"{_han(value)}、", _han)
 DOTTED = tuple(Family(f"dotted{depth}", 10 + depth, f"dotted{depth}", str) for depth in range(1, 5))
 """1, 1.1, 1.1.1, 1.1.1.1; the value of such a marker is its last number."""
 HAN_PAREN = Family("han_paren", 20, "enumerator", lambda value: f"（{_han(value)}）", _han)
+HAN_HALF_PAREN = Family("han_half_paren", 25, "enumerator", lambda value: f"{_han(value)}）", _han)
 DIGIT = Family("digit", 30, "enumerator", lambda value: f"{value}.")
 LISTS = (DIGIT, *(Family(f"list{level}", 30 + level, f"list{level}", lambda value: f"{value}.") for level in (2, 3, 4)))
 DIGIT_PAREN = Family("digit_paren", 40, "enumerator", lambda value: f"（{value}）")
@@ -147,6 +149,7 @@ def _anywhere(*, head: bool) -> str:
     |{_in_brackets("han_paren", f"{_N}+", head=head)}
     |{_in_brackets("digit_paren", f"{_D}{{1,3}}", head=head)}
     |(?P<digit_half_paren>{_D}{{1,2}})(?P<digit_half_paren_mark>[）)])
+    |(?P<han_half_paren>{_N}{{1,3}})(?P<han_half_paren_mark>[）)])
     |(?P<han>{_N}+)(?P<han_mark>[、，,．.]){group}
 """
 
@@ -168,9 +171,13 @@ _INLINE = rf"""[。；：！？;:!?、，,“‘】]["“‘”’）)]?[ \u3000
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d.．、])
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*{LETTER})
     |{_anywhere(head=False)})"""
+_NO_PAUSE = f"{_N[1:-1]}唯之统逐单专划第其每万不同期周初这那此某另任如"  # 唯一是, 周一要
 _LED_IN = lazy(
-    "(?<=原因|方面|问题|表现|做法|目的|特点)(?P<counter>一)(?P<counter_kind>是)(?P<counter_mark>)(?!一)"
-)  # the first of a list that its sentence names without a stop: 最重要的原因一是…
+    rf"(?<=[^\W\d_])(?<![{_NO_PAUSE}])(?P<counter>一)(?P<counter_kind>[是要])(?P<counter_mark>)"
+    "(?!一|求(?![真实新稳变]))"
+)  # the first of a list that its sentence names without a stop: 最重要的原因一是…, 各单位一要…
+_NAMED = lazy("(?:原因|方面|问题|表现|做法|目的|特点)$")
+_SECOND_OR_THIRD = (2, 3)
 _INLINE_ENCLOSED = rf"(?P<enclosed>{ENCLOSED})(?P<enclosed_mark>)(?<![图表注见式第\n].)(?![。；，）)\n])"
 _SIGNS = Alphabet(_HEAD + _INLINE + _INLINE_ENCLOSED)
 _HEAD_SHAPE, _INLINE_SHAPE = (lazy(_SIGNS.pattern(each), re.VERBOSE) for each in (_HEAD, _INLINE))
@@ -206,10 +213,30 @@ def find_inline(text: str) -> list[Marker]:
                 continue
             marker = msgspec.structs.replace(marker, doubt=1)
         found.append(marker)
-    if "一是" in text:
-        found += [marker for match in _LED_IN.finditer(text) if (marker := _marker(text, match, head=False))]
+    found += _led_in(text, found)
     enclosed = [marker for match in _ENCLOSED_SHAPE.finditer(shape) if (marker := _marker(text, match, head=False))]
     return sorted(_without_steps(text, found) + enclosed, key=lambda marker: marker.span)
+
+
+def _led_in(text: str, markers: Sequence[Marker]) -> list[Marker]:
+    """The first of lists without a stop before it: 一是 after what it counts, or one that goes on in its paragraph."""
+    found: list[Marker] = []
+    counters = [marker for marker in markers if marker.family in (IS, MUST)]
+    starts = [marker.span.start for marker in counters]
+    for match in _LED_IN.finditer(text) if "一是" in text or "一要" in text else ():
+        marker = _marker(text, match, head=False)
+        if marker is None:
+            continue
+        later = (one for one in counters[bisect_left(starts, match.end()) :] if one.family is marker.family)
+        following = next(later, None)
+        goes_on = (
+            following is not None
+            and following.value in _SECOND_OR_THIRD
+            and text.find("\n", match.end(), following.span.start) < 0
+        )
+        if goes_on or (marker.family is IS and _NAMED.search(text, match.start() - 2, match.start())):
+            found.append(marker)
+    return found
 
 
 def _without_steps(text: str, markers: list[Marker]) -> list[Marker]:
@@ -252,7 +279,7 @@ def dotted_numbers(text: str) -> tuple[int, ...]:
 
 _STOPS = frozenset("。；：！？;:!?】")
 _AFTER_PAUSE = {"is", "han_paren", "digit_paren"}
-_AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han", "latin"}
+_AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han_half_paren", "han", "latin"}
 
 
 def _marker(text: str, match: re.Match[str], *, head: bool) -> Marker | None:
@@ -383,6 +410,7 @@ _FAMILIES: dict[str, _Read] = {
     "han_paren": _bracketed_family,
     "digit_paren": _bracketed_family,
     "digit_half_paren": _plain("digit_half_paren", DIGIT_HALF_PAREN, parse_digits, doubt=1),
+    "han_half_paren": _plain("han_half_paren", HAN_HALF_PAREN, parse_han, doubt=1),
     "han": _han_family,
     "unmarked": _plain("unmarked", HAN, parse_han, doubt=2),
 }

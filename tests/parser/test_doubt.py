@@ -25,6 +25,13 @@ TREES = {
     "wrong mark and number": ("方案\n一、甲\n文。\n二、乙\n文。\n二，绕行方案\n文。\n三、丁\n文。", "一、 二、 二， 三、"),
     "half brackets that leave one out": ("说明\n1）制度完成。\n3）人员到位。\n4）经费落实。", "1） 3） 4）"),
     "half brackets that begin at two": ("说明\n2）制度完成。\n3）人员到位。\n4）经费落实。", "2） 3） 4）"),
+    "Chinese half brackets": ("说明\n一）制度完成。\n二）人员到位。\n三）经费落实。", "一） 二） 三）"),
+    "Chinese half brackets out of place": ("说明\n一）制度完成。\n三）人员到位。\n二）经费落实。", "一） 三） 二）"),
+    "Chinese half brackets below others": ("说明\n（一）甲\n一）子。\n二）丑。\n（二）乙\n一）寅。\n二）卯。", "（一）[一） 二）] （二）[一） 二）]"),
+    "Chinese half brackets in a paragraph": ("说明\n要做到：一）学；二）改；四）立。", "一） 二） 四）"),
+    "one bracket lost": ("说明\n（一）甲\n文。\n二）乙\n文。\n（三）丙\n文。", "（一） 二） （三）"),
+    "brackets over two lines": ("说明\n（一）甲（含一、\n二）各款。\n（二）乙\n（三）丙", "（一） （二） （三）"),
+    "half a bracket beside its like": ("说明\n（一）甲\n二）各款从略。\n（二）乙\n（三）丙", "（一） （二） （三）"),
     "letters that leave one out": ("说明\nA. 制度完成。\nC. 人员到位。\nD. 经费落实。", "A. C. D."),
     "figures after numbers": ("办法\n1.80周岁以上的；\n2.独居的；\n3.60周岁以上的。", "1. 2. 3."),
     "names that begin with figures": ("名录\n第一类\n1．1—苯基丙酮\n2．3，4—亚甲基\n3．胡椒醛", "1． 2． 3．"),
@@ -33,6 +40,10 @@ TREES = {
     "first item after a label in brackets": ("报告\n【职责】1.受理来电。\n2.转办诉求。", "1. 2."),
     "first item after a comma": ("纪要\n会议决定，一、同意方案。\n二、同意设立。", "一、 二、"),
     "first counter without a stop": ("谈\n做到两点：一是调整，二是协调。\n最重要的原因一是保障不够。\n二是约束不强。", "一是 二是 一是 二是"),
+    "first counter after its subject": ("会\n各单位一要学习，加强领导。二要落实，层层压实。三要督查。", "一要 二要 三要"),
+    "first counter after a verb": ("会\n不足表现为一是学得不深，二是改得不实。", "一是 二是"),
+    "first counters after others": ("会\n周一要开会。二要报名。\n这一要求很高。二要落实。\n统一要从严。二要从快。\n唯一要求是快。三要干。", ""),
+    "a first counter alone": ("会\n会议一要少开，文件一要少发。", ""),
     "notes after quotations": ("研究\n书说：“不远千里。”（11）乙地如此：“皆出山右。”（12）丙地辛苦。", ""),
     "decimals without a space": ("表\n3.1 甲\n3.1.1 子\n3.2 乙\n3.2.1 丑\n3.3设备参数\n3.3.1 寅", "3.1[3.1.1] 3.2[3.2.1] 3.3[3.3.1]"),
     "decimals below a number": ("接口\n1.总体\n文。\n2.状态码\n2.1成功\n文。\n2.2失败\n文。", "1. 2.[2.1 2.2]"),
@@ -55,6 +66,12 @@ def test_tree(text: str, expected: str) -> None:
 
 
 FINDINGS = {
+    "a second list of an article that leaves one out": (
+        "办法\n第一条　甲证：\n（一）健康；\n（二）有学历；\n（三）经培训。\n乙证：\n（一）健康；\n（二）有学历；\n（四）满两年。\n第二条　施行。\n",
+        ["numbering/gap"]),
+    "an amendment whose number is said twice": (
+        "规定\n1.将第三条修改为：\n“许可包括：\n（一）独占；\n（二）普通。”\n1.将第四条修改为：\n“权利人是指甲。\n可以起诉。”\n3.删除第五条。\n",
+        ["numbering/duplicate"]),
     "ordinal words that skip one": ("书\n首先，抓学习。再次，抓队伍。最后，抓作风。\n", ["numbering/absent-ordinal"]),
     "ordinals after commas": ("书\n有两点，第一，抓学习，第三，抓队伍。\n", ["numbering/gap"]),
     "chapters and sections without a space": (

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from lint.document.markers import (
     DIGIT_HALF_PAREN,
     DIGIT_PAREN,
     HAN,
+    HAN_HALF_PAREN,
     HAN_PAREN,
     IS,
     MUST,
@@ -38,10 +40,11 @@ MARKS: dict[str, list[str]] = {
     DIGIT.name: ["{}.", "{}．", "{}、"],
     DIGIT_PAREN.name: ["（{}）", "({})"],
     DIGIT_HALF_PAREN.name: ["{}）"],
+    HAN_HALF_PAREN.name: ["{}）"],
     CIRCLED.name: ["{}"],
     PART.name: ["第{}部分　"],
 }
-FAMILIES = [HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, CIRCLED, PART]
+FAMILIES = [HAN, HAN_PAREN, HAN_HALF_PAREN, DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, CIRCLED, PART]
 
 
 @dataclass(repr=False)
@@ -165,6 +168,8 @@ SPOKEN: list[tuple[Family, str, str]] = [
     (IS, "{}是", "。"),
     (IS, "{}是", "；"),
     (MUST, "{}要", "；"),
+    (MUST, "{}要", "。"),
+    (HAN_HALF_PAREN, "{}）", "；"),
     (NTH, "第{}，", "。"),
     (DIGIT_PAREN, "（{}）", "；"),
     (CIRCLED, "{}", "；"),
@@ -217,6 +222,24 @@ def test_a_doubtful_first_number_said_twice_is_found() -> None:
         f"{head}{at}\n{below}" for at, head in enumerate(heads)
     )
     assert found(text) == [("duplicate", 10)]
+
+
+@pytest.mark.parametrize("order", [(HAN, PART), (HAN_PAREN, HAN), (CIRCLED, HAN), (DIGIT, HAN)])
+def test_first_numbers_before_words_keep_an_unusual_order(order: tuple[Family, Family]) -> None:
+    """一、二次供水 counts as evidence of the levels, and so do first numbers that are exchanged."""
+    heads = [written(family, MARKS[family.name][0]) for family in order]
+    lines = ["青石县园林局工作方案", "为做好工作，制定本方案。"]
+    for section in range(1, 5):
+        lines.append(f"{heads[0](section)}二次供水{section}")
+        lines += [f"{heads[1](number)}二次供水{section}{number}\n各单位要认真落实。" for number in range(1, 5)]
+    text = "\n".join(lines) + "\n"
+    assert found(text) == []
+    head = heads[0](2)
+    line = text[: text.index(head)].count("\n") + 1
+    assert found(text.replace(head, heads[0](3), 1).replace(f"{heads[0](3)}二次供水3", f"{head}二次供水3")) == [
+        ("out-of-order", line)
+    ]
+    assert found(text.replace(head, heads[0](1), 1)) == [("duplicate", line)]
 
 
 @given(st.one_of(outlines(), labelled()), st.data())

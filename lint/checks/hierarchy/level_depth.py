@@ -6,7 +6,18 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document, Item
 
-_COUNTED = {"han", "han_paren", "digit", "digit_paren", "digit_half_paren", "dotted1", "dotted2", "dotted3", "dotted4"}
+_COUNTED = {
+    "han",
+    "han_paren",
+    "digit",
+    "digit_paren",
+    "digit_half_paren",
+    "han_half_paren",
+    "dotted1",
+    "dotted2",
+    "dotted3",
+    "dotted4",
+}
 
 
 class LevelDepth(Check, frozen=True):

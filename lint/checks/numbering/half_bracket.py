@@ -14,8 +14,8 @@ class HalfBracket(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
     def signs(self) -> tuple[str, ...]:
-        """What the second marker of a run is."""
-        return ("二）", "二)")
+        """What the first or the second marker of a run is."""
+        return ("一）", "一)", "二）", "二)")
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first marker of each run, related to the others."""

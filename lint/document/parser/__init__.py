@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lint.document.markers import find_inline
 from lint.document.parser.candidates import Inline, candidates_of
+from lint.document.parser.doubt import find_lists
 from lint.document.parser.frames import Frame, find_frames
 from lint.document.parser.freezing import freeze
 from lint.document.parser.levels import find_levels, with_ranks
@@ -39,9 +40,10 @@ def _part(
 ) -> tuple[Part, list[Series]]:
     plain, provisions = split_provisions(reading, candidates[0])
     quoted = [*candidates[1], *provisions]
-    levels = find_levels(reading.text, plain)
-    nesting = nest(reading.text, with_ranks(plain, levels), levels)
-    quotes = [nest(reading.text, group, Levels()) for group in quoted]
+    lists = find_lists(reading.text, plain)
+    levels = find_levels(reading.text, plain, lists)
+    nesting = nest(reading.text, with_ranks(plain, levels), levels, lists)
+    quotes = [nest(reading.text, group, Levels(), find_lists(reading.text, group)) for group in quoted]
     end = reading.blocks[frame.body[-1]].end if frame.body else 0
     items, series = freeze(reading, number, nesting, quotes, end)
     first = items[0].span.start if items else end

@@ -12,6 +12,7 @@ from lint.document.markers import (
     DIGIT_HALF_PAREN,
     DIGIT_PAREN,
     DOTTED,
+    HAN_HALF_PAREN,
     HAN_PAREN,
     HEADING,
     LATIN,
@@ -32,7 +33,7 @@ _SENTENCE = lazy("[，。；：0-9]")
 _NEAR = 3  # blocks that items of a Markdown list may be apart
 _FEW = 3  # sections that a draft may leave out
 _AMOUNT = lazy(r"\s*(?:[亿万千百%％‰倍吨岁]|元(?![件素])|个(?![人体案性])|公[里斤顷]|平方|立方|小时)")
-_SPACED = frozenset({DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, HAN_PAREN, LATIN})
+_SPACED = frozenset({DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, HAN_PAREN, HAN_HALF_PAREN, LATIN})
 _BLANKS = lazy(r"(?<=[^\s。；：！？，、.．;:!?])[ \u3000]+")
 
 

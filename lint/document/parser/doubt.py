@@ -13,6 +13,7 @@ from lint.document.markers import (
     DIGIT_PAREN,
     DOTTED,
     HAN,
+    HAN_HALF_PAREN,
     HAN_PAREN,
     IS,
     LAST_WORD,
@@ -27,13 +28,14 @@ from lint.document.markers import (
     numbers_of,
 )
 from lint.document.parser.open_items import OpenItems
-from lint.document.parser.runs import Candidate
+from lint.document.parser.runs import Candidate, Lists
 from lint.document.tree import Levels
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _SECOND = 2
 _SHORT = 16  # characters of a heading
+_INSIDE = 100  # characters of brackets
 _NEAR = 2  # how far a wrong number may be from the right one
 _SENTENCE = lazy("[，。；0-9]")
 _SET_APART = frozenset({HAN, HAN_PAREN, DIGIT_PAREN})
@@ -42,7 +44,8 @@ _MEASURED = lazy(
 )
 _CITED = lazy("[项款条目][所规的、，；中和或及与情之至内外下以应可不除。]")
 _MISTAKEN = ([1, 3], [3, 2], [3, 4])  # what may follow a first number where the second is wrong
-_LIST_SHAPES = frozenset({DIGIT_HALF_PAREN.name, LATIN.name})
+_HALF_BRACKETED = frozenset({DIGIT_HALF_PAREN, HAN_HALF_PAREN})
+_LIST_SHAPES = frozenset({DIGIT_HALF_PAREN.name, HAN_HALF_PAREN.name, LATIN.name})
 
 
 class Doubt:
@@ -51,7 +54,7 @@ class Doubt:
     ``lists`` are the paragraphs that hold a list of a doubtful shape, as ``find_lists`` gives them.
     """
 
-    def __init__(self, items: OpenItems, lists: frozenset[tuple[int, tuple[str, bool]]]) -> None:
+    def __init__(self, items: OpenItems, lists: Lists) -> None:
         self.items = items
         self.text = items.text
         self.candidates = items.candidates
@@ -80,10 +83,19 @@ class Doubt:
             for _, run in self.items.opened(candidate)
         )
 
+    def _ends_brackets(self, marker: Marker) -> bool:
+        """Whether 二） begins a line that goes on with what an earlier one puts in brackets: （含一、 / 二）."""
+        if marker.family is not HAN_HALF_PAREN or not marker.head:
+            return False
+        before = self.text[max(0, marker.span.start - _INSIDE) : marker.span.start]
+        return max(map(before.rfind, "（(")) > max(map(before.rfind, "）)"))
+
     def _fits_number(self, index: int) -> bool:
         """Whether a number continues a run, begins one, or stands out of place in a list of one paragraph."""
         candidate = self.candidates[index]
         marker = candidate.marker
+        if self._ends_brackets(marker):
+            return False
         if (candidate.block, candidate.key) in self.lists:
             return True
         if self.items.continues(candidate):
@@ -132,8 +144,9 @@ class Doubt:
         marker = candidate.marker
         if marker.family.inline:
             return self.items.kin_run(index, candidate) is not None
-        plain = marker.doubt == 1 and (marker.family is DIGIT_HALF_PAREN or candidate.inside)
-        return plain and self.items.kin_run(index, candidate, between=candidate.inside) is not None
+        plain = marker.doubt == 1 and (marker.family in _HALF_BRACKETED or candidate.inside)
+        between = candidate.inside or marker.family is HAN_HALF_PAREN
+        return plain and self.items.kin_run(index, candidate, between=between) is not None
 
     def _next_of_family(self, index: int) -> int | None:
         """The number of the next 1. or A., inside a paragraph or not: one list may begin after a heading."""
@@ -295,12 +308,16 @@ def _is_short(text: str, candidate: Candidate) -> bool:
     return len(_line(text, candidate.marker)) <= _SHORT
 
 
-def find_lists(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+def find_lists(text: str, candidates: Sequence[Candidate]) -> Lists:
     """The paragraphs that hold or begin lists of a doubtful shape, each with the key of these."""
-    yield from _within_paragraphs(text, candidates)
-    yield from _over_paragraphs(text, candidates)
-    yield from _through_part(candidates)
-    yield from _bare_headings(text, candidates)
+    return frozenset(
+        (
+            *_within_paragraphs(text, candidates),
+            *_over_paragraphs(text, candidates),
+            *_through_part(candidates),
+            *_bare_headings(text, candidates),
+        )
+    )
 
 
 def _bare_headings(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
@@ -326,7 +343,8 @@ def _through_part(candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[
     for name, places in heads.items():
         values = [one.marker.value or 0 for one in places]
         steps = sum(after == before + 1 or after == 1 for before, after in pairwise(values))
-        if len(values) > _NEAR and 1 in values and 2 * steps >= len(values) - 1:
+        counts = len(values) > _NEAR and 2 * steps >= len(values) - 1
+        if 1 in values and (counts or (name != LATIN.name and _counts_nearly(values))):
             yield from ((one.block, (name, True)) for one in places)
 
 
@@ -334,16 +352,26 @@ def _over_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tup
     """Lists of paragraphs in a row that count up: 1）甲, 3）乙, 4）丙; 1.80周岁的, 2.独居的."""
     group: list[tuple[int, str, int, int]] = []
     for one in (*(_counted(text, candidate) for candidate in candidates if candidate.marker.head), None):
-        if one and group and one[0] == group[-1][0] + 1 and one[1] == group[-1][1] and one[2] > group[-1][2]:
+        if one and group and one[:2] == (group[-1][0] + 1, group[-1][1]) and _goes_on(one, group[-1]):
             group.append(one)
             continue
         values = [value for _, _, value, _ in group]
         sure = any(doubt == 0 for _, _, _, doubt in group)
         counts_up = sure and (values == [*range(1, len(values) + 1)] or _leaves_out_one(values))
         doubtful = all(doubt == 1 for _, _, _, doubt in group) and len(group) > 2 and group[0][1] in _LIST_SHAPES
-        if len(group) > 1 and (counts_up or (doubtful and values[0] <= 2 and values[-1] <= 2 * len(values))):
+        if len(group) > 1 and (counts_up or (doubtful and values[0] <= 2 and max(values) <= 2 * len(values))):
             yield from ((block, (name, True)) for block, name, _, _ in group)
         group = [one] if one else []
+
+
+def _counts_nearly(values: Sequence[int]) -> bool:
+    """Whether numbers from 1 on leave out or repeat one, or are in another order: 1, 3, 2, 4."""
+    return len(values) > 1 and 1 < max(values) <= len(values) + 1 and len(set(values)) >= len(values) - 1
+
+
+def _goes_on(one: tuple[int, str, int, int], before: tuple[int, str, int, int]) -> bool:
+    """Whether a marker belongs to the list of the one before it: it is higher, or is out of place: 1）, 3）, 2）."""
+    return one[2] > before[2] or (one[1] in _LIST_SHAPES and one[2] > 1)
 
 
 def _leaves_out_one(values: Sequence[int]) -> bool:

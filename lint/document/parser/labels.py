@@ -165,4 +165,10 @@ def bare_lines(reading: Reading, body: Sequence[int], heads: Sequence[Marker | N
         and not head.family.inline
         and head.doubt < 2
         and is_bare(reading.text, reading.blocks[index])
+        and not _opens_quotation(reading.text, reading.blocks[index])
     )
+
+
+def _opens_quotation(text: str, block: Block) -> bool:
+    """Whether a paragraph begins a quotation of several: “许可包括：."""
+    return text[block.start] == "“" and text.find("”", block.start, block.end) < 0

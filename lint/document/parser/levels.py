@@ -11,37 +11,59 @@ from itertools import combinations, pairwise
 
 import msgspec
 
-from lint.document.markers import ARTICLE, DASH, DIGIT_PAREN, HAN_PAREN, HEADING, LABEL, Family
-from lint.document.parser.runs import Candidate
+from lint.document.markers import ARTICLE, DASH, DIGIT_PAREN, HAN, HAN_PAREN, HEADING, LABEL, Family
+from lint.document.parser.runs import Candidate, Lists
 from lint.document.tree import Levels
 
 _BRACKETED = (HAN_PAREN, DIGIT_PAREN)  # whose doubtful ones, （一）班车, are markers as a rule
 _HELD = 2  # how often an unusual order must show
+_NEAR = 2  # how far a number may be from the one before or after it
 _AGAINST = 3  # how many times as often as the usual one
 _Pair = tuple[str, str]
 _SENTENCE_ENDS = "。；：，！？;:,!?"
 
 
-def find_levels(text: str, candidates: Sequence[Candidate]) -> Levels:
-    """The order of the families that begin paragraphs, and the headings that hold articles."""
-    placed = [
-        (index, one)
-        for index, one in enumerate(candidates)
-        if one.marker.head and one.marker.doubt <= int(one.marker.family in _BRACKETED) and _is_level(one)
-    ]
+def find_levels(text: str, candidates: Sequence[Candidate], lists: Lists) -> Levels:
+    """The order of the families that begin paragraphs, and the headings that hold articles.
+
+    ``lists`` are the paragraphs that hold lists of doubtful shapes, as ``find_lists`` gives them.
+    """
+    placed = [(index, one) for index, one in _likely(candidates, lists) if _is_level(one)]
     heads = [one for _, one in placed]
     families = {one.marker.family.name: one.marker.family for one in heads}
     if len(families) < 2:
         return Levels()
     steps = _steps(heads)
     raised = tuple(pair for pair in steps if _is_raised(heads, families[pair[0]], families[pair[1]]))
-    lists = _listed(heads)
-    listed = {pair for pair in lists if families[pair[0]].rank >= families[pair[1]].rank}
+    set_up = _listed(heads)
+    listed = {pair for pair in set_up if families[pair[0]].rank >= families[pair[1]].rank}
     ranks = _ranks(sorted(families.values(), key=lambda family: family.rank), steps, {*raised, *listed})
-    below = {name for above, name in lists if above == ARTICLE.name}
+    below = {name for above, name in set_up if above == ARTICLE.name}
     may_hold = [(index, one) for index, one in placed if one.marker.family.name not in below]
     headings = _article_headings(text, candidates, may_hold) if ARTICLE.name in families else {}
     return Levels(ranks, raised, frozenset(headings), frozenset(headings.values()))
+
+
+def _likely(candidates: Sequence[Candidate], lists: Lists) -> Iterator[tuple[int, Candidate]]:
+    """The markers that begin paragraphs and are sure or likely, with their places among all.
+
+    A word (一、二次供水) is likely a marker where the sure one before or after it in its family has a number near it.
+    """
+    heads = [(index, one) for index, one in enumerate(candidates) if one.marker.head]
+    likely = {index for way in (heads, heads[::-1]) for index in _near_sure(way, lists)}
+    return ((index, one) for index, one in heads if index in likely)
+
+
+def _near_sure(heads: Sequence[tuple[int, Candidate]], lists: Lists) -> Iterator[int]:
+    """The sure markers, and the doubtful ones after a sure one of their family whose number is near theirs."""
+    reached: dict[str, int] = {}
+    for index, one in heads:
+        name, value = one.marker.family.name, one.marker.value or 0
+        if one.marker.doubt <= int(one.marker.family in _BRACKETED) or (one.block, one.key) in lists:
+            reached[name] = value
+            yield index
+        elif one.marker.family is HAN and name in reached and abs(reached[name] - value) <= _NEAR:
+            yield index
 
 
 def _is_level(candidate: Candidate) -> bool:

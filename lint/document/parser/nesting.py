@@ -19,12 +19,13 @@ from lint.document.markers import (
     ORDER,
     numbers_of,
 )
-from lint.document.parser.doubt import Doubt, as_digit, find_lists
+from lint.document.parser.doubt import Doubt, as_digit
 from lint.document.parser.open_items import OpenItems
-from lint.document.parser.runs import Candidate, Node, Run
+from lint.document.parser.runs import Candidate, Lists, Node, Run
 from lint.document.tree import Levels
 
 _SECOND = 2
+_BEFORE = 20  # characters within which the end of the text before a marker stands
 _DEEPEST = 40  # how deep items may nest before a first number no longer opens a level
 
 
@@ -36,9 +37,11 @@ class Nesting(msgspec.Struct, frozen=True):
     runs: list[Run]
 
 
-def nest(text: str, candidates: Sequence[Candidate], levels: Levels) -> Nesting:
-    """Place the markers of one text, or of one quotation, into a tree; ``levels`` say which stands above which."""
-    lists = frozenset(find_lists(text, candidates))
+def nest(text: str, candidates: Sequence[Candidate], levels: Levels, lists: Lists) -> Nesting:
+    """Place the markers of one text, or of one quotation, into a tree.
+
+    ``levels`` say which family stands above which, ``lists`` which paragraphs hold lists of doubtful shapes.
+    """
     candidates = [
         as_digit(text, one, levels)
         if one.marker.family is DOTTED[1] and one.marker.doubt and (one.block, (DIGIT.name, True)) in lists
@@ -171,13 +174,27 @@ class _Placing:
         key = candidate.key
         if not candidate.marker.head and run.nodes[-1].candidate.marker.head and self._is_resumed(index, run):
             return True
+        if self._is_led_in_anew(candidate, run):
+            return False
         values = (c.marker.value for c in self.items.ahead(index, candidate.rank) if c.key == key)
         if next(values, None) != 2:
             return False
         if next((value for wanted, value in enumerate(values, 3) if value != wanted), None) == run.last + 1:
             return True
-        announced = self.text[: candidate.marker.span.start].rstrip(" \u3000“‘\n")[-1:] in "：:"
-        return candidate.inside and candidate.block == run.nodes[-1].candidate.block and (announced or run.last > 1)
+        announced = run.last > 1 or self._is_announced(candidate)
+        return candidate.inside and candidate.block == run.nodes[-1].candidate.block and announced
+
+    def _is_announced(self, candidate: Candidate) -> bool:
+        """Whether a colon stands before a marker."""
+        start = candidate.marker.span.start
+        return self.text[max(0, start - _BEFORE) : start].rstrip(" \u3000“‘\n")[-1:] in ("：", ":")
+
+    def _is_led_in_anew(self, candidate: Candidate, run: Run) -> bool:
+        """Whether a paragraph of an article, below the list that is open, leads in another one with a colon."""
+        last = run.nodes[-1].candidate
+        apart = candidate.marker.head and candidate.block > last.block + 1
+        in_article = run.parent.candidate.marker.family is ARTICLE
+        return apart and in_article and self._is_announced(candidate)
 
     def _is_resumed(self, index: int, run: Run) -> bool:
         """Whether a run of paragraphs goes on in the first later paragraph that begins like it: 一是 and 二是 between.
@@ -257,7 +274,8 @@ class _Placing:
         candidate, marker = self.candidates[index], node.candidate.marker
         if marker.family is DIGIT and candidate.marker.family in DOTTED[1:]:
             return self._section(candidate)[0] == marker.value
-        return self.items.resumes(node, index, rank)
+        resumes = self.items.resumes(node, index, rank)
+        return resumes or (not node.candidate.inside and self.items.resumes_wrongly(node, index, rank))
 
     def _articles_repeated(self, index: int) -> int:
         """The last article before 第一条 at the border of a chapter where 第三条 shows that 第二条 is meant."""

@@ -78,6 +78,12 @@ class OpenItems:
                 return node.run.is_followed_by(following.marker)
         return False
 
+    def resumes_wrongly(self, node: Node, index: int, rank: int) -> bool:
+        """Whether the run of an open item goes on after what begins here, but leaves out a number or repeats one."""
+        following = (one for one in self.ahead(index, min(rank, node.rank)) if one.key == node.candidate.key)
+        value = next((one.marker.value or 0 for one in following), 0)
+        return value > 1 and value in (node.run.last, node.run.last + 2)
+
     def kin_run(self, index: int, candidate: Candidate, *, between: bool = False) -> tuple[int, Run] | None:
         """A run of a kindred family that this marker, of the wrong family, continues.
 
@@ -115,6 +121,12 @@ class OpenItems:
             return False
         wanted = (candidate.marker.value or 0) + 1
         for following in self.ahead(index, min(run.rank, candidate.rank)):
+            if (
+                candidate.marker.doubt
+                and following.key == (run.family.name, candidate.key[1])
+                and following.marker.value == candidate.marker.value
+            ):
+                return False  # the run has that number itself
             if following.marker.value == wanted and following.marker.family in (run.family, candidate.marker.family):
                 return following.marker.family is run.family or (not between and _begins_wrong(run, candidate))
         return not between

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from lint.document.markers import ARTICLE
+from lint.document.markers import ARTICLE, HEADING
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Reading
 
 _COLONS = ("：", ":")
+_NEAR = 2  # how far a wrong number may be from the one before it
 _CHANGES = ("增加", "修改", "作为", "改为")
 
 
@@ -25,7 +26,7 @@ def split_provisions(
     provisions: list[list[Candidate]] = []
     amending: Candidate | None = None
     for index, one in enumerate(candidates):
-        if amending is not None and not _goes_on(amending, one):
+        if amending is not None and not (_goes_on(amending, one) or _goes_on_wrongly(amending, one, provisions[-1])):
             provisions[-1].append(one)
             continue
         own.append(one)
@@ -41,10 +42,19 @@ def _goes_on(amending: Candidate, one: Candidate) -> bool:
     return one.key == amending.key and one.marker.value == (amending.marker.value or 0) + 1
 
 
+def _goes_on_wrongly(amending: Candidate, one: Candidate, provision: Sequence[Candidate]) -> bool:
+    """Whether a marker is the next one of the amendment although its number is wrong; none of the provision is of its
+    family.
+    """
+    distance = (one.marker.value or 0) - (amending.marker.value or 0)
+    return one.key == amending.key and abs(distance) <= _NEAR and all(other.key != one.key for other in provision)
+
+
 def _sets_out(reading: Reading, one: Candidate, following: Candidate) -> bool:
     """Whether an item speaks of a change, ends in a colon, and names the provision that the next paragraph begins."""
     block, sign = reading.blocks[one.block], following.marker
-    if not (one.marker.head and sign.head and sign.family.rank <= ARTICLE.rank) or _goes_on(one, following):
+    of_law = sign.head and sign.family.rank <= ARTICLE.rank and sign.family is not HEADING
+    if not (one.marker.head and of_law) or _goes_on(one, following):
         return False
     if reading.text[block.end - 1] not in _COLONS:
         return False

@@ -29,6 +29,10 @@ class Candidate(msgspec.Struct, frozen=True):
         return not self.marker.head or self.marker.family.inline
 
 
+Lists = frozenset[tuple[int, tuple[str, bool]]]
+"""Paragraphs that hold or begin lists of doubtful shapes, each with the key of these."""
+
+
 class Run:
     """A series that is being built; ``last`` is the number it has reached, ``joints`` are the signs before its items
     after the first.
