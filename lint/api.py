@@ -10,6 +10,12 @@ from lint.rulebook.finding import Finding
 from lint.text.source import Source
 
 
+class _Arguments(Overrides, frozen=True, kw_only=True):
+    """What a call says; it names arguments, not options."""
+
+    dashes = ""
+
+
 def lint_text(  # noqa: PLR0913 - the options of ``check`` that concern one text, each by its name
     text: str,
     *,
@@ -39,6 +45,6 @@ def task_for(
     genre: str, lang: Language, select: tuple[str, ...], ignore: tuple[str, ...], rules: tuple[str, ...]
 ) -> Task:
     """What these options of ``lint_text`` ask for, its rules loaded once per process; raises as that does."""
-    options = Overrides(isolated=True, genre=genre, lang=lang, select=select, ignore=ignore, rules=rules)
+    options = _Arguments(isolated=True, genre=genre, lang=lang, select=select, ignore=ignore, rules=rules)
     settings = resolve(options)
     return Task(rulebook=rulebook(settings), lang=settings.lang, genres=settings.genres)

@@ -6,6 +6,7 @@ from typing import ClassVar, Self, TypeVar, overload
 import msgspec
 
 from lint.document.tree import Document
+from lint.messages.rule_mistakes import Said
 from lint.text.edit import Edit
 from lint.text.source import Span
 
@@ -75,7 +76,7 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The fields that hold patterns, for the loader to try."""
         return iter(())
 
-    def problems(self) -> Iterator[tuple[str, str]]:
+    def problems(self) -> Iterator[tuple[str, Said]]:
         """The fields whose values cannot work together, each with what is wrong, for the loader to report."""
         return iter(())
 

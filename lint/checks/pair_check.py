@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lint.analysis.marks.pairs import MarkPairs, mark_pairs
 from lint.checks.base import Check
 from lint.document.tree import Document
+from lint.messages.rule_mistakes import AS_MANY, Said
 
 _LONGEST = 500  # characters of a pair in a message
 
@@ -16,10 +17,10 @@ class PairCheck(Check, frozen=True):
     closing: str
     ahead: int = 40
 
-    def problems(self) -> Iterator[tuple[str, str]]:
+    def problems(self) -> Iterator[tuple[str, Said]]:
         """Closing marks that are not as many as the opening ones."""
         if len(self.opening) != len(self.closing):
-            yield "closing", "closing 与 opening 的字数须相同"
+            yield "closing", AS_MANY.filled(one="closing", other="opening")
 
     def pairs(self, document: Document) -> MarkPairs:
         """The marks as the text pairs them, the same for all checks of these marks."""

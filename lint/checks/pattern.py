@@ -11,6 +11,7 @@ from lint.analysis.places import PlaceName, Stretch, passages
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK
+from lint.messages.rule_mistakes import PRESENT, REPLACEMENT, UNDER, WITHIN, Said
 from lint.text.clock import Clock
 from lint.text.edit import Edit
 from lint.text.literals import held, places_of
@@ -82,22 +83,22 @@ class Pattern(Check, frozen=True):
         if self.under:
             yield "under", self.under
 
-    def problems(self) -> Iterator[tuple[str, str]]:
+    def problems(self) -> Iterator[tuple[str, Said]]:
         """Fields that cannot work together, and a replacement that names a group which the pattern does not have."""
         import regex  # noqa: PLC0415 - only the loader asks, and it has compiled the pattern already
 
         if self.expect != "absent" and "text" in self.names:
-            yield "expect", f"{self.expect} 须用 within 说明在何处"
+            yield "expect", WITHIN.filled(name=self.expect)
         if self.under and not {"cell", "ledger"}.issuperset(self.names):
-            yield "under", "under 只与 within: cell 或 ledger 同用"
+            yield "under", UNDER
         if self.at and self.expect != "present":
-            yield "at", "at 只与 expect: present 同用"
+            yield "at", PRESENT
         if self.replace is not None:
             match = compiled(f"(?:{self.whole}\n)|").match("")  # the second branch always matches
             try:
                 match and match.expand(self.replace)
             except (regex.error, IndexError, RecursionError) as error:
-                yield "replace", f"替换有误：{error}"
+                yield "replace", REPLACEMENT.filled(reason=error)
 
     def signs(self) -> tuple[str, ...]:
         """What every match must hold, unless it is looked for in vain or in tables."""

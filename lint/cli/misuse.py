@@ -8,7 +8,7 @@ import click
 from lint.cli.failure import tell
 from lint.cli.spoken import language_of
 from lint.messages.suggestions import nearest
-from lint.messages.usage import in_chinese, usage_words
+from lint.messages.usage import in_chinese, in_english, usage_words
 from lint.messages.words import words_for
 from lint.text.display import printable
 
@@ -38,7 +38,7 @@ def misused(error: click.UsageError, context: click.Context | None) -> click.Usa
         message += _nearest(error.option_name, error.possibilities or (), context)
     else:
         message = error.format_message()
-    return Misused(printable(message if lang == "en" else in_chinese(message)), context)
+    return Misused(printable(in_english(message) if lang == "en" else in_chinese(message)), context)
 
 
 def unknown_command(name: str, commands: Iterable[str], context: click.Context) -> Misused:

@@ -110,7 +110,7 @@ class _SettingsReader:
         self.words = words
         self.errors: list[str] = []
         self.places: Places = {}
-        self._nearest = Few(nearest)
+        self._nearest = Few(nearest, "")
         self._patterns = 0
 
     def read(self, text: str) -> Config:

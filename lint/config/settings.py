@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -30,7 +30,11 @@ class SettingsError(Exception):
 
 
 class Overrides(msgspec.Struct, frozen=True, kw_only=True):
-    """What the command line says; None and empty leave the word to the configuration."""
+    """What the command line says; None and empty leave the word to the configuration. ``dashes`` begin the names of
+    its options.
+    """
+
+    dashes: ClassVar[str] = "--"
 
     config: str | None = None
     isolated: bool = False
@@ -63,11 +67,12 @@ class Settings(msgspec.Struct, frozen=True):
     ignores: PerFileIgnores = NO_IGNORES
     site_url: str = ""
     places: Places = {}
+    dashes: str = ""
 
     def at(self, key: str, name: str) -> str:
-        """Where a name of a setting comes from, for the beginning of a message: its place in the file, or the key."""
+        """Where a name comes from, for the beginning of a message: its place in the settings, or the option."""
         place = self.places.get((key, name))
-        return f"{place}: {key}" if place else key
+        return f"{place}: {key}" if place else f"{self.dashes}{key}"
 
 
 def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settings:
@@ -95,6 +100,7 @@ def resolve(overrides: Overrides, paths: Sequence[str] = (os.curdir,)) -> Settin
         ignores=PerFileIgnores(folder or os.curdir, tuple(config.per_file_ignores.items())),
         site_url=config.site_url,
         places=places,
+        dashes=overrides.dashes,
     )
 
 
@@ -135,7 +141,7 @@ def rulebook(settings: Settings) -> Rulebook:
 
 def every_rule(settings: Settings) -> Rulebook:
     """The rules that there are, built in and of the house; raises RulebookError."""
-    return load_rulebook([builtin_folder(), *settings.rules], cache_dir=settings.cache)
+    return load_rulebook([builtin_folder(), *settings.rules], cache_dir=settings.cache, lang=settings.lang)
 
 
 def chosen(loaded: Rulebook, settings: Settings) -> Rulebook:
@@ -150,7 +156,7 @@ def _with_options(settings: Settings, loaded: Rulebook) -> tuple[Rule, ...]:
     """The rules with the parameters of the settings; raises SettingsError."""
     if not settings.options:
         return loaded.rules
-    from lint.rulebook.rule_file import parameters_of, with_parameters  # noqa: PLC0415 - few settings have options
+    from lint.rulebook.rule_file import ParameterError, parameters_of, with_parameters  # noqa: PLC0415 - few settings have options
 
     words = words_for(settings.lang)
     rules, errors = [], []
@@ -160,12 +166,14 @@ def _with_options(settings: Settings, loaded: Rulebook) -> tuple[Rule, ...]:
         if wanted:
             known = parameters_of(rule)
             unknown = [name for name in wanted if name not in known]
+            place = settings.at("options", rule.id)
             try:
                 if unknown:
-                    raise ValueError(_unknown_option(rule, unknown[0], known, words))
-                changed = with_parameters(rule, known | wanted, strict=False)
-            except ValueError as error:
-                errors.append(f"{settings.at('options', rule.id)}: {error}")
+                    errors.append(f"{place}: {_unknown_option(rule, unknown[0], known, words)}")
+                else:
+                    changed = with_parameters(rule, known | wanted, strict=False)
+            except ParameterError as error:
+                errors.append(f"{place}: {error.said.told(settings.lang)}")
         rules.append(changed)
     if errors:
         raise SettingsError(errors)
@@ -198,7 +206,7 @@ def _require_known(settings: Settings, loaded: Rulebook) -> None:
         "severity": tuple(settings.severity),
         "per-file-ignores": [name for _, ignored in settings.ignores.by_pattern for name in ignored],
     }
-    near, known = Few(nearest), frozenset(names)
+    near, known = Few(nearest, ""), frozenset(names)
     errors = [
         f"{settings.at(key, name)}: {words.unknown_name.format(name=name)}{near(name, names, words)}"
         for key, values in used.items()
@@ -217,8 +225,8 @@ def _require_known(settings: Settings, loaded: Rulebook) -> None:
 
 def _require_genres(settings: Settings, loaded: Rulebook) -> None:
     words = words_for(settings.lang)
-    used = (("--genre", settings.genres.option), *(("genres", genre) for _, genre in settings.genres.by_path))
-    near = Few(nearest_genre)
+    used = (("genre", settings.genres.option), *(("genres", genre) for _, genre in settings.genres.by_path))
+    near = Few(nearest_genre, "")
     known = dict.fromkeys(names_of(loaded.genres))
     errors = [
         f"{settings.at(key, name)}: {words.unknown_genre.format(name=name)}{near(name, known, words)}"

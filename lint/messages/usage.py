@@ -49,7 +49,7 @@ _CHINESE = UsageWords(
     empty_name="空的名称，应为规则或类别",
     same_output="两种输出不能写到同一处",
     output_form="“{value}”应写作 格式=文件，如 sarif=report.sarif",
-    unknown_format="没有格式“{name}”，应为{formats}之一",
+    unknown_format="没有格式“{name}”，应为 {formats} 之一",
 )
 _ENGLISH = UsageWords(
     usage="Usage: ",
@@ -87,6 +87,7 @@ _CLICK = tuple(
         (rf"Option {_QUOTED} requires an argument\.?", "选项 {0} 后面缺少内容"),
         (rf"Option {_QUOTED} does not take a value\.?", "选项 {0} 后面不带内容"),
         (rf"Missing argument {_QUOTED}\.?", "缺少 {0}"),
+        (rf"Missing (?:option|parameter):? {_QUOTED}\.?", "缺少选项 {0}"),
         (r"Got unexpected extra arguments? \((.*)\)", "多出了 {0}"),
         (r"Invalid value for ['\"](.*?)['\"]: (.*)", "{0}：{1}"),
         (r"Invalid value for (\S+): (.*)", "{0}：{1}"),
@@ -99,6 +100,14 @@ _CLICK = tuple(
     )
 )
 """What click says, of whichever version, and how it reads in Chinese; what it says within another message too."""
+
+
+_TYPE = re.compile(r"is not a valid (?:integer|float|number)(?: range)?")
+
+
+def in_english(message: str) -> str:
+    """A message of click without the names of types."""
+    return _TYPE.sub("is not a number", message)
 
 
 def in_chinese(message: str) -> str:

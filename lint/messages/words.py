@@ -106,6 +106,14 @@ class Words(msgspec.Struct, frozen=True):
     invalid: str
     fixed: str
     tested: str
+    trial: str
+    trial_results: dict[str, str]
+    trial_in_time: str
+    trial_none: str
+    trial_complete: str
+    trial_no_genre: str
+    trial_not: str
+    trial_no_concept: str
     genre: str
     no_genre: str
     genre_reasons: dict[str, str]

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from lint.messages import rule_mistakes as mistakes
+from lint.messages.rule_mistakes import Said
 from lint.rulebook.strict_yaml import Path, YamlDocument, YamlError
 from lint.text.lazy import lazy
 
@@ -13,46 +15,37 @@ T = TypeVar("T")
 
 _AT = lazy(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
 _STEP = lazy(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
-_WORDS = (
-    (lazy(r"Expected `str` of length >= 1"), "不应为空"),
-    (lazy(r"Object missing required field `(.+)`"), r"缺少 \1"),
-    (lazy(r"Invalid enum value (.+)"), r"没有 \1 这个值"),
-)
-
-
 _GOT = lazy(r"Expected `(.+)`, got `(.+)`")
-_TYPES = {
-    "str": "文字",
-    "int": "整数",
-    "float": "数",
-    "bool": "true 或 false",
-    "array": "列表",
-    "object": "“键: 值”",
-    "null": "空",
-}
+_EMPTY = lazy(r"Expected `str` of length >= 1")
+_LACKING = lazy(r"Object missing required field `(?P<name>.+)`")
+_VALUE = lazy(r"Invalid enum value (?P<name>.+)")
 
 
-def plain_types(types: str) -> str:
-    """Types as msgspec names them, in words: ``str | null`` is 文字或空."""
-    return "或".join(_TYPES.get(name, name) for name in types.split(" | "))
+def plain_types(types: str) -> Said:
+    """Types as msgspec names them, in words: ``str | null`` is 文字或空, a text or nothing."""
+    named = [mistakes.TYPES.get(name, Said(name, name)) for name in types.split(" | ")]
+    return Said("或".join(name.zh for name in named), " or ".join(name.en for name in named))
 
 
-def in_words(message: str) -> str:
-    """What msgspec says of a value, without its place, in Chinese."""
-    got = _GOT.fullmatch(message)
-    if got:
-        return f"应为{plain_types(got[1])}，现为{plain_types(got[2])}"
-    for pattern, words in _WORDS:
-        message = pattern.sub(words, message)
-    return message
+def in_words(message: str) -> Said:
+    """What msgspec says of a value, without its place."""
+    if got := _GOT.fullmatch(message):
+        return mistakes.WRONG_TYPE.filled(wanted=plain_types(got[1]), got=plain_types(got[2]))
+    if _EMPTY.fullmatch(message):
+        return mistakes.EMPTY
+    if lacking := _LACKING.fullmatch(message):
+        return mistakes.LACKING.filled(name=lacking["name"])
+    if value := _VALUE.fullmatch(message):
+        return mistakes.UNKNOWN_VALUE.filled(name=value["name"], nearest=mistakes.NOTHING)
+    return Said(message, message)
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """“，是否想写 …” for the nearest known word, or nothing."""
+def suggestion(word: str, known: Iterable[str]) -> Said:
+    """A question for the nearest known word, or nothing."""
     import difflib  # noqa: PLC0415 - only mistakes need it
 
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.55)
-    return f"，是否想写 {near[0]}" if near else ""
+    return mistakes.NEAREST.filled(name=near[0]) if near else mistakes.NOTHING
 
 
 def convert(loaded: YamlDocument, kind: type[T], at: Path = ()) -> T:
@@ -61,7 +54,7 @@ def convert(loaded: YamlDocument, kind: type[T], at: Path = ()) -> T:
     for step in at:
         data = data[step]
     if not isinstance(data, dict):
-        raise loaded.error(at, "应为“键: 值”")
+        raise loaded.error(at, mistakes.MAPPING)
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
@@ -75,12 +68,12 @@ def _explained(loaded: YamlDocument, kind: Any, at: Path, message: str) -> YamlE
     unknown = re.match(r"Object contains unknown field `(.+)`", text)
     if unknown:
         known = _fields_at(kind, path[len(at) :])
-        return loaded.error(
-            (*path, unknown[1]), f"没有 {unknown[1]} 这个键{suggestion(unknown[1], known)}", at_key=True
-        )
+        said = mistakes.UNKNOWN_KEY.filled(name=unknown[1], nearest=suggestion(unknown[1], known))
+        return loaded.error((*path, unknown[1]), said, at_key=True)
     choice = re.match(r"Invalid enum value '(.+)'", text)
     if choice:
-        return loaded.error(path, f"没有 {choice[1]} 这个值{suggestion(choice[1], _choices(kind, path[len(at) :]))}")
+        near = suggestion(choice[1], _choices(kind, path[len(at) :]))
+        return loaded.error(path, mistakes.UNKNOWN_VALUE.filled(name=choice[1], nearest=near))
     return loaded.error(path, in_words(text))
 
 

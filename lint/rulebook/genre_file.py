@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lint.document.genre import Genre
+from lint.messages import rule_mistakes as mistakes
 from lint.rulebook.convert import convert
 from lint.rulebook.strict_yaml import Path, YamlDocument, YamlError
 from lint.text.patterns import fault
@@ -12,7 +13,7 @@ def to_genre(loaded: YamlDocument, genre_id: str) -> Genre:
     """The genre of a file; raises YamlError at the first thing that is wrong."""
     if isinstance(loaded.data, dict):
         if "id" in loaded.data:
-            raise loaded.error(("id",), "没有 id 这个键，文种的 ID 是文件名", at_key=True)
+            raise loaded.error(("id",), mistakes.NO_ID, at_key=True)
         loaded.data["id"] = genre_id
     genre = convert(loaded, Genre)
     for problem in _problems(loaded, genre):
@@ -22,22 +23,22 @@ def to_genre(loaded: YamlDocument, genre_id: str) -> Genre:
 
 def _problems(loaded: YamlDocument, genre: Genre) -> Iterator[YamlError]:
     if not genre.titles:
-        yield loaded.error(("titles",), "至少要有一个标题的正则表达式")
+        yield loaded.error(("titles",), mistakes.NO_TITLES)
     for path, pattern in _patterns(genre):
         if problem := fault(pattern):
-            yield loaded.error(path, problem)
+            yield loaded.error(path, mistakes.pattern_fault(problem))
     if not any(example.title is not None for example in genre.examples):
-        yield loaded.error(("examples",), "至少要有一个属于此文种的标题（title）", at_key=True)
+        yield loaded.error(("examples",), mistakes.NO_TITLE, at_key=True)
     known = {section.name for section in genre.sections}
     for path, name in _named_sections(genre):
         if name not in known:
-            yield loaded.error(path, f"没有“{name}”这个部分")
+            yield loaded.error(path, mistakes.NO_SECTION.filled(name=name))
     for index, example in enumerate(genre.examples):
         if sum(given is not None for given in (example.title, example.other, example.draft)) != 1:
-            yield loaded.error(("examples", index), "示例应有 title、other、draft 之一")
+            yield loaded.error(("examples", index), mistakes.ONE_OF_THREE)
         unknown = [name for name in example.missing if name not in known]
         if unknown:
-            yield loaded.error(("examples", index, "missing"), f"没有“{unknown[0]}”这个部分")
+            yield loaded.error(("examples", index, "missing"), mistakes.NO_SECTION.filled(name=unknown[0]))
 
 
 def _named_sections(genre: Genre) -> Iterator[tuple[Path, str]]:

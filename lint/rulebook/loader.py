@@ -6,6 +6,9 @@ import msgspec
 
 from lint.document.genre import Genre
 from lint.document.lexicon import Concept, LexiconExample, LexiconExamples
+from lint.messages import rule_mistakes as mistakes
+from lint.messages.language import Language
+from lint.messages.rule_mistakes import Said
 from lint.rulebook.convert import convert, suggestion
 from lint.rulebook.genre_file import to_genre
 from lint.rulebook.rule import Rule
@@ -42,7 +45,7 @@ class _LoadedFiles:
         loaded = load(_text(file), file.path)
         twin = self.origin.setdefault((file.folder, file.stem), file.path)
         if twin != file.path:
-            raise loaded.error((), f"与 {twin} 是同一条规则 {file.stem}")
+            raise loaded.error((), mistakes.SAME_RULE.filled(twin=twin, rule=file.stem))
         _require_right_folder(loaded, file.stem)
         if file.stem.startswith(GENRES):
             self._add_genre(loaded, file.stem.removeprefix(GENRES))
@@ -68,7 +71,7 @@ class _LoadedFiles:
     def _override(self, loaded: YamlDocument, stem: str) -> None:
         override = convert(loaded, Override)
         if stem not in self.rules:
-            raise loaded.error((), f"没有规则 {stem} 可以改动{suggestion(stem, self.rules)}")
+            raise loaded.error((), mistakes.NO_RULE.filled(rule=stem, nearest=suggestion(stem, self.rules)))
         if not override.enabled:
             del self.rules[stem]
             return
@@ -79,25 +82,25 @@ class _LoadedFiles:
 
     def unknown_genres(self) -> Iterator[YamlError]:
         """An error for each rule that names a genre which no folder has."""
-        near = Few(suggestion)
+        near = Few(suggestion, mistakes.NOTHING)
         for stem, rule in self.rules.items():
             for index, genre in enumerate(rule.genres):
                 if genre not in self.genres:
-                    message = f"没有 {genre} 这个文种{near(genre, self.genres)}"
+                    message = mistakes.UNKNOWN_GENRE.filled(genre=genre, nearest=near(genre, self.genres))
                     yield self.files[stem].error(("genres", index), message)
 
 
-def load_files(files: Sequence[RuleSource]) -> tuple[Stored, list[str]]:
-    """Everything that the files hold, and a line for each file that is wrong."""
+def load_files(files: Sequence[RuleSource], lang: Language) -> tuple[Stored, list[str]]:
+    """Everything that the files hold, and a line in a language for each file that is wrong."""
     shelf = _LoadedFiles()
     errors: list[str] = []
     for file in files:
         try:
             shelf.add(file)
         except YamlError as error:
-            errors.append(str(error))
+            errors.append(error.told(lang))
     if not errors:
-        errors += map(str, shelf.unknown_genres())
+        errors += [error.told(lang) for error in shelf.unknown_genres()]
     stored = Stored(
         tuple(shelf.rules[name] for name in sorted(shelf.rules)),
         tuple(shelf.genres[name] for name in sorted(shelf.genres)),
@@ -112,22 +115,26 @@ def _require_right_folder(loaded: YamlDocument, stem: str) -> None:
     keys = loaded.data.keys() if isinstance(loaded.data, dict) else frozenset[str]()
     name = stem.rpartition("/")[2]
     if "check" in keys or "message" in keys:
-        kind, right = "规则", f"类别/{name}.yaml"
+        kind, right = mistakes.RULE_FILE, mistakes.CATEGORY.filled(name=name)
         misplaced = stem.startswith((GENRES, LEXICONS))
     elif "titles" in keys:
-        kind, right = "文种", f"{GENRES}{name}.yaml"
+        kind, right = mistakes.GENRE_FILE, _in(GENRES, name)
         misplaced = not stem.startswith(GENRES)
     elif "concepts" in keys:
-        kind, right = "词表", f"{LEXICONS}{name}.yaml"
+        kind, right = mistakes.LEXICON_FILE, _in(LEXICONS, name)
         misplaced = not stem.startswith(LEXICONS)
     else:
         return
     if misplaced:
-        raise loaded.error((), f"这是{kind}，应放在规则文件夹的 {right}")
+        raise loaded.error((), mistakes.MISPLACED.filled(kind=kind, right=right))
+
+
+def _in(folder: str, name: str) -> Said:
+    return Said(f"{folder}{name}.yaml", f"{folder}{name}.yaml")
 
 
 def _text(file: RuleSource) -> str:
     try:
         return file.data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise YamlError(file.path, (1, 1), "不是 UTF-8，应为 UTF-8") from None
+        raise YamlError(file.path, (1, 1), mistakes.NOT_UTF8) from None

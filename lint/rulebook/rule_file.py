@@ -9,6 +9,8 @@ import msgspec
 
 from lint.checks import CHECKS
 from lint.checks.base import Check
+from lint.messages import rule_mistakes as mistakes
+from lint.messages.rule_mistakes import Said
 from lint.rulebook.convert import convert, in_words, suggestion
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import SUPPRESSION, Basis, Example, Rule, Suppression
@@ -51,6 +53,14 @@ class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     add: dict[str, tuple[str, ...]] = {}
 
 
+class ParameterError(ValueError):
+    """A value that a check does not take."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said)
+        self.said = said
+
+
 def is_override(loaded: YamlDocument) -> bool:
     """Whether a file only changes another rule."""
     return (
@@ -82,18 +92,17 @@ def with_words(loaded: YamlDocument, rule: Rule, added: Mapping[str, Sequence[st
     lists = [name for name, value in parameters.items() if _is_words(value)]
     for name, words in added.items():
         if name not in lists:
-            raise loaded.error(
-                ("add", name), f"规则 {rule.id} 没有 {name} 这个词表{suggestion(name, lists)}", at_key=True
-            )
+            said = mistakes.NO_LIST.filled(rule=rule.id, name=name, nearest=suggestion(name, lists))
+            raise loaded.error(("add", name), said, at_key=True)
         parameters[name] = [*dict.fromkeys([*parameters[name], *words])]
     try:
         return with_parameters(rule, parameters)
-    except ValueError as error:
-        raise loaded.error(("add",), str(error)) from None
+    except ParameterError as error:
+        raise loaded.error(("add",), error.said) from None
 
 
 def with_parameters(rule: Rule, parameters: Mapping[str, Any], *, strict: bool = True) -> Rule:
-    """A rule with other parameters; raises ValueError, in words, for values that its check does not take.
+    """A rule with other parameters; raises ParameterError for values that its check does not take.
 
     Unless ``strict`` a number or true and false may come as the text that says them.
     """
@@ -102,10 +111,11 @@ def with_parameters(rule: Rule, parameters: Mapping[str, Any], *, strict: bool =
     try:
         check = msgspec.convert(own, kind, strict=strict)
     except msgspec.ValidationError as error:
-        said, _, place = str(error).partition(" - at ")
-        raise ValueError(in_words(said) + (f"（{place.strip('`$.')}）" if place else "")) from None
+        message, _, place = str(error).partition(" - at ")
+        said = in_words(message)
+        raise ParameterError(mistakes.AT.filled(said=said, place=place.strip("`$.")) if place else said) from None
     for _, problem in _faults(check):
-        raise ValueError(problem)
+        raise ParameterError(problem)
     check = check.completed()
     return msgspec.structs.replace(rule, parameters=msgspec.json.encode(check).decode(), signs=check.signs())
 
@@ -145,20 +155,23 @@ def _check(loaded: YamlDocument, file: RuleFile) -> Check | Suppression:
         return convert(loaded, Suppression, ("with",))
     kind = CHECKS.get(file.check)
     if kind is None:
-        raise loaded.error(("check",), f"没有 {file.check} 这种检查{suggestion(file.check, CHECKS)}")
+        raise loaded.error(
+            ("check",), mistakes.NO_CHECK.filled(name=file.check, nearest=suggestion(file.check, CHECKS))
+        )
     for key in kind.derived:
         if key in loaded.data["with"]:
-            raise loaded.error(("with", key), f"{key} 由规则自行得出，不能设定", at_key=True)
+            raise loaded.error(("with", key), mistakes.DERIVED.filled(name=key), at_key=True)
     check = convert(loaded, kind, ("with",))
     for field, problem in _faults(check):
         raise loaded.error(("with", field), problem)
     return check.completed()
 
 
-def _faults(check: Check) -> Iterator[tuple[str, str]]:
+def _faults(check: Check) -> Iterator[tuple[str, Said]]:
     """What is wrong with the patterns of a check, then with its fields together."""
     faults = ((field, fault(pattern)) for field, pattern in check.patterns())
-    return ((field, problem) for field, problem in chain(faults, check.problems()) if problem)
+    patterns = ((field, mistakes.pattern_fault(reason)) for field, reason in faults if reason)
+    return chain(patterns, check.problems())
 
 
 def _problems(loaded: YamlDocument, file: RuleFile, check: Check | Suppression) -> Iterator[YamlError]:
@@ -167,16 +180,16 @@ def _problems(loaded: YamlDocument, file: RuleFile, check: Check | Suppression) 
     for field in ("related", "related_en"):
         yield from _placeholders(loaded, field, getattr(file, field), check.values | check.related_values)
     if not any(example.valid is not None for example in file.examples):
-        yield loaded.error(("examples",), "至少要有一个正确的示例（valid）", at_key=True)
+        yield loaded.error(("examples",), mistakes.NO_VALID, at_key=True)
     if not any(example.invalid is not None for example in file.examples):
-        yield loaded.error(("examples",), "至少要有一个错误的示例（invalid）", at_key=True)
+        yield loaded.error(("examples",), mistakes.NO_INVALID, at_key=True)
     for index, example in enumerate(file.examples):
         if (example.valid is None) == (example.invalid is None):
-            yield loaded.error(("examples", index), "示例应有 valid 或 invalid 之一")
+            yield loaded.error(("examples", index), mistakes.ONE_OF_TWO)
         elif example.invalid is not None and (
             "⟦" not in example.invalid or example.invalid.count("⟦") != example.invalid.count("⟧")
         ):
-            yield loaded.error(("examples", index, "invalid"), "错误的示例应以 ⟦ ⟧ 标出位置")
+            yield loaded.error(("examples", index, "invalid"), mistakes.NO_MARKS)
 
 
 def _placeholders(loaded: YamlDocument, field: str, template: str, known: frozenset[str]) -> Iterator[YamlError]:
@@ -187,12 +200,15 @@ def _placeholders(loaded: YamlDocument, field: str, template: str, known: frozen
             if name is not None
         ]
     except ValueError as error:
-        yield loaded.error((field,), f"花括号有误：{error}")
+        yield loaded.error((field,), mistakes.BRACES.filled(reason=error))
         return
     for name, extra in braces:
         if extra:
-            yield loaded.error((field,), f"花括号里只写名称：{{{name}}}")
+            yield loaded.error((field,), mistakes.NAME_ONLY.filled(name=f"{{{name}}}"))
         elif name not in known:
-            yield loaded.error(
-                (field,), f"没有 {{{name}}} 这个值{suggestion(name, known)}；可用 {'、'.join(sorted(known)) or '无'}"
-            )
+            yield loaded.error((field,), _unknown_placeholder(name, sorted(known)))
+
+
+def _unknown_placeholder(name: str, known: Sequence[str]) -> Said:
+    names = Said("、".join(known), ", ".join(known)) if known else mistakes.NONE
+    return mistakes.NO_PLACEHOLDER.filled(name=f"{{{name}}}", nearest=suggestion(name, known), known=names)

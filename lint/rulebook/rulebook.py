@@ -8,11 +8,16 @@ import msgspec
 from lint.document.genre import Genre
 from lint.document.lexicon import NO_WORDS, Lexicon, LexiconExamples
 from lint.files.loading import MOST_SETTINGS, NotRegularError, TooLargeError, read_file
+from lint.messages import rule_mistakes as mistakes
+from lint.messages.language import Language
+from lint.messages.rule_mistakes import Said
 from lint.rulebook import rule_cache as rulecache
 from lint.rulebook.rule import Rule
 from lint.rulebook.rule_cache import RuleSource, Signature, Stored
 
 PathLike = str | os.PathLike[str]
+_Unread = tuple[str, Said]
+"""A file or folder that cannot be read, and why."""
 
 RULE_SUFFIXES = (".yaml", ".yml")
 _MOST_ENTRIES = 100_000
@@ -61,14 +66,14 @@ def builtin_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rules")
 
 
-def load_rulebook(folders: Sequence[PathLike], cache_dir: PathLike | None = None) -> Rulebook:
+def load_rulebook(folders: Sequence[PathLike], cache_dir: PathLike | None = None, *, lang: Language = "zh") -> Rulebook:
     """The rulebook of folders, later ones replacing or changing rules of earlier ones.
 
     With a cache directory, what was loaded and validated once is read from there while no file has changed;
     examples, which only manuals and tests need, are left out then.
-    Raises RulebookError that names every file that is wrong.
+    Raises RulebookError that names every file that is wrong, in a language.
     """
-    unread: list[str] = []
+    unread: list[_Unread] = []
     paths = [(os.fspath(folder), *found) for folder in folders for found in _paths(os.fspath(folder), unread)]
     cache = os.fspath(cache_dir) if cache_dir and not unread else None
     signature = _signature(folders, paths) if cache else ()
@@ -77,9 +82,9 @@ def load_rulebook(folders: Sequence[PathLike], cache_dir: PathLike | None = None
         return kept
     from lint.rulebook.loader import load_files  # noqa: PLC0415 - a run with a cache needs no YAML
 
-    stored, errors = load_files(list(_sources(paths, unread)))
+    stored, errors = load_files(list(_sources(paths, unread)), lang)
     if unread or errors:
-        raise RulebookError([*unread, *errors])
+        raise RulebookError([*(f"{path}: {said.told(lang)}" for path, said in unread), *errors])
     if cache:
         stored = rulecache.without_examples(stored)
         rulecache.write(cache, signature, stored)
@@ -108,23 +113,23 @@ def _kept(cache_dir: str, signature: Signature) -> Rulebook | None:
     return _rulebook(stored) if stored else None
 
 
-def _paths(folder: str, unread: list[str]) -> Iterator[tuple[str, str]]:
+def _paths(folder: str, unread: list[_Unread]) -> Iterator[tuple[str, str]]:
     """The rule files of a folder, each with its path inside the folder without suffix, sorted."""
     if not os.path.isdir(folder):
-        unread.append(f"{folder}: 没有这个规则文件夹")
+        unread.append((folder, mistakes.NO_FOLDER))
         return
     if _holds_everything(folder):
-        unread.append(f"{folder}: 是整个磁盘或个人主文件夹，应为规则文件夹")
+        unread.append((folder, mistakes.EVERYTHING))
         return
 
     def failed(error: OSError) -> None:
-        unread.append(f"{error.filename}: 无法读取：{error.strerror}")
+        unread.append((str(error.filename), mistakes.UNREADABLE.filled(reason=error.strerror)))
 
     entries = 0
     for parent, folders, names in os.walk(folder, onerror=failed):
         entries += len(folders) + len(names)
         if entries > _MOST_ENTRIES:  # a folder of other things by mistake: who waits for that waits long
-            unread.append(f"{folder}: 文件过多，应为规则文件夹，不超过 {_MOST_ENTRIES} 个文件")
+            unread.append((folder, mistakes.TOO_MANY.filled(most=_MOST_ENTRIES)))
             return
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = os.path.relpath(parent, folder).replace(os.sep, "/")
@@ -140,23 +145,18 @@ def _holds_everything(folder: str) -> bool:
     return real in (os.path.dirname(real), os.path.realpath(os.path.expanduser("~")))
 
 
-def _sources(paths: Iterable[tuple[str, str, str]], unread: list[str]) -> Iterator[RuleSource]:
+def _sources(paths: Iterable[tuple[str, str, str]], unread: list[_Unread]) -> Iterator[RuleSource]:
     """The files with their bytes; those that cannot be read are noted."""
     for folder, path, stem in paths:
         try:
-            yield RuleSource(folder, path, stem, _read(path))
+            yield RuleSource(folder, path, stem, read_file(path, MOST_SETTINGS))
+        except (FileNotFoundError, NotRegularError):
+            unread.append((path, mistakes.UNREADABLE.filled(reason=mistakes.NO_FILE)))
+        except TooLargeError as error:
+            reason = mistakes.TOO_LARGE.filled(most=error.most)
+            unread.append((path, mistakes.UNREADABLE.filled(reason=reason)))
         except OSError as error:
-            unread.append(f"{path}: 无法读取：{error.strerror or error}")
-
-
-def _read(path: str) -> bytes:
-    """The bytes of a file; raises OSError in words for what is no file and for too long ones."""
-    try:
-        return read_file(path, MOST_SETTINGS)
-    except (FileNotFoundError, NotRegularError):
-        raise OSError("应为文件") from None
-    except TooLargeError as error:
-        raise OSError(f"文件过大，应不超过 {error.most} 个字节") from None
+            unread.append((path, mistakes.UNREADABLE.filled(reason=error.strerror or error)))
 
 
 def _signature(folders: Sequence[PathLike], paths: Sequence[tuple[str, str, str]]) -> Signature:

@@ -10,7 +10,10 @@ from typing import Any
 
 import yaml
 
+from lint.messages import rule_mistakes as mistakes
 from lint.messages.chinese import CHINESE
+from lint.messages.language import Language
+from lint.messages.rule_mistakes import Said
 
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
@@ -33,15 +36,19 @@ _TOO_DEEP = "exceeded maximum nesting depth"
 class YamlError(ValueError):
     """A file that is not what it should be: path, line and column from 1, and what was expected."""
 
-    def __init__(self, path: str, mark: Mark, message: str) -> None:
+    def __init__(self, path: str, mark: Mark, message: Said) -> None:
         super().__init__(path, mark, message)
         self.path = path
         self.line, self.column = mark
         self.message = message
 
     def __str__(self) -> str:
-        """Place and message on one line."""
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        """Place and message on one line, in Chinese."""
+        return self.told("zh")
+
+    def told(self, lang: Language) -> str:
+        """Place and message on one line, in a language."""
+        return f"{self.path}:{self.line}:{self.column}: {self.message.told(lang)}"
 
 
 class YamlDocument:
@@ -53,7 +60,7 @@ class YamlDocument:
         self._keys = keys
         self._values = values
 
-    def error(self, path: Path, message: str, *, at_key: bool = False) -> YamlError:
+    def error(self, path: Path, message: Said, *, at_key: bool = False) -> YamlError:
         """An error at the value of a path, at its key, or at the nearest place above that the file has."""
         marks = self._keys if at_key else self._values
         while path and path not in marks:
@@ -76,11 +83,11 @@ class _DocumentBuilder:
     def add(self, event: Any) -> None:
         mark = (event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlError(self.path, mark, "不支持锚点（&）和引用（*），请写出全文")
+            raise YamlError(self.path, mark, mistakes.ANCHOR)
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise YamlError(self.path, mark, "一个文件只能有一份内容，不支持第二个 ---")
+                raise YamlError(self.path, mark, mistakes.SECOND_DOCUMENT)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self._stack.pop()
             self._key.pop()
@@ -93,11 +100,11 @@ class _DocumentBuilder:
 
     def _reject_tag(self, event: Any, mark: Mark) -> None:
         if event.tag is not None:
-            raise YamlError(self.path, mark, f"不支持标签 {event.tag}")
+            raise YamlError(self.path, mark, mistakes.TAG.filled(name=event.tag))
 
     def _open(self, container: Any, mark: Mark) -> None:
         if len(self._stack) >= _DEEPEST:
-            raise YamlError(self.path, mark, f"嵌套超过 {_DEEPEST} 层")
+            raise YamlError(self.path, mark, mistakes.DEEP.filled(most=_DEEPEST))
         path = self._place(container, mark)
         self._stack.append((path, container))
         self._key.append(None)
@@ -109,7 +116,7 @@ class _DocumentBuilder:
             return
         path, mapping = self._stack[-1]
         if event.value in mapping:
-            raise YamlError(self.path, mark, f"键“{event.value}”重复")
+            raise YamlError(self.path, mark, mistakes.KEY_TWICE.filled(name=event.value))
         self._key[-1] = event.value
         mapping[event.value] = None
         self.keys[(*path, event.value)] = mark
@@ -125,7 +132,7 @@ class _DocumentBuilder:
                 path = (*parent, len(container))
                 container.append(value)
             elif self._key[-1] is None:
-                raise YamlError(self.path, mark, "键应为一个词")
+                raise YamlError(self.path, mark, mistakes.KEY_NO_WORD)
             else:
                 path = (*parent, self._key[-1])
                 container[self._key[-1]] = value
@@ -148,21 +155,21 @@ class _DocumentBuilder:
         if _WORDS.fullmatch(text) or _LIKE_NUMBER.fullmatch(text):
             plain = text.lower()
             if plain in ("true", "false", "null"):
-                raise YamlError(self.path, mark, f"{text} 应写作 {plain}，是文字则加引号：'{text}'")
+                raise YamlError(self.path, mark, mistakes.LETTER_CASE.filled(text=text, plain=plain))
             shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-            raise YamlError(self.path, mark, f"{shown} 会被读作别的值，请加引号：'{shown}'")
+            raise YamlError(self.path, mark, mistakes.QUOTE.filled(text=shown))
         return text
 
 
 def load(text: str, path: str) -> YamlDocument:
     """The data of a YAML text; raises YamlError at the first thing that is not plain data."""
     if len(text) > _MOST_CHARACTERS:
-        raise YamlError(path, (1, 1), f"文件过大，应不超过 {_MOST_CHARACTERS} 个字符")
+        raise YamlError(path, (1, 1), mistakes.TOO_LONG.filled(most=_MOST_CHARACTERS))
     unreadable = _UNREADABLE.search(text)
     if unreadable:
         line_start = text.rfind("\n", 0, unreadable.start()) + 1
         place = (text.count("\n", 0, line_start) + 1, unreadable.start() - line_start + 1)
-        raise YamlError(path, place, f"有不可见的控制字符 U+{ord(unreadable[0]):04X}，请删去")
+        raise YamlError(path, place, mistakes.CONTROL.filled(sign=f"U+{ord(unreadable[0]):04X}"))
     builder = _DocumentBuilder(path)
     try:
         for event in _events(text):
@@ -170,11 +177,12 @@ def load(text: str, path: str) -> YamlDocument:
     except yaml.MarkedYAMLError as error:
         mark, problem = error.problem_mark, error.problem or ""
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reason = Said(CHINESE.yaml_problems.get(problem, problem), problem)
         if problem == _TOO_DEEP:  # before it handed over what it had read
-            raise YamlError(path, place, f"嵌套超过 {_DEEPEST} 层") from None
-        raise YamlError(path, place, f"不是有效的 YAML：{CHINESE.yaml_problems.get(problem, problem)}") from None
+            raise YamlError(path, place, mistakes.DEEP.filled(most=_DEEPEST)) from None
+        raise YamlError(path, place, mistakes.NOT_YAML.filled(reason=reason)) from None
     except yaml.YAMLError as error:
-        raise YamlError(path, (1, 1), f"不是有效的 YAML：{' '.join(str(error).split())}") from None
+        raise YamlError(path, (1, 1), mistakes.NOT_YAML.filled(reason=" ".join(str(error).split()))) from None
     return YamlDocument(path, builder.root, builder.keys, builder.values)
 
 

@@ -20,6 +20,9 @@ T = TypeVar("T")
 _FREE = 0.00002
 """Seconds that every search adds: there may be one for every paragraph, and to begin it takes time as well."""
 
+TOO_DEEP = "nested too deeply"
+"""What is wrong with a pattern that the regex package cannot take for its depth."""
+
 _REVERSE = 0x400
 """As in the regex package, which drafts without a literal that any pattern needs never load."""
 
@@ -42,9 +45,9 @@ def fault(pattern: str) -> str:
     try:
         compiled(pattern)
     except RecursionError:
-        return "正则表达式有误：嵌套过深"
+        return TOO_DEEP
     except (regex.error, ValueError) as error:  # the latter for flags that exclude each other
-        return f"正则表达式有误：{error}"
+        return str(error)
     return ""
 
 

@@ -8,9 +8,11 @@ from lint.document.parser import parse
 from lint.engine.linter import lint
 from lint.engine.trials.genres import run_genre_examples
 from lint.formats import read
+from lint.messages.words import words_for
 from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook
 from lint.text.source import Source
 
+ZH = words_for("zh")
 RULEBOOK = load_rulebook([builtin_folder()])
 GENRES = RULEBOOK.genres
 
@@ -128,8 +130,8 @@ def test_at_least_the_genres_of_the_table() -> None:
 
 
 def test_examples_of_the_genres() -> None:
-    outcomes = [outcome for genre in GENRES for outcome in run_genre_examples(genre, RULEBOOK)]
-    assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
+    outcomes = [outcome for genre in GENRES for outcome in run_genre_examples(genre, RULEBOOK, "zh")]
+    assert [outcome.told(ZH) for outcome in outcomes if not outcome.passed] == []
 
 
 HOUSE = """name: 走访记录
@@ -165,7 +167,7 @@ def test_house_genre(tmp_path: Path) -> None:
     rulebook = load_rulebook([builtin_folder(), house(tmp_path)], cache_dir=tmp_path / "cache")
     rulebook = load_rulebook([builtin_folder(), tmp_path], cache_dir=tmp_path / "cache")
     [genre] = [genre for genre in rulebook.genres if genre.id == "visit-record"]
-    assert all(outcome.passed for outcome in run_genre_examples(genre, rulebook))
+    assert all(outcome.passed for outcome in run_genre_examples(genre, rulebook, "zh"))
     findings = lint(Source("a.txt", "3月入户走访记录\n一、走访情况\n十户。\n二、群众诉求\n路灯不亮。\n"), rulebook)
     assert [finding.rule for finding in findings] == ["sections/missing"]
 
@@ -215,10 +217,10 @@ def test_failing_examples_say_what_came_instead() -> None:
     examples = (wrong(title="关于防汛的通知"), wrong(other="关于防汛的请示"), wrong(draft="防汛工作方案\n一、甲\n"))
     changed = type(genre)(id=genre.id, name=genre.name, titles=genre.titles, examples=examples)
     rulebook = type(RULEBOOK)((), tuple(changed if one is genre else one for one in GENRES))
-    assert [str(outcome) for outcome in run_genre_examples(changed, rulebook)] == [
-        "genres/request #1 Missing: 应为 请示，实为 通知：关于防汛的通知",
-        "genres/request #2 Noisy: 应为 不是请示，实为 请示：关于防汛的请示",
-        "genres/request #3 Missing: 应为 不缺部分，实为 方案",
+    assert [outcome.told(ZH) for outcome in run_genre_examples(changed, rulebook, "zh")] == [
+        "genres/request #1 漏报：应为 请示，实为 通知：关于防汛的通知",
+        "genres/request #2 误报：应为 不是请示，实为 请示：关于防汛的请示",
+        "genres/request #3 漏报：应为 不缺部分，实为 方案",
     ]
 
 

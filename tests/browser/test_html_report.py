@@ -13,12 +13,13 @@ from lint.engine.result import FileResult
 from lint.messages.language import Language
 from lint.reporters import reporter
 from tests.browser.chromium import artefact, launched, opened
+from tests.fakes import RULEBOOK as FAKES
 from tests.integrations.pages import run
 from tests.reporters.html.pages import STYLE, checked
 from tests.reporters.html.test_page import HOSTILE
 
 ROOT = Path(__file__).parent.parent.parent
-REFERENCE = "seeds/城管局班子 对照检查材料.txt"
+REFERENCE = "城管局班子 对照检查材料.txt"
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -61,7 +62,7 @@ def folder(browser: Browser, seeds: Path) -> Iterator[Page]:
 def reference(folder: Page) -> Page:
     """The reference-like seed opened in it."""
     folder.get_by_role("link", name=REFERENCE).click()
-    expect(folder.locator("#draft .path")).to_have_text(REFERENCE.partition("/")[2])
+    expect(folder.locator("#draft .path")).to_have_text(REFERENCE)
     return folder
 
 
@@ -216,7 +217,7 @@ def test_keys(reference: Page) -> None:
     reference.keyboard.press("]")
     expect(reference.locator("#draft .path")).to_have_text("工作总结-2023.txt")
     reference.keyboard.press("[")
-    expect(reference.locator("#draft .path")).to_have_text(REFERENCE.partition("/")[2])
+    expect(reference.locator("#draft .path")).to_have_text(REFERENCE)
     reference.keyboard.press("u")
     expect(reference.locator("#overview")).to_be_visible()
     reference.keyboard.press("?")
@@ -268,7 +269,7 @@ def test_theme_follows_the_system_and_the_button(browser: Browser, seeds: Path, 
 
 
 def test_one_draft_opens_at_once(browser: Browser, tmp_path: Path) -> None:
-    with opened(browser, made(tmp_path, REFERENCE)) as page:
+    with opened(browser, made(tmp_path, f"seeds/{REFERENCE}")) as page:
         expect(page.locator(".paper")).to_be_visible()
         expect(page.locator("#overview")).to_be_hidden()
         expect(page.locator("#trail")).to_be_empty()
@@ -280,6 +281,85 @@ def test_print_shows_the_text_and_all_that_is_said_of_it(reference: Page) -> Non
     expect(reference.locator(".paper")).to_be_visible()
     expect(reference.locator(".side.outline")).to_be_hidden()
     assert reference.pdf(format="A4").startswith(b"%PDF")
+
+
+def colours(page: Page, *selectors: str) -> list[list[str]]:
+    """The severities in whose colours elements are, the colourless ones as nothing."""
+    severity = (
+        "all => all.map(each => ['error', 'warning', 'info'].filter(name => each.classList.contains(name)).join())"
+    )
+    return [page.locator(selector).evaluate_all(severity) for selector in selectors]
+
+
+def test_picture_follows_severities_and_filters(reference: Page) -> None:
+    drawn = (".drawing .box.lacking", ".drawing .lack", ".drawing .stub", ".answers .lack")
+    assert colours(reference, *drawn) == [["info", "warning"]] * 4
+    strokes = reference.locator(".drawing .box.lacking rect")
+    stroke = "all => all.map(each => getComputedStyle(each).stroke)"
+    assert strokes.evaluate_all(stroke) == ["rgb(14, 104, 116)", "rgb(138, 83, 0)"]
+    reference.locator(".chip[data-filter='info']").click()
+    assert colours(reference, *drawn) == [["", "warning"]] * 4
+    assert strokes.evaluate_all(stroke) == ["rgb(93, 102, 113)", "rgb(138, 83, 0)"]
+    reference.locator(".chip[data-filter='correspondence']").click()
+    assert colours(reference, *drawn) == [["", ""]] * 4
+    reference.get_by_role("button", name="全部显示").click()
+    assert colours(reference, *drawn) == [["info", "warning"]] * 4
+
+
+def test_opened_finding_shows_its_whole_message(reference: Page) -> None:
+    card = reference.locator(".card").first
+    heights = "each => [each.clientHeight, each.scrollHeight]"
+    shown, whole = card.locator(".message").evaluate(heights)
+    assert shown < whole
+    card.locator(".open").click()
+    shown, whole = card.locator(".message").evaluate(heights)
+    assert shown == whole
+
+
+LINES = """each => {
+  const lines = [];
+  let last = null;
+  const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (let place = 0; place < node.length; place++) {
+      const range = document.createRange();
+      range.setStart(node, place);
+      range.setEnd(node, place + 1);
+      const top = range.getBoundingClientRect().top;
+      if (last === null || top - last > 9) lines.push("");
+      last = top;
+      lines[lines.length - 1] += node.data[place];
+    }
+  return lines;
+}"""
+
+
+def test_titles_break_between_words(browser: Browser, tmp_path: Path) -> None:
+    title = "松渡区人民政府办公室关于印发主题教育专题民主生活会对照检查材料的通知"
+    file = written(tmp_path / "report.html", checked(f"{title}\n\n各街道办事处：\n一、XX\n"))
+    with opened(browser, file, width=390) as page:
+        lines = page.locator(".para.title").evaluate(LINES)
+    assert "".join(lines) == title
+    words = (
+        "松渡区",
+        "人民",
+        "政府",
+        "办公室",
+        "关于",
+        "印发",
+        "主题",
+        "教育",
+        "专题",
+        "民主",
+        "生活会",
+        "对照",
+        "检查",
+        "材料的",
+        "通知",
+    )
+    starts = {sum(map(len, words[:place])) for place in range(len(words))}
+    assert len(lines) > 2
+    assert {sum(map(len, lines[:place])) for place in range(len(lines))} <= starts
 
 
 @pytest.mark.parametrize("width", [390, 1024])
@@ -330,7 +410,7 @@ def test_policy_stops_what_is_not_the_page_s_own(browser: Browser, tmp_path: Pat
 
 
 def test_a_thousand_drafts_open_soon(browser: Browser, tmp_path: Path) -> None:
-    text = (ROOT / REFERENCE).read_text("utf-8")
+    text = (ROOT / "seeds" / REFERENCE).read_text("utf-8")
     one = checked(text, "稿.txt")
     results = [FileResult(f"{number}.txt", one.findings, one.source) for number in range(1000)]
     file = written(tmp_path / "report.html", *results)
@@ -386,3 +466,34 @@ def test_a_clean_draft_has_its_outline_and_text(browser: Browser, tmp_path: Path
         expect(page.locator(".paper")).to_contain_text("一、甲")
         expect(page.locator(".side.outline")).to_contain_text("乙")
         expect(page.locator(".side.list .card")).to_have_count(0)
+
+
+CORRESPONDING = """\
+江城市园林局领导班子民主生活会对照检查材料
+按照要求，现将有关情况报告如下。
+一、存在的问题
+（一）在理论学习方面。学习研讨不够经常，读书班组织得少。
+（二）在工作作风方面。联系群众不够紧密，到村入户调研少。
+二、整改措施
+（一）强化理论学习。每月开展学习研讨，办好读书班。
+（二）改进工作作风。领导干部到村入户调研，密切联系群众。
+"""
+
+
+def test_a_clean_draft_has_its_picture(browser: Browser, tmp_path: Path) -> None:
+    clean = checked(CORRESPONDING, "好.txt", FAKES)
+    assert clean.findings == ()
+    with opened(browser, written(tmp_path / "report.html", clean, checked("XX", "二.txt"))) as page:
+        page.get_by_role("link", name="好.txt").click()
+        expect(page.locator(".picture .box")).to_have_count(4)
+        expect(page.locator(".picture .link")).to_have_count(2)
+        expect(page.locator(".picture .box.lacking")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 800, 1440])
+def test_table_of_drafts_fits_its_sheet(browser: Browser, seeds: Path, width: int) -> None:
+    with opened(browser, seeds, width=width) as page:
+        table = page.locator(".sheet:has(#drafts)")
+        assert table.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
+        expect(page.locator("#drafts tbody th").first).to_have_text("banzi-duizhao-wenlv.txt")
+        expect(page.locator("#drafts tbody th").first).to_have_attribute("title", "seeds/banzi-duizhao-wenlv.txt")

@@ -6,6 +6,7 @@ from lint.checks.pair_check import PairCheck
 from lint.checks.punctuation.nested_marks import NestedMarks
 from lint.checks.punctuation.reversed_marks import ReversedMarks
 from lint.checks.punctuation.unpaired_marks import UnpairedMarks
+from lint.messages.rule_mistakes import Said
 from tests.checks.marking import hits, marked, mended
 from tests.steps import steps
 
@@ -121,6 +122,10 @@ def test_pathological_drafts_take_steps_in_proportion(check: PairCheck, draft: C
 
 
 def test_parameters_that_make_no_pairs_are_told() -> None:
-    assert [*UnpairedMarks(opening="（(", closing="）").problems()] == [("closing", "closing 与 opening 的字数须相同")]
+    assert [*UnpairedMarks(opening="（(", closing="）").problems()] == [
+        ("closing", Said("closing 与 opening 的字数须相同", "closing and opening take as many characters"))
+    ]
     check = NestedMarks(opening="“‘", closing="”’", inner="‘")
-    assert [*check.problems()] == [("inner", "inner 须为两个字，一前一后")]
+    assert [*check.problems()] == [
+        ("inner", Said("inner 须为两个字，一前一后", "inner takes two characters, an opening and a closing one"))
+    ]

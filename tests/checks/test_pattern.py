@@ -6,6 +6,7 @@ import pytest
 
 from lint.analysis.places import PlaceName
 from lint.checks.pattern import Pattern
+from lint.messages.rule_mistakes import Said
 from lint.text.bounds import Bounds
 from lint.text.clock import Overrun
 from lint.text.edit import Edit
@@ -160,5 +161,9 @@ def test_what_must_be_unique_shows_at_the_second() -> None:
 
 
 def test_fields_that_do_not_go_together() -> None:
-    assert [*Pattern(pattern="甲", expect="unique").problems()] == [("expect", "unique 须用 within 说明在何处")]
-    assert [*Pattern(pattern="甲", at="title").problems()] == [("at", "at 只与 expect: present 同用")]
+    assert [*Pattern(pattern="甲", expect="unique").problems()] == [
+        ("expect", Said("unique 须用 within 说明在何处", "unique takes within, which says where"))
+    ]
+    assert [*Pattern(pattern="甲", at="title").problems()] == [
+        ("at", Said("at 只与 expect: present 同用", "at goes with expect: present only"))
+    ]

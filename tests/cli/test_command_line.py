@@ -93,6 +93,7 @@ def test_an_unknown_command_in_english() -> None:
         (["check", "--stdin-filename", "x"], "--stdin-filename 须与 - 一同使用"),
         (["check", "--diff", "--output-format", "json"], "--diff 不能与 --output、--output-format 一同使用"),
         (["outline"], "缺少 FILE"),
+        (["lexicon"], "缺少选项 --suggest"),
         (["outline", "a", "b"], "多出了 b"),
         (["init", "none"], "[DIR]：没有文件夹“none”"),
         (["init", "稿.txt"], "[DIR]：“稿.txt”是文件，应为文件夹"),
@@ -108,6 +109,7 @@ def test_misuse_is_told_in_one_language(arguments: list[str], said: str) -> None
     english = run(*arguments[:1], "--lang", "en", *arguments[1:]) if arguments[0] in COMMANDS else run("--lang", "en")
     assert english.exit_code == 2
     assert not HAN.search(english.stderr.replace("稿.txt", ""))
+    assert not re.search(r"\b(?:integer|float|str|int|list|dict)\b", english.stderr)
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])

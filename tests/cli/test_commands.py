@@ -39,7 +39,7 @@ class Broken(Check, frozen=True):
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None: RULEBOOK)
+    monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None, lang="zh": RULEBOOK)
     monkeypatch.delenv("WENGAO_LINT_DEBUG", raising=False)
     return tmp_path
 
@@ -102,8 +102,8 @@ def test_exit_status(options: list[str], status: int) -> None:
 @pytest.mark.parametrize(
     ("options", "error"),
     [
-        (["--select", "numbring"], "select: 没有规则或类别“numbring”"),
-        (["--ignore", "punctuaton"], "ignore: 没有规则或类别“punctuaton”，是否为“punctuation”？"),
+        (["--select", "numbring"], "--select: 没有规则或类别“numbring”"),
+        (["--ignore", "punctuaton"], "--ignore: 没有规则或类别“punctuaton”，是否为“punctuation”？"),
         (["--config", "no.yaml"], "no.yaml: 没有这个文件或文件夹"),
         (["--output-file", "no/out.txt"], "no/out.txt: 无法写入：没有这个文件或文件夹"),
         (["--output-file", "./a.txt"], f"./a.txt: {DRAFT_OUTPUT.format('a.txt')}"),
@@ -265,18 +265,18 @@ def test_order_does_not_depend_on_processes(jobs: str, monkeypatch: pytest.Monke
 
 def test_mistake_in_a_check_is_one_line_and_the_rest_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = Rulebook((msgspec.structs.replace(UNFILLED, made=Broken()),))
-    monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None: broken)
+    monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None, lang="zh": broken)
     write("a.txt")
     report = "内部错误：ZeroDivisionError: one two。请连同文稿反馈给维护者，设置 WENGAO_LINT_DEBUG=1 可显示详情\n"
     assert check("-q") == (2, "", f"a.txt: {report}")
-    monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None: 1 / 0)
+    monkeypatch.setattr(lint.config.settings, "load_rulebook", lambda folders, cache_dir=None, lang="zh": 1 / 0)
     assert run("check").stderr == f"wengao-lint: {report.replace('one two', 'division by zero')}"
     monkeypatch.setenv("WENGAO_LINT_DEBUG", "1")
     assert isinstance(run("check").exception, ZeroDivisionError)
 
 
 def test_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(folders: object, cache_dir: object = None) -> None:
+    def interrupt(folders: object, cache_dir: object = None, lang: str = "zh") -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(lint.config.settings, "load_rulebook", interrupt)

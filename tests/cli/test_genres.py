@@ -111,5 +111,5 @@ def test_examples_of_a_house_genre() -> None:
     failed = run("test", "house")
     assert (failed.exit_code, failed.stdout) == (
         1,
-        "genres/visit #2 Noisy: 应为 不是走访记录，实为 走访记录：下乡走访记录\n",
+        "genres/visit #2 误报：应为 不是走访记录，实为 走访记录：下乡走访记录\n",
     )

@@ -63,7 +63,7 @@ def test_nothing_is_the_default(tmp_path: Path, text: str | bytes) -> None:
     [
         ("selct: [a]\n", ["1:1: 没有设置项“selct”，是否为“select”？"]),
         ("lang: zh\nlang: en\n", ["2:1: 设置项“lang”重复"]),
-        ("\nfail-on: eror\n", ["2:10: fail-on 不能为“eror”，应为error、warning、info之一，是否为“error”？"]),
+        ("\nfail-on: eror\n", ["2:10: fail-on 不能为“eror”，应为 error、warning、info 之一，是否为“error”？"]),
         ("select: numbering\n", ["1:9: select 应为列表"]),
         ("select:\n", ["1:8: select 应为列表"]),
         ("site-url: javascript:x\n", ["1:11: site-url 应为 http:// 或 https:// 开头的地址"]),
@@ -74,8 +74,8 @@ def test_nothing_is_the_default(tmp_path: Path, text: str | bytes) -> None:
         (
             "severity:\n  a: of\n  b: warn\n  b: off\nx: 1\n",
             [
-                "2:6: severity 不能为“of”，应为error、warning、info、off之一，是否为“off”？",
-                "3:6: severity 不能为“warn”，应为error、warning、info、off之一，是否为“warning”？",
+                "2:6: severity 不能为“of”，应为 error、warning、info、off 之一，是否为“off”？",
+                "3:6: severity 不能为“warn”，应为 error、warning、info、off 之一，是否为“warning”？",
                 "4:3: 设置项“b”重复",
                 "5:1: 没有设置项“x”",
             ],
@@ -161,7 +161,7 @@ def test_a_few_mistakes_are_answered_and_all_are_told(tmp_path: Path, monkeypatc
         load(tmp_path, text)
     assert (len(caught.value.errors), len(asked)) == (1000, MOST_LOOKS)
     assert caught.value.errors[0].endswith(":1:1: 没有设置项“selct0”，是否为“select”？")
-    assert caught.value.errors[-1].endswith(":1001:9: severity 不能为“eror”，应为error、warning、info、off之一")
+    assert caught.value.errors[-1].endswith(":1001:9: severity 不能为“eror”，应为 error、warning、info、off 之一")
 
 
 @pytest.mark.parametrize("line", ["  - 目录{0}/*.txt\n", "  - '[目录{0}'\n"], ids=["right", "wrong"])

@@ -9,6 +9,7 @@ from lint.document.tree import Document
 from lint.engine.linted import Stopped
 from lint.engine.linter import LintError, lint
 from lint.engine.trials.rules import Outcome, run_examples
+from lint.messages.words import words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Example, Rule
 from lint.rulebook.rulebook import Rulebook
@@ -26,6 +27,7 @@ class Gap(Check, frozen=True):
                 yield Hit(Span(index, index), {"found": ""}, edits=(Edit(Span(index, index), "丙"),))
 
 
+ZH = words_for("zh")
 CROSSES = msgspec.structs.replace(UNFILLED, made=Pattern(pattern="X+", replace="某"), related="", related_en="")
 UNSURE = msgspec.structs.replace(CROSSES, made=Pattern(pattern="X+", doubt="甲X", replace="某"), fix="safe")
 GAP = msgspec.structs.replace(UNFILLED, made=Gap(), message="缺丙", related="", related_en="")
@@ -65,7 +67,7 @@ CASES: dict[str, tuple[Rule, Example, tuple[str, str, str]]] = {
 @pytest.mark.parametrize(("rule", "example", "expected"), CASES.values(), ids=CASES)
 def test_outcomes(rule: Rule, example: Example, expected: tuple[str, str, str]) -> None:
     rule = msgspec.structs.replace(rule, examples=(example,))
-    [outcome] = run_examples(rule, lint, Rulebook(()))
+    [outcome] = run_examples(rule, lint, Rulebook(()), ZH)
     assert (outcome.rule, outcome.number) == (rule.id, 1)
     assert (outcome.result, outcome.expected, outcome.got) == expected
     assert outcome.passed is (expected[0] == "Passed")
@@ -78,7 +80,7 @@ def test_examples_are_numbered_and_see_their_own_rule_alone() -> None:
         seen.append((source.path, source.text, rulebook.rules))
         return lint(source, rulebook)
 
-    outcomes = run_examples(UNFILLED, spy, Rulebook((UNFILLED, DOUBLED)))
+    outcomes = run_examples(UNFILLED, spy, Rulebook((UNFILLED, DOUBLED)), ZH)
     assert outcomes == [Outcome(UNFILLED.id, 1, "Passed"), Outcome(UNFILLED.id, 2, "Passed")]
     assert seen == [("draft.txt", "某某单位。\n", (UNFILLED,)), ("draft.txt", "XX单位。\n", (UNFILLED,))]
 
@@ -89,13 +91,13 @@ def test_time_limit_is_an_outcome_and_the_next_example_runs() -> None:
             return lint(source, rulebook)
         raise LintError(source.path, [Stopped(UNFILLED.id, "rule", 1, "X+")])
 
-    assert [str(outcome) for outcome in run_examples(UNFILLED, slow, Rulebook(()))] == [
-        "placeholders/unfilled #1 TimedOut: 应为 按时完成，实为 匹配超过 1 秒：X+",
-        "placeholders/unfilled #2 Passed: 应为 ，实为 ",
+    assert [outcome.told(ZH) for outcome in run_examples(UNFILLED, slow, Rulebook(()), ZH)] == [
+        "placeholders/unfilled #1 超时：应为 按时完成，实为 匹配超过 1 秒：X+",
+        "placeholders/unfilled #2 Passed：应为 ，实为 ",
     ]
 
 
 def test_outcome_in_words() -> None:
     rule = msgspec.structs.replace(CROSSES, examples=(Example(invalid="甲⟦乙⟧XX。"),))
-    [outcome] = run_examples(rule, lint, Rulebook(()))
-    assert str(outcome) == "placeholders/unfilled #1 Misplaced: 应为 1:2 ⟦乙⟧，实为 1:3 ⟦XX⟧"
+    [outcome] = run_examples(rule, lint, Rulebook(()), ZH)
+    assert outcome.told(ZH) == "placeholders/unfilled #1 位置不符：应为 1:2 ⟦乙⟧，实为 1:3 ⟦XX⟧"

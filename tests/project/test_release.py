@@ -77,6 +77,19 @@ def test_nothing_tells_to_install_what_no_index_has() -> None:
     assert [path.name for path in texts if "install 'wengao-lint" in path.read_text("utf-8")] == []
 
 
+def test_pages_that_clone_the_project_say_that_there_is_no_release_and_what_works() -> None:
+    pages = {page: page.read_text("utf-8") for page in ROOT.glob("docs/**/*.md")}
+    cloning = {page.relative_to(ROOT).as_posix(): text for page, text in pages.items() if "git+https://github" in text}
+    assert sorted(cloning) == [
+        f"docs/{folder}integrations/{name}.md"
+        for folder in ("", "zh/")
+        for name in ("github-actions", "gitlab-ci", "reviewdog")
+    ]
+    for name, text in cloning.items():
+        assert ("目前还没有发布版" if "/zh/" in name else "There is no release yet") in text
+        assert f"`pip install ./wengao_lint-{__version__}-py3-none-any.whl`" in text
+
+
 def test_the_wheel_is_built_and_its_description_renders(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(tmp_path), str(ROOT)]
     subprocess.run(build, check=True, capture_output=True)

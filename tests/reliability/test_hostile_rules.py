@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lint.messages.rule_mistakes import Said
 from lint.rulebook.rulebook import _paths
 from tests.reliability.house import RULE, house_genre, house_rule, write
 from tests.reliability.running import DRAFT, FINDINGS, check, run
@@ -129,10 +130,10 @@ def test_links_to_folders_among_the_rules_are_not_followed() -> None:
 
 def test_a_folder_that_holds_everything_is_no_rules_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lint.rulebook.rulebook._MOST_ENTRIES", 2)
-    unread: list[str] = []
+    unread: list[tuple[str, Said]] = []
     write("rules/more/a.txt", "")
     assert list(_paths("rules", unread)) == []
-    assert unread == ["rules: 文件过多，应为规则文件夹，不超过 2 个文件"]
+    assert [(path, said.zh) for path, said in unread] == [("rules", "文件过多，应为规则文件夹，不超过 2 个文件")]
 
 
 @pytest.mark.parametrize("command", [["rule", "--rules", "rules"], ["genres", "--rules", "rules"], ["test", "rules"]])

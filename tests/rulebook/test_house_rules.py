@@ -5,9 +5,11 @@ from pathlib import Path
 
 from lint.engine.linter import lint
 from lint.engine.trials.rules import run_examples
+from lint.messages.words import words_for
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source
 
+ZH = words_for("zh")
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "house-rules.md").read_text("utf-8")
 ADDED = re.findall(r"\(`([a-z-]+/[a-z-]+)\.yaml`\):\n\n```yaml\n(add:\n.*?)```", PAGE, re.DOTALL)
 RULES = re.findall(r"\(`([a-z-]+/[a-z-]+)\.yaml`\):\n\n```yaml\n(title:.*?)```", PAGE, re.DOTALL)
@@ -20,8 +22,8 @@ def test_rules_of_the_page_pass_their_examples(tmp_path: Path) -> None:
         path.write_text(text, "utf-8")
     rulebook = load_rulebook([builtin_folder(), tmp_path])
     own = [rule for rule in rulebook.rules if rule.id in dict(RULES)]
-    outcomes = [outcome for rule in own for outcome in run_examples(rule, lint, rulebook)]
-    assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
+    outcomes = [outcome for rule in own for outcome in run_examples(rule, lint, rulebook, ZH)]
+    assert [outcome.told(ZH) for outcome in outcomes if not outcome.passed] == []
     assert (len(own), len(outcomes)) == (3, 12)
 
 

@@ -8,9 +8,11 @@ from lint.engine.linter import lint
 from lint.engine.trials.genres import run_genre_examples
 from lint.engine.trials.lexicons import run_lexicon_examples
 from lint.engine.trials.rules import run_examples
+from lint.messages.words import words_for
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 
+ZH = words_for("zh")
 RULEBOOK = load_rulebook([builtin_folder()])
 CATEGORIES = {
     "numbering",
@@ -28,21 +30,21 @@ CATEGORIES = {
 
 @pytest.mark.parametrize("rule", RULEBOOK.rules, ids=lambda rule: rule.id)
 def test_examples_of_rule(rule: Rule) -> None:
-    assert [str(outcome) for outcome in run_examples(rule, lint, RULEBOOK) if not outcome.passed] == []
+    assert [outcome.told(ZH) for outcome in run_examples(rule, lint, RULEBOOK, ZH) if not outcome.passed] == []
 
 
 @pytest.mark.parametrize("genre", RULEBOOK.genres, ids=lambda genre: genre.id)
 def test_examples_of_genre(genre: Genre) -> None:
-    outcomes = run_genre_examples(genre, RULEBOOK)
+    outcomes = run_genre_examples(genre, RULEBOOK, "zh")
     assert outcomes
-    assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
+    assert [outcome.told(ZH) for outcome in outcomes if not outcome.passed] == []
 
 
 @pytest.mark.parametrize("own", RULEBOOK.lexicons, ids=lambda own: own.id)
 def test_examples_of_lexicon(own: LexiconExamples) -> None:
-    outcomes = run_lexicon_examples(own, RULEBOOK.lexicon)
+    outcomes = run_lexicon_examples(own, RULEBOOK.lexicon, ZH)
     assert outcomes
-    assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
+    assert [outcome.told(ZH) for outcome in outcomes if not outcome.passed] == []
 
 
 @pytest.mark.parametrize("rule", RULEBOOK.rules, ids=lambda rule: rule.id)

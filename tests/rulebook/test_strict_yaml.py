@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from lint.messages.rule_mistakes import Said
 from lint.rulebook.strict_yaml import YamlError, load
 
 DATA: dict[str, tuple[str, Any]] = {
@@ -79,16 +80,20 @@ def test_errors_name_their_place(text: str, message: str) -> None:
     assert str(caught.value) == f"a.yaml:{message}"
 
 
+def both(text: str) -> Said:
+    return Said(text, text)
+
+
 def test_error_at_keys_and_values_and_what_is_missing() -> None:
     loaded = load("甲: 1\n乙:\n  - {丙: 2}\n", "a.yaml")
     assert [
-        str(loaded.error(("乙", 0, "丙"), "值")),
-        str(loaded.error(("乙", 0, "丙"), "键", at_key=True)),
-        str(loaded.error(("乙", 0, "丁"), "缺少丁")),
-        str(loaded.error(("戊",), "缺少戊", at_key=True)),
+        str(loaded.error(("乙", 0, "丙"), both("值"))),
+        str(loaded.error(("乙", 0, "丙"), both("键"), at_key=True)),
+        str(loaded.error(("乙", 0, "丁"), both("缺少丁"))),
+        str(loaded.error(("戊",), both("缺少戊"), at_key=True)),
     ] == ["a.yaml:3:9: 值", "a.yaml:3:6: 键", "a.yaml:3:5: 缺少丁", "a.yaml:1:1: 缺少戊"]
 
 
 def test_error_travels_between_processes() -> None:
-    error = pickle.loads(pickle.dumps(YamlError("a.yaml", (3, 5), "甲")))
-    assert (error.path, error.line, error.column, error.message) == ("a.yaml", 3, 5, "甲")
+    error = pickle.loads(pickle.dumps(YamlError("a.yaml", (3, 5), Said("甲", "one"))))
+    assert (error.path, error.line, error.column, error.message) == ("a.yaml", 3, 5, Said("甲", "one"))

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
+from lint.messages.rule_mistakes import AS_MANY, Said
 from lint.text.edit import Edit
 from lint.text.patterns import RegexStr, matches
 from lint.text.source import Span
@@ -23,10 +24,10 @@ class LookAlikes(Check, frozen=True):
         """The field that holds a pattern."""
         yield "pattern", self.pattern
 
-    def problems(self) -> Iterator[tuple[str, str]]:
+    def problems(self) -> Iterator[tuple[str, Said]]:
         """Signs that are not as many as those that are meant."""
         if len(self.wrong) != len(self.meant):
-            yield "meant", "meant 与 wrong 的字数须相同"
+            yield "meant", AS_MANY.filled(one="meant", other="wrong")
 
     def signs(self) -> tuple[str, ...]:
         """The wrong signs."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from lint.checks.base import Hit, Place
 from lint.checks.pair_check import PairCheck, shown
 from lint.document.tree import Document
+from lint.messages.rule_mistakes import PAIR, Said
 from lint.text.edit import Edit
 from lint.text.source import Span
 
@@ -17,11 +18,11 @@ class NestedMarks(PairCheck, frozen=True, kw_only=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "missing", "text"})
 
-    def problems(self) -> Iterator[tuple[str, str]]:
+    def problems(self) -> Iterator[tuple[str, Said]]:
         """Inner marks that are no pair."""
         yield from super().problems()
         if len(self.inner) != 2:
-            yield "inner", "inner 须为两个字，一前一后"
+            yield "inner", PAIR
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each inner pair; its edit is certain where the paragraph leaves no such mark alone."""

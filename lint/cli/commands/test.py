@@ -25,23 +25,25 @@ _HELP = "运行规则和文种的示例：正确的不得有发现，错误的�
 @click.pass_context
 def command(context: click.Context, /, folder: str | None, lang: Language | None) -> None:
     """Run the examples of the built-in rules or of a folder; each that fails is a line on standard output."""
+    lang = lang or "zh"
+    words = words_for(lang)
     try:
-        rulebook = load_rulebook([builtin_folder(), *([folder] if folder else [])])
+        rulebook = load_rulebook([builtin_folder(), *([folder] if folder else [])], lang=lang)
         own = stems_of(folder or builtin_folder())
     except RulebookError as error:
         raise Failure(str(line) for line in error.errors) from error
     rules = [rule for rule in rulebook.rules if rule.id in own]
     genres = [genre for genre in rulebook.genres if f"genres/{genre.id}" in own]
-    outcomes = [outcome for rule in rules for outcome in run_examples(rule, lint, rulebook)]
-    outcomes += [outcome for genre in genres for outcome in run_genre_examples(genre, rulebook)]
+    outcomes = [outcome for rule in rules for outcome in run_examples(rule, lint, rulebook, words)]
+    outcomes += [outcome for genre in genres for outcome in run_genre_examples(genre, rulebook, lang)]
     lexicons = [lexicon for lexicon in rulebook.lexicons if f"lexicons/{lexicon.id}" in own]
-    outcomes += [outcome for lexicon in lexicons for outcome in run_lexicon_examples(lexicon, rulebook.lexicon)]
+    outcomes += [outcome for lexicon in lexicons for outcome in run_lexicon_examples(lexicon, rulebook.lexicon, words)]
     failed = [outcome for outcome in outcomes if not outcome.passed]
     out = standard_output()
-    out.writelines(f"{line(str(outcome))}\n" for outcome in failed)
+    out.writelines(f"{line(outcome.told(words))}\n" for outcome in failed)
     out.flush()
     summary = filled(
-        words_for(lang or "zh").tested,
+        words.tested,
         rules=len(rules) + len(genres) + len(lexicons),
         examples=len(outcomes),
         passed=len(outcomes) - len(failed),

@@ -2,18 +2,18 @@
 
 from lint.document.lexicon import Lexicon, LexiconExamples
 from lint.engine.trials.rules import Outcome, Result
+from lint.messages.words import Words
 
 
-def run_lexicon_examples(own: LexiconExamples, lexicon: Lexicon) -> list[Outcome]:
+def run_lexicon_examples(own: LexiconExamples, lexicon: Lexicon, words: Words) -> list[Outcome]:
     """Run the examples of one lexicon file with the words of all."""
     outcomes = []
     for number, example in enumerate(own.examples, 1):
-        expected, got = (_listed(concepts) for concepts in (example.concepts, tuple(lexicon.find(example.text))))
-        found = sorted(example.concepts) == sorted(lexicon.find(example.text))
+        taken = tuple(lexicon.find(example.text))
+        expected, got = (words.comma.join(each) or words.trial_no_concept for each in (example.concepts, taken))
+        found = sorted(example.concepts) == sorted(taken)
         result: Result = "Passed" if found else "Missing"
-        outcomes.append(Outcome(f"lexicons/{own.id}", number, result, expected, f"{got}：{example.text}"))
+        outcomes.append(
+            Outcome(f"lexicons/{own.id}", number, result, expected, words.joined.format(head=got, text=example.text))
+        )
     return outcomes
-
-
-def _listed(concepts: tuple[str, ...]) -> str:
-    return "、".join(concepts) or "没有概念"

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from lint.engine.linter import LintError
-from lint.messages.words import words_for
+from lint.messages.words import Words
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Example, Rule
 from lint.rulebook.rulebook import Rulebook
@@ -35,53 +35,59 @@ class Outcome(msgspec.Struct, frozen=True):
         """Whether the example bears the rule out."""
         return self.result == "Passed"
 
-    def __str__(self) -> str:
-        """Rule, example, result, and what was expected and found."""
-        return f"{self.rule} #{self.number} {self.result}: 应为 {self.expected}，实为 {self.got}"
+    def told(self, words: Words) -> str:
+        """Rule, example, result, and what was expected and found, on one line."""
+        return words.trial.format(
+            rule=self.rule,
+            number=self.number,
+            result=words.trial_results.get(self.result, self.result),
+            expected=self.expected,
+            got=self.got,
+        )
 
 
-def run_examples(rule: Rule, lint: Callable[[Source, Rulebook], list[Finding]], rulebook: Rulebook) -> list[Outcome]:
+Lint = Callable[[Source, Rulebook], list[Finding]]
+
+
+def run_examples(rule: Rule, lint: Lint, rulebook: Rulebook, words: Words) -> list[Outcome]:
     """Run the examples of a rule with the genres and words of a rulebook, and with no other rule."""
     alone = msgspec.structs.replace(rulebook, rules=(rule,))
-    return [_run(rule, number, example, lint, alone) for number, example in enumerate(rule.examples, 1)]
+    return [_run(rule, number, example, lint, alone, words) for number, example in enumerate(rule.examples, 1)]
 
 
-def _run(
-    rule: Rule, number: int, example: Example, lint: Callable[[Source, Rulebook], list[Finding]], alone: Rulebook
-) -> Outcome:
+def _run(rule: Rule, number: int, example: Example, lint: Lint, alone: Rulebook, words: Words) -> Outcome:
     marked = example.invalid if example.invalid is not None else example.valid or ""
     source = Source(example.name, _MARKS.sub("", marked))
     try:
         findings = lint(source, alone)
     except LintError as error:
-        return Outcome(rule.id, number, "TimedOut", "按时完成", _reason(error))
-    for result, expected, got in _differences(example, marked, source, findings):
+        return Outcome(rule.id, number, "TimedOut", words.trial_in_time, _reason(error, words))
+    for result, expected, got in _differences(example, marked, source, findings, words):
         return Outcome(rule.id, number, result, expected, got)
     return Outcome(rule.id, number, "Passed")
 
 
-def _reason(error: LintError) -> str:
-    words = words_for("zh")
+def _reason(error: LintError, words: Words) -> str:
     return words.semicolon.join(one.reason(words) for one in error.stopped)
 
 
 def _differences(
-    example: Example, marked: str, source: Source, findings: list[Finding]
+    example: Example, marked: str, source: Source, findings: list[Finding], words: Words
 ) -> Iterator[tuple[Result, str, str]]:
     places = [finding.span for finding in findings]
     if example.invalid is None:
         if findings:
-            yield "Noisy", "没有发现", _shown(source, places)
+            yield "Noisy", words.trial_none, _shown(source, places, words)
         return
     wanted = _marked_spans(marked)
     if not findings:
-        yield "Missing", _shown(source, wanted), "没有发现"
+        yield "Missing", _shown(source, wanted, words), words.trial_none
     elif sorted(places) != sorted(wanted):
-        yield "Misplaced", _shown(source, wanted), _shown(source, places)
+        yield "Misplaced", _shown(source, wanted, words), _shown(source, places, words)
     elif example.message is not None and findings[0].message != example.message:
         yield "WrongMessage", example.message, findings[0].message
     elif example.fix is not None and (kinds := {_fix_of(finding) for finding in findings}) != {example.fix}:
-        yield "WrongFix", example.fix, "、".join(sorted(kinds))
+        yield "WrongFix", example.fix, words.comma.join(sorted(kinds))
     elif example.fixed is not None:
         fixed = _fixed(source.text, findings)
         if fixed != example.fixed:
@@ -112,9 +118,9 @@ def _fixed(text: str, findings: list[Finding]) -> str:
     return text
 
 
-def _shown(source: Source, spans: list[Span]) -> str:
+def _shown(source: Source, spans: list[Span], words: Words) -> str:
     shown = []
     for span in spans:
         line, column = source.position(span.start)
         shown.append(f"{line}:{column} ⟦{source.text[span.start : span.end]}⟧")
-    return "、".join(shown)
+    return words.comma.join(shown)

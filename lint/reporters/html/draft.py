@@ -43,7 +43,7 @@ def draft(result: FileResult, source: Source, style: Style, mended: Sequence[Spa
         paragraphs=paragraphs(source, document, findings, mended),
         findings=tuple(entries(findings, source)),
         outline=tree(document, findings),
-        pictures=tuple(pictures(document)),
+        pictures=tuple(pictures(document, findings, style.rules)),
     )
 
 

@@ -64,7 +64,6 @@ class PageWords(msgspec.Struct, frozen=True):
     terms: str
     strength: str
     missing: dict[str, str]
-    orphans: dict[str, str]
     roles: dict[str, str]
     line: str
     genre: str
@@ -147,8 +146,7 @@ _ZH = PageWords(
     picture_hint="连线表示原因或措施回应了该问题，线越粗越贴近；指向连线可看依据的词语，点击方框到文中该处。",
     terms="共同的词语",
     strength="相合程度 {weight}/5",
-    missing={"causes": "无对应原因", "measures": "无对应措施"},
-    orphans={"causes": "无对应问题", "measures": "无对应问题"},
+    missing={"causes": "无对应原因", "measures": "无对应措施", "problems": "无对应问题"},
     roles={"problems": "问题", "causes": "原因", "measures": "措施"},
     line="第 {line} 行",
     genre="文种",
@@ -250,8 +248,7 @@ _EN = PageWords(
     "line for the words behind it, click a box to go to its place.",
     terms="Words in common",
     strength="strength {weight} of 5",
-    missing={"causes": "no cause", "measures": "no measure"},
-    orphans={"causes": "no problem", "measures": "no problem"},
+    missing={"causes": "no cause", "measures": "no measure", "problems": "no problem"},
     roles={"problems": "Problems", "causes": "Causes", "measures": "Measures"},
     line="line {line}",
     genre="Genre",

@@ -11,11 +11,18 @@ import msgspec
 from lint.analysis.matching.correspondence import Section, compare
 from lint.analysis.matching.explanation import shared_words
 from lint.analysis.roles import compared_items, find_roles, parts_with_genre
+from lint.checks.correspondence.aspect_answer import AspectAnswer
+from lint.checks.correspondence.aspect_origin import AspectOrigin
 from lint.document.genre import Role
 from lint.document.tree import Document, Item
 from lint.formats.blocks import MASK
 from lint.formats.lines import width
+from lint.rulebook.finding import Finding
+from lint.rulebook.rule import Rule
 from lint.text.source import Span
+
+_KINDS = ("aspect_answer", "aspect_origin")  # checks that tell of a lack
+_Telling = Mapping[tuple[int, Role, Role], tuple[int, ...]]
 
 _ANSWERING: tuple[Role, ...] = ("causes", "measures")
 _ORDER: tuple[Role, ...] = ("causes", "problems", "measures")
@@ -32,11 +39,15 @@ _NO_START = "，。、；：！？）”》…"
 _COLUMNS = 2 * (BOX - 24) // FONT
 
 
-class Box(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A problem, cause or measure; ``missing`` are the roles that do not answer it, ``orphan`` that it answers none.
+class Lack(msgspec.Struct, frozen=True):
+    """A role without an item that answers a box; ``findings`` (indices) say so, or none where no rule does."""
 
-    Below its lines there is room for one line for each of these.
-    """
+    role: Role
+    findings: tuple[int, ...] = ()
+
+
+class Box(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A problem, cause or measure; below its lines there is room for one line for each of its ``lacks``."""
 
     role: Role
     anchor: int
@@ -45,8 +56,7 @@ class Box(msgspec.Struct, frozen=True, omit_defaults=True):
     height: int
     lines: tuple[str, ...]
     name: str
-    missing: tuple[Role, ...] = ()
-    orphan: bool = False
+    lacks: tuple[Lack, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -89,22 +99,45 @@ class _Answer(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
-def pictures(document: Document) -> Iterator[Picture]:
-    """The picture of every part that has problems and causes or measures."""
+def pictures(document: Document, findings: Sequence[Finding] = (), rules: Sequence[Rule] = ()) -> Iterator[Picture]:
+    """The picture of every part that has problems and causes or measures, with the findings of these rules in it."""
     indices = {item.span: index for index, item in enumerate(document.items)}
+    telling = _telling(findings, rules)
     for part, genre in parts_with_genre(document):
         roles = find_roles(document, part, genre)
         sections = {role: compared_items(roles[role], roles) for role in _ORDER if role in roles}
         if "problems" in sections and sections["problems"].items and len(sections) > 1:
-            yield _drawn(document, roles, sections, indices)
+            yield _drawn(document, roles, sections, indices, telling)
+
+
+def _telling(findings: Sequence[Finding], rules: Sequence[Rule]) -> _Telling:
+    """The findings that tell of a lack, by the offset where they begin and the roles without an answer and lacking."""
+    lacks: dict[str, tuple[Role, Role]] = {}
+    for rule in rules:
+        check = rule.check if rule.kind in _KINDS else None
+        if isinstance(check, AspectAnswer):
+            lacks[rule.id] = ("problems", check.section)
+        elif isinstance(check, AspectOrigin):
+            lacks[rule.id] = (check.section, "problems")
+    telling: dict[tuple[int, Role, Role], tuple[int, ...]] = {}
+    for index, finding in enumerate(findings):
+        if finding.rule in lacks:
+            key = (finding.span.start, *lacks[finding.rule])
+            telling[key] = (*telling.get(key, ()), index)
+    return telling
 
 
 def _drawn(
-    document: Document, roles: Mapping[Role, Item], sections: Mapping[Role, Section], indices: Mapping[Span, int]
+    document: Document,
+    roles: Mapping[Role, Item],
+    sections: Mapping[Role, Section],
+    indices: Mapping[Span, int],
+    telling: _Telling,
 ) -> Picture:
     shown = [role for role in _ORDER if role in sections]
     answers = [answer for role in shown if role in _ANSWERING for answer in _answers(document, sections, role)]
-    stacks = {role: _stack(document, role, sections, answers, indices) for role in shown}
+    lacking = {role: _lacking(role, sections, answers) for role in shown}
+    stacks = {role: _stack(document, role, sections[role], lacking[role], indices, telling) for role in shown}
     tallest = max(_bottom(stack) for stack in stacks.values())
     boxes: list[Box] = []
     first: dict[Role, int] = {}
@@ -121,20 +154,21 @@ def _drawn(
 def _stack(
     document: Document,
     role: Role,
-    sections: Mapping[Role, Section],
-    answers: Sequence[_Answer],
+    section: Section,
+    lacking: Sequence[Sequence[Role]],
     indices: Mapping[Span, int],
+    telling: _Telling,
 ) -> list[Box]:
     """The boxes of a column, one below the other from 0."""
     boxes: list[Box] = []
-    for index, item in enumerate(sections[role].items):
+    for item, absent in zip(section.items, lacking, strict=True):
         name = _name(document, item)
         lines = _wrapped(name)
-        missing = _missing(index, sections, answers) if role == "problems" else ()
-        orphan = role != "problems" and not any((role, index) == (one.role, one.item) for one in answers)
-        height = 2 * _PADDING + LINE * (len(lines) + len(missing) + orphan)
+        start = document.reading.to_source(item.head).start
+        lacks = tuple(Lack(each, telling.get((start, role, each), ())) for each in absent)
+        height = 2 * _PADDING + LINE * (len(lines) + len(lacks))
         y = _bottom(boxes) + _GAP if boxes else 0
-        boxes.append(Box(role, indices[item.span], 0, y, height, lines, name, missing, orphan))
+        boxes.append(Box(role, indices[item.span], 0, y, height, lines, name, lacks))
     return boxes
 
 
@@ -155,9 +189,15 @@ def _words(document: Document, problem: Item, answer: Item) -> tuple[str, ...]:
     return tuple(word.replace(MASK, "…") for word in shared_words(document, problem, answer))
 
 
-def _missing(problem: int, sections: Mapping[Role, Section], answers: Sequence[_Answer]) -> tuple[Role, ...]:
-    given = {answer.role for answer in answers if answer.problem == problem}
-    return tuple(role for role in _ANSWERING if role in sections and role not in given)
+def _lacking(role: Role, sections: Mapping[Role, Section], answers: Sequence[_Answer]) -> list[tuple[Role, ...]]:
+    """For each item of a section the roles in which nothing answers it; causes and measures answer problems only."""
+    numbers = range(len(sections[role].items))
+    if role != "problems":
+        answering = {answer.item for answer in answers if answer.role == role}
+        return [() if number in answering else ("problems",) for number in numbers]
+    given = {(answer.problem, answer.role) for answer in answers}
+    asked = [other for other in _ANSWERING if other in sections]
+    return [tuple(other for other in asked if (number, other) not in given) for number in numbers]
 
 
 def _links(answers: Sequence[_Answer], boxes: Sequence[Box], first: Mapping[Role, int]) -> Iterator[Link]:

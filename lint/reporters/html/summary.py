@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import takewhile
 
 import msgspec
 
@@ -101,6 +102,12 @@ class Summary:
             counts.setdefault(category, [0] * len(WORST_FIRST))[WORST_FIRST.index(finding.severity)] += 1
         why = self._words.semicolon.join(result.complaints(self._words))
         self.rows.append(SummaryRow(slashed(result.path), why, counts, result.source is not None))
+
+    @property
+    def folder(self) -> str:
+        """The innermost folder that holds all drafts, with the slash after it; the table names drafts from there."""
+        folders = zip(*(row.path.split("/")[:-1] for row in self.rows), strict=False)
+        return "".join(f"{names[0]}/" for names in takewhile(lambda names: len(set(names)) == 1, folders))
 
     @property
     def failed(self) -> int:

@@ -1,10 +1,12 @@
 from pathlib import Path
 
 from lint.document.parser import parse
+from lint.engine.result import FileResult
 from lint.formats import read
-from lint.reporters.html.picture import BETWEEN, BOX, Picture, pictures
+from lint.reporters.html.draft import draft
+from lint.reporters.html.picture import BETWEEN, BOX, Lack, Picture, pictures
 from lint.text.source import Source
-from tests.reporters.html.pages import draft_of
+from tests.reporters.html.pages import STYLE, draft_of
 
 SEED = Path(__file__).parent.parent.parent.parent / "seeds" / "城管局班子 对照检查材料.txt"
 
@@ -23,11 +25,40 @@ def test_columns_with_the_problems_in_the_middle() -> None:
 
 
 def test_what_is_unanswered_says_so() -> None:
-    assert [(box.name, box.missing) for box in seed().boxes if box.missing] == [
-        ("（五）在工作作风方面", ("causes",)),
-        ("（六）在廉洁自律方面", ("measures",)),
+    view = draft_of(SEED.read_text("utf-8"), SEED.name)
+    rules = [finding.rule for finding in view.findings]
+    cause, measure = (rules.index(f"correspondence/problem-without-{answer}") for answer in ("cause", "measure"))
+    assert [(box.name, box.lacks) for box in view.pictures[0].boxes if box.lacks] == [
+        ("（五）在工作作风方面", (Lack("causes", (cause,)),)),
+        ("（六）在廉洁自律方面", (Lack("measures", (measure,)),)),
     ]
-    assert not any(box.orphan for box in seed().boxes)
+
+
+def test_what_no_rule_tells_of_has_no_finding() -> None:
+    source = Source(SEED.name, SEED.read_text("utf-8"))
+    [picture] = draft(FileResult(SEED.name, (), source), source, STYLE).pictures
+    assert [(box.name, box.lacks) for box in picture.boxes if box.lacks] == [
+        ("（五）在工作作风方面", (Lack("causes"),)),
+        ("（六）在廉洁自律方面", (Lack("measures"),)),
+    ]
+
+
+def test_what_answers_no_problem_says_so() -> None:
+    text = (
+        "江城市园林局领导班子民主生活会对照检查材料\n按照要求，现将有关情况报告如下。\n一、存在的问题\n"
+        "（一）在理论学习方面。学习研讨不够经常，读书班组织得少。\n"
+        "（二）在工作作风方面。联系群众不够紧密，到村入户调研少。\n二、整改措施\n"
+        "（一）强化理论学习。每月开展学习研讨，办好读书班。\n"
+        "（二）改进工作作风。领导干部到村入户调研，密切联系群众。\n"
+        "（三）推进智慧绿化。建成监测平台，更新喷灌设备。\n"
+    )
+    view = draft_of(text)
+    [orphan] = [
+        place for place, finding in enumerate(view.findings) if finding.rule.endswith("measure-without-problem")
+    ]
+    assert [(box.name, box.lacks) for box in view.pictures[0].boxes if box.lacks] == [
+        ("（三）推进智慧绿化", (Lack("problems", (orphan,)),)),
+    ]
 
 
 def test_lines_join_what_answers_and_hold_the_words_behind() -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from lint.engine.result import FileResult
 from lint.reporters.base import Style
 from lint.reporters.html.summary import Bar, Chart, Stack, Summary, SummaryRow
@@ -22,6 +24,21 @@ def test_counts() -> None:
     ]
     assert (counted.failed, counted.faulty, counted.clean) == (1, 2, 1)
     assert [counted.of(severity) for severity in ("error", "warning", "info")] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("paths", "folder"),
+    [
+        ((), ""),
+        (("稿.txt",), ""),
+        (("稿/一.txt", "稿/二.txt"), "稿/"),
+        (("/d/稿件/一.txt", "/d/稿件二/二.txt"), "/d/"),
+        (("/d/稿/一.txt", "/d/二.txt"), "/d/"),
+        (("稿/一.txt", "二.txt"), ""),
+    ],
+)
+def test_drafts_are_named_from_the_folder_that_holds_all(paths: tuple[str, ...], folder: str) -> None:
+    assert summary(*(result("XX", path) for path in paths)).folder == folder
 
 
 def test_chart_has_the_longest_bar_first() -> None:

@@ -19,9 +19,10 @@ const reader = (() => {
     };
     const cards = list(data, numbered, index => select(index), shown);
     places.outline.replaceChildren(make("h3", {}, words.outline), tree.element);
-    places.text.replaceChildren(...data.pictures.map(each => picture(each, goTo, tip)), sheet.element);
+    const drawings = data.pictures.map(each => picture(each, index => data.findings[index].severity, goTo, tip));
+    places.text.replaceChildren(...drawings.map(drawing => drawing.element), sheet.element);
     places.list.replaceChildren(make("h3", {}, words.findings, " ", cards.count), cards.empty, cards.element);
-    opened = {data, sheet, tree, cards, shows, chosen: null};
+    opened = {data, sheet, tree, cards, drawings, shows, chosen: null};
     hover(sheet, shown);
   }
 
@@ -45,10 +46,11 @@ const reader = (() => {
 
   function refresh() {
     if (!opened) return;
-    const {sheet, tree, cards, shows} = opened;
+    const {sheet, tree, cards, drawings, shows} = opened;
     sheet.refresh(shows);
     tree.refresh(shows);
     cards.refresh(shows);
+    for (const drawing of drawings) drawing.refresh(shows);
     if (opened.chosen !== null && !shows(opened.chosen)) select(null);
   }
 

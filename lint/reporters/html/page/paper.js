@@ -55,6 +55,20 @@ function paper(data, numbered) {
     return make("table", {}, rows.map(row => make("tr", {}, row.map(cell => make("td", {}, cell.trim())))));
   }
 
+  // Where a title may break, so that its words stay whole (GB/T 9704-2012 7.3.1); a single character follows its word.
+  function part(block) {
+    const segments = [...new Intl.Segmenter("zh", {granularity: "word"}).segment(block.textContent)];
+    const breaks = segments.filter((each, place) => place && each.isWordLike && segments[place - 1].isWordLike && each.segment.length > 1).map(each => each.index);
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let start = 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const within = breaks.map(each => each - start).filter(each => each >= 0 && each < node.length);
+      start += node.length;
+      for (const place of within.reverse()) (place ? node.splitText(place) : node).before(make("wbr"));
+    }
+    block.classList.add("parted");
+  }
+
   const blocks = data.paragraphs.map(each => {
     const role = each.role || "body";
     const block = make(TAGS[role] || "p", {class: `para ${role}`, "data-line": each.line, dir: "auto"});
@@ -70,6 +84,7 @@ function paper(data, numbered) {
     const table = role === "table" && cells(each);
     if (table) block.classList.add("drawn");
     block.append(...(table ? [table] : each.pieces.map(piece)));
+    if (role === "title" && Intl.Segmenter) part(block);
     return block;
   });
   const element = make("div", {class: `paper${data.markdown ? " markdown" : ""}`, lang: "zh-CN", tabindex: "-1", "aria-label": words.text, role: "region"}, blocks);

@@ -1,9 +1,16 @@
 // Causes, problems and measures in columns, joined by lines; the words behind a line on hover and focus.
 
-function picture(data, goTo, tip) {
+function picture(data, severityOf, goTo, tip) {
   const WIDTH = data.columns[0].width;
   const role = name => words.roles[name];
   const spots = data.boxes.map(() => []);
+  const told = [];
+
+  // An element in the colour of the findings that tell of these lacks; colourless where none does, or none is shown.
+  function coloured(lacks, element) {
+    told.push({element, findings: lacks.flatMap(lack => lack.findings)});
+    return element;
+  }
 
   const columns = data.columns.map(column => draw("g", {class: "column"},
     draw("text", {class: "role", x: column.x + WIDTH / 2, y: 14, "text-anchor": "middle"}, `${role(column.role)}  ${column.count}`),
@@ -30,13 +37,14 @@ function picture(data, goTo, tip) {
   });
 
   const boxes = data.boxes.map((box, index) => {
-    const lacks = box.orphan ? [words.orphans[box.role]] : (box.missing || []).map(name => words.missing[name]);
+    const lacks = (box.lacks || []).map(lack => words.missing[lack.role]);
     const x = box.x + 12;
     const shown = draw("g", {class: `box ${box.role}${lacks.length ? " lacking" : ""}`, tabindex: 0, role: "button", "aria-label": [box.name, ...lacks].join(words.comma)},
       draw("title", {}, [box.name, ...lacks].join("\n")),
       draw("rect", {x: box.x + 1, y: box.y, width: WIDTH - 2, height: box.height, rx: 4}),
       box.lines.map((text, place) => draw("text", {x, y: box.y + 23 + 19 * place}, text)),
-      lacks.map((text, place) => draw("text", {class: "lack", x, y: box.y + 23 + 19 * (box.lines.length + place)}, `✕ ${text}`)));
+      (box.lacks || []).map((lack, place) => coloured([lack], draw("text", {class: "lack", x, y: box.y + 23 + 19 * (box.lines.length + place)}, `✕ ${lacks[place]}`))));
+    if (box.lacks) coloured(box.lacks, shown);
     shown.addEventListener("click", () => goTo({anchor: box.anchor}));
     shown.addEventListener("keydown", event => {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -51,11 +59,10 @@ function picture(data, goTo, tip) {
   // An open end where a line is missing.
   const stubs = data.boxes.flatMap(box => {
     const y = box.y + box.height / 2;
-    const ends = (box.missing || []).map(name => name === "causes");
-    if (box.orphan) ends.push(box.role === "measures");
-    return ends.map(left => {
+    return (box.lacks || []).map(lack => {
+      const left = lack.role === "causes" || box.role === "measures";
       const [from, to] = left ? [box.x, box.x - 18] : [box.x + WIDTH, box.x + WIDTH + 18];
-      return draw("g", {class: "stub"}, draw("path", {d: `M${from} ${y}H${to}`}), draw("circle", {cx: to, cy: y, r: 4}));
+      return coloured([lack], draw("g", {class: "stub"}, draw("path", {d: `M${from} ${y}H${to}`}), draw("circle", {cx: to, cy: y, r: 4})));
     });
   });
 
@@ -69,17 +76,28 @@ function picture(data, goTo, tip) {
   drawing.style.maxWidth = `${Math.round(data.width * 1.2)}px`;
   // The same in words, where there is no room for columns.
   const go = box => make("button", {type: "button", onclick: () => goTo({anchor: box.anchor}, {focus: true})}, box.name);
-  const lack = text => make("li", {class: "lack"}, `✕ ${text}`);
+  const missed = box => (box.lacks || []).map(lack => coloured([lack], make("li", {class: "lack"}, `✕ ${words.missing[lack.role]}`)));
   const answers = data.boxes.flatMap((box, index) => {
-    if (box.role !== "problems") return box.orphan ? [make("li", {}, go(box), make("ul", {}, lack(words.orphans[box.role])))] : [];
+    if (box.role !== "problems") return box.lacks ? [make("li", {}, go(box), make("ul", {}, missed(box)))] : [];
     const own = data.links.filter(link => link.problem === index).map(link => data.boxes[link.answer]);
     return [make("li", {}, go(box), make("ul", {},
       own.map(answer => make("li", {}, role(answer.role), words.colon, go(answer))),
-      (box.missing || []).map(name => lack(words.missing[name]))))];
+      missed(box)))];
   });
-  return make("details", {class: "picture", open: true},
+  const element = make("details", {class: "picture", open: true},
     make("summary", {}, words.picture),
     make("p", {class: "hint"}, words.picture_hint),
     make("div", {class: "canvas"}, drawing),
     make("ul", {class: "answers"}, answers));
+
+  // Show what is lacking in the colour of the findings that the filters leave.
+  function refresh(shown) {
+    for (const {element, findings} of told) {
+      element.classList.remove(...WORST_FIRST);
+      const severity = worst(findings.filter(shown).map(severityOf));
+      if (severity) element.classList.add(severity);
+    }
+  }
+
+  return {element, refresh};
 }
