@@ -96,6 +96,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "marker_brackets",
         "marker_mark",
         "marker_numeral",
+        "ordinal_switch",
         "row_order",
         "series_families",
         "series_length",
