@@ -101,6 +101,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "marker_mark",
         "marker_numeral",
         "mixed_marker_mark",
+        "ordinal_switch",
         "row_order",
         "series_families",
         "series_length",
