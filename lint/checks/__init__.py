@@ -15,6 +15,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "aspect_order",
         "aspect_origin",
         "cell_count",
+        "change_direction",
         "clause_count",
         "deeper_count",
         "echoed_count",
