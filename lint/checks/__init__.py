@@ -24,6 +24,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "heading_points",
         "in_force_days",
         "labelled_count",
+        "listed_count",
         "ledger_cells",
         "name_list_count",
         "named_count",
