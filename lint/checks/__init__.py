@@ -20,6 +20,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "deeper_count",
         "echoed_count",
         "field_order",
+        "glossed_count",
         "heading_count",
         "heading_points",
         "in_force_days",
