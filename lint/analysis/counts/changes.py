@@ -50,6 +50,7 @@ _CHANGE = lazy(
     rf"{_figure('told', f'(?:[%％]|个百分点|{_LETTER})')})"
 )
 _VERB = lazy(_CHANGED)
+_MORE = lazy("以[上下内]|左右|[多余]")
 _FIGURE = lazy(_figure("one", f"(?:[%％]|{_LETTER})"))
 _LONGEST = 200  # characters of a sentence
 
@@ -67,7 +68,8 @@ class Figure(msgspec.Struct, frozen=True):
 class Change(msgspec.Struct, frozen=True):
     """A change that a text tells, its place, the two figures it stands by, and others that it may be of.
 
-    ``by`` is how much the change is, where the text tells that instead of the first figure.
+    ``by`` is how much the change is, where the text tells that instead of the first figure. A change ``is_misnamed``
+    that is told in per cent of shares, or in points of anything else.
     """
 
     first: Figure
@@ -76,11 +78,23 @@ class Change(msgspec.Struct, frozen=True):
     place: Span
     others: tuple[Figure, ...] = ()
     by: Figure | None = None
+    is_misnamed: bool = False
 
     @property
     def is_relative(self) -> bool:
         """Whether it is told in per cent of the first figure."""
         return self.told.unit == "%" != self.first.unit
+
+    @property
+    def difference(self) -> Fraction:
+        """How much more or less the second figure is."""
+        return abs(self.second.low + self.second.high - self.first.low - self.first.high) / 2
+
+    @property
+    def share(self) -> Fraction:
+        """How many per cent of the first figure the second is more or less."""
+        before, after = (one.low + one.high for one in (self.first, self.second))
+        return abs(100 * (after - before) / before)
 
     def bounds(self, second: Figure) -> tuple[Fraction, Fraction]:
         """The least and the greatest change from the first figure to another, in the unit in which it is told."""
@@ -142,9 +156,11 @@ def _changes(found: re.Match[str], end: int, others: tuple[Figure, ...]) -> Iter
     change = _CHANGE.match(found.string, found.end(), end)
     while change:
         told = _read(change, "told", second)
-        in_points = change["told_unit"].endswith("点")
-        if told and ((told.unit == first.unit) if in_points or told.unit != "%" else first.unit != "%"):
-            yield Change(first, second, told, Span(*change.span("text")), of_unit)
+        is_misnamed = (
+            change["told_unit"].endswith("点") != (first.unit == "%") and told is not None and told.unit == "%"
+        )
+        if told and (told.unit in (first.unit, "%")) and not (is_misnamed and _MORE.match(found.string, change.end())):
+            yield Change(first, second, told, Span(*change.span("text")), of_unit, is_misnamed=is_misnamed)
         change = _CHANGE.match(found.string, change.end(), end)
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain, takewhile
 
+from lint.analysis.counts.bare_parts import bare_parts
 from lint.analysis.counts.bracketed import bracketed
+from lint.analysis.counts.next_sentence import from_sources
 from lint.analysis.counts.quantities import Quantity, Share, quantities_in, shares_after
 from lint.analysis.counts.remainders import remainders
 from lint.analysis.counts.shares import DONE
@@ -57,6 +59,8 @@ def _statements(document: Document) -> Iterator[Statement]:
                 _led_in(text, block.start, start, end),
                 remainders(text, start, end),
                 bracketed(text, start, end),
+                bare_parts(text, start, end),
+                from_sources(text, block.start, start, end),
             )
             for one in chain(_added_up(text, start, end), by_status, *further):
                 found.setdefault(one.lists[0][0].quantity.start, one)

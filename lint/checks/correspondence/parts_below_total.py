@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from lint.analysis.counts.digit_slips import is_digit_slip
 from lint.analysis.counts.quantities import Share
 from lint.analysis.counts.shares import are_alike, are_grades, overlap, tells_result
 from lint.analysis.counts.stated import Statement
@@ -52,4 +53,11 @@ def _falling_short(statement: Statement) -> Sequence[Share]:
         return []
     few = SLIP if len(shares) > 2 else _FEW_MISSING
     named = are_alike(shares, 2) or (len(shares) > 2 and "元" in shares[0].quantity.unit)
-    return shares if missing <= few * statement.total.value and named else []
+    told = named or (len(shares) > 2 and _may_have_slip(statement, shares))
+    return shares if missing <= few * statement.total.value and told else []
+
+
+def _may_have_slip(statement: Statement, shares: Sequence[Share]) -> bool:
+    """Whether all parts are told, a digit of one figure being wrong: 14620户，其中4130户、10080户、310户."""
+    told_apart = not any("等" in share.label for share in shares)
+    return told_apart and is_digit_slip(statement.total.value, [share.quantity.value for share in shares])
