@@ -74,6 +74,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "signature_office",
         "signer_presence",
         "title_kind",
+        "yearless_date",
     ),
     "hierarchy": (
         "dotted_prefix",
