@@ -112,6 +112,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "grade_intervals",
         "impossible_date",
         "impossible_time",
+        "in_force_order",
         "inverted_range",
         "look_alikes",
         "mixed_date",

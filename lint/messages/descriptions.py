@@ -159,6 +159,8 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("NestedMarks", "closing"): "结尾的标点，与 opening 一一对应",
     ("Override", "severity"): "改用的级别",
     ("Particular", "text"): "在文稿首尾写明此事的正则表达式",
+    ("InForceOrder", "older"): "标题的样子（正则表达式），说的是早已施行的文件",
+    ("InForceOrder", "measures"): "可以追溯的动词（正则表达式），如“执行”",
     ("PastDeadline", "plans"): "标题的样子（正则表达式），说的是今后要做的事",
     ("PastDeadline", "words"): "时限前面的词（正则表达式）",
     ("PastDeadline", "reviews"): "标题的样子（正则表达式），既回顾又承诺的文稿，只看冒号后面的时限",
