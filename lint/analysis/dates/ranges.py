@@ -7,6 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from lint.analysis.dates.calendar import year_of
+from lint.analysis.dates.limits import limits_in, shared_units_in
 from lint.analysis.dates.passages import Passage, passages_of
 from lint.document.tree import Document
 from lint.text.lazy import lazy
@@ -184,6 +185,20 @@ def _time(match: re.Match[str], name: str) -> tuple[float, ...]:
 
 
 def _amounts(text: str) -> Iterator[_Found]:
+    yield from _bounds(text)
+    for limits in limits_in(text):
+        yield from _amount(limits)
+    for shared in shared_units_in(text):
+        if not _is_change(text, shared.start()):
+            yield from _amount(shared)
+    for link in "至～~":
+        for place in places_of(link, text):
+            for match in _SPANS.finditer(text, max(0, place - _BACK), place + _BACK):
+                if match.start("link") == place and not _is_change(text, match.start()):
+                    yield from _amount(match)
+
+
+def _bounds(text: str) -> Iterator[_Found]:
     for place in places_of("以上", text):
         for pattern in (_BOUNDS, _HAN_BOUNDS):
             for match in pattern.finditer(text, max(0, place - _BACK), place + _AHEAD):
@@ -193,11 +208,6 @@ def _amounts(text: str) -> Iterator[_Found]:
         full = _FULL.match(text, place) or _FULL_HAN.match(text, place)
         if full is not None:
             yield from _amount(full)
-    for link in "至～~":
-        for place in places_of(link, text):
-            for match in _SPANS.finditer(text, max(0, place - _BACK), place + _BACK):
-                if match.start("link") == place and not _is_change(text, match.start()):
-                    yield from _amount(match)
 
 
 def _are_groups(match: re.Match[str]) -> bool:

@@ -11,6 +11,10 @@ from lint.text.source import Span
 
 FIGURES = lazy(r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日$")
 """A date in Arabic figures."""
+YEARLESS = lazy(
+    r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号][）)]?$"
+)
+"""A line that is a date without its year."""
 
 
 def signing_dates(document: Document) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.analysis.dates.signing import YEARLESS
 from lint.analysis.paragraphs import lines
 from lint.checks.base import Check, Hit
 from lint.document.imprint import NOTE, is_imprint
@@ -31,7 +32,11 @@ class DateAbsence(Check, frozen=True):
             if part.kind == "annex" or part.date is not None or not (_is_addressed(document, part) or part.signature):
                 continue
             own = [line for line in lines(document, part, PROSE) if not _is_below(document.slice(line))]
-            if not own or any(_has_date(document, line) for line in own[-_LAST:]):
+            if (
+                not own
+                or YEARLESS.match(document.slice(own[-1]))
+                or any(_has_date(document, line) for line in own[-_LAST:])
+            ):
                 continue
             if part.subtitle and _DATE.search(document.slice(part.subtitle)):
                 continue

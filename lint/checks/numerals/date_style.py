@@ -20,7 +20,7 @@ _BEFORE = ("于", "自", "至", "在", "限：", "限:", "截止", "到")  # 发
 _AFTER = ("前", "起", "止", "至", "召开", "印发", "完成")
 _MARKS = "-./．"
 _FEWEST = 3  # dates in the other style
-_SHARE = 4  # times as many dates in it
+_SHARE = 3  # times as many dates in it
 
 
 class DateStyle(Check, frozen=True):

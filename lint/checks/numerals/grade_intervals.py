@@ -15,8 +15,10 @@ from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
 
 _FEWEST = 3  # intervals of a scale
+_SCORES = ("", "分", "%")
 _FARTHEST = 30  # characters from one interval of a sentence to the next
-_SENTENCE = lazy(r"[^。\n]+")
+_SENTENCE = lazy(r"(?:(?<=[）)、.．])[^。\n\d]{2,14}。)?[^。\n]+")
+"""A sentence, with the heading of an item before it: （1）重大事件（Ⅱ级）。停水48小时以上."""
 
 
 class _Grade(msgspec.Struct, frozen=True):
@@ -143,14 +145,33 @@ def _dimensions(items: Sequence[list[_Grade]]) -> Iterator[Sequence[_Grade]]:
                 for column in zip(*of_unit, strict=True):
                     if len(of_unit[0]) == 1 or len({grade.interval.following for grade in column}) == 1:
                         yield column
+            else:
+                yield from _alike(of_unit)
         run = []
+
+
+def _alike(items: Sequence[list[_Grade]]) -> Iterator[Sequence[_Grade]]:
+    """The scales of what every item has one interval of, by the words behind it: 1万人以下的, 3人以下死亡."""
+    for words in dict.fromkeys(grade.interval.following for grade in items[0]):
+        column = [[grade for grade in one if grade.interval.following == words] for one in items]
+        if words and all(len(one) == 1 for one in column):
+            yield [one[0] for one in column]
+
+
+def _covers_all(scale: Sequence[_Grade]) -> bool:
+    """Whether a scale of sizes has no end on either side, so that each size should have its place.
+
+    Of scores and shares the middle may entail nothing: 60分以下约谈，80分至90分表扬，90分以上奖励.
+    """
+    return scale[0].interval.is_open and scale[-1].interval.is_open and scale[0].interval.unit not in _SCORES
 
 
 def _wrong(scale: Sequence[_Grade]) -> Iterator[Hit]:
     named = sum(grade.named for grade in scale)
     if len(scale) < _FEWEST or not (named > 1 or any(grade.interval.is_open for grade in scale)):
         return
-    wrong = {(one.first, one.second): one for one in misfits([grade.interval for grade in scale], graded=named > 1)}
+    graded = named > 1 or _covers_all(scale)
+    wrong = {(one.first, one.second): one for one in misfits([grade.interval for grade in scale], graded=graded)}
     for (first, second), grades in zip(pairwise(range(len(scale))), pairwise(scale), strict=True):
         fault = wrong.get((first, second))
         if fault:

@@ -1,40 +1,41 @@
 """Whether a deadline is still to come when the plan is made: no 完成时限：2024年12月底前 in a plan of 2025."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.dates.calendar import year_of
-from lint.analysis.dates.passages import Passage, passages_of
+from lint.analysis.dates.calendar import dates_of
+from lint.analysis.dates.deadlines import around, day_said, is_deadline
 from lint.analysis.dates.signing import day_of, signing_dates
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.lazy import lazy
-from lint.text.numerals import value_of
 from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
 
 _TITLE_YEAR = lazy(r"(?<!\d)(20\d\d)年(?![—～至-])")
-_BY = lazy("[初底末]?(?:之?前|止|完成|$)|(?:[上中下]旬)(?:前|完成|$)|[底末]|\\s*$", re.MULTILINE)
-_BEFORE = 14  # characters in which the word before a deadline stands
-_SENTENCE = 30
 
 
 class PastDeadline(Check, frozen=True):
-    """Deadlines behind ``words`` that lie before the date or the year of a plan, whose title matches ``plans``.
+    """Deadlines that lie before the date or the year of a plan, whose title matches ``plans``.
 
-    ``unless`` says that what is told was done by then.
+    A deadline stands behind ``words``, or at the head of a clause that matches ``acts``. ``unless`` says that what is
+    told was done by then, and ``told`` names the sections that tell what was done. A text that looks back and promises
+    (``reviews``) has deadlines behind a colon only: 完成时限：2025年6月底前.
     """
 
     plans: RegexStr
+    reviews: RegexStr
     words: RegexStr
+    acts: RegexStr
     unless: RegexStr
+    told: RegexStr
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "signed"})
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """The fields that hold patterns."""
-        yield from (("plans", self.plans), ("words", self.words), ("unless", self.unless))
+        yield from (("plans", self.plans), ("reviews", self.reviews), ("words", self.words))
+        yield from (("acts", self.acts), ("unless", self.unless), ("told", self.told))
 
     def signs(self) -> tuple[str, ...]:
         """The sign of a date."""
@@ -42,42 +43,46 @@ class PastDeadline(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such deadline in the prose, related to the date of the plan."""
-        made = self._made(document)
-        if made is None:
+        title, clock = document.whole.main.title, document.clock
+        made = _made(document) if title else None
+        if title is None or made is None:
             return
-        (own, *_) = passages_of(document)
-        for match in own.dates:
-            day = (_day(match) if match["year"] else ())[: len(made[1])]
-            if day and day < made[1][: len(day)] and self._is_deadline(document, own, match):
-                values = {"found": match[0], "signed": document.slice(made[0])}
-                yield Hit(own.span(*match.span()), values, (Place(made[0]),))
+        review = search(self.reviews, document.typed, *title, clock) is not None
+        if not review and not search(self.plans, document.typed, *title, clock):
+            return
+        place, signed = made
+        past: list[Span] = []
+        for match in dates_of(document):
+            day = day_said(match)[: len(signed)]
+            if not day or day >= signed[: len(day)] or (review and document.typed[match.start() - 1] not in "：:"):
+                continue
+            if not is_deadline(document, match, self.words, self.acts):
+                continue
+            if search(self.unless, document.typed, *around(document, match), document.clock) is None:
+                past.append(Span(*match.span()))
+        told = self._told(document) if past else []
+        for span in past:
+            if not any(section.start <= span.start < section.end for section in told):
+                yield Hit(span, {"found": document.slice(span), "signed": document.slice(place)}, (Place(place),))
 
-    def _made(self, document: Document) -> tuple[Span, tuple[int, ...]] | None:
-        """When a plan was made: the date of its text, or the year of its title."""
-        title = document.whole.main.title
-        if title is None or not search(self.plans, document.typed, *title, document.clock):
-            return None
-        main = document.whole.main.span
-        for span in signing_dates(document):
-            day = day_of(document.slice(span))
-            if day and main.start <= span.start < main.end:
-                return span, day
-        years = [*_TITLE_YEAR.finditer(document.typed, *title)]
-        return (Span(*years[0].span()), (int(years[0][1]),)) if len(years) == 1 else None
-
-    def _is_deadline(self, document: Document, own: Passage, match: re.Match[str]) -> bool:
-        text, clock = own.text, document.clock
-        near = max(0, match.start() - _BEFORE)
-        start = max(text.rfind("\n", near, match.start()) + 1, near)
-        if not _BY.match(text, match.end()) or document.is_quoted(match.start()):
-            return False
-        told = search(self.words, text, start, match.start(), clock)
-        end = min(match.end() + _SENTENCE, len(text))
-        line = text.find("\n", match.end(), end)
-        end = line if line >= 0 else end
-        return told is not None and search(self.unless, text, start, end, clock) is None
+    def _told(self, document: Document) -> list[Span]:
+        """The sections that tell what was done."""
+        return [
+            item.span
+            for item in document.clock.watched(document.items)
+            if item.span.end > item.heading.end and search(self.told, document.typed, *item.heading, document.clock)
+        ]
 
 
-def _day(match: re.Match[str]) -> tuple[int, ...]:
-    day = year_of(match["year"]), value_of(match["month"])
-    return (*day, value_of(match["day"])) if match["day"] else day
+def _made(document: Document) -> tuple[Span, tuple[int, ...]] | None:
+    """When a plan was made: the date of its text, or the year of its title."""
+    title = document.whole.main.title
+    if title is None:
+        return None
+    main = document.whole.main.span
+    for span in signing_dates(document):
+        day = day_of(document.slice(span))
+        if day and main.start <= span.start < main.end:
+            return span, day
+    years = [*_TITLE_YEAR.finditer(document.typed, *title)]
+    return (Span(*years[0].span()), (int(years[0][1]),)) if len(years) == 1 else None

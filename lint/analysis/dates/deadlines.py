@@ -1,0 +1,52 @@
+"""The dates by which something is to be done: 完成时限：2025年6月底前, 请于2025年3月5日前报送."""
+
+import re
+
+from lint.analysis.dates.calendar import year_of
+from lint.document.tree import Document
+from lint.text.lazy import lazy
+from lint.text.numerals import value_of
+from lint.text.patterns import search
+
+_BY = lazy("[初底末]?(?:之?前|止|完成|$)|(?:[上中下]旬)(?:前|完成|$)|[底末]|\\s*$", re.MULTILINE)
+_BEFORE = 14  # characters in which the word before a deadline stands
+_SENTENCE = 30
+_CLAUSES = frozenset("。；：，、！\n \u3000")
+_PREPOSITIONS = "于在到至"
+
+
+def day_said(date: re.Match[str]) -> tuple[int, ...]:
+    """The year and the month of a date, and its day where it has one; nothing where it has no year."""
+    if not date["year"]:
+        return ()
+    day = year_of(date["year"]), value_of(date["month"])
+    return (*day, value_of(date["day"])) if date["day"] else day
+
+
+def is_deadline(document: Document, date: re.Match[str], words: str, acts: str = "") -> bool:
+    """Whether a date of the prose is a deadline: behind a match of ``words``, or before one of ``acts``.
+
+    What is to be done by then (``acts``) counts where the date begins its clause.
+    """
+    text, clock = document.typed, document.clock
+    if not _BY.match(text, date.end()) or document.is_quoted(date.start()):
+        return False
+    if search(words, text, _near(text, date), date.start(), clock) is not None:
+        return True
+    before = text[: date.start()][-2:].rstrip(_PREPOSITIONS)[-1:]
+    end = min(date.end() + _SENTENCE, len(text))
+    stop = min((at for sign in "。；，\n" if (at := text.find(sign, date.end() + 3, end)) >= 0), default=end)
+    return bool(acts) and (not before or before in _CLAUSES) and search(acts, text, date.end(), stop, clock) is not None
+
+
+def around(document: Document, date: re.Match[str]) -> tuple[int, int]:
+    """Where what stands beside a deadline begins and ends, in its line."""
+    text = document.typed
+    end = min(date.end() + _SENTENCE, len(text))
+    line = text.find("\n", date.end(), end)
+    return _near(text, date), line if line >= 0 else end
+
+
+def _near(text: str, date: re.Match[str]) -> int:
+    near = max(0, date.start() - _BEFORE)
+    return max(text.rfind("\n", near, date.start()) + 1, near)

@@ -1,0 +1,45 @@
+"""Ranges told by limits in words (不少于15日、不超过10日) or with one unit behind both numbers (3至1年)."""
+
+import re
+from collections.abc import Iterator
+
+from lint.text.lazy import lazy
+from lint.text.literals import places_of
+
+_NUMBER = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
+_UNIT = "(?P<unit>[%％‰]|[\u4e00-\u9fff]{1,3}?)"
+_LEAST = "(?:不(?:少|低|小|短|早)于|至少|最[少低短](?:不(?:少|低|短)于)?)"
+_MOST = "(?:不得?(?:超过|[多高大长晚]于)|最[多长高大晚](?:不得?超过|为|是)?|至多)"
+_LIMITS = lazy(
+    rf"{_LEAST}{_NUMBER.format('first')}{_UNIT}(?:[（(]不?含[^（）()]{{0,5}}[）)])?[，、]?(?:且|并|但|又|同时)?应?"
+    rf"{_MOST}{_NUMBER.format('last')}(?P=unit)(?=[，。；、）)的\n]|$)"
+)
+"""Both limits of one thing: not 至少3人，最多2人兼任."""
+_SHARED_UNIT = lazy(
+    r"(?<![\dA-Za-z.第由从自月\-—～~至/])(?P<first>\d{1,3})(?P<first_scale>)(?P<link>[至～~—])"
+    r"(?P<last>\d{1,3})(?P<last_scale>)"
+    r"(?:个(?:工作日|月|星期|百分点)|年(?![级代月度])|小时|分钟|倍|公里|千米|厘米|毫米|平方米|公斤)"
+)
+"""Days and months are left to dates (7月28至3日), sums to what has a scale (500至1万元)."""
+_SIGNS = {"于": 2, "至少": 0, "最": 0}
+"""What a lower limit is found by, and how far before it that begins."""
+_BACK = 3
+_AHEAD = 8
+
+
+def limits_in(text: str) -> Iterator[re.Match[str]]:
+    """Quantities between a lower limit and an upper one, each with a word before it; ``first`` and ``last``."""
+    for sign, back in _SIGNS.items():
+        for place in places_of(sign, text):
+            match = _LIMITS.match(text, max(0, place - back))
+            if match is not None:
+                yield match
+
+
+def shared_units_in(text: str) -> Iterator[re.Match[str]]:
+    """Ranges of two numbers with one unit behind them; ``first`` and ``last``."""
+    for link in "至～~—":
+        for place in places_of(link, text):
+            for match in _SHARED_UNIT.finditer(text, max(0, place - _BACK), place + _AHEAD):
+                if match.start("link") == place:
+                    yield match
