@@ -9,13 +9,21 @@ from hypothesis import strategies as st
 from lint.checks.numerals.past_deadline import PastDeadline
 from tests.checks.genred import marked, plain
 
-CHECK = PastDeadline(plans=r"方案\s*$", words=r"完成时限：$|请于$", unless="已|延期")
+CHECK = PastDeadline(
+    plans=r"方案\s*$",
+    reviews=r"材料\s*$",
+    words=r"完成时限：$|请于$",
+    acts="底前办结",
+    unless="已|延期",
+    told="进展情况",
+)
 SIGNED = "清河县水利局巡察整改方案\n一、加强学习\n{}\n清河县水利局\n2025年3月12日"
 CASES = {
     "a month": "完成时限：⟦2024年12月⟧底前",
     "the month itself": "完成时限：2025年3月底前",
     "a day": "请于⟦2025年3月11日⟧前报送。",
     "the day itself": "请于2025年3月12日前报送。",
+    "an act": "⟦2024年12月⟧底前办结。",
     "done": "完成时限：2024年12月底前（已完成）",
     "put off": "延期项目的完成时限：2024年12月底前",
     "no year": "完成时限：1月底前",
