@@ -106,6 +106,8 @@ def test_fixing_hook_fixes_the_draft_and_stops_the_commit(project: Path, reposit
     lines = tried.stdout.splitlines()
     assert (tried.returncode, "- files were modified by this hook" in lines) == (1, True), tried.stdout + tried.stderr
     assert not [line for line in lines if line.startswith("- exit code")]
+    assert [line for line in lines if re.search(r":\d+:\d+: (?:error|warning|info): ", line)] == []
+    assert [line.partition("用时")[0] for line in lines if line.startswith("检查 ")] == ["检查 2 份文稿，"]
     assert (repository / DEFECTIVE).read_bytes() == "一是抓学习，抓作风。\r\n二是抓落实。\r\n".encode("gb18030")
     assert git(repository, "-c", "core.quotePath=false", "diff", "--name-only") == f"{DEFECTIVE}\n"
 
