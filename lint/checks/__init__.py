@@ -33,6 +33,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "paired_arms",
         "preamble_count",
         "preamble_promise",
+        "ranked_count",
         "recalled_count",
         "stated_change",
         "stated_rate",
