@@ -36,6 +36,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "parts_below_total",
         "preamble_count",
         "preamble_promise",
+        "ranked_count",
         "recalled_count",
         "stated_change",
         "stated_rate",

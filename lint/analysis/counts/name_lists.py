@@ -27,6 +27,7 @@ _PROSE = lazy("[。；;：:，,！？|\\t]")
 _NAME = lazy("[\\u4e00-\\u9fff·]{2,4}")
 _LONGEST = 40  # characters of a line
 _FEWEST = 3
+_FEWEST_STATED = 2  # below a head that says how many
 
 
 class NameList(msgspec.Struct, frozen=True):
@@ -54,7 +55,7 @@ def name_lists(document: Document, part: Part, ends: tuple[str, ...]) -> Iterato
             follows = index + 1 < len(lines) and _NOTE.match(document.slice(lines[index + 1])) is not None
             names = [] if follows and not stated else list(_names(document, islice(lines, index + 1, None), text, ends))
             counted = _counted([document.slice(name) for name in names])
-            if counted >= _FEWEST:
+            if counted >= (_FEWEST_STATED if stated else _FEWEST):
                 place = Span(*(line.start + at for at in stated.span("count"))) if stated else head
                 yield NameList(head, stated["number"] if stated else "", place, names[0], counted)
 

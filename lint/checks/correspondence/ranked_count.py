@@ -1,0 +1,74 @@
+"""Whether as many stages are gone through by their rank as the sentence says: 分三期实施。一期…；二期…."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document
+from lint.formats.blocks import Block
+from lint.text.lazy import lazy
+from lint.text.numerals import render_han, value_of
+from lint.text.source import Span
+
+_MEASURE = "期|批次?|步|阶段|轮|级|档|层|梯队|环节"
+_DIVIDED = lazy(
+    rf"(?:分|分为|分成|共分|划分为|设)(?:[为成作])?(?P<text>(?P<number>[三四五六七八九]|[3-9])个?(?P<measure>{_MEASURE}))"
+    r"(?!以)[^。\n]{0,24}[。：:；，]"
+)
+_OPEN_ENDED = lazy("后续|其余|剩余|余下|最后|最终|末期|远期|尾期|其他|依次|以此类推|另行|目前|正在|已经?|等")
+"""What tells of the last one by another name, or that it is still to come."""
+_SLIP = 1
+
+
+class RankedCount(Check, frozen=True):
+    """分N期, N批, N个阶段 against 一期, 二期… that begin the clauses after it in its paragraph, from the first on.
+
+    Nothing is said where the last is named anywhere in the draft, or where the text leaves it open.
+    """
+
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"rank"})
+
+    def signs(self) -> tuple[str, ...]:
+        """What says that something is divided."""
+        return ("分", "设")
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each number that the ranks do not bear out."""
+        for block in document.clock.watched(document.reading.blocks):
+            for found in _DIVIDED.finditer(document.text, block.start, block.end):
+                told = _told(document.text, block, found)
+                if len(told) > 1 and not document.is_quoted(found.start()) and _is_off(document.text, found, told):
+                    yield _hit(document, found, told)
+
+
+def _told(text: str, block: Block, found: re.Match[str]) -> list[Span]:
+    """The ranks that begin clauses, as long as each is one more than the one before."""
+    told: list[Span] = []
+    place = found.end("text")
+    while len(told) <= value_of(found["number"]):
+        rank = render_han(len(told) + 1)
+        next_one = re.compile(rf"(?<=[。：:；，、])第?{rank}{found['measure']}").search(text, place, block.end)
+        if next_one is None:
+            break
+        told.append(Span(*next_one.span()))
+        place = next_one.end()
+    return told
+
+
+def _is_off(text: str, found: re.Match[str], told: list[Span]) -> bool:
+    number = value_of(found["number"])
+    if abs(len(told) - number) != _SLIP:
+        return False
+    last = render_han(number) + found["measure"]
+    named_elsewhere = last in text[: found.start()] or last in text[found.end("text") :]
+    rest = text[found.start() : text.find("\n", found.end()) if "\n" in text[found.end() :] else len(text)]
+    return len(told) > number or not (named_elsewhere or _OPEN_ENDED.search(rest))
+
+
+def _hit(document: Document, found: re.Match[str], told: list[Span]) -> Hit:
+    values = {"announced": str(value_of(found["number"])), "counted": str(len(told)), "text": found["text"]}
+    ends = (told[0], told[-1])
+    places = tuple(Place(one, {"rank": document.slice(one)}) for one in ends)
+    return Hit(Span(*found.span("text")), values, places)
