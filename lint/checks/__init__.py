@@ -106,6 +106,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "sibling_headings",
     ),
     "numerals": (
+        "annex_year",
         "date_style",
         "duplicate_paragraph",
         "future_cutoff",
@@ -122,6 +123,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "reply_order",
         "short_year",
         "stale_year",
+        "target_years",
         "weekday_match",
         "yearless_end",
     ),
