@@ -120,6 +120,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "uniform_marker_mark",
     ),
     "numerals": (
+        "annex_year",
         "date_style",
         "duplicate_paragraph",
         "future_cutoff",
@@ -137,6 +138,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "reply_order",
         "short_year",
         "stale_year",
+        "target_years",
         "weekday_match",
         "yearless_end",
     ),
