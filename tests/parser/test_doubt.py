@@ -66,6 +66,12 @@ def test_tree(text: str, expected: str) -> None:
 
 
 FINDINGS = {
+    "a list that begins inside a paragraph and leaves one out later": (
+        "纪要\n会议决定，一、同意甲方案。\n二、同意乙方案。\n四、同意丁方案。\n五、同意戊方案。\n", ["numbering/gap"]),
+    "items that blanks set apart leave one out": (
+        "名单\n1．甲，书记 2．乙，主任 3．丙，干事\n4．丁，书记 5．戊，主任 7．己，干事\n", ["numbering/gap"]),
+    "items that blanks set apart leave one out at the end of their line": (
+        "名单\n1．甲\n2．乙 3．丙 4．丁 6．戊\n7．己\n", ["numbering/gap"]),
     "a second list of an article that leaves one out": (
         "办法\n第一条　甲证：\n（一）健康；\n（二）有学历；\n（三）经培训。\n乙证：\n（一）健康；\n（二）有学历；\n（四）满两年。\n第二条　施行。\n",
         ["numbering/gap"]),

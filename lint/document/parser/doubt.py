@@ -34,6 +34,7 @@ from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _SECOND = 2
+_APART = " \u3000"  # what may set items of one line apart
 _SHORT = 16  # characters of a heading
 _INSIDE = 100  # characters of brackets
 _NEAR = 2  # how far a wrong number may be from the right one
@@ -364,6 +365,12 @@ def _over_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tup
         group = [one] if one else []
 
 
+def _counts_on(values: Sequence[int]) -> bool:
+    """Whether numbers go up from any one on, by one in most steps: 12, 13, 14, 16."""
+    steps = [after - before for before, after in pairwise(values)]
+    return values[0] > 1 and 2 * steps.count(1) >= len(steps) and all(0 <= step <= _NEAR + 1 for step in steps)
+
+
 def _counts_nearly(values: Sequence[int]) -> bool:
     """Whether numbers from 1 on leave out or repeat one, or are in another order: 1, 3, 2, 4."""
     return len(values) > 1 and 1 < max(values) <= len(values) + 1 and len(set(values)) >= len(values) - 1
@@ -406,7 +413,9 @@ def _within_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[t
         announced = before in "：:"
         led_in = len(values) > 1 and ((headed and set(marks) == {"；"}) or (announced and len(set(marks)) == 1))
         begins = values[0] == 1 or (values[0] == _SECOND and announced and not headed)
-        if (led_in or (len(values) > 2 and len(set(marks)) == 1)) and begins and max(values) <= 2 * len(values):
+        alike = len(values) > 2 and len(set(marks)) == 1
+        near = begins and max(values) <= 2 * len(values)
+        if ((led_in or alike) and near) or (headed and alike and marks[0] in _APART and _counts_on(values)):
             yield where
             if headed:
                 yield where[0], (where[1][0], True)

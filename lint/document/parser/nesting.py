@@ -267,7 +267,11 @@ class _Placing:
     def _begun_inside(self, candidate: Candidate) -> list[tuple[int, Run]]:
         """The run of 一、 that began inside a paragraph (会议决定，一、), for 三、 at the head of one to go on with."""
         places = self.items.opened(candidate, exact=True) if candidate.marker.family is HAN else ()
-        return [place for place in places if place[1].last == len(place[1].nodes) == 1]
+        return [
+            (depth, run)
+            for depth, run in places
+            if not run.nodes[0].candidate.marker.head and all(node.candidate.marker.head for node in run.nodes[1:])
+        ]
 
     def _holds(self, node: Node, index: int, rank: int) -> bool:
         """Whether an item of a lower family holds the run that begins here: 3. its 3.1, one whose run goes on later."""
