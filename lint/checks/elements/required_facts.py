@@ -6,7 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from lint.analysis.paragraphs import opening
-from lint.checks.base import Check, Hit
+from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
@@ -35,7 +35,7 @@ class RequiredFacts(Check, frozen=True):
         yield from (("facts", pattern) for fact in self.facts for pattern in (*fact.patterns, *fact.opening))
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at the title of each text that leaves facts out."""
+        """Yield a hit at the title of each text that leaves facts out, related to its opening."""
         for part in document.parts:
             first = [*opening(document, part), *([part.subtitle] if part.subtitle else [])]
             if not first:
@@ -48,7 +48,8 @@ class RequiredFacts(Check, frozen=True):
                 and not _is_stated(document, fact.opening, first)
             ]
             if missing:
-                yield Hit(part.title or first[0], {"missing": "、".join(fact.name for fact in missing)})
+                values = {"missing": "、".join(fact.name for fact in missing)}
+                yield Hit(part.title or first[0], values, (Place(first[0]),))
 
 
 def _is_stated(document: Document, patterns: tuple[str, ...], spans: list[Span]) -> bool:

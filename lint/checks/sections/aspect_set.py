@@ -18,8 +18,11 @@ _DIGITS = 4  # of a year
 class AspectSet(Check, frozen=True):
     """Aspects of the draft's year that no heading of its problems is about.
 
-    Only where all but one or two aspects have a heading is the draft organised by them.
+    Only where all but one or two aspects have a heading is the draft organised by them. A title that has one of
+    ``other_meetings`` is of a draft for which other aspects are set.
     """
+
+    other_meetings: tuple[str, ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"aspect", "terms", "year", "count", "told"})
     related_values: ClassVar[frozenset[str]] = frozenset()
@@ -27,7 +30,8 @@ class AspectSet(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the heading of the problems for each aspect that is missing."""
         for part, genre in zip(document.parts, document.genres, strict=True):
-            if genre is not None and genre.aspects:
+            title = document.slice(part.title) if part.title else ""
+            if genre is not None and genre.aspects and not any(word in title for word in self.other_meetings):
                 yield from _missing(document, part, genre)
 
 
