@@ -1,6 +1,7 @@
 """What is done and what is not, which make up a total between them: 应征收2846户，已签约2318户，未签约528户."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lint.analysis.counts.quantities import Quantity, Share, quantities_in
 from lint.analysis.counts.stated import Statement, totals_before
@@ -13,6 +14,10 @@ _DONE_AND_NOT = lazy(
     rf"(?:(?:尚未|还未|仍未|未|待)(?P=verb)的?[有为共]?|(?P<left>剩余|余下|尚余|还剩|尚剩){_LETTER}{{0,6}}?)"
     r"(?P<undone>[0-9])"
 )
+_SO_AND_NOT = lazy(
+    rf"(?P<verb>{_LETTER}{{2,4}})的?[有为共]?(?P<done>[0-9])[^。！？!?；;\n]{{1,12}}?[、，,和]"
+    r"(?P<left>)(?:不|未|非|没有)(?P=verb)的?[有为共]?(?P<undone>[0-9])"
+)
 _FAR = 20  # per cent of a total that its parts may be off by a slip
 
 
@@ -21,7 +26,7 @@ def remainders(text: str, start: int, end: int) -> Iterator[Statement]:
 
     What is left is all that is not done only where nothing else is counted in between.
     """
-    for found in _DONE_AND_NOT.finditer(text, start, end):
+    for found in chain(_DONE_AND_NOT.finditer(text, start, end), _SO_AND_NOT.finditer(text, start, end)):
         done, undone = (_quantity(text, found.start(name), end) for name in ("done", "undone"))
         if done is None or undone is None or not done.counts_as(undone):
             continue

@@ -3,8 +3,11 @@
 import msgspec
 
 from lint.analysis.counts.quantities import Quantity, Share, quantities_in
+from lint.text.lazy import lazy
 
 LONGEST = 400  # characters of a sentence
+_HELD_AGAINST = lazy("(?:占|较|同比|相当于)[^，。；、]{0,10}$")
+_NEAR = 14  # characters before a quantity
 ASPECTS = ("个方面", "个大类", "个类别", "个领域")
 
 
@@ -26,9 +29,11 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 def totals_before(text: str, start: int, end: int, part: Quantity) -> list[Quantity]:
-    """The quantities of a part's unit that stand before it in its sentence."""
+    """The quantities of a part's unit that stand before it in its sentence, but for what it is held against."""
     return [
         one
         for one in quantities_in(text, max(start, end - LONGEST), end)
-        if one.counts_as(part) and not one.unit.startswith(ASPECTS)
+        if one.counts_as(part)
+        and not one.unit.startswith(ASPECTS)
+        and not _HELD_AGAINST.search(text, max(start, one.start - _NEAR), one.start)
     ]

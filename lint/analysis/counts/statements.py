@@ -18,7 +18,7 @@ from lint.text.lazy import lazy
 
 _LEADS = lazy(
     "其中(?!之一|一[个项条名位件种类])|分别(?=[为是由有计：:])(?:为|是|由|有|计)?"
-    f"|[：:（(]|(?<={LETTER})中(?=[，,有已])"
+    f"|(?<!主要)包[括含]|[：:（(]|(?<={LETTER})中(?=[，,有已])"
 )
 _GOES_PAST = lazy("[：:（(]")
 """What leads in parts that a ； does not end: 开会21次，其中专题会21次；讲课10次 is two matters."""
@@ -26,11 +26,15 @@ _EXHAUSTIVE = "分别"
 _SHARED = lazy("共同|分担|分摊|全部由|[组构]成")
 _DIVIDED = lazy("渠道|来源|筹措|筹集|构成|组成|分解(?!落实)|分配|划分|拆分|分担|分摊|分别(?=[为是由有计：:])")
 _FAR = 20  # per cent of a total that items told to make it up may be off
-_SUMMED = lazy("合计|共计|总计|小计")
+_SUMMED = lazy("合计|共计|总计|小计|[，,][总一]?共")
 _SUM = lazy("(?:合计|共计|总计|小计)(?:为|达|约)?$")
+_SAID_TOGETHER = lazy(f"^[总一]?共{LETTER}{{0,4}}$")
+_SLIP = 20  # per cent of a total behind 共 that its parts may be off
 _BEGINNING = lazy("其中|[：:，,；;为由]")
 _OPENS = lazy("总|共|其中|累计")
 _OF_WHICH = "其中"
+_NAMED = ("其中", "分别", "包")
+"""How words begin that lead in parts wherever the total stands before them."""
 _DONE = lazy(f"{DONE}|交付")
 _GOING_ON = lazy("基本|阶段性|部分|正在|持续|长期|推进|其余|剩余|余下|尚|未|待|限期|有序|序时|在建|在办")
 _NARROWER = lazy("重大|重点|较大|疑难|复杂|典型|突出")
@@ -104,7 +108,7 @@ def _added_up(text: str, start: int, end: int) -> Iterator[Statement]:
     start = max(start, summed.start() - LONGEST)
     for place in (start, *(found.end() for found in _BEGINNING.finditer(text, start, summed.start()))):
         shares, _ = shares_after(text, place, end)
-        last = next((index for index, one in enumerate(shares) if _SUM.search(one.label)), 0)
+        last = next((index for index, one in enumerate(shares) if _is_sum(shares, index)), 0)
         if last < 2:
             continue
         total, parts = shares[last].quantity, shares[:last]
@@ -114,6 +118,15 @@ def _added_up(text: str, start: int, end: int) -> Iterator[Statement]:
             precise = any("." not in one.quantity.written for one in parts)  # 3亿元 beside 0.9亿元 is no rounded 3.0
             yield Statement(total, (parts,), is_whole=True, is_exhaustive=True, is_precise=precise)
         return
+
+
+def _is_sum(shares: list[Share], index: int) -> bool:
+    """Whether a figure is the sum of those before it: 合计12人, or 共处理12人 where they come to about as much."""
+    label, total = shares[index].label, shares[index].quantity.value
+    if _SUM.search(label) is not None:
+        return True
+    together = sum(one.quantity.value for one in shares[:index])
+    return _SAID_TOGETHER.match(label) is not None and 100 * abs(together - total) <= _SLIP * total
 
 
 def _ends_in(parts: list[Share], total: Quantity) -> bool:
@@ -130,7 +143,7 @@ def _total_of(text: str, lead: re.Match[str], totals: list[Quantity], shares: li
     if not totals:
         return None
     near, together = totals[-1], sum(share.quantity.value for share in shares)
-    if lead[0].startswith((_OF_WHICH, _EXHAUSTIVE)):
+    if lead[0].startswith(_NAMED):
         clause = text.rfind("；", 0, lead.start())
         slips = [one for one in totals if one.start > clause and together <= 1.1 * one.value <= 1.3 * together]
         return near if together <= 1.1 * near.value or not slips else slips[-1]
