@@ -15,6 +15,7 @@ _NUMBER = rf"(?P<number>\d{{1,2}}|[{_HAN}]{{1,3}})"
 _LIST_HEAD = lazy(r"附[ \u3000]*表[ \u3000]*[：:]")
 _ENTRY = lazy(r"(?:(?<=[\s\u3000：:；;])|^)(?P<number>\d{1,2})[.．、：:](?!\d)")
 _TABLE = lazy(rf"(?:^|(?<=[\n\t|]))[ \u3000]*(?P<place>附表[ \u3000]?{_NUMBER})(?![\d.．])")
+_UNNUMBERED = lazy(r"^[ \u3000]*(?P<word>附表)(?:[：:]|[ \u3000]*$)", re.MULTILINE)
 _CITATION = lazy(
     rf"附表(?<=[（(，。；、：:见照按据写报如将把以和与及或在对由送附]附表)[ \u3000]?{_NUMBER}"
     r"(?=[）)，。、；：所中要和与及列的]|填[写报]|$)",
@@ -25,7 +26,10 @@ _NEAR = 200  # characters of the sentence before a citation that are read for an
 
 
 class AbsentTable(msgspec.Struct, frozen=True):
-    """A citation of a table that is not there, the numbers of those that are, and the place of the last of these."""
+    """A citation of a table that is not there, the numbers of those that are, and the place of the last of these.
+
+    ``known`` is empty where those that are there have no numbers.
+    """
 
     cited: Span
     known: tuple[int, ...]
@@ -40,14 +44,25 @@ def absent_tables(document: Document) -> tuple[AbsentTable, ...]:
     for number, span in (*_listed(document), *_held(document)):
         places.setdefault(number, span)
     if 1 not in places:
-        return ()
+        return () if places else _beyond_unnumbered(document)
     known = tuple(sorted(places))
+    return _beyond(document, known[-1], known, places[known[-1]])
+
+
+def _beyond_unnumbered(document: Document) -> tuple[AbsentTable, ...]:
+    """Citations beyond the tables that have no number, the lines of a list (附表：甲) and the heads counted apart."""
+    lines = [Span(*match.span("word")) for match in _UNNUMBERED.finditer(document.text)]
+    listed = sum(document.text[line.end : line.end + 1] in ("：", ":") for line in lines)
+    return _beyond(document, max(listed, len(lines) - listed), (), lines[-1]) if lines else ()
+
+
+def _beyond(document: Document, highest: int, known: tuple[int, ...], last: Span) -> tuple[AbsentTable, ...]:
     told: dict[int, Span] = {}
     for match in _CITATION.finditer(document.text):
         number = value_of(match["number"])
-        if number > known[-1] and number not in told and not _is_of_another(document, match.start()):
+        if number > highest and number not in told and not _is_of_another(document, match.start()):
             told[number] = Span(*match.span())
-    return tuple(AbsentTable(span, known, places[known[-1]]) for span in told.values())
+    return tuple(AbsentTable(span, known, last) for span in told.values())
 
 
 def _is_of_another(document: Document, place: int) -> bool:

@@ -7,11 +7,12 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.checks.levels import LEVELS, level_hit, placed
 from lint.checks.selection import FamilyName
-from lint.document.markers import DIGIT, DOTTED, numbers_of
+from lint.document.markers import ARTICLE, DIGIT, DOTTED, numbers_of
 from lint.document.tree import Document, Item, Part, Series
 from lint.text.numerals import render_han
 
 _Use = tuple[int, str, str]
+_GAP = 20  # characters from a lead to its list, blanks and the line's end
 
 
 class LevelSkip(Check, frozen=True):
@@ -77,15 +78,25 @@ def _missing_level(document: Document, parent: Item, series: Series, used: Mappi
     rank = document.parts[series.part].levels.rank
     upper, family = parent.marker.family, series.family
     start = series.items[0].marker.span.start
-    if document.text[:start].rstrip("\n \u3000")[-1:] in ("：", ":"):
+    if upper is not ARTICLE and document.text[max(0, start - _GAP) : start].rstrip("\n \u3000")[-1:] in ("：", ":"):
         return ""
     between = [
         level
         for level in LEVELS
         if rank(upper) < rank(level) < rank(family)
-        and used.get((series.part, upper.name, level.name), 0) >= used.get((series.part, upper.name, family.name), 0)
+        and _is_usual(used, (series.part, upper.name, level.name), (series.part, upper.name, family.name))
     ]
     return between[0].render(1) if between else ""
+
+
+def _is_usual(used: Mapping[_Use, int], level: _Use, own: _Use) -> bool:
+    """Whether a level is used where another one is, as often at least; in articles, only against one alone.
+
+    Steps (1. 2. 3.) may stand below several articles of a text whose others have （一）.
+    """
+    if own[1] == ARTICLE.name:
+        return used.get(own, 0) == 1 and used.get(level, 0) > 1
+    return used.get(level, 0) >= used.get(own, 0)
 
 
 def _missing_heading(document: Document, parent: Item, series: Series) -> str:

@@ -11,9 +11,10 @@ from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _COUNTING = (IS, MUST, NTH, AMONG)
+_N = "[一二三四五六七八九十]"
 _NEXT = lazy(
-    "(?<=[。；])[ \u3000]*(?P<sign>第(?P<nth>[一二三四五六七八九十]+)(?=[，、])"
-    "|其(?P<among>[三四五六七八九十])(?=[，、是])|(?P<is>[一二三四五六七八九十]+)(?:是|要(?![素务件点义])|(?=、)))"
+    f"(?<=[。；])[ \u3000]*(?P<sign>第(?P<nth>{_N}+)(?=[，、])|其(?P<among>{_N})(?=[，、是])"
+    f"|(?P<is>{_N}+)(?:是|要(?![素务件点义])|(?=、)))"
 )
 
 

@@ -30,7 +30,7 @@ class CaptionCitation(Check, frozen=True):
 def _absent_annex_tables(document: Document) -> Iterator[Hit]:
     """附表3 where the draft lists or holds 附表1 and 附表2."""
     for absent in absent_tables(document):
-        shown = "、".join(f"附表{number}" for number in absent.known)
+        shown = "、".join(f"附表{number}" for number in absent.known) or document.slice(absent.last)
         yield Hit(absent.cited, {"found": document.slice(absent.cited), "known": shown}, (Place(absent.last),))
 
 
