@@ -25,7 +25,8 @@ _CALLED = 14  # characters before a part that say what was done
 class Rate(msgspec.Struct, frozen=True):
     """A rate in per cent with its decimals and place, its part and the quantities that may be its whole.
 
-    ``later`` are those that its sentence tells only behind it.
+    ``later`` are those that its sentence tells only behind it, ``earlier`` those of the sentences before, where its own
+    has none.
     """
 
     told: Fraction
@@ -34,27 +35,30 @@ class Rate(msgspec.Struct, frozen=True):
     part: Quantity
     wholes: tuple[Quantity, ...]
     later: tuple[Quantity, ...]
+    earlier: tuple[Quantity, ...] = ()
 
 
 def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
-    """The rates of a paragraph whose part and whole stand in their sentence, all of them exact."""
+    """The rates of a paragraph whose part, with the whole or behind others, stands in their sentence, all exact."""
     for found in _RATE.finditer(text, start, end):
         begin = sentence_start(text, start, found.start())
-        part = _part(text, begin, found)
+        part, called = _part(text, begin, found)
         wholes = totals_before(text, begin, part.start, part) if part else []
-        if part and wholes and all(one.exact for one in (part, *wholes)):
+        verb = found["verb"] or ""
+        earlier = totals_before(text, start, begin, part) if part and not wholes else []
+        is_called = verb in called if wholes else not verb or any(sign in called for sign in verb)
+        if part and is_called and (wholes or earlier) and all(one.exact for one in (part, *wholes, *earlier)):
             decimals = len(found["rate"].partition(".")[2])
             place = Span(found.start("rate"), found.end())
             later = totals_before(text, found.end(), sentence_end(text, found.end(), end), part)
-            yield Rate(Fraction(found["rate"]), decimals, place, part, tuple(wholes), tuple(later))
+            yield Rate(Fraction(found["rate"]), decimals, place, part, tuple(wholes), tuple(later), tuple(earlier))
 
 
-def _part(text: str, begin: int, rate: re.Match[str]) -> Quantity | None:
-    """The quantity of the clause before a rate, if it is of what the rate is called by: 已签约 of 签约率."""
+def _part(text: str, begin: int, rate: re.Match[str]) -> tuple[Quantity | None, str]:
+    """The quantity of the clause before a rate, and the words around it, which should say what the rate is called by."""
     found = list(quantities_in(text, begin, rate.start()))
     if not found or rate.start() - found[-1].end > _TAIL or _PAUSE.search(text, found[-1].end, rate.start()):
-        return None
+        return None, ""
     part = found[-1]
     called = text[max(begin, part.start - _CALLED) : rate.start()]
-    part = msgspec.structs.replace(part, unit=part.unit[:1])  # 7户不符合要求 of 412户中
-    return part if rate["verb"] is None or rate["verb"] in called else None
+    return msgspec.structs.replace(part, unit=part.unit[:1]), called  # 7户不符合要求 of 412户中

@@ -10,6 +10,8 @@ from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 
 _FAR = Fraction(1, 5)  # of a rate; one that is off by more is of another whole
+_MOST = 100  # per cent
+_DIGITS = 3  # of a rate in which one wrong one is a slip
 _PARTS = 10**5  # of one, in which quantities are shown
 
 
@@ -25,7 +27,7 @@ class StatedRate(Check, frozen=True):
         """Yield a hit at each such rate."""
         for block in document.clock.watched(document.reading.blocks):
             for rate in rates_in(document.text, block.start, block.end):
-                expected = _expected(rate)
+                expected = _expected(rate) if rate.wholes else _of_earlier(rate)
                 if expected is not None and not document.is_quoted(rate.place.start):
                     shown_rate = f"{shown(round(expected * _PARTS), '')}%"
                     yield Hit(rate.place, {"text": document.slice(rate.place), "expected": shown_rate})
@@ -46,6 +48,25 @@ def _expected(rate: Rate) -> Fraction | None:
     likely = [one for one in rates[: len(whole)] if one <= 100 and abs(one - rate.told) <= _FAR * one]
     likely.sort(key=lambda one: abs(one - rate.told))
     return round(likely[0], rate.decimals) if likely else None
+
+
+def _of_earlier(rate: Rate) -> Fraction | None:
+    """The rate of a whole in an earlier sentence, where what is told has its digits exchanged, or one of three wrong."""
+    wholes = [one.value for one in (*rate.earlier, *rate.later) if one.value]
+    step = Fraction(1, 10**rate.decimals)
+    rates = [Fraction(100 * rate.part.value, one) for one in wholes]
+    together = [Fraction(100 * rate.part.value, rate.part.value + one) for one in wholes]
+    if any(abs(one - rate.told) < step for one in (*rates, *together)):
+        return None
+    likely = [one for one in (round(one, rate.decimals) for one in rates if one <= _MOST) if _is_slip(rate, one)]
+    return likely[0] if len(set(likely)) == 1 else None
+
+
+def _is_slip(rate: Rate, expected: Fraction) -> bool:
+    """Whether the digits of a rate and of what it should be are the same in another order, or all but one the same."""
+    told, right = (str(round(one * 10**rate.decimals)) for one in (rate.told, expected))
+    same = sum(one == other for one, other in zip(told, right, strict=False))
+    return sorted(told) == sorted(right) or (len(told) == len(right) >= _DIGITS and same == len(told) - 1)
 
 
 def _half(figure: Quantity) -> Fraction:
