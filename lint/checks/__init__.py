@@ -64,6 +64,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "issued_text",
         "joint_signature",
         "matter_count",
+        "meeting_name",
         "opening_formula_kind",
         "own_number_blank",
         "own_number_form",
