@@ -46,7 +46,11 @@ _REFERENCE = lazy(  # begins with a set, which is found faster than a choice
     re.VERBOSE,
 )
 _UNITS = ("条", "章", "部分", "款")
-_BEFORE_UNIT = frozenset(f"{_H}0123456789本前上")
+_NUMERALS = f"{_H}0123456789"
+_WIDE_FIGURES = "０１２３４５６７８９"
+_NEARBY = frozenset("本前上")
+_LONGEST = 8  # characters of 第 with a number
+_OWN_NAME = 7  # characters from 本 to the 第 of 本实施办法的第三项
 _SECTION = r"\d{1,2}(?:[.．]\d{1,2}){1,3}"
 _SAID = "规定|要求|程序|内容|职责|标准|流程|措施|条件|办法|方法|原则|分工|权限|约定|执行|办理|实施|处置"
 _DECIMAL = lazy(
@@ -151,19 +155,31 @@ def broken_references(document: Document) -> tuple[Reference, ...]:
 def _broken(document: Document) -> Iterator[Reference]:
     yield from _broken_decimals(document)
     yield from (Reference("label", absent.cited, absent.last) for absent in absent_labels(document))
-    if _OWN_ITEM.search(document.text):
+    text = document.text
+    if any(_may_be_own_item(text, place) for place in places_of("第", text)) and _OWN_ITEM.search(text):
         yield from _broken_own_items(document)
-    if not any(
-        document.text[place - 1 : place] in _BEFORE_UNIT for unit in _UNITS for place in places_of(unit, document.text)
-    ):
+    if not any(_may_end_reference(text, place) for unit in _UNITS for place in places_of(unit, text)):
         return
-    if not _REFERENCE.search(document.text):
+    if not _REFERENCE.search(text):
         return
     owns = _owns(document)
     heads = {item.marker.span.start for item in document.heads}
     for own in owns:
         if not own.amends:
             yield from _scan(document, own, owns, heads)
+
+
+def _may_be_own_item(text: str, place: int) -> bool:
+    """Whether 第 may stand in 上述第三项 or 本办法第三项: a look around it costs less than the pattern."""
+    before, after = text[max(0, place - _OWN_NAME) : place], text[place + 1 : place + 1 + _LONGEST]
+    named = before.endswith("述") or "本" in before
+    return named and after.lstrip(_NUMERALS + _WIDE_FIGURES).startswith(("项", "点", "（", "("))
+
+
+def _may_end_reference(text: str, place: int) -> bool:
+    """Whether a unit may be that of 第三条 or 本条: a look before it costs less than the pattern."""
+    before = text[max(0, place - _LONGEST) : place]
+    return before[-1:] in _NEARBY or before.rstrip(_NUMERALS).endswith("第")
 
 
 def _owns(document: Document) -> list[_Own]:

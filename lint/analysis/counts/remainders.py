@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lint.analysis.counts.quantities import Quantity, Share, quantities_in
 from lint.analysis.counts.stated import Statement, totals_before
 from lint.text.lazy import lazy
+from lint.text.literals import holds_any
 
 _LETTER = r"[^\W\d_a-zA-Z]"
 _DONE_AND_NOT = lazy(
@@ -12,6 +13,7 @@ _DONE_AND_NOT = lazy(
     rf"(?:(?:尚未|还未|仍未|未|待)(?P=verb)的?[有为共]?|(?P<left>剩余|余下|尚余|还剩|尚剩){_LETTER}{{0,6}}?)"
     r"(?P<undone>[0-9])"
 )
+_UNDONE = ("未", "待", "剩余", "余下", "尚余", "还剩", "尚剩")
 _FAR = 20  # per cent of a total that its parts may be off by a slip
 
 
@@ -20,6 +22,9 @@ def remainders(text: str, start: int, end: int) -> Iterator[Statement]:
 
     What is left is all that is not done only where nothing else is counted in between.
     """
+    told = text[start:end]
+    if "已" not in told or not holds_any(told, _UNDONE):
+        return
     for found in _DONE_AND_NOT.finditer(text, start, end):
         done, undone = (_quantity(text, found.start(name), end) for name in ("done", "undone"))
         if done is None or undone is None or not done.counts_as(undone):
