@@ -9,6 +9,7 @@ import msgspec
 from lint.analysis.dates.calendar import year_of
 from lint.analysis.dates.passages import Passage, passages_of
 from lint.document.tree import Document
+from lint.text.chinese import is_chinese
 from lint.text.lazy import lazy
 from lint.text.literals import holds_any, places_of
 from lint.text.numerals import SCALES, parse_amount, value_of
@@ -34,7 +35,8 @@ _AUTUMN, _SPRING = 9, 6  # 2024年11月15日至3月15日 ends in the next year
 _LATE, _EARLY = 7, 8  # 2024年7月至6月, 2024年9月至8月: years of a budget and of a school
 _DECADES = ("上旬", "中旬", "下旬")
 _AMOUNT = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
-_UNIT = "(?P<unit>[%％‰]|[\u4e00-\u9fff]{1,3}?)"
+_WORD = r"[^\W\d_a-zA-Z]{1,3}?"
+_UNIT = rf"(?P<unit>[%％‰]|{_WORD})"
 _BOUNDS = lazy(
     rf"(?<![\d.]){_AMOUNT.format('first')}{_UNIT}(?:[（(]含[）)])?(?P<over>以上)(?P<pause>[，、]?)"
     rf"(?P<short>不满|不足|低于)?{_AMOUNT.format('last')}(?P=unit)(?(short)|(?:[（(]不?含[）)])?(?:以下|以内))"
@@ -43,7 +45,7 @@ _BELOW = ("以下", "以内", "不满", "不足", "低于")
 """What stands in the second half of a range that begins with 以上."""
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _HAN_BOUNDS = lazy(
-    rf"(?<![{_HAN}数几第])(?P<share>百分之)?(?P<first>[{_HAN}]+)(?P<unit>(?(share)|[\u4e00-\u9fff]{{1,3}}?))"
+    rf"(?<![{_HAN}数几第])(?P<share>百分之)?(?P<first>[{_HAN}]+)(?P<unit>(?(share)|{_WORD}))"
     rf"(?P<over>以上)(?P<pause>[，、]?)(?P<short>不满|不足|低于)?(?(share)百分之)(?P<last>[{_HAN}]+)(?P=unit)"
     r"(?(short)|(?:以下|以内))"
 )
@@ -51,7 +53,7 @@ _FULL = lazy(
     rf"(?<![不未])满{_AMOUNT.format('first')}{_UNIT}[，、]?(?:不满|未满|不足){_AMOUNT.format('last')}(?P=unit)"
 )
 _FULL_HAN = lazy(
-    rf"(?<![不未])满(?P<first>[{_HAN}]+)(?P<unit>[\u4e00-\u9fff]{{1,3}}?)[，、]?(?:不满|未满|不足)(?P<last>[{_HAN}]+)(?P=unit)"
+    rf"(?<![不未])满(?P<first>[{_HAN}]+)(?P<unit>{_WORD})[，、]?(?:不满|未满|不足)(?P<last>[{_HAN}]+)(?P=unit)"
 )
 _GRADES = "级等档"
 """Units that may count downwards: 三级以上一级以下."""
@@ -225,7 +227,9 @@ def _is_change(text: str, start: int) -> bool:
 
 
 def _amount(match: re.Match[str]) -> Iterator[_Found]:
-    """A range of quantities, if both of its ends are numbers."""
+    """A range of quantities, if both of its ends are numbers and its unit is written in Chinese."""
+    if not all(char in "%％‰" or is_chinese(char) for char in match["unit"]):
+        return
     first, last = _number(match, "first"), _number(match, "last")
     if first is not None and last is not None:
         yield match.span(), (first,), (last,)
