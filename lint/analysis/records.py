@@ -1,5 +1,6 @@
 """Records: blocks of a draft that tell the same fields, one after the other (问题1：… 整改措施：… 责任单位：…)."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -8,18 +9,19 @@ import msgspec
 
 from lint.document.tree import Document, Item
 from lint.formats.blocks import Block
-from lint.text.fragments import SMALL
+from lint.text.chinese import is_chinese
+from lint.text.fragments import LETTER, SMALL
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_HEAD = lazy(f"(?P<word>[\u4e00-\u9fff]{{1,4}}?)(?:[0-9]{{1,3}}|{SMALL})(?=[：:、．.\u3000 ])")
+_HEAD = lazy(f"(?P<word>{LETTER}{{1,4}}?)(?:[0-9]{{1,3}}|{SMALL})(?=[：:、．.\u3000 ])")
 _FIELD = lazy(
     r"(?:^|(?<=\n)|(?<=[。；;\t（(])|(?<=[ \u3000]{2})|(?P<comma>(?<=[，,]))|(?<=[\u4e00-\u9fff0-9）)。；] ))"
     r"[ \u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．])?(?P<frame>【)?"
     "(?P<label>[\u4e00-\u9fff]{2,8})(?:[0-9一二三四五六七八九十]{1,2})?(?:[（(][^（）()\n]{1,8}[）)])?"
     "(?(frame)】[：:]?|[：:])"
 )
-_BRACKETED = lazy(r"[（(][\u4e00-\u9fff]{2,8}[：:][^（）()\n]*\Z")
+_BRACKETED = lazy(r"[（(](?P<word>[^\W\d_a-zA-Z]{2,8})[：:][^（）()\n]*\Z")
 _EMPTY = lazy("[ \u3000]*(?:\n|$|[）)])")
 _LEAST = 2  # records of a group
 _LONGEST = 120  # characters between the bracket and the last label in it
@@ -111,7 +113,7 @@ def _labelled(document: Document) -> Iterator[list[_Piece]]:
         first, last = (bisect_left(blocks, place, key=_start_of) for place in part.span)
         for block in blocks[first:last]:
             if block.kind == "paragraph":
-                head = _HEAD.match(text, block.start, block.end)
+                head = _in_chinese(_HEAD.match(text, block.start, block.end))
                 if head:
                     heads[head["word"]].append(Span(block.start, block.end))
         for paragraphs in heads.values():
@@ -167,4 +169,9 @@ def _fields(document: Document, span: Span, start: int | None = None) -> list[Fi
 def _in_brackets(text: str, place: int) -> bool:
     """Whether a place stands in brackets that open with a label: commas part fields only there."""
     line = text.rfind("\n", 0, place) + 1
-    return _BRACKETED.search(text, max(line, place - _LONGEST), place) is not None
+    return _in_chinese(_BRACKETED.search(text, max(line, place - _LONGEST), place)) is not None
+
+
+def _in_chinese(match: re.Match[str] | None) -> re.Match[str] | None:
+    """A match whose word is written in Chinese characters only."""
+    return match if match and all(map(is_chinese, match["word"])) else None

@@ -176,7 +176,6 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "caption_citation",
         "caption_order",
         "contents_difference",
-        "contents_without_heading",
         "end_matter",
         "heading_without_contents",
         "internal_reference",

@@ -6,12 +6,12 @@ from lint.analysis.paragraphs import headed_blocks
 from lint.checks.base import Hit, Place
 from lint.document.tree import Document, Item, Series
 from lint.text.brackets import is_balanced
+from lint.text.chinese import is_chinese
 from lint.text.edit import Edit
-from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _FEW = 2  # items, of which none can be told from the others
-_BARE = lazy(r"[\u4e00-\u9fff0-9%％]$")
+_FIGURES = frozenset("0123456789%％")
 PAUSES = ("，", "、", ",")
 
 
@@ -22,7 +22,7 @@ def end_mark(document: Document, item: Item) -> str:
 
 def is_bare(mark: str) -> bool:
     """Whether the last character of a paragraph is of a word or a figure."""
-    return _BARE.match(mark) is not None
+    return mark in _FIGURES or is_chinese(mark)
 
 
 def paragraph_of(document: Document, item: Item) -> str:

@@ -15,7 +15,7 @@ from lint.messages.rule_mistakes import PRESENT, REPLACEMENT, UNDER, WITHIN, Sai
 from lint.text.clock import Clock
 from lint.text.edit import Edit
 from lint.text.literals import held, places_of
-from lint.text.needs import needs_of
+from lint.text.needs import Alternative, alternatives_of, needs_of
 from lint.text.patterns import RegexStr, compiled, matches, search
 from lint.text.source import Span
 
@@ -56,7 +56,10 @@ class Pattern(Check, frozen=True):
     needs: tuple[str, ...] = ()
     """Literals of which every match holds one, read from the pattern when the rule is loaded."""
 
-    derived: ClassVar[frozenset[str]] = frozenset({"needs"})
+    alternatives: tuple[Alternative, ...] = ()
+    """The alternatives of the pattern with the literals of each, read from it at the same time."""
+
+    derived: ClassVar[frozenset[str]] = frozenset({"needs", "alternatives"})
     values: ClassVar[frozenset[str]] = frozenset({"found", "replacement", "at", "within", "words", "first"})
 
     @property
@@ -70,8 +73,9 @@ class Pattern(Check, frozen=True):
         return (self.within,) if isinstance(self.within, str) else self.within
 
     def completed(self) -> Self:
-        """The check with what every match must hold."""
-        return msgspec.structs.replace(self, needs=next(iter(needs_of(self.whole)), ()))
+        """The check with its alternatives, and what every match must hold."""
+        whole = self.whole
+        return msgspec.structs.replace(self, needs=next(iter(needs_of(whole)), ()), alternatives=alternatives_of(whole))
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """The fields that hold patterns."""
@@ -143,7 +147,7 @@ class Pattern(Check, frozen=True):
         for passage in self._passages(document):
             if self.under and not search(self.under, passage.column, 0, len(passage.column), document.clock):
                 continue
-            for match in matches(self.whole, passage.text, *passage.span, document.clock):
+            for match in matches(self.whole, passage.text, *passage.span, document.clock, self.alternatives):
                 yield passage, match
 
     def _passages(self, document: Document) -> Iterator[Stretch]:

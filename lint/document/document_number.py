@@ -13,6 +13,8 @@ _HAN_YEAR = f"{DIGIT_OF_YEAR}"
 OPEN = "[〔﹝\\[（(【［]"
 CLOSE = "[〕﹞\\]）)】］]"
 """The brackets around a year, in every form that drafts give them."""
+_SIGNS = "号〔﹝[（(【［"
+"""What a line holds that is a number of a document: 号, or the bracket before the year."""
 _OTHERS = lazy(rf"^第\s*\d+\s*号$|^[（(〔]\d{{4}}[）)〕]{LETTER}{{1,10}}\d*{LETTER}{{0,6}}第?\d+号$")
 _DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 
@@ -45,7 +47,9 @@ def own_number(text: str, start: int = 0, end: int | None = None) -> re.Match[st
 
     Its year stands in brackets, or has four figures behind the sign of an office; 公告2024年第3号 is another kind.
     """
-    match = _LINE.match(text, start, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    may_be_one = text[start : start + 1].isalnum() and any(text.find(sign, start, end) >= 0 for sign in _SIGNS)
+    match = _LINE.match(text, start, end) if may_be_one else None
     if match is None:
         return None
     bracketed = match["open"] and match["close"]

@@ -2,6 +2,7 @@
 
 from lint.formats.lines import PRINTED
 from lint.text.lazy import lazy
+from lint.text.literals import holds_any
 
 _BLANKS = r"[ \t\u3000]*"
 COPIES = lazy(rf"^抄{_BLANKS}[送报]{_BLANKS}[：:]{_BLANKS}(?P<names>.*)$")
@@ -11,6 +12,7 @@ _OTHERS = lazy(rf"^主{_BLANKS}送{_BLANKS}[：:]|^分{_BLANKS}送{_BLANKS}[：:
 NOTE = lazy(r"^[（(](?:联系|此件|此文|本文|公开|信息公开|不予公开|发至|传达)[^（）()]*[）)]$")
 """A note below the date (附注): （联系人：王明，电话：0000）."""
 
+_WORDS = ("送", "报", "共印")
 _SIGNS = ("抄", "主", "分", "共", "（", "(")
 
 
@@ -18,4 +20,4 @@ def is_imprint(line: str) -> bool:
     """Whether a line belongs to the imprint."""
     if line.endswith("发") and PRINTED.match(line):
         return True
-    return line.startswith(_SIGNS) and bool(COPIES.match(line) or _OTHERS.match(line))
+    return line.startswith(_SIGNS) and holds_any(line, _WORDS) and bool(COPIES.match(line) or _OTHERS.match(line))

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from lint.messages.language import Language
+from lint.text.lazy import lazy
 
 
 class UsageWords(NamedTuple):
@@ -81,7 +82,7 @@ def usage_words(lang: Language) -> UsageWords:
 
 _QUOTED = r"['\"](.*)['\"]"
 _CLICK = tuple(
-    (re.compile(pattern, re.DOTALL), words)
+    (lazy(pattern, re.DOTALL), words)
     for pattern, words in (
         (r"No such option:? (.+)", "没有选项 {0}"),
         (rf"Option {_QUOTED} requires an argument\.?", "选项 {0} 后面缺少内容"),

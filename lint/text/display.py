@@ -24,7 +24,7 @@ _COMMAND = "::"
 
 def printable(text: str) -> str:
     """Text without control, bidirectional and invisible characters; each becomes a visible sign."""
-    return _INVISIBLE.sub(_sign, text)
+    return text if text.isprintable() else _INVISIBLE.sub(_sign, text)
 
 
 def visible(text: str) -> str:

@@ -1,7 +1,7 @@
 """What a text must hold for a pattern to match it, read from the pattern itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from lint.text.lazy import lazy
@@ -19,11 +19,15 @@ _TOKEN = lazy(
     re.VERBOSE | re.DOTALL,
 )
 _VERBOSE = lazy(r"(?P<kept>\\.|\[\^?\]?(?:\\.|[^\\\[\]])*\])|\#[^\n]*|\s+", re.DOTALL)
+_GROUP = lazy(r"(?:\\.|\[\^?\]?(?:\\.|[^\\\[\]])*\])|(\((?!\?)|\(\?P?<\w+>)", re.DOTALL)
 _MOST = 60  # literals of one need
 _LARGE_SET = 12  # characters
 _LONGEST = 6  # characters of a literal made of sets
 _DEEPEST = 20  # groups in groups
 _ASIDE = ("(?=", "(?!", "(?<=", "(?<!")
+
+Alternative = tuple[str, tuple[Need, ...]]
+"""One of several patterns, and what each of its matches holds."""
 
 Run = tuple[str, ...]
 """What may stand at one place of a match, one of several texts; () where anything may."""
@@ -35,13 +39,40 @@ def needs_of(pattern: str) -> tuple[Need, ...]:
     ``(?:实施|工作)方案$`` needs 方案, and 实施 or 工作; ``[Xx]{2}年`` needs XX年, Xx年, xX年 or xx年. A pattern that
     sets other flags than ``(?x)`` needs nothing, nor does ``甲|.``.
     """
-    plain = _VERBOSE.sub(lambda match: match["kept"] or "", pattern[4:]) if pattern[:4] == "(?x)" else pattern
+    plain = _plain(pattern)
     reader = _PatternReader(plain)
     try:
         _, needs = reader.choice(0)
     except _NotPlainError:
         return ()
-    return tuple(sorted(needs, key=_rarity)[:2]) if reader.at == len(plain) else ()
+    return _rarest(needs) if reader.at == len(plain) else ()
+
+
+def alternatives_of(pattern: str) -> tuple[Alternative, ...]:
+    """The alternatives of a pattern as patterns of their own, in its order, each with its needs.
+
+    All of it is one where it is not plain, where an alternative needs nothing, and where their groups differ: a match
+    of one would not know the groups of another.
+    """
+    plain = _plain(pattern)
+    reader = _PatternReader(plain)
+    try:
+        options = reader.options()
+    except _NotPlainError:
+        options = []
+    groups = {frozenset(filter(None, _GROUP.findall(option))) for option, _ in options}
+    if reader.at == len(plain) and len(groups) == 1 and all(needs for _, needs in options):
+        return tuple((option, _rarest(needs)) for option, needs in options)
+    return ((pattern, needs_of(pattern)),)
+
+
+def _plain(pattern: str) -> str:
+    """A pattern without the blanks and comments of ``(?x)``."""
+    return _VERBOSE.sub(lambda match: match["kept"] or "", pattern[4:]) if pattern[:4] == "(?x)" else pattern
+
+
+def _rarest(needs: Sequence[Need]) -> tuple[Need, ...]:
+    return tuple(sorted(needs, key=_rarity)[:2])
 
 
 def _rarity(need: Need) -> tuple[int, int]:
@@ -153,6 +184,17 @@ class _PatternReader:
         together = tuple(dict.fromkeys(literal for _, needs in options for literal in min(needs, key=_rarity)))
         shortest = _shortest(together)
         return whole, [shortest] if len(shortest) <= _MOST else []
+
+    def options(self) -> list[tuple[str, list[Need]]]:
+        """The alternatives of the whole pattern with their needs; those that refer to groups are not told apart."""
+        found: list[tuple[str, list[Need]]] = []
+        if "(?P=" in self.pattern:
+            raise _NotPlainError
+        while not found or self.pattern.startswith("|", self.at):
+            start = self.at = self.at + bool(found)
+            needs = self._sequence(0)[1]
+            found.append((self.pattern[start : self.at], needs))
+        return found
 
     def _sequence(self, depth: int) -> tuple[Run, list[Need]]:
         """The needs of what stands one after the other, up to | or ) or the end."""

@@ -104,8 +104,12 @@ def test_spared_places_are_found_in_linear_time() -> None:
 
 
 def test_what_every_match_holds_is_read_from_the_pattern() -> None:
+    needs = ("XX年", "Xx年", "xX年", "xx年")
     assert Pattern(pattern="[Xx]{2}年").completed() == Pattern(
-        pattern="[Xx]{2}年", needs=("XX年", "Xx年", "xX年", "xx年")
+        pattern="[Xx]{2}年", needs=needs, alternatives=(("[Xx]{2}年", (needs,)),)
+    )
+    assert Pattern(pattern=("甲乙", "丙$")).completed() == Pattern(
+        pattern=("甲乙", "丙$"), needs=("甲乙", "丙"), alternatives=(("甲乙", (("甲乙",),)), ("丙$", (("丙",),)))
     )
 
 

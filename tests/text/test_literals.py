@@ -4,7 +4,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from lint.text.literals import Need, held, holds_any, places_of
-from lint.text.needs import needs_of
+from lint.text.needs import alternatives_of, needs_of
 
 PLAIN = {
     "方案$": [("方案",)],
@@ -47,6 +47,37 @@ NOT_PLAIN = [
     "(" * 5000 + "甲" + ")" * 5000,
     "|".join(chr(0x4E00 + number) for number in range(100)),
 ]
+
+
+APART = {
+    "甲|乙丙": ["甲", "乙丙"],
+    "甲": ["甲"],
+    "(?x) 甲 | 乙  # 丙|丁\n| [|] 戊": ["甲", "乙", "[|]戊"],
+    r"甲(?:乙|丙)|\||(?<=丁)戊$": ["甲(?:乙|丙)", r"\|", "(?<=丁)戊$"],
+    "(?P<hit>甲)乙|丙(?P<hit>丁)": ["(?P<hit>甲)乙", "丙(?P<hit>丁)"],
+}
+TOGETHER = [
+    "甲|.",
+    "甲|乙?",
+    "甲|",
+    "(?P<hit>甲)乙|丙丁",
+    "(甲)|乙",
+    "(?P<x>甲)|(?P<x>乙)(?P=x)",
+    "(?i)甲|乙",
+    "甲|乙)",
+]
+"""What a match of an alternative alone would differ from one of the whole pattern in, or could not be told."""
+
+
+@pytest.mark.parametrize(("pattern", "alternatives"), APART.items())
+def test_alternatives_are_told_apart_with_what_each_needs(pattern: str, alternatives: list[str]) -> None:
+    assert alternatives_of(pattern) == tuple((one, needs_of(one)) for one in alternatives)
+    assert all(needs for _, needs in alternatives_of(pattern))
+
+
+@pytest.mark.parametrize("pattern", TOGETHER)
+def test_alternatives_that_depend_on_each_other_stay_together(pattern: str) -> None:
+    assert alternatives_of(pattern) == ((pattern, needs_of(pattern)),)
 
 
 @pytest.mark.parametrize(("pattern", "needs"), PLAIN.items())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lint.text.bounds import Bounds
 from lint.text.clock import Clock, Overrun
+from lint.text.needs import alternatives_of
 from lint.text.patterns import compiled, matches, search
 
 PATTERNS = [
@@ -33,6 +34,40 @@ def test_matches_that_come_some_at_a_time_are_the_same(some: int, pattern: str, 
         patch.setattr("lint.text.patterns._SOME", some)
         found = [match.span() for match in matches(pattern, text)]
     assert found == [match.span() for match in compiled(pattern).finditer(text)]
+
+
+CHOICES = [
+    "甲|乙",
+    "甲乙|甲",
+    "甲|甲乙",
+    "甲+乙|乙+甲|乙乙",
+    "(?<=乙)甲|乙(?!甲)",
+    "甲$|^乙",
+    "(?P<hit>甲)乙|乙(?P<hit>乙)",
+    "(?<=甲[^乙]?)乙|甲[^乙]*",
+    "[甲丙]乙|丙丙|乙丙",
+]
+
+
+@given(pattern=st.sampled_from(CHOICES), text=st.text("甲乙丙\n", max_size=16), start=st.integers(0, 4))
+def test_alternatives_find_what_the_whole_pattern_finds(pattern: str, text: str, start: int) -> None:
+    assert len(alternatives_of(pattern)) > 1
+    expected = [(match.span(), match.groupdict()) for match in compiled(pattern).finditer(text, start)]
+    assert [(match.span(), match.groupdict()) for match in matches(pattern, text, start)] == expected
+    first = search(pattern, text, start, len(text))
+    assert (first and first.span()) == (expected[0][0] if expected else None)
+
+
+def test_an_alternative_is_not_compiled_for_a_text_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = []
+
+    def noted(pattern: str) -> regex.Pattern[str]:
+        used.append(pattern)
+        return compiled(pattern)
+
+    monkeypatch.setattr("lint.text.patterns.compiled", noted)
+    assert [match.span() for match in matches("甲乙|丙丁|戊己", "丙丁甲丙丁")] == [(0, 2), (3, 5)]
+    assert used == ["丙丁"]
 
 
 def test_each_search_brings_a_little_time(monkeypatch: pytest.MonkeyPatch) -> None:

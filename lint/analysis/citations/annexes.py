@@ -12,6 +12,7 @@ from lint.document.annex_head import BLANKS, END, HAN, NUMBER, WORD
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
+from lint.text.literals import places_of
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
@@ -206,6 +207,9 @@ def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
     text = document.text
     blocks = document.reading.blocks
     aside = sorted(Span(blocks[index].start, blocks[index].end) for index in (*part.annex_list, *part.contents))
+    start = part.span.start
+    if not any(_may_cite(text, start + place, aside) for place in places_of("附件", text[start : part.span.end])):
+        return ()
     found = []
     for match in _CITATION.finditer(text, part.span.start, part.span.end):
         begins_line = match.start() == 0 or text[match.start() - 1] == "\n"
@@ -221,6 +225,11 @@ def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
         if not _is_within(aside, match.start())
     ]
     return tuple(sorted(found, key=lambda citation: citation.span))
+
+
+def _may_cite(text: str, place: int, aside: Sequence[Span]) -> bool:
+    """Whether 附件 stands behind other words and not among the names of annexes."""
+    return text[place - 1 : place] not in ("", "\n") and not _is_within(aside, place)
 
 
 def _is_within(spans: Sequence[Span], place: int) -> bool:

@@ -9,6 +9,7 @@ from lint.analysis.citations.reference import KINDS, NEAR, NUMBERS, OTHER_TEXT, 
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
+from lint.text.literals import places_of
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
@@ -22,13 +23,17 @@ _OWN_ITEM = lazy(
     """,
     re.VERBOSE,
 )
+_OWN_NAME = 7  # characters from 本 to the 第 of 本实施办法的第三项
+_LONGEST = 8  # characters of 第 with a number
 _ROW = lazy("[、；;]")
 _SEVERAL = 2  # marks of a row of three words, of which a sentence may count without any number
 
 
 def broken_own_items(document: Document) -> Iterator[Reference]:
     """本纪要第六项, 本意见第（十八）条, 上述第七项 in a draft of which no run reaches so far."""
-    owns = own_parts(document) if _OWN_ITEM.search(document.text) else []
+    text = document.text
+    cited = any(_may_be_own_item(text, place) for place in places_of("第", text)) and _OWN_ITEM.search(text)
+    owns = own_parts(document) if cited else []
     for own in owns:
         for match in _OWN_ITEM.finditer(document.text, own.part.span.start, own.part.span.end):
             if own.amends or document.is_quoted(match.start()):
@@ -41,6 +46,13 @@ def broken_own_items(document: Document) -> Iterator[Reference]:
             last = None if target is None else _last_before(target, match[group], anywhere=group == "above")
             if last is not None:
                 yield Reference("item", Span(*match.span(group)), last.marker.span)
+
+
+def _may_be_own_item(text: str, place: int) -> bool:
+    """Whether 第 may stand in 上述第三项 or 本办法第三项: a look around it costs less than the pattern."""
+    before, after = text[max(0, place - _OWN_NAME) : place], text[place + 1 : place + 1 + _LONGEST]
+    named = before.endswith("述") or "本" in before
+    return named and after.lstrip(f"{H}0123456789０１２３４５６７８９").startswith(("项", "点", "（", "("))
 
 
 def _last_before(own: OwnPart, place: str, *, anywhere: bool) -> Item | None:

@@ -27,7 +27,9 @@ _REFERENCE = lazy(  # begins with a set, which is found faster than a choice
     re.VERBOSE,
 )
 _UNITS = ("条", "章", "部分", "款")
-_BEFORE_UNIT = frozenset(f"{H}0123456789本前上")
+_NUMERALS = f"{H}0123456789"
+_NEARBY = frozenset("本前上")
+_LONGEST = 8  # characters of 第 with a number
 _OWN = lazy(rf"(?<![成日根基版样文])本(?P<kind>{KINDS})的?$")
 _LINK = lazy(r"(?:[、，,和及与或至到—～~-]|以及|或者|直至){1,3}(?:违反|有|依照|按照)?$")
 _BARE = lazy(r"(?:违反|依照|按照|按|根据|依据|符合|适用|属于|具有|有|除|参见|详见|见)$")
@@ -47,18 +49,23 @@ def broken_references(document: Document) -> tuple[Reference, ...]:
 def _broken(document: Document) -> Iterator[Reference]:
     yield from broken_decimals(document)
     yield from (Reference("label", absent.cited, absent.last) for absent in absent_labels(document))
+    text = document.text
     yield from broken_own_items(document)
-    if not any(
-        document.text[place - 1 : place] in _BEFORE_UNIT for unit in _UNITS for place in places_of(unit, document.text)
-    ):
+    if not any(_may_end_reference(text, place) for unit in _UNITS for place in places_of(unit, text)):
         return
-    if not _REFERENCE.search(document.text):
+    if not _REFERENCE.search(text):
         return
     owns = own_parts(document)
     heads = {item.marker.span.start for item in document.heads}
     for own in owns:
         if not own.amends:
             yield from _scan(document, own, owns, heads)
+
+
+def _may_end_reference(text: str, place: int) -> bool:
+    """Whether a unit may be that of 第三条 or 本条: a look before it costs less than the pattern."""
+    before = text[max(0, place - _LONGEST) : place]
+    return before[-1:] in _NEARBY or before.rstrip(_NUMERALS).endswith("第")
 
 
 def _scan(document: Document, own: OwnPart, owns: list[OwnPart], heads: set[int]) -> Iterator[Reference]:

@@ -44,6 +44,10 @@ _BY = lazy(
     f"{_figure('by', _LETTER)}{LETTER}{{0,4}}?[，,、]"
     rf"(?P<text>(?:[增降升]幅|{_CHANGED})[了为达]?{_figure('told', '[%％]')})"
 )
+_TURNED = lazy(f"{_CHANGED}[至到为成]")
+"""What stands before the second figure of 由412件减至380件."""
+_COMPARED = lazy(f"[0-9][^0-9，,（(]{{1,7}}[，,（(]?[比较]{_SHORT}{{0,12}}[0-9]")
+"""What stands between the two figures of a comparison: 件，比上年增加."""
 _LESS = lazy("[减下降压精缩少低]|回落")
 _CHANGE = lazy(
     rf"[，,、（(]?(?:净|累计|总?共|合计|大幅|实际)?(?P<text>{_CHANGED}了?"
@@ -111,8 +115,11 @@ class Change(msgspec.Struct, frozen=True):
 
 def changes_in(text: str, start: int, end: int) -> Iterator[Change]:
     """The changes of a stretch of text, all of their figures exact and of one unit."""
-    for found in _FROM_TO.finditer(text, start, end):
-        yield from _changes(found, end, ())
+    if _TURNED.search(text, start, end):
+        for found in _FROM_TO.finditer(text, start, end):
+            yield from _changes(found, end, ())
+    if not _COMPARED.search(text, start, end):
+        return
     for found in _AGAINST.finditer(text, start, end):
         if _VERB.search(found["base"]):  # 比上年增加5.7万吨，增长139%: no figure of last year
             continue

@@ -48,7 +48,7 @@ def name_lists(document: Document, part: Part, ends: tuple[str, ...]) -> Iterato
     lines = [line for line in lines_of(document, part) if document.slice(line).strip()]
     for index, line in enumerate(lines):
         text = document.slice(line)
-        stated = _STATED.search(text)
+        stated = _STATED.search(text) if text.rstrip().endswith(("）", ")")) else None
         note = index > 0 and _NOTE.match(text) is not None
         head = lines[index - 1] if note else line
         if (stated or _LIST.search(text)) and not _PROSE.search(text[: stated.start() if stated else len(text)]):

@@ -7,6 +7,7 @@ import msgspec
 
 from lint.text.fragments import FIGURE, LETTER
 from lint.text.lazy import lazy
+from lint.text.literals import holds_any
 from lint.text.numerals import SCALES
 
 _NUMBER = f"{FIGURE}"
@@ -23,6 +24,8 @@ _BAND = lazy(
     rf"(?<![0-9.])(?:(?:{_NUMBER}{LETTER}{{0,4}}\s*{_TO})?{_BOUND}\s*(?:及|[（(]含[）)])?以[上下内外]"
     rf"|{_NUMBER}{LETTER}{{0,4}}\s*{_TO}{_BOUND})(?=[^0-9]{{0,16}}[0-9])"
 )
+_BAND_SIGNS = ("以", *"至到—–～~－-")
+"""What a band holds: 60岁以上, 40至60岁."""
 _BRACKETS = lazy("[（(][^（）()\n]{0,60}[）)]")
 _ABOUT = lazy("[近超逾]$|(?<![签违预公条合制节集特解履邀续毁])约$|超过$|大约$|不少于$|不低于$|以上$")
 _SOME = lazy("以上|以下|左右|上下|等|余|多")
@@ -136,7 +139,7 @@ def _links(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _share(text: str, start: int, end: int, link: str) -> Share | None:
     """The part that a clause tells: a name and, at its end, its only quantity; or 其余3个需要坚持, 8个已完成."""
     unbracketed = _blank(_BRACKETS, text[start:end])
-    unbanded = _blank(_BAND, unbracketed)
+    unbanded = _blank(_BAND, unbracketed) if holds_any(unbracketed, _BAND_SIGNS) else unbracketed
     bare = _blank(_DATE, unbanded)
     found = list(quantities_in(bare, 0, len(bare)))
     if len(found) != 1 or _DIGIT.search(bare, 0, found[0].start):

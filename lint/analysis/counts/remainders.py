@@ -7,6 +7,7 @@ from lint.analysis.counts.quantities import Quantity, Share, quantities_in
 from lint.analysis.counts.stated import Statement, totals_before
 from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
+from lint.text.literals import holds_any
 
 _LETTER = f"{LETTER}"
 _DONE_AND_NOT = lazy(
@@ -18,6 +19,7 @@ _SO_AND_NOT = lazy(
     rf"(?P<verb>{_LETTER}{{2,4}})的?[有为共]?(?P<done>[0-9])[^。！？!?；;\n]{{1,12}}?[、，,和]"
     r"(?P<left>)(?:不|未|非|没有)(?P=verb)的?[有为共]?(?P<undone>[0-9])"
 )
+_UNDONE = ("未", "待", "剩余", "余下", "尚余", "还剩", "尚剩", "不", "非", "没有")
 _FAR = 20  # per cent of a total that its parts may be off by a slip
 
 
@@ -26,7 +28,9 @@ def remainders(text: str, start: int, end: int) -> Iterator[Statement]:
 
     What is left is all that is not done only where nothing else is counted in between.
     """
-    for found in chain(_DONE_AND_NOT.finditer(text, start, end), _SO_AND_NOT.finditer(text, start, end)):
+    told = text[start:end]
+    patterns = (_DONE_AND_NOT, _SO_AND_NOT) if holds_any(told, _UNDONE) else ()
+    for found in chain.from_iterable(pattern.finditer(text, start, end) for pattern in patterns):
         done, undone = (_quantity(text, found.start(name), end) for name in ("done", "undone"))
         if done is None or undone is None or not done.counts_as(undone):
             continue

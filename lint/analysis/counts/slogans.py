@@ -9,6 +9,7 @@ import msgspec
 
 from lint.document.tree import Document
 from lint.text.lazy import lazy
+from lint.text.literals import places_of
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
@@ -18,6 +19,9 @@ _SLOGAN = lazy(
     r"(?P<thing>[\u4e00-\u9fff]{0,4}?)(?P<verb>即|是指|分别[是为指]|[是为指]|包括)[：:]?"
     r"(?P<names>[^。；;“”\"\n]{4,200})"
 )
+_NUMBERS = frozenset("两二三四五六七八九23456789")
+_DEFINED = lazy(r".{2}[^\W\d_]{1,4}[”\"’][^\W\d_]{0,6}(?:[即是为指]|包括)")
+"""A number and a word in quotation marks, and a verb behind them; compiled in less time than the whole pattern."""
 _DEFINES = frozenset(("即", "是指", "指", "分别是", "分别为", "分别指"))
 _BRACKETS = lazy("[（(][^（）()]*[）)]")
 _AND = lazy("以及|[和及与或]")
@@ -37,7 +41,7 @@ class ExplainedSlogan(msgspec.Struct, frozen=True):
 
 def explained_slogans(document: Document) -> Iterator[ExplainedSlogan]:
     """The catchwords of a document that names explain, in text order; none that ends in 等 or that runs on."""
-    for found in _SLOGAN.finditer(document.text):
+    for found in _SLOGAN.finditer(document.text) if _may_hold(document.text) else ():
         listed = _BRACKETS.sub("", found["names"])
         first, number = listed.split("，")[0].rstrip(), value_of(found["number"])
         names = first.split("、")
@@ -48,6 +52,15 @@ def explained_slogans(document: Document) -> Iterator[ExplainedSlogan]:
         near = found["verb"] in _DEFINES and (len(names) == number + 1 or most == number - 1)
         if (echoed or near) and not _runs_on(listed, found["word"][-1]):
             yield ExplainedSlogan(Span(*found.span("slogan")), found["slogan"], number, len(names), most)
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a verb stands behind a number in quotation marks: to look there costs less than the pattern."""
+    return any(
+        text[place + 1 : place + 2] in _NUMBERS and _DEFINED.match(text, place)
+        for quote in '“"‘'
+        for place in places_of(quote, text)
+    )
 
 
 def _runs_on(listed: str, word: str) -> bool:

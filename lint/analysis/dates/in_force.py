@@ -7,14 +7,15 @@ import msgspec
 
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
+from lint.text.literals import holds_any
 from lint.text.source import Span
 
-_H = "\u4e00-\u9fff"
 _WHEN = (
     r"[ \u3000]*[自从](?P<when>(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"|(?:印发|发布|公布|颁布|颁发|发文|下发|签发)之日)[ \u3000]*起(?:正式)?(?:施行|实施|执行|生效)"
 )
-_OWN = lazy(rf"本(?P<subject>[{_H}]{{2,4}}?){_WHEN}")
+_BEGINS = tuple(f"起{adverb}{verb}" for adverb in ("", "正式") for verb in ("施行", "实施", "执行", "生效"))
+_OWN = lazy(rf"本(?P<subject>[^\W\d_a-zA-Z]{{2,4}}?){_WHEN}")
 _ISSUED = lazy(
     r"(?:(?:印发给你们|现(?:予以?)?(?:公布|发布|印发|颁布))(?:[，,](?!本通知)[^。；\n《》]{0,12}?)?[，,]"
     rf"|《(?P<subject>[^《》\n]{{2,50}})》){_WHEN}"
@@ -44,6 +45,8 @@ def issued_days(document: Document, part: Part) -> list[InForce]:
 
 def _statements(document: Document, part: Part, pattern: re.Pattern[str]) -> Iterator[InForce]:
     text = document.text
+    if not holds_any(text, _BEGINS):
+        return
     for match in pattern.finditer(text, part.span.start, part.span.end):
         line = text.rfind("\n", 0, match.start()) + 1
         if text.count("“", line, match.start()) == text.count("”", line, match.start()):

@@ -10,8 +10,9 @@ from lint.analysis.dates.calendar import year_of
 from lint.analysis.dates.limits import limits_in, shared_units_in
 from lint.analysis.dates.passages import Passage, passages_of
 from lint.document.tree import Document
+from lint.text.chinese import is_chinese
 from lint.text.lazy import lazy
-from lint.text.literals import places_of
+from lint.text.literals import holds_any, places_of
 from lint.text.numerals import SCALES, parse_amount, value_of
 from lint.text.source import Span
 
@@ -35,14 +36,17 @@ _AUTUMN, _SPRING = 9, 6  # 2024年11月15日至3月15日 ends in the next year
 _LATE, _EARLY = 7, 8  # 2024年7月至6月, 2024年9月至8月: years of a budget and of a school
 _DECADES = ("上旬", "中旬", "下旬")
 _AMOUNT = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
-_UNIT = "(?P<unit>[%％‰]|[\u4e00-\u9fff]{1,3}?)"
+_WORD = r"[^\W\d_a-zA-Z]{1,3}?"
+_UNIT = rf"(?P<unit>[%％‰]|{_WORD})"
 _BOUNDS = lazy(
     rf"(?<![\d.]){_AMOUNT.format('first')}{_UNIT}(?:[（(]含[）)])?(?P<over>以上)(?P<pause>[，、]?)"
     rf"(?P<short>不满|不足|低于)?{_AMOUNT.format('last')}(?P=unit)(?(short)|(?:[（(]不?含[）)])?(?:以下|以内))"
 )
+_BELOW = ("以下", "以内", "不满", "不足", "低于")
+"""What stands in the second half of a range that begins with 以上."""
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _HAN_BOUNDS = lazy(
-    rf"(?<![{_HAN}数几第])(?P<share>百分之)?(?P<first>[{_HAN}]+)(?P<unit>(?(share)|[\u4e00-\u9fff]{{1,3}}?))"
+    rf"(?<![{_HAN}数几第])(?P<share>百分之)?(?P<first>[{_HAN}]+)(?P<unit>(?(share)|{_WORD}))"
     rf"(?P<over>以上)(?P<pause>[，、]?)(?P<short>不满|不足|低于)?(?(share)百分之)(?P<last>[{_HAN}]+)(?P=unit)"
     r"(?(short)|(?:以下|以内))"
 )
@@ -50,14 +54,15 @@ _FULL = lazy(
     rf"(?<![不未])满{_AMOUNT.format('first')}{_UNIT}[，、]?(?:不满|未满|不足){_AMOUNT.format('last')}(?P=unit)"
 )
 _FULL_HAN = lazy(
-    rf"(?<![不未])满(?P<first>[{_HAN}]+)(?P<unit>[\u4e00-\u9fff]{{1,3}}?)[，、]?(?:不满|未满|不足)(?P<last>[{_HAN}]+)(?P=unit)"
+    rf"(?<![不未])满(?P<first>[{_HAN}]+)(?P<unit>{_WORD})[，、]?(?:不满|未满|不足)(?P<last>[{_HAN}]+)(?P=unit)"
 )
 _GRADES = "级等档"
 """Units that may count downwards: 三级以上一级以下."""
 _GROUPS = frozenset(("岁", "周岁", "年", "米", "厘米", "度", "℃"))
 """Units of groups that lie apart: 70周岁以上、6周岁以下."""
+_COUNTED = "%％‰元个人名家天户次亩吨米里岁"
 _SPANS = lazy(
-    rf"(?<![\d.第由从自]){_AMOUNT.format('first')}(?P<unit>[%％‰元个人名家天户次亩吨米里岁])(?P<link>[至～~]){_AMOUNT.format('last')}(?P=unit)"
+    rf"(?<![\d.第由从自]){_AMOUNT.format('first')}(?P<unit>[{_COUNTED}])(?P<link>[至～~]){_AMOUNT.format('last')}(?P=unit)"
 )
 _CHANGE = lazy(r"(?:由|从|自|降|减|缩|下调|调整|压)[^。；，\n]{0,12}$")
 _Ends = tuple[tuple[float, ...], tuple[float, ...]]
@@ -193,6 +198,8 @@ def _amounts(text: str) -> Iterator[_Found]:
             yield from _amount(shared)
     for link in "至～~":
         for place in places_of(link, text):
+            if text[place - 1 : place] not in _COUNTED or not text[place + 1 : place + 2].isdecimal():
+                continue
             for match in _SPANS.finditer(text, max(0, place - _BACK), place + _BACK):
                 if match.start("link") == place and not _is_change(text, match.start()):
                     yield from _amount(match)
@@ -200,14 +207,22 @@ def _amounts(text: str) -> Iterator[_Found]:
 
 def _bounds(text: str) -> Iterator[_Found]:
     for place in places_of("以上", text):
-        for pattern in (_BOUNDS, _HAN_BOUNDS):
+        for pattern in (_BOUNDS, _HAN_BOUNDS) if holds_any(text[place : place + _AHEAD], _BELOW) else ():
             for match in pattern.finditer(text, max(0, place - _BACK), place + _AHEAD):
                 if match.start("over") == place and not _are_groups(match):
                     yield from _amount(match)
     for place in places_of("满", text):
-        full = _FULL.match(text, place) or _FULL_HAN.match(text, place)
+        full = _full(text, place)
         if full is not None:
             yield from _amount(full)
+
+
+def _full(text: str, place: int) -> re.Match[str] | None:
+    """What 满 at a place begins: 满14周岁不满18周岁. Most words with 满 have no number behind it."""
+    ahead = text[place + 1 : place + 2]
+    if ahead.isdecimal():
+        return _FULL.match(text, place)
+    return _FULL_HAN.match(text, place) if ahead and ahead in _HAN else None
 
 
 def _are_groups(match: re.Match[str]) -> bool:
@@ -222,7 +237,9 @@ def _is_change(text: str, start: int) -> bool:
 
 
 def _amount(match: re.Match[str]) -> Iterator[_Found]:
-    """A range of quantities, if both of its ends are numbers."""
+    """A range of quantities, if both of its ends are numbers and its unit is written in Chinese."""
+    if not all(char in "%％‰" or is_chinese(char) for char in match["unit"]):
+        return
     first, last = _number(match, "first"), _number(match, "last")
     if first is not None and last is not None:
         yield match.span(), (first,), (last,)

@@ -12,6 +12,7 @@ from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
 from lint.text.fragments import LETTER, LONG_COUNT
 from lint.text.lazy import lazy
+from lint.text.literals import places_of
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
@@ -38,6 +39,7 @@ _BRACKETS = lazy("[（(].*?[）)]")
 _OR = lazy("或|[两二三四五六七八九]个")
 """Another number among the names: 高峰、平段、低谷三个时段或高峰、低谷两个时段."""
 _NUMERALS = frozenset("一二三四五六七八九十")
+_FIGURES = _NUMERALS | frozenset("两0123456789")
 _FEWEST = 3  # headings
 _HEAD = 30  # characters of an item that name what it is about
 _NEAR = 120  # characters to the list that explains the names
@@ -57,8 +59,10 @@ class NamedCount(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the names or the items do not bear out."""
-        yield from _more_than_said(document)
-        yield from _fewer_of_group(document)
+        text = document.text
+        if any(text[place + 1 : place + 2] in _FIGURES for place in places_of("等", text)):
+            yield from _more_than_said(document)
+            yield from _fewer_of_group(document)
         told = {hit.span.start: hit for hit in (*self._said(document), *_not_gone_through(document))}
         yield from (told[start] for start in sorted(told))
 

@@ -9,6 +9,7 @@ from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
 from lint.text.fragments import COUNT, LETTER, SMALL
 from lint.text.lazy import lazy
+from lint.text.literals import places_of
 from lint.text.numerals import render_han, value_of
 from lint.text.source import Span
 
@@ -18,6 +19,8 @@ _BACK = lazy(
     rf"(?P<text>(?:以上|上述|前述|上列|前列)(?:所[列述提])?的?(?P<number>{COUNT})"
     f"(?P<measure>个方面|方面|个|项|条|点|类|种|件|大|步|处|批)(?P<noun>{LETTER}{{0,6}}))"
 )
+_WORDS = ("以上", "上述", "前述", "上列", "前列")
+_NUMERALS = frozenset("一二三四五六七八九十两0123456789")
 _ONE_OF = lazy("(?:以上|以下)?(?:之一|情形的|行为的|中的|规定的?|之[一二三])")
 _NOUN = lazy(
     "(?:工作|重点|主要|突出|具体)?(?:问题|原因|措施|方面|任务|要求|意见|建议|事项|举措|工作|内容|做法|步骤|阶段|环节|不足|教训|经验|体会|情况|"
@@ -41,11 +44,11 @@ class RecalledCount(Check, frozen=True):
 
     def signs(self) -> tuple[str, ...]:
         """The words that look back."""
-        return ("以上", "上述", "前述", "上列", "前列")
+        return _WORDS
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the list before it does not bear out."""
-        for found in _BACK.finditer(document.text):
+        for found in _BACK.finditer(document.text) if _may_count(document.text) else ():
             number = value_of(found["number"])
             after = document.text[found.start("noun") : found.end() + 8]
             if number < 2 or document.is_quoted(found.start("text")) or _ONE_OF.search(after):
@@ -55,6 +58,12 @@ class RecalledCount(Check, frozen=True):
                 continue
             if _is_about(document, found, series) and not _is_meant_elsewhere(document, found, number):
                 yield _hit(document, found, number, series)
+
+
+def _may_count(text: str) -> bool:
+    """Whether a number follows one of the words: to look there costs less than the pattern."""
+    places = (place for word in _WORDS for place in places_of(word, text))
+    return any(text[place + 2 : place + 6].lstrip("所列述提的")[:1] in _NUMERALS for place in places)
 
 
 def _before(document: Document, place: int) -> Series | None:

@@ -33,7 +33,7 @@ class TitleCases(Check, frozen=True):
             if part.title is None or part.preamble is None:
                 continue
             title = _TITLE.search("".join(document.slice(part.title).split()))
-            text = _TEXT.search(document.text, part.preamble.start, part.preamble.end)
+            text = title and _TEXT.search(document.text, part.preamble.start, part.preamble.end)
             if title is None or text is None or title["measure"] != text["measure"]:
                 continue
             if value_of(title["number"]) != value_of(text["number"]):

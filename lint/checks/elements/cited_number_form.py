@@ -8,6 +8,7 @@ from lint.document.document_number import CLOSE, OFFICE_SIGNS, OPEN
 from lint.document.tree import Document
 from lint.text.fragments import LETTER, SMALL
 from lint.text.lazy import lazy
+from lint.text.literals import holds_any
 
 _CITED = lazy(
     rf"(?<={LETTER})(?P<code>)(?P<open>{OPEN})(?P<year>(?<=[〔﹝])\d\d|(?:19|20)\d\d)(?P<close>{CLOSE})"
@@ -15,11 +16,17 @@ _CITED = lazy(
 )
 
 
+_OPENINGS = ("〔", "﹝", *(f"{bracket}{century}" for bracket in "[（(【［" for century in ("19", "20")))
+"""How the year of a number begins."""
+
+
 class CitedNumberForm(NumberForm, frozen=True):
     """Numbers of other documents in the text, with other brackets than 〔〕, with 第 or with leading zeros."""
 
     def numbers(self, document: Document) -> Iterator[re.Match[str]]:
         """The numbers below the title of each text."""
+        if not holds_any(document.text, _OPENINGS):
+            return
         for part in document.parts:
             begins = min((piece.start for piece in (part.recipients, part.preamble) if piece), default=part.span.end)
             yield from _CITED.finditer(document.text, begins, part.span.end)

@@ -8,9 +8,13 @@ from typing import ClassVar
 from lint.analysis.recipients import lines_below_title, names_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document, Part
+from lint.text.chinese import is_chinese
 from lint.text.edit import Edit
 from lint.text.source import Span
 from lint.text.words import any_of
+
+_JOINING = frozenset("（）()、，")
+"""What stands between the words for offices."""
 
 
 class RecipientColon(Check, frozen=True):
@@ -36,6 +40,8 @@ class RecipientColon(Check, frozen=True):
         for span in lines_below_title(document, part):
             line = document.slice(span)
             match = line_of_offices.match(line)
+            if match and not all(char in _JOINING or is_chinese(char) for char in match["before"]):
+                continue
             name = line.rstrip("，。；、,;.")
             if match and not (name in signature or title.startswith(name)):
                 place = Span(span.start + match.start("mark"), span.end)
@@ -51,5 +57,5 @@ class RecipientColon(Check, frozen=True):
 def _patterns(offices: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A line that names offices and ends in no colon, and the name of one office."""
     office = any_of(offices)
-    line = rf"^(?!本|我|为|根据|按照)[\u4e00-\u9fff（）()、，]{{2,80}}?{office}(?P<mark>[，。；、,;.]?)$"
+    line = rf"^(?!本|我|为|根据|按照)(?P<before>.{{2,80}}?){office}(?P<mark>[，。；、,;.]?)$"
     return re.compile(line), re.compile(rf"^[^是由将把被为的]*{office}$")

@@ -6,6 +6,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
+from lint.text.chinese import is_chinese
 from lint.text.edit import Edit
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
@@ -14,10 +15,10 @@ from lint.text.source import Span
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
 _BRACKET = frozenset("()")
 _WIDE = "，；：！？。"
-_HAN = "[\u4e00-\u9fff“”《》（）、，。；：]"
 _ANY_BRACKET = lazy(r"[（(）)\n]")
 _ASCII_BRACKETS = lazy(r"\([ -'*-~]*\)")
-_CHINESE = lazy("[\u4e00-\u9fff”》）]")
+_CLOSING = frozenset("”》）")
+_PUNCTUATION = frozenset("“”《》（）、，。；：")
 _BRACKETS = lazy(r"[（(][^（）()\n]{1,60}[）)]")
 _SIGNS = frozenset("!#&*,-/:;<=>?@[\\^_`{|}~。，；：、！？…")  # beside a mark: another one, a program or a smiley
 _FOREIGN = (
@@ -26,9 +27,8 @@ _FOREIGN = (
 _SENTENCE = 6  # characters of a clause beside a full stop
 _INNER_STOP = lazy(
     rf"(?<=[^，。；：、.\s“”《》]{{{_SENTENCE}}})(?<![{_FOREIGN}一二三四五六七八九十])\."
-    rf"(?=[\u4e00-\u9fff])(?![{_FOREIGN}])(?=[^，。；：、.\s“”《》]{{{_SENTENCE}}})"
+    rf"(?![{_FOREIGN}])(?=[^，。；：、.\s“”《》]{{{_SENTENCE}}})"
 )
-_HALF = lazy(f"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_HAN})")
 
 
 class MarkWidth(Check, frozen=True):
@@ -65,7 +65,7 @@ class MarkWidth(Check, frozen=True):
             places = [
                 place
                 for place in places_of(mark, text)
-                if not (place in spared or (mark in ",;:!?" and _is_latin(text, place))) and _HALF.match(text, place)
+                if not (place in spared or (mark in ",;:!?" and _is_latin(text, place))) and _is_beside(text, place)
             ]
             if mark in stray:
                 yield from (_hit(text, place, mark, mended=_mended(text, place, halves, spared)) for place in places)
@@ -81,9 +81,15 @@ class MarkWidth(Check, frozen=True):
         ends = [
             block.end - 1 for block in document.reading.blocks if block.kind in PROSE and block.end > block.start + 1
         ]
-        stops = [place for place in ends if text[place] == "." and _CHINESE.match(text[place - 1])]
-        inner = (place for place in places_of(".", text) if _INNER_STOP.match(text, place))
-        stops = sorted({*stops, *(place for place in inner if _CHINESE.match(text[place - 1]))})
+        stops = [place for place in ends if text[place] == "." and _ends_word(text[place - 1])]
+        inner = (
+            place
+            for place in places_of(".", text)
+            if _ends_word(text[place - 1 : place])
+            and is_chinese(text[place + 1 : place + 2])
+            and _INNER_STOP.match(text, place)
+        )
+        stops = sorted({*stops, *inner})
         if stops and self.ratio * len(stops) <= text.count("。"):
             yield from (_hit(text, place, ".", mended=(place,)) for place in stops)
 
@@ -127,7 +133,7 @@ def _half_of_pairs(document: Document, stray: set[str], halves: dict[int, int]) 
         narrow = [place for place in (pair.start(), pair.end() - 1) if document.typed[place] in "()"]
         if len(narrow) == 1:
             mark = document.typed[narrow[0]]
-            if mark not in stray and _CHINESE.search(pair[0]):
+            if mark not in stray and any(map(_ends_word, pair[0])):
                 is_pair = halves.get(pair.start()) == pair.end() - 1
                 yield _hit(document.typed, narrow[0], mark, mended=narrow if is_pair else ())
 
@@ -146,6 +152,18 @@ def _hit(text: str, place: int, mark: str, *others: int, mended: Sequence[int]) 
     values = {"found": mark, "expected": _FULL[mark]}
     edits = tuple(Edit(Span(each, each + 1), _FULL[text[each]]) for each in mended)
     return Hit(span, values, tuple(map(Place, rest)), edits)
+
+
+def _ends_word(char: str) -> bool:
+    """Whether a Chinese clause may end in a character, signs that end it aside."""
+    return char in _CLOSING or is_chinese(char)
+
+
+def _is_beside(text: str, place: int) -> bool:
+    """Whether a mark stands beside a Chinese character or sign."""
+    return any(
+        char in _PUNCTUATION or is_chinese(char) for char in (text[place - 1 : place], text[place + 1 : place + 2])
+    )
 
 
 def _is_latin(text: str, place: int) -> bool:

@@ -12,6 +12,7 @@ from lint.text.lazy import lazy
 from lint.text.source import Span
 
 _MARKED_TITLE = lazy(rf"^(?!现|根据|按照|为)[^。；：]{{0,30}}(?:关于[^。；：]+的|上的)(?:{EITHER})[。；，、,;：:]$")
+_MARKS = tuple("。；，、,;:：")
 _HEADER = lazy(
     r"^(?:特急|加急|急件|机密|秘密|绝密|内部)[★☆].{0,6}$|^(?:特急|加急|机密|秘密|绝密)$|^签发人[：:]|^[（(](?:代拟稿|征求意见稿|草稿|初稿|送审稿)[）)]$"
 )
@@ -38,7 +39,7 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
         named = rest.pop(0)
         if match and match["name"]:
             return span_of(lines.blocks, [named]), None, rest
-    if rest and lines.blocks[rest[0]].kind in LINES and _MARKED_TITLE.match(lines.texts[rest[0]]):
+    if rest and lines.blocks[rest[0]].kind in LINES and _is_marked_title(lines.texts[rest[0]]):
         block = lines.blocks[rest.pop(0)]
         return Span(block.start, block.end - 1), None, rest
     title = _laid_out_title(lines, rest)
@@ -73,6 +74,11 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
     return span_of(lines.blocks, title), span_of(lines.blocks, subtitle), rest
 
 
+def _is_marked_title(text: str) -> bool:
+    """Whether a line is a title that ends in a mark: 关于召开会议的通知。."""
+    return text.endswith(_MARKS) and _MARKED_TITLE.match(text) is not None
+
+
 def _ends_title(lines: Lines, kind: str, last: int, index: int) -> bool:
     """Whether a line goes on with the title no more: it is complete, or a label or the line of a form follows."""
     following = lines.texts[index]
@@ -101,7 +107,7 @@ def _is_marked_end(lines: Lines, title: Sequence[int], index: int) -> bool:
         block.kind in LINES
         and not block.gap
         and TITLE_END.search(lines.texts[title[-1]]) is None
-        and _MARKED_TITLE.match("".join(lines.texts[place] for place in title) + text) is not None
+        and _is_marked_title("".join(lines.texts[place] for place in title) + text)
     )
 
 
