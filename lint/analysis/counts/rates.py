@@ -55,7 +55,7 @@ def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
 
 
 def _part(text: str, begin: int, rate: re.Match[str]) -> tuple[Quantity | None, str]:
-    """The quantity of the clause before a rate, and the words around it, which should say what the rate is called by."""
+    """The quantity of the clause before a rate, and the words around it, which should say what it is called by."""
     found = list(quantities_in(text, begin, rate.start()))
     if not found or rate.start() - found[-1].end > _TAIL or _PAUSE.search(text, found[-1].end, rate.start()):
         return None, ""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
 
 _NUMBER = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
-_UNIT = "(?P<unit>[%％‰]|[\u4e00-\u9fff]{1,3}?)"
+_UNIT = rf"(?P<unit>[%％‰]|{LETTER}{{1,3}}?)"
 _LEAST = "(?:不(?:少|低|小|短|早)于|至少|最[少低短](?:不(?:少|低|短)于)?)"
 _MOST = "(?:不得?(?:超过|[多高大长晚]于)|最[多长高大晚](?:不得?超过|为|是)?|至多)"
 _LIMITS = lazy(
@@ -18,7 +19,7 @@ _LIMITS = lazy(
 _SHARED_UNIT = lazy(
     r"(?<![\dA-Za-z.第由从自月\-—～~至/])(?P<first>\d{1,3})(?P<first_scale>)(?P<link>[至～~—])"
     r"(?P<last>\d{1,3})(?P<last_scale>)"
-    r"(?:个(?:工作日|月|星期|百分点)|年(?![级代月度])|小时|分钟|倍|公里|千米|厘米|毫米|平方米|公斤)"
+    r"(?P<unit>个(?:工作日|月|星期|百分点)|年(?![级代月度])|小时|分钟|倍|公里|千米|厘米|毫米|平方米|公斤)"
 )
 """Days and months are left to dates (7月28至3日), sums to what has a scale (500至1万元)."""
 _SIGNS = {"于": 2, "至少": 0, "最": 0}

@@ -11,6 +11,7 @@ from lint.analysis.dates.limits import limits_in, shared_units_in
 from lint.analysis.dates.passages import Passage, passages_of
 from lint.document.tree import Document
 from lint.text.chinese import is_chinese
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.literals import holds_any, places_of
 from lint.text.numerals import SCALES, parse_amount, value_of
@@ -36,7 +37,7 @@ _AUTUMN, _SPRING = 9, 6  # 2024年11月15日至3月15日 ends in the next year
 _LATE, _EARLY = 7, 8  # 2024年7月至6月, 2024年9月至8月: years of a budget and of a school
 _DECADES = ("上旬", "中旬", "下旬")
 _AMOUNT = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
-_WORD = r"[^\W\d_a-zA-Z]{1,3}?"
+_WORD = f"{LETTER}{{1,3}}?"
 _UNIT = rf"(?P<unit>[%％‰]|{_WORD})"
 _BOUNDS = lazy(
     rf"(?<![\d.]){_AMOUNT.format('first')}{_UNIT}(?:[（(]含[）)])?(?P<over>以上)(?P<pause>[，、]?)"

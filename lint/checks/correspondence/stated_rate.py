@@ -51,7 +51,7 @@ def _expected(rate: Rate) -> Fraction | None:
 
 
 def _of_earlier(rate: Rate) -> Fraction | None:
-    """The rate of a whole in an earlier sentence, where what is told has its digits exchanged, or one of three wrong."""
+    """The rate of a whole in an earlier sentence, where the one told has digits exchanged, or one of three wrong."""
     wholes = [one.value for one in (*rate.earlier, *rate.later) if one.value]
     step = Fraction(1, 10**rate.decimals)
     rates = [Fraction(100 * rate.part.value, one) for one in wholes]
