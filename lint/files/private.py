@@ -8,7 +8,6 @@ import contextlib
 import errno
 import os
 import stat
-import sys
 from collections.abc import Iterator
 
 from lint.files.loading import NotRegularError, TooLargeError
@@ -35,20 +34,10 @@ def cache_folder(parent: str | None = None) -> str | None:
     named = os.environ.get("XDG_CACHE_HOME", "").strip() or os.environ.get("HOME")
     if os.name == "posix" and named and not os.path.isabs(named):
         return None
-    folder = _of_freedesktop() if sys.platform == "linux" else _of_platform()
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - slow to import, and --no-cache needs none
+
+    folder = user_cache_dir(_NAME, appauthor=False)
     return folder if os.path.isabs(folder) else None
-
-
-def _of_freedesktop() -> str:
-    """The folder of the XDG Base Directory Specification; to import platformdirs for it takes some 10 ms."""
-    parent = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")
-    return os.path.join(parent, _NAME)
-
-
-def _of_platform() -> str:
-    from platformdirs import user_cache_dir  # noqa: PLC0415 - slow to import, and Linux needs none
-
-    return user_cache_dir(_NAME, appauthor=False)
 
 
 def open_private(folder: str, name: str) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from platformdirs import user_cache_dir
 
 from lint.files import private
 from lint.files.loading import NotRegularError, TooLargeError
@@ -204,13 +203,3 @@ def test_a_folder_at_a_relative_path_is_none(
     else:
         monkeypatch.setenv("XDG_CACHE_HOME", named)
     assert cache_folder() == folder
-
-
-@pytest.mark.parametrize("named", ["/tmp/xdg", "", None])
-def test_the_folder_is_the_one_that_platformdirs_names(named: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/a")
-    if named is None:
-        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    else:
-        monkeypatch.setenv("XDG_CACHE_HOME", named)
-    assert cache_folder() == user_cache_dir("wengao-lint", appauthor=False)
