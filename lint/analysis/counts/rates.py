@@ -54,7 +54,7 @@ def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
 
 
 def _part(text: str, begin: int, rate: re.Match[str]) -> tuple[Quantity | None, str]:
-    """The quantity of the clause before a rate, and the words around it, which should say what the rate is called by."""
+    """The quantity of the clause before a rate, and the words around it, which should name the rate."""
     found = list(quantities_in(text, begin, rate.start()))
     if not found or rate.start() - found[-1].end > _TAIL or _PAUSE.search(text, found[-1].end, rate.start()):
         return None, ""
