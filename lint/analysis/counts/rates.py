@@ -8,13 +8,12 @@ import msgspec
 
 from lint.analysis.counts.quantities import Quantity, quantities_in
 from lint.analysis.counts.stated import totals_before
-from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.sentences import sentence_end, sentence_start
 from lint.text.source import Span
 
 _RATE = lazy(
-    rf"[，,（(]\s*(?:占(?:比|其|总数)?|(?P<verb>{LETTER}{{2}})率)(?:的|为|达到?|是)?"
+    r"[，,（(]\s*(?:占(?:比|其|总数)?|(?P<verb>[^\W\d_a-zA-Z]{2})率)(?:的|为|达到?|是)?"
     r"(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
 )
 _TAIL = 12  # characters of a part behind its unit
@@ -55,7 +54,7 @@ def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
 
 
 def _part(text: str, begin: int, rate: re.Match[str]) -> tuple[Quantity | None, str]:
-    """The quantity of the clause before a rate, and the words around it, which should say what it is called by."""
+    """The quantity of the clause before a rate, and the words around it, which should name the rate."""
     found = list(quantities_in(text, begin, rate.start()))
     if not found or rate.start() - found[-1].end > _TAIL or _PAUSE.search(text, found[-1].end, rate.start()):
         return None, ""

@@ -13,11 +13,12 @@ from lint.text.source import Span
 _NUMERALS = "一二三四五六七八九十两百千零〇0-9"
 _NUMBER = rf"(?<![{_NUMERALS}第.])(?P<number>[二三四五六七八九十两]|[2-9])(?![{_NUMERALS}])"
 _HAN = "[\\u4e00-\\u9fff]"
+_NAME = rf"(?:(?![{_NUMERALS}]){_HAN}){{1,6}}"
 _QUOTED = lazy(
-    rf"[“‘\"](?P<text>{_NUMBER}{_HAN}{{1,6}})[”’\"]{_HAN}{{0,4}}"
+    rf"[“‘\"](?P<text>{_NUMBER}{_NAME})[”’\"]{_HAN}{{0,4}}"
     r"(?:[（(](?P<in>[^（()）\n]{3,120})[）)]|(?:——|—)(?P<after>[^。；—\n]{3,120}))"
 )
-_MEASURED = lazy(rf"(?P<text>{_NUMBER}[个项大类种条支家所座名位处]{_HAN}{{1,6}})[（(](?P<in>[^（()）\n]{{5,160}})[）)]")
+_MEASURED = lazy(rf"(?P<text>{_NUMBER}[个项大类种条支家所座名位处]{_NAME})[（(](?P<in>[^（()）\n]{{5,160}})[）)]")
 _DEFINES = lazy("^(?:即|指|是指|分别(?:为|是|指)|包括)[：:]?")
 _AND = lazy("以及|[和及与或]")
 _PART = lazy(

@@ -21,7 +21,7 @@ _COMMON = frozenset("个条点项类种件大对方步招")
 """Measures that ``announced_count`` looks at where the list follows at once."""
 _ELSE = lazy("以下|下列|如下|[0-9]|(?:标准|方式|程序|规定|要求|措施|意见|建议|职责|负责|任务|内容|处罚|处理|办法)$")
 _ONE_OF = lazy("之一")
-_NO_NAME = lazy("[、和及与]|以及|的\\Z")
+_NO_NAME = lazy("、|以及|的\\Z|^\\W*[^\\W\\d_]{2,3}[和及与][^\\W\\d_]{2,3}\\Z")
 """What several names are joined by, and what a case ends with (关停的，断电) that is none."""
 _EACH = lazy("分类|分别|逐")
 _NEAR = 24  # characters between a number and the list that follows at once

@@ -19,6 +19,8 @@ _DIVIDED = lazy(
 _OPEN_ENDED = lazy("后续|其余|剩余|余下|最后|最终|末期|远期|尾期|其他|依次|以此类推|另行|目前|正在|已经?|等")
 """What tells of the last one by another name, or that it is still to come."""
 _SLIP = 1
+_APART = 1000  # characters between two of them
+_REST = 200  # characters behind the last that is told
 
 
 class RankedCount(Check, frozen=True):
@@ -39,7 +41,7 @@ class RankedCount(Check, frozen=True):
         for block in document.clock.watched(document.reading.blocks):
             for found in _DIVIDED.finditer(document.text, block.start, block.end):
                 told = _told(document.text, block, found)
-                if len(told) > 1 and not document.is_quoted(found.start()) and _is_off(document.text, found, told):
+                if len(told) > 1 and not document.is_quoted(found.start()) and _is_off(document, block, found, told):
                     yield _hit(document, found, told)
 
 
@@ -49,7 +51,8 @@ def _told(text: str, block: Block, found: re.Match[str]) -> list[Span]:
     place = found.end("text")
     while len(told) <= value_of(found["number"]):
         rank = render_han(len(told) + 1)
-        next_one = re.compile(rf"(?<=[。：:；，、])第?{rank}{found['measure']}").search(text, place, block.end)
+        clause = re.compile(rf"(?<=[。：:；，、])第?{rank}{found['measure']}")
+        next_one = clause.search(text, place, min(block.end, place + _APART))
         if next_one is None:
             break
         told.append(Span(*next_one.span()))
@@ -57,14 +60,16 @@ def _told(text: str, block: Block, found: re.Match[str]) -> list[Span]:
     return told
 
 
-def _is_off(text: str, found: re.Match[str], told: list[Span]) -> bool:
+def _is_off(document: Document, block: Block, found: re.Match[str], told: list[Span]) -> bool:
     number = value_of(found["number"])
     if abs(len(told) - number) != _SLIP:
         return False
-    last = render_han(number) + found["measure"]
-    named_elsewhere = last in text[: found.start()] or last in text[found.end("text") :]
-    rest = text[found.start() : text.find("\n", found.end()) if "\n" in text[found.end() :] else len(text)]
-    return len(told) > number or not (named_elsewhere or _OPEN_ENDED.search(rest))
+    end = min(block.end, told[-1].end + _REST)
+    last, text = render_han(number) + found["measure"], document.text
+    return len(told) > number or not (
+        document.derive(("rank told", last), lambda: re.search(f"(?<![分为成作设]){last}", text) is not None)
+        or _OPEN_ENDED.search(text, found.start(), end)
+    )
 
 
 def _hit(document: Document, found: re.Match[str], told: list[Span]) -> Hit:

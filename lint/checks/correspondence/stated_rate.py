@@ -11,7 +11,6 @@ from lint.document.tree import Document
 
 _FAR = Fraction(1, 5)  # of a rate; one that is off by more is of another whole
 _MOST = 100  # per cent
-_DIGITS = 3  # of a rate in which one wrong one is a slip
 _PARTS = 10**5  # of one, in which quantities are shown
 
 
@@ -51,7 +50,7 @@ def _expected(rate: Rate) -> Fraction | None:
 
 
 def _of_earlier(rate: Rate) -> Fraction | None:
-    """The rate of a whole in an earlier sentence, where the one told has digits exchanged, or one of three wrong."""
+    """The rate of a whole in an earlier sentence, where what is told has its digits exchanged."""
     wholes = [one.value for one in (*rate.earlier, *rate.later) if one.value]
     step = Fraction(1, 10**rate.decimals)
     rates = [Fraction(100 * rate.part.value, one) for one in wholes]
@@ -63,10 +62,9 @@ def _of_earlier(rate: Rate) -> Fraction | None:
 
 
 def _is_slip(rate: Rate, expected: Fraction) -> bool:
-    """Whether the digits of a rate and of what it should be are the same in another order, or all but one the same."""
+    """Whether the digits of a rate and of what it should be are the same in another order."""
     told, right = (str(round(one * 10**rate.decimals)) for one in (rate.told, expected))
-    same = sum(one == other for one, other in zip(told, right, strict=False))
-    return sorted(told) == sorted(right) or (len(told) == len(right) >= _DIGITS and same == len(told) - 1)
+    return sorted(told) == sorted(right)
 
 
 def _half(figure: Quantity) -> Fraction:
