@@ -23,9 +23,6 @@ _FREE = 0.00002
 TOO_DEEP = "nested too deeply"
 """What is wrong with a pattern that the regex package cannot take for its depth."""
 
-_REVERSE = 0x400
-"""As in the regex package, which drafts without a literal that any pattern needs never load."""
-
 _SOME = 1000
 """Matches that are looked for at a time."""
 
@@ -125,9 +122,11 @@ def _searched(clock: Clock, pattern: str, search: Callable[[float], T]) -> T:
 
 def _some(program: "Pattern[str]", text: str, start: int, end: int, seconds: float) -> tuple[list["Match[str]"], bool]:
     """The first matches, and whether the search goes on behind the last of them, which is none of width zero then."""
+    import regex  # noqa: PLC0415 - few drafts hold a literal that a pattern needs
+
     found: list[Match[str]] = []
     for match in program.finditer(text, start, end, timeout=seconds):
         found.append(match)
-        if len(found) >= _SOME and match.end() > match.start() and not program.flags & _REVERSE:
+        if len(found) >= _SOME and match.end() > match.start() and not program.flags & regex.REVERSE:
             return found, True
     return found, False
