@@ -15,10 +15,11 @@ _ATTRIBUTES = (
     lazy("退休|在职|在编|离休"),
     lazy("脱贫|贫困|低保|特困|监测户|困难|残疾"),
     lazy("重点|[较重]大|一般|普通|骨干|优秀|示范|标杆|龙头|高标准|优质|典型|核心|亿元|规模"),
-    lazy("新增|新建|新办|续建|[改扩重迁]建|改造|维修"),
     lazy("涉(?!农类)|跨"),
 )
 """Qualities that one and the same person or thing may have together: women among the members of the party."""
+_WORKS = lazy("新增|新建|新办|续建|[改扩重迁]建|改造|维修")
+"""What was done to a thing; the sums that works of these kinds cost have nothing in common."""
 _OPEN_ENDS = (lazy("[0-9][^0-9]{0,6}以[上外]"), lazy("[0-9][^0-9]{0,6}以[下内]"))
 DONE = "完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理"
 """Words for a part of a task that has been done."""
@@ -62,6 +63,7 @@ def overlap(shares: Sequence[Share]) -> bool:
     """
     if any(sum(bool(end.search(share.label)) for share in shares) > 1 for end in _OPEN_ENDS):
         return True
-    qualities = [{index for index, words in enumerate(_ATTRIBUTES) if words.search(share.label)} for share in shares]
+    attributes = _ATTRIBUTES if "元" in shares[0].quantity.unit else (*_ATTRIBUTES, _WORKS)
+    qualities = [{index for index, words in enumerate(attributes) if words.search(share.label)} for share in shares]
     named = set().union(*qualities)
     return bool(named) and (len(named) > 1 or not all(quality == named for quality in qualities))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import ClassVar
 
 from lint.analysis.leads import sentence_before
@@ -14,8 +15,9 @@ from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _COUNTS = lazy(
-    rf"(?<![0-9一二三四五六七八九十第.])(?P<groups>{LONG_COUNT})(?P<measure>(?:个|大)?(?:方面|部分|大类|类|领域|板块))(?:，?[共计合的]{{0,3}})"
-    f"(?P<text>(?P<number>{LONG_COUNT})[个项条点处](?:具体|主要|突出|重点)?{LETTER}{{0,2}})"
+    rf"(?<![0-9一二三四五六七八九十第.])(?P<groups>{LONG_COUNT})(?P<measure>(?:个|大)?(?:方面|部分|大类|类|领域|板块))(?:，?[共计合的]{{0,3}}"
+    "|(?:共|重点|全面)?(?:实施|部署|推出|提出|明确|安排|细化|梳理|抓好|推进|落实|开展|确定)了?)"
+    f"(?P<text>(?P<number>{LONG_COUNT})[个项条点处](?:具体|主要|突出|重点)?(?P<noun>{LETTER}{{0,2}}))"
 )
 _FEWEST_GROUPS = 3
 _PAST = lazy("(?:上年|去年|上一年|上次|上轮|上届|此前|[0-9]{4}年度?民主生活会)[^。；\\n]*$")
@@ -41,7 +43,7 @@ class DeeperCount(Check, frozen=True):
                 continue
             start, end = sentence_before(document, series)
             told = _COUNTS.finditer(document.text, start, end) if _have_items(series) else ()
-            for found in told:
+            for found in chain(told, _told_at_first(document, series, start)):
                 if value_of(found["groups"]) == len(series.items) and (hit := _compared(document, found, series)):
                     yield hit
             if series.parent is None and (preamble := document.parts[series.part].preamble) is not None:
@@ -49,6 +51,18 @@ class DeeperCount(Check, frozen=True):
             for found in _COUNTS.finditer(document.text, start, end):
                 if hit := _grouped(document, found, series):
                     yield hit
+
+
+def _told_at_first(document: Document, series: Series, lead: int) -> Iterator[re.Match[str]]:
+    """What the preamble tells of the items of the section whose heading has their name (存在的问题)."""
+    parent, preamble = series.parent, document.parts[series.part].preamble
+    if parent is None or parent.depth > 1 or preamble is None or preamble.end > lead or not _have_items(series):
+        return
+    heading = document.slice(parent.heading)
+    for found in _COUNTS.finditer(document.text, *preamble):
+        before = document.text[max(preamble.start, found.start() - _NEAR) : found.start()]
+        if len(found["noun"]) > 1 and found["noun"] in heading and not _PAST.search(before):
+            yield found
 
 
 def _have_items(series: Series) -> bool:

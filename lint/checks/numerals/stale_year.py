@@ -103,8 +103,9 @@ def _subject(openings: tuple[str, ...], closings: tuple[str, ...]) -> re.Pattern
 @lru_cache(maxsize=8)
 def _cited(verbs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!参照)(?<!依照)(?:《[^《》\n]{{0,40}}?|关于)(?P<verb>{any_of(verbs)})"
-        r"(?P<text>20\d\d年[^《》，。\n]{2,40}?)(?:》|的(?:通知|要求|部署|安排|意见))"
+        rf"(?<!参照)(?<!依照)(?:《[^《》\n]{{0,40}}?|关于|(?P<aim>为(?:认真|切实|全面)?))"
+        rf"(?P<verb>{any_of(verbs)})(?P<text>20\d\d年[^《》，。\n]{{2,40}}?)"
+        r"(?(aim)(?=[，。])|(?:》|的(?:通知|要求|部署|安排|意见)))"
     )
 
 

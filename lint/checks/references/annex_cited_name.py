@@ -15,7 +15,10 @@ _MARKED = lazy(r"《(?P<name>[^《》\n]{3,40})》[（(](?:详?见|参见|附|�
 _PLAIN = lazy(
     r"(?:^|[（(，。；、：\n])(?P<name>[^，。；、：（）()《》\n]{4,24}?)(?:，?详?见|，?参见|[（(](?:详?见|参见)?)$"
 )
-_AFTER = lazy(r"《(?P<name>[^《》\n]{3,40})》")
+_AFTER = lazy(
+    r"《(?P<name>[^《》\n]{3,40})》"
+    r"|(?:所?(?:明确|列明|列出|列|确定|规定|附|载明|示))的(?P<told>[^，。；、：（）()《》\n的]{4,16}?)(?=[，。；、：（）]|$)"
+)
 _REACH = 60  # characters before a citation in which the name stands
 _LEAST = 4  # letters of a name that can be told from others
 
@@ -34,10 +37,11 @@ class AnnexCitedName(Check, frozen=True):
         for annexes in annexes_of(document):
             for citation in annexes.citations if len(annexes.entries) > 1 else ():
                 found = _name(document, citation)
-                entry = found and _other(document, annexes, citation, found["name"])
-                if found and entry:
+                words = found.groupdict().get("told") or found["name"] if found else ""
+                entry = _other(document, annexes, citation, words)
+                if entry:
                     number, name = entry
-                    values = {"name": found["name"], "found": f"附件{citation.numbers[0]}", "expected": f"附件{number}"}
+                    values = {"name": words, "found": f"附件{citation.numbers[0]}", "expected": f"附件{number}"}
                     yield Hit(citation.span, values, (Place(name),))
 
 
