@@ -12,7 +12,10 @@ from lint.text.lazy import lazy
 from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
 
-_AIM = lazy(r"(?<![^。；;\s])(?:力争|争取|确保)?[到至](?P<year>20\d\d)年(?:[底末]|年底)?(?![—～~至\-前])[^。；;\n]*")
+_AIM = lazy(
+    r"(?<![^。；;\s])(?:力争|争取|确保)?[到至](?P<year>20\d\d)年(?:[底末]|年底)?"
+    r"(?![—～~至\-前的]|[底末]的)[^。；;\n]*"
+)
 
 
 class TargetYears(Check, frozen=True):
