@@ -31,6 +31,9 @@ _UNHEADED = (
     ("地点", "地址", "场所", "会场"),
 )
 """Words of parts that often stand as a line without a heading: 联系方式 as 咨询电话：."""
+_TIMES = lazy("时间|日期|期限|日程")
+_DAY = lazy("[0-9]{1,2}月[0-9]{1,2}日")
+"""What takes up a part about time without its name: 报名：3月1日至5日."""
 _LEAST = 3  # names
 _TAKEN_UP = 2  # names that headings of the top level are about, where the draft follows its lead by headings
 _HEAD = 24  # characters of a paragraph that say what it is about
@@ -73,6 +76,8 @@ def absent_part(document: Document, part: Part, lead: NamedLead, alike: Synonyms
     if _is_told_otherwise(document.slice(absent[0]), others, alike) or _is_told_otherwise(
         document.slice(absent[0]), others + below + starts, _UNHEADED
     ):
+        return None
+    if _TIMES.search(document.slice(absent[0])) and any(_DAY.search(head) for head in (*tops, *below, *starts)):
         return None
     found = [words for name, words in zip(lead.names, names, strict=True) if name != absent[0]]
     if sum(any(is_taken_up_by(top, words) for top in tops) for words in found) < min(_TAKEN_UP, len(found)):
