@@ -25,11 +25,21 @@ def absent_matter(document: Document, part: Part, lead: Span) -> Span | None:
     names = tuple(_matters(document, lead))
     absent = absent_part(document, part, NamedLead(names, 0, 0)) if len(names) >= _LEAST else None
     below = (block for block in document.reading.blocks if lead.end <= block.start < part.span.end)
-    if absent is None or any(
-        is_taken_up_by(document.text[one.start : one.end], document.slice(absent)) for one in below
+    if (
+        absent is None
+        or _is_in_its_place(document, part, names, absent)
+        or any(is_taken_up_by(document.text[one.start : one.end], document.slice(absent)) for one in below)
     ):
         return None
     return absent
+
+
+def _is_in_its_place(document: Document, part: Part, names: tuple[Span, ...], absent: Span) -> bool:
+    """Whether there are as many headings as matters, and that in the place of one shares a word with it."""
+    tops = [document.slice(item.heading) for item in part.items if not item.inline and item.depth == 1]
+    name = document.slice(absent)
+    heading = tops[names.index(absent)] if len(tops) == len(names) else ""
+    return any(name[place : place + 2] in heading for place in range(len(name) - 1))
 
 
 def _matters(document: Document, lead: Span) -> Iterator[Span]:
