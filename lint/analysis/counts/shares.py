@@ -18,6 +18,8 @@ _ATTRIBUTES = (
     lazy("脱贫|贫困|低保|特困|监测户|困难|残疾"),
     lazy("重点|[较重]大|一般|普通|骨干|优秀|示范|标杆|龙头|高标准|优质|典型|核心|亿元|规模"),
     lazy("新增|新建|新办|续建|[改扩重迁]建|改造|维修"),
+    lazy("规[上下]|限[上下]|小微|[大中小]型"),
+    lazy("高危"),
     lazy("涉(?!农类)|跨"),
 )
 """Qualities that one and the same person or thing may have together: women among the members of the party."""
