@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.counts.named_parts import NamedLead, absent_part, is_taken_up_by
+from lint.analysis.counts.named_parts import NamedLead, absent_part, heading_in_place, is_taken_up_by
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -35,11 +35,9 @@ def absent_matter(document: Document, part: Part, lead: Span) -> Span | None:
 
 
 def _is_in_its_place(document: Document, part: Part, names: tuple[Span, ...], absent: Span) -> bool:
-    """Whether there are as many headings as matters, and that in the place of one shares a word with it."""
-    tops = [document.slice(item.heading) for item in part.items if not item.inline and item.depth == 1]
-    name = document.slice(absent)
-    heading = tops[names.index(absent)] if len(tops) == len(names) else ""
-    return any(name[place : place + 2] in heading for place in range(len(name) - 1))
+    """Whether each matter has its heading, that in the place of one being about no other: 干部任免 as 人事事项."""
+    heading = heading_in_place(document, part, names, absent)
+    return heading != "" and not any(is_taken_up_by(heading, document.slice(name)) for name in names if name != absent)
 
 
 def _matters(document: Document, lead: Span) -> Iterator[Span]:
