@@ -12,9 +12,11 @@ from lint.text.lazy import lazy
 from lint.text.patterns import search
 
 _ASIDE = lazy("其[他它]|说明")  # 其他需要说明的问题
+_AND = lazy("以及|[与和及、暨]")
 _BLANK = lazy(r"\s+")
 _TAIL = lazy("[（(][^（）()]*[）)]$|[。：:]+$")
-_OUTSIDE = lazy("^(?:附(?:[件录表图]|$)|[前序导]言|序$|引言|目录)")  # what stands around the first part and the last
+_OUTSIDE = lazy("^(?:附(?:[件录表图]|$)|[前序导]言|序$|引言|目录)|(?:[图表]|名[单录]|目录|清单|通讯录|样式|格式)$")
+"""What stands around the first part and the last."""
 
 
 class Reversal(NamedTuple):
@@ -48,7 +50,7 @@ def _reversals(document: Document, part: Part, genre: Genre) -> Iterator[Reversa
         if (
             found := _surely(document, part, section)
             if section.placed or section.placed_as
-            else by_words.get(section.name, ())
+            else [heading for heading in by_words.get(section.name, ()) if not _is_joined(heading.text, genre)]
         )
     }
     told: dict[str, Reversal] = {}
@@ -59,6 +61,12 @@ def _reversals(document: Document, part: Part, genre: Genre) -> Iterator[Reversa
     yield from told.values()
     for name in (name for name in (*genre.first, *genre.last) if name in placed and name not in told):
         yield from _at_the_edge(document, part, placed[name], first=name in genre.first, name=name)
+
+
+def _is_joined(heading: str, genre: Genre) -> bool:
+    """Whether a heading names two sections, and so stands where either may: 问题与对策."""
+    sections = {section.name for part in _AND.split(heading) if (section := section_of(part, genre)) is not None}
+    return len(sections) > 1
 
 
 def _at_the_edge(

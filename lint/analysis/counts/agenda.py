@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.counts.named_parts import NamedLead, absent_part, is_taken_up_by
+from lint.analysis.counts.named_parts import NamedLead, absent_part, heading_in_place, is_taken_up_by
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -25,11 +25,19 @@ def absent_matter(document: Document, part: Part, lead: Span) -> Span | None:
     names = tuple(_matters(document, lead))
     absent = absent_part(document, part, NamedLead(names, 0, 0)) if len(names) >= _LEAST else None
     below = (block for block in document.reading.blocks if lead.end <= block.start < part.span.end)
-    if absent is None or any(
-        is_taken_up_by(document.text[one.start : one.end], document.slice(absent)) for one in below
+    if (
+        absent is None
+        or _is_in_its_place(document, part, names, absent)
+        or any(is_taken_up_by(document.text[one.start : one.end], document.slice(absent)) for one in below)
     ):
         return None
     return absent
+
+
+def _is_in_its_place(document: Document, part: Part, names: tuple[Span, ...], absent: Span) -> bool:
+    """Whether each matter has its heading, that in the place of one being about no other: 干部任免 as 人事事项."""
+    heading = heading_in_place(document, part, names, absent)
+    return heading != "" and not any(is_taken_up_by(heading, document.slice(name)) for name in names if name != absent)
 
 
 def _matters(document: Document, lead: Span) -> Iterator[Span]:

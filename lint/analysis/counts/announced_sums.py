@@ -6,13 +6,23 @@ from lint.analysis.counts.named_parts import Synonyms, absent_part, named_leads
 from lint.analysis.leads import sentence_before
 from lint.document.markers import HEADING
 from lint.document.tree import Document, Series
+from lint.text.lazy import lazy
 from lint.text.source import Span
+
+_PROSE = lazy("[，。；：\\n]|[^、]{17}")
+"""What is no row of short names."""
 
 
 def _items_below(series: Series) -> int:
     """How many items stand below all items of a series, each of which groups some; 0 where one does not."""
     groups = [[child for child in item.children if not child.inline] for item in series.items]
     return sum(map(len, groups)) if all(groups) else 0
+
+
+def _names_in(document: Document, series: Series) -> int:
+    """How many names the items hold, where nothing else stands in them: 1.县财政局、县教育局."""
+    items = [document.slice(Span(item.marker.span.end, item.span.end)).strip("。；; \n") for item in series.items]
+    return 0 if any(_PROSE.search(item) for item in items) else sum(item.count("、") + 1 for item in items)
 
 
 def counted_of(document: Document, number: int, series: Series) -> int:
@@ -40,7 +50,8 @@ def is_borne_out(announcement: Announcement, document: Document, series: Series)
 
     从四个方面进行查摆，现将情况报告如下: four may be the problems, under the first of three headings.
     """
-    if announcement.number in (*possible_counts(document, series), _items_below(series)):
+    told = (*possible_counts(document, series), _items_below(series), _names_in(document, series))
+    if announcement.number in told:
         return True
     if announcement.direct and not (series.parent is None and announcement.text.endswith("方面")):
         return False

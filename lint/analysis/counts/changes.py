@@ -54,8 +54,18 @@ _CHANGE = lazy(
     rf"{_figure('told', f'(?:[%％]|个百分点|{_LETTER})')})"
 )
 _VERB = lazy(_CHANGED)
+_LESS = lazy("[减下降压精缩少低]|回落")
+_CHANGE = lazy(
+    rf"[，,、（(]?(?:净|累计|总?共|合计|大幅|实际)?(?P<text>{_CHANGED}了?"
+    rf"{_figure('told', f'(?:[%％]|个百分点|{_LETTER})')})"
+)
+_VERB = lazy(_CHANGED)
+_OTHER_WAY = lazy(
+    f"[，,、；;（(]?(?:同时|另|并|又)?(?:注销|撤[销并]|退[出休]|关[停闭]|淘汰|合并|调出|核减|清退|流失|迁出|死亡|离职|[减新增]){LETTER}{{0,4}}?[0-9]"
+)
 _MORE = lazy("以[上下内]|左右|[多余]")
 _FIGURE = lazy(_figure("one", f"(?:[%％]|{_LETTER})"))
+_NEXT = lazy(f"{LETTER}{{0,4}}[，,、；;（(]{_SHORT}{{1,8}}?{_figure('one', _LETTER)}")
 _LONGEST = 200  # characters of a sentence
 
 
@@ -166,9 +176,20 @@ def _changes(found: re.Match[str], end: int, others: tuple[Figure, ...]) -> Iter
         is_misnamed = (
             change["told_unit"].endswith("点") != (first.unit == "%") and told is not None and told.unit == "%"
         )
-        if told and (told.unit in (first.unit, "%")) and not (is_misnamed and _MORE.match(found.string, change.end())):
+        is_open = is_misnamed and _MORE.match(found.string, change.end()) is not None
+        if told and told.unit in (first.unit, "%") and not is_open and not _is_gross(first, second, told, change, end):
             yield Change(first, second, told, Span(*change.span("text")), of_unit, is_misnamed=is_misnamed)
         change = _CHANGE.match(found.string, change.end(), end)
+
+
+def _is_gross(first: Figure, second: Figure, told: Figure, change: re.Match[str], end: int) -> bool:
+    """Whether the clause behind a change tells what went the other way: 300家增加到350家，新增60家，注销10家."""
+    found = _NEXT.match(change.string, change.end(), end)
+    back = _read(found, "one") if found else None
+    if back is None or not told.unit == back.unit == first.unit:
+        return False
+    before, after, gross, back_again = (one.low + one.high for one in (first, second, told, back))
+    return gross - back_again == abs(after - before)
 
 
 def _read(found: re.Match[str], name: str, like: Figure | None = None) -> Figure | None:

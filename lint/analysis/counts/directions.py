@@ -37,7 +37,10 @@ _DEADLINE = (
 _FROM_TO = lazy(rf"[由从](?:(?!分别)[^，。；：！？、\n]){{0,24}}?{_FIRST}{_TO}")
 _LATER = lazy(rf"{_FIRST}，{_DEADLINE}{_TO}")
 _BELOW_NOUGHT = lazy(f"负|零下|亏|逆差|赤字|缺口|{_MORE}|{_LESS}")
-_OTHER_BASE = lazy("[每各均]|其中")
+_OTHER_BASE = lazy("[每各均]|其中|以[上下]")
+_UPPER_END = lazy("[0-9][^0-9]{1,6}以上$")
+_GOES_ON = lazy("[^0-9，,。；;、]{0,4}(?:以[上外]|[至到—～~－-])[^0-9，,。；;、]{0,2}[0-9]")
+"""Around a figure that is one end of a range, either of which may move: 1万元以上3万元以下 to 2万元以上5万元以下."""
 _FINE = lazy("精度|误差|偏差|分辨率|[提减]速|排[名位]|[名位]次|第|周期|频次|时[限效间长]|[耗用]时|响应|等级")
 _RANK = lazy("[位名级类等档次期]|[天秒周]|小时|分钟|个(?:工作|自然|月|小时|星期)")
 _AMOUNTS = frozenset(("增加", "增长", "增", "扩大", "减少", "减", "压减", "压缩", "精简", "缩短", "缩减", "缩小"))
@@ -76,6 +79,8 @@ def _counts_one_thing(found: re.Match[str], start: int) -> bool:
     before = found.string[max(start, clause, found.start() - _BACK) : found.start("first")]
     label = before.rpartition("由")[2].rpartition("从")[2]
     around = label + found["target"]
+    if _UPPER_END.search(label) or _GOES_ON.match(found.string, found.end("second_unit")):
+        return False
     if first[:1] != second[:1] or _BELOW_NOUGHT.search(around) or _OTHER_BASE.search(around):
         return False
     return found["verb"] in _AMOUNTS or not (_FINE.search(before) or _RANK.match(first))

@@ -31,6 +31,9 @@ _UNHEADED = (
     ("地点", "地址", "场所", "会场"),
 )
 """Words of parts that often stand as a line without a heading: 联系方式 as 咨询电话：."""
+_TIMES = lazy("时间|日期|期限|日程")
+_DAY = lazy("[0-9]{1,2}月[0-9]{1,2}日")
+"""What takes up a part about time without its name: 报名：3月1日至5日."""
 _LEAST = 3  # names
 _TAKEN_UP = 2  # names that headings of the top level are about, where the draft follows its lead by headings
 _HEAD = 24  # characters of a paragraph that say what it is about
@@ -74,6 +77,10 @@ def absent_part(document: Document, part: Part, lead: NamedLead, alike: Synonyms
         document.slice(absent[0]), others + below + starts, _UNHEADED
     ):
         return None
+    if _shares_word(document.slice(absent[0]), heading_in_place(document, part, lead.names, absent[0])):
+        return None
+    if _TIMES.search(document.slice(absent[0])) and any(_DAY.search(head) for head in (*tops, *below, *starts)):
+        return None
     found = [words for name, words in zip(lead.names, names, strict=True) if name != absent[0]]
     if sum(any(is_taken_up_by(top, words) for top in tops) for words in found) < min(_TAKEN_UP, len(found)):
         return None
@@ -84,6 +91,18 @@ def _is_told_otherwise(name: str, others: Sequence[str], alike: Synonyms) -> boo
     """Whether one of the headings that are about no other name calls this one by another word."""
     called = [words for words in alike if any(word in name for word in words)]
     return any(word in heading for words in called for word in words for heading in others)
+
+
+def heading_in_place(document: Document, part: Part, names: Sequence[Span], name: Span) -> str:
+    """The top heading that stands where a name does among the names; empty where there are not as many."""
+    tops, _ = _heads(document, part)
+    return tops[names.index(name)] if len(tops) == len(names) else ""
+
+
+def _shares_word(name: str, heading: str) -> bool:
+    """Whether two characters of a name, but for general words, stand side by side in a heading: 关于经费."""
+    stem = _stem(name)
+    return any(stem[place : place + 2] in heading for place in range(len(stem) - 1))
 
 
 def _is_half(document: Document, lead: NamedLead, name: Span) -> bool:

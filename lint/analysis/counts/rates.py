@@ -14,7 +14,7 @@ from lint.text.source import Span
 
 _RATE = lazy(
     r"[，,（(]\s*(?:占(?:比|其|总数)?|(?P<verb>[^\W\d_a-zA-Z]{2})率)(?:的|为|达到?|是)?"
-    r"(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
+    r"(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％](?![（(][^（()）\n]{0,8}(?:不?含|剔除|扣除|不计|按|口径|包括))"
 )
 _TAIL = 12  # characters of a part behind its unit
 _PAUSE = lazy("[，,、：:（(]")

@@ -10,11 +10,15 @@ _ATTRIBUTES = (
     lazy("职称|高级工程师|技师|持证"),
     lazy("党员|团员|群众|民主党派|无党派"),
     lazy("[男女]"),
+    lazy("党纪"),
+    lazy("政务|政纪"),
     lazy("少数民族|汉族|[^民]族(?!谱)"),
     lazy("以上|以下|以内|[0-9][^0-9]{0,4}[至到—–～~－-][0-9]|岁|青年|老年|[中老]年|儿童|未成年"),
     lazy("退休|在职|在编|离休"),
     lazy("脱贫|贫困|低保|特困|监测户|困难|残疾"),
     lazy("重点|[较重]大|一般|普通|骨干|优秀|示范|标杆|龙头|高标准|优质|典型|核心|亿元|规模"),
+    lazy("规[上下]|限[上下]|小微|[大中小]型"),
+    lazy("高危"),
     lazy("涉(?!农类)|跨"),
 )
 """Qualities that one and the same person or thing may have together: women among the members of the party."""

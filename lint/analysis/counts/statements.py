@@ -40,6 +40,11 @@ _GOING_ON = lazy("基本|阶段性|部分|正在|持续|长期|推进|其余|剩
 _NARROWER = lazy("重大|重点|较大|疑难|复杂|典型|突出")
 _ANSWERED = lazy("整改|销号|办结")
 _TASKS = lazy("问题|任务|事项|举报|信访|案件|线索|隐患|建议|意见")
+_OVERLAP = lazy(
+    "[（(][^（()）0-9\\n]{0,12}(?:[0-9]+[^（()）0-9\\n]{1,6})?(?:同时|重[复叠合]|交叉|兼[有任具]|(?:多|两|几|若干)(?:个|项|种|类)"
+    "|既[^（()）\\n]{1,12}[又也])[^（()）\\n]{0,16}[）)]"
+)
+"""A note that one thing may be of several parts: （部分问题涉及多个方面）."""
 _STOP = lazy("[。！？!?]")
 _BEGINS = lazy(f"[，,；;：:]|(?<={LETTER})(?<!其中)(?=已)")
 """Where parts that tell how far they are may begin: behind a mark, or 32个问题已完成27个."""
@@ -67,7 +72,8 @@ def _statements(document: Document) -> Iterator[Statement]:
                 from_sources(text, block.start, start, end),
             )
             for one in chain(_added_up(text, start, end), by_status, *further):
-                found.setdefault(one.lists[0][0].quantity.start, one)
+                if not _OVERLAP.search(text, one.total.start, end):
+                    found.setdefault(one.lists[0][0].quantity.start, one)
     yield from sorted(found.values(), key=lambda one: one.total.start)
 
 
@@ -146,7 +152,13 @@ def _total_of(text: str, lead: re.Match[str], totals: list[Quantity], shares: li
     if lead[0].startswith(_NAMED):
         clause = text.rfind("；", 0, lead.start())
         slips = [one for one in totals if one.start > clause and together <= 1.1 * one.value <= 1.3 * together]
-        return near if together <= 1.1 * near.value or not slips else slips[-1]
+        if together <= 1.1 * near.value:
+            return near
+        if slips or max(share.quantity.value for share in shares) <= near.value:
+            return (slips or [near])[-1]
+        held = [one for one in totals if one.value >= together]
+        is_of_all = sum(one.value for one in totals) >= together  # 图书馆12个，博物馆8个，其中一级馆4个、二级馆9个
+        return held[-1] if held else None if is_of_all else near
     adjoins = lead.start() - near.start <= _NOUN and not _breaks(text, near.start, lead.start())
     return near if adjoins else None
 
@@ -201,7 +213,9 @@ def _told_by_status(text: str, paragraph: int, start: int, end: int) -> Iterator
 
 
 def _is_done(share: Share) -> bool:
-    return bool(_DONE.search(share.label)) and not _GOING_ON.search(share.label)
+    """Whether a part is told by what has been done; 10个已完成、5个 is the figure of another."""
+    told = _DONE.search(share.label) and not _GOING_ON.search(share.label)
+    return bool(told) and not share.label.endswith("、")
 
 
 def _task_totals(text: str, paragraph: int, end: int, told: list[Share]) -> list[Quantity]:

@@ -1,6 +1,7 @@
 """What the parts of a total come to, beside what it says and what rounding makes of it."""
 
 from collections.abc import Sequence
+from itertools import accumulate, takewhile
 
 from lint.analysis.counts.quantities import Quantity, Share
 from lint.analysis.counts.stated import Statement
@@ -9,7 +10,8 @@ from lint.analysis.counts.stated import Statement
 def is_borne_out(statement: Statement) -> bool:
     """Whether the parts, as one may read them, add up to the total, to another quantity before them or to the first.
 
-    64个村中，建成51个，正常运行33个，间歇开放12个，闲置6个: the first is a further total.
+    64个村中，建成51个，正常运行33个，间歇开放12个，闲置6个: the first is a further total. Those behind parts that make
+    up the total divide it in another way: 党员86人，其中预备党员3人、正式党员83人、流动党员12人.
     """
     totals = (statement.total, *statement.others)
     first, *rest = statement.lists[-1]
@@ -17,7 +19,16 @@ def is_borne_out(statement: Statement) -> bool:
         return True
     if statement.is_precise:
         return any(excess(statement, shares) == 0 for shares in statement.lists)
+    if _is_made_up_early(statement):
+        return True
     return any(_differs(total, shares) == 0 for total in totals for shares in statement.lists)
+
+
+def _is_made_up_early(statement: Statement) -> bool:
+    """Whether the first parts, two or more and all exact, make up the total."""
+    shares = statement.lists[-1]
+    exact = takewhile(lambda share: share.quantity.exact, shares)
+    return statement.total.value in [*accumulate(share.quantity.value for share in exact)][1:]
 
 
 def sum_of(shares: Sequence[Share]) -> int:

@@ -9,6 +9,8 @@ from lint.text.numerals import value_of
 from lint.text.patterns import search
 
 _BY = lazy("[初底末]?(?:之?前|止|完成|$)|(?:[上中下]旬)(?:前|完成|$)|[底末]|\\s*$", re.MULTILINE)
+_QUALIFIES = lazy("(?:[日底初末]|[上中下]旬)?之?前[^，。；\\n]{1,12}的(?=[^，。；\\n])")
+"""What is to be done by then as what something else is told of: 要求1月31日前完成的工作，仍未完成."""
 _BEFORE = 14  # characters in which the word before a deadline stands
 _SENTENCE = 30
 _CLAUSES = frozenset("。；：，、！\n \u3000")
@@ -32,7 +34,7 @@ def is_deadline(document: Document, date: re.Match[str], words: str, acts: str =
     if not _BY.match(text, date.end()) or document.is_quoted(date.start()):
         return False
     if search(words, text, _near(text, date), date.start(), clock) is not None:
-        return True
+        return _QUALIFIES.match(text, date.end()) is None
     before = text[: date.start()][-2:].rstrip(_PREPOSITIONS)[-1:]
     end = min(date.end() + _SENTENCE, len(text))
     stop = min((at for sign in "。；，\n" if (at := text.find(sign, date.end() + 3, end)) >= 0), default=end)

@@ -12,10 +12,10 @@ _UNIT = rf"(?P<unit>[%％‰]|{LETTER}{{1,3}}?)"
 _LEAST = "(?:不(?:少|低|小|短|早)于|至少|最[少低短](?:不(?:少|低|短)于)?)"
 _MOST = "(?:不得?(?:超过|[多高大长晚]于)|最[多长高大晚](?:不得?超过|为|是)?|至多)"
 _LIMITS = lazy(
-    rf"{_LEAST}{_NUMBER.format('first')}{_UNIT}(?:[（(]不?含[^（）()]{{0,5}}[）)])?[，、]?(?:且|并|但|又|同时)?应?"
-    rf"{_MOST}{_NUMBER.format('last')}(?P=unit)(?=[，。；、）)的\n]|$)"
+    rf"{_LEAST}{_NUMBER.format('first')}{_UNIT}(?:[（(]不?含[^（）()]{{0,5}}[）)])?(?:(?P<comma>，)|、)?(?:且|并|但|又|同时)?应?"
+    rf"{_MOST}{_NUMBER.format('last')}(?P=unit)(?=[，。；、）)\n]|的(?(comma)(?!{LETTER}))|$)"
 )
-"""Both limits of one thing: not 至少3人，最多2人兼任."""
+"""Both limits of one thing: not 至少3人，最多2人兼任, nor 不低于1000万元，不超过500万元的分期缴纳."""
 _SHARED_UNIT = lazy(
     r"(?<![\dA-Za-z.第由从自月\-—～~至/])(?P<first>\d{1,3})(?P<first_scale>)(?P<link>[至～~—])"
     r"(?P<last>\d{1,3})(?P<last_scale>)"

@@ -33,10 +33,16 @@ class PartsAboveTotal(Check, frozen=True):
 def _exceeding(statement: Statement) -> Sequence[Share]:
     """The parts that exceed a total; none where a reading of the list bears it out."""
     lists = [shares for shares in statement.lists if len(shares) > 1]
-    if is_borne_out(statement):
+    if is_borne_out(statement) or _goes_on(statement):
         return []
     exceeding = (shares for shares in lists if excess(statement, shares) > 0)
     return next((shares for shares in exceeding if _exclude(statement, shares)), [])
+
+
+def _goes_on(statement: Statement) -> bool:
+    """Whether the parts end at another mark within the total: 存款400亿元，其中住户300亿元、单位80亿元，贷款320亿元."""
+    first = statement.lists[0]
+    return len(statement.lists) > 1 and len(first) > 1 and first[0].link == "、" and excess(statement, first) <= 0
 
 
 def _exclude(statement: Statement, shares: Sequence[Share]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
@@ -18,6 +19,7 @@ _DIVIDED = lazy(
 )
 _OPEN_ENDED = lazy("后续|其余|剩余|余下|最后|最终|末期|远期|尾期|其他|依次|以此类推|另行|目前|正在|已经?|等")
 """What tells of the last one by another name, or that it is still to come."""
+_CLAUSE = lazy("[，；]")
 _SLIP = 1
 _APART = 1000  # characters between two of them
 _REST = 200  # characters behind the last that is told
@@ -67,9 +69,21 @@ def _is_off(document: Document, block: Block, found: re.Match[str], told: list[S
     end = min(block.end, told[-1].end + _REST)
     last, text = render_han(number) + found["measure"], document.text
     return len(told) > number or not (
-        document.derive(("rank told", last), lambda: re.search(f"(?<![分为成作设]){last}", text) is not None)
+        _goes_on(text, told, end)
+        or document.derive(("rank told", last), lambda: re.search(f"(?<![分为成作设]){last}", text) is not None)
         or _OPEN_ENDED.search(text, found.start(), end)
     )
+
+
+def _goes_on(text: str, told: list[Span], end: int) -> bool:
+    """Whether the last rank has more clauses than any before it, which may be of one by another name.
+
+    一期付30%，二期付40%，三期付25%，质保金5%缺陷责任期满后付清.
+    """
+    stop = text.find("。", told[-1].end, end)
+    starts = [one.start for one in told] + [stop if stop >= 0 else end]
+    clauses = [len(_CLAUSE.findall(text[first:last].rstrip("，；、。"))) for first, last in pairwise(starts)]
+    return clauses[-1] > max(clauses[:-1])
 
 
 def _hit(document: Document, found: re.Match[str], told: list[Span]) -> Hit:

@@ -42,11 +42,18 @@ def _expected(rate: Rate) -> Fraction | None:
     rates: list[Fraction] = [
         Fraction(100 * rate.part.value, one) for one in (*whole, sum(whole), *together, *later) if one
     ]
+    rates += _of_pairs([*whole, rate.part.value])
     if any(abs(one - rate.told) < step + rounding for one in rates):
         return None
     likely = [one for one in rates[: len(whole)] if one <= 100 and abs(one - rate.told) <= _FAR * one]
     likely.sort(key=lambda one: abs(one - rate.told))
     return round(likely[0], rate.decimals) if likely else None
+
+
+def _of_pairs(figures: list[int]) -> list[Fraction]:
+    """The rate of all periods together: 一季度收到12件，办结10件，二季度收到15件，办结15件，办结率92.6%."""
+    wholes, parts = sum(figures[::2]), sum(figures[1::2])
+    return [Fraction(100 * parts, wholes)] if len(figures) > 2 and not len(figures) % 2 and wholes else []
 
 
 def _of_earlier(rate: Rate) -> Fraction | None:

@@ -13,6 +13,10 @@ from lint.text.source import Span
 
 _NAME = lazy(r"(?:(?<=[、，,；;：:\s\u3000])|^)(?P<name>[^\W\d_a-zA-Z]{2,4})(?=[、，,；;。（(\s\u3000]|$)")
 _MASK = "某"
+_IN_PART = lazy(
+    r"[\s\u3000]*[（(][^（）()\n]*(?:议[题程]|[0-9一二三四五六七八九十两][项个](?!月)|[上下]午|[前后]半|中途|回避)"
+)
+"""A note that somebody was there for some of the meeting only: 李某（第四议题回避）."""
 _BRACKETS = lazy(r"[（(][^（）()\n]*[）)]")
 
 
@@ -42,7 +46,10 @@ class Attendance(Check, frozen=True, kw_only=True):
 
 
 def _names(document: Document, part: Part, labels: tuple[str, ...]) -> Iterator[tuple[str, str, Span]]:
-    """The label, the name and the place of everybody in the fields of a part that some labels begin."""
+    """The label, the name and the place of everybody in the fields of a part that some labels begin.
+
+    But for those whose note says that it holds for some matters only.
+    """
     for index in block_range(document, part):
         block = document.reading.blocks[index]
         line = document.text[block.start : block.end]
@@ -52,6 +59,8 @@ def _names(document: Document, part: Part, labels: tuple[str, ...]) -> Iterator[
         shown = _BRACKETS.sub(lambda found: "（" * len(found[0]), line)
         for match in _NAME.finditer(shown, field.end()):
             start, end = (block.start + at for at in match.span("name"))
+            if _IN_PART.match(line, match.end("name")):
+                continue
             yield "".join(field["label"].split()), match["name"], Span(start, end)
 
 

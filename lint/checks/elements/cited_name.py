@@ -16,6 +16,7 @@ from lint.text.source import Span
 _ISSUED = lazy(r"(?:印发|转发|批转|下发|颁发|公布|发布)(?P<name>[^《》]{6,}?)的?(?:紧急)?通知\s*$", re.DOTALL)
 _ISSUES = lazy(r"印发|转发|批转|下发|颁发|公布|发布")
 _MARKED = lazy(r"[《〈](?P<name>[^《》〈〉]{4,}?)[》〉]", re.DOTALL)
+_SEVERAL = lazy("等[0-9一二三四五六七八九十两几多]{0,2}[项个件部份]")
 _BLANK = lazy(r"\s+|^关于")
 _BRACKETS = lazy(r"[（(][^（）()]*[）)]$")
 _LONGEST_SLIP = 6  # characters in which two forms of one name differ
@@ -60,7 +61,7 @@ def _own_name(document: Document, part: Part) -> Span | None:
     marked = [*_MARKED.finditer(document.text, *part.title)]
     issued = _ISSUED.search(document.text, *part.title)
     found = marked[0] if len(marked) == 1 else issued if not marked else None
-    return Span(*found.span("name")) if found else None
+    return Span(*found.span("name")) if found and not _SEVERAL.search(found["name"]) else None
 
 
 def _named(document: Document, part: Part) -> Iterator[Span]:

@@ -20,6 +20,8 @@ _SENTENCE = 60  # characters behind it in which what happened is told
 _LETTER = 110  # in which the letter that came is named
 _AHEAD = 3  # months that a day without its own year may lie ahead of the signature
 _RECEIVED = "收悉"
+_QUALIFIES = lazy("[^，。；\\n]{0,12}(?:的(?=[^，。；\\n]{1,16}(?:要|报|[应须请]|将))|[后时](?=[，。；]))")
+"""What makes of the telling words a condition: 组织了祭扫的单位要上报, 已经施行后，."""
 _STOPS = "。；\n"
 _Day = tuple[int, int, int]
 
@@ -64,6 +66,8 @@ class FutureEvent(Check, frozen=True):
         if text.find(_RECEIVED, start, _stop(text, start, _LETTER)) >= 0:
             return True
         told = search(self.told, text, start, _stop(text, start, _SENTENCE), clock)
+        if told is not None and _QUALIFIES.match(text, told.end()):
+            return False
         before = max(0, match.start() - _CLAUSE)
         before = max(before, *(text.rfind(stop, before, match.start()) + 1 for stop in f"，{_STOPS}"))
         return told is not None and search(self.unless, text, before, told.end(), clock) is None

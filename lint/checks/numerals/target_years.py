@@ -12,7 +12,13 @@ from lint.text.lazy import lazy
 from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
 
-_AIM = lazy(r"(?<![^。；;\s])(?:力争|争取|确保)?[到至](?P<year>20\d\d)年(?:[底末]|年底)?(?![—～~至\-前])[^。；;\n]*")
+_AIM = lazy(
+    r"(?<![^。；;）\s])(?:力争|争取|确保)?[到至](?P<year>20\d\d)年(?:[底末]|年底)?"
+    r"(?![—～~至\-前的、]|[底末]的)[^。；;\n]*"
+)
+
+_VISION = 10
+"""Years by which a vision (到2035年) is ahead of the aims of the plan that it opens."""
 
 
 class TargetYears(Check, frozen=True):
@@ -38,8 +44,10 @@ class TargetYears(Check, frozen=True):
         for part in document.parts:
             for paragraph in paragraphs(document, part):
                 aims = [*_AIM.finditer(document.typed, *paragraph)]
-                for one, other in pairwise(aims):
-                    if int(other["year"]) < int(one["year"]) and not self._is_meant(document, one, other):
+                for index, (one, other) in enumerate(pairwise(aims)):
+                    before = {aim["year"] for aim in aims[:index]}  # a year told again begins another series
+                    earlier = 0 < int(one["year"]) - int(other["year"]) < _VISION and other["year"] not in before
+                    if earlier and not self._is_meant(document, one, other):
                         values = {"found": f"{other['year']}年", "other": f"{one['year']}年"}
                         place = Place(Span(*one.span("year")))
                         if not document.is_quoted(other.start()):
