@@ -132,6 +132,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "in_force_order",
         "inverted_range",
         "look_alikes",
+        "meeting_order",
         "mixed_date",
         "outlook_year",
         "past_deadline",
