@@ -137,6 +137,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "outlook_year",
         "past_deadline",
         "period_length",
+        "quarter_months",
         "reply_order",
         "short_year",
         "stale_year",
