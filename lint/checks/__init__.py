@@ -191,7 +191,6 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "agenda_items",
         "announced_order",
         "aspect_set",
-        "aspect_set",
         "closing_clause",
         "empty_field",
         "fixed_section_order",
