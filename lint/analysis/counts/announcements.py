@@ -55,7 +55,7 @@ _BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该)$|(?:^|[，�
 
 _SHORTEST_NAME = 4  # characters of a heading that a sentence may take up
 _OTHERS = lazy(
-    "其中|部分|[省市县区]委|上级|政府|国务院|中央|完成(?:了|\d)|已|剩余|新增|选取|挑选|下达|年度|主要有|去年|上年|往年"
+    r"其中|部分|[省市县区]委|上级|政府|国务院|中央|完成(?:了|\d)|已|剩余|新增|选取|挑选|下达|年度|主要有|去年|上年|往年"
 )
 """What tells that a number may be of more than stands below."""
 
