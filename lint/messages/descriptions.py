@@ -188,6 +188,7 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("PastDeadline", "words"): "时限前面的词（正则表达式）",
     ("PastDeadline", "reviews"): "标题的样子（正则表达式），既回顾又承诺的文稿，只看冒号后面的时限",
     ("PastDeadline", "acts"): "日期开头的分句里，到时要做到的事（正则表达式）",
+    ("PastDeadline", "ahead"): "对照检查一类材料中讲今后怎么办的部分，标题的样子（正则表达式）",
     ("PastDeadline", "told"): "讲已经做了什么的部分，标题的样子（正则表达式）",
     ("PastDeadline", "unless"): "说的是已经做完的事的词（正则表达式）",
     ("Pattern", "least"): "unique 时最短几个字才比较",
