@@ -29,6 +29,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "listed_count",
         "ledger_cells",
         "name_list_count",
+        "name_repeated",
         "named_count",
         "named_parts",
         "paired_arms",
