@@ -85,9 +85,14 @@ class SiblingFields(Check, frozen=True, kw_only=True):
 
 
 def _of_one_form(records: Sequence[Record]) -> Sequence[Record]:
-    """The records, but for what has none of two or more labels that others share: notes below the records."""
+    """The records, but for what has none of two or more labels that others share: notes below the records.
+
+    One that stands between two of them is a record that lacks them all.
+    """
     held = Counter(label for record in records for label in {field.label for field in record.fields})
     shared = {label for label, count in held.items() if count > 1}
     if len(shared) < _FEWEST_SHARED:
         return records
-    return [record for record in records if not shared.isdisjoint(field.label for field in record.fields)]
+    has = [not shared.isdisjoint(field.label for field in record.fields) for record in records]
+    between = [False, *(before and after for before, after in zip(has, has[2:], strict=False)), False]
+    return [record for record, own, kept in zip(records, has, between, strict=False) if own or kept]

@@ -1,6 +1,6 @@
 """Ranges in order are silent; the same ranges turned round are told from end to end."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -74,3 +74,20 @@ def test_a_range_without_the_second_year_is_told_once_or_fits(months: list[int],
     back = (months[1], "上中下".index(thirds[1])) < (months[0], "上中下".index(thirds[0]))
     told = [marked(check, f"于{text}开展。") for check in (CHECK, YearlessEnd())]
     assert sorted(told) == sorted([f"于⟦{text}⟧开展。" if back else f"于{text}开展。", f"于{text}开展。"])
+
+
+@given(days=st.lists(DAYS, min_size=2, max_size=2, unique=True))
+def test_a_building_that_ends_before_it_begins_is_told(days: list[date]) -> None:
+    first, last = map(written, sorted(days))
+    assert marked(CHECK, f"项目{first}开工，至{last}竣工。") == f"项目{first}开工，至{last}竣工。"
+    assert marked(CHECK, f"项目{last}开工，至{first}竣工。") == f"项目⟦{last}开工，至{first}⟧竣工。"
+
+
+@given(first=st.dates(date(2004, 1, 1), date(2004, 12, 31)), back=st.integers(3, 90))
+def test_days_of_no_year_are_told_where_the_end_is_a_little_before(first: date, back: int) -> None:
+    last = first - timedelta(days=back)
+    text = f"{first.month}月{first.day}日至{last.month}月{last.day}日"
+    term = (first.month, first.day) >= (8, 15) and (last.month, last.day) <= (7, 20)
+    same_year = last.year == first.year
+    told = same_year and (first.month == last.month or (back <= 60 and not term))
+    assert marked(CHECK, f"自{text}开展。") == (f"自⟦{text}⟧开展。" if told else f"自{text}开展。")

@@ -16,6 +16,7 @@ CHECK = PastDeadline(
     acts="底前办结",
     unless="已|延期",
     told="进展情况",
+    ahead="整改措施",
 )
 SIGNED = "清河县水利局巡察整改方案\n一、加强学习\n{}\n清河县水利局\n2025年3月12日"
 CASES = {
@@ -39,6 +40,12 @@ def test_deadlines(sentence: str) -> None:
 
 def test_the_year_of_the_title_stands_for_the_date() -> None:
     expected = "清河县2025年防汛方案\n一、排查\n完成时限：⟦2024年5月⟧底前\n二、备料\n完成时限：2025年1月底前"
+    assert marked(CHECK, plain(expected)) == expected
+
+
+def test_a_review_promises_where_it_says_what_will_be_done() -> None:
+    draft = SIGNED.replace("巡察整改方案", "检视材料").replace("加强学习", "问题")
+    expected = draft.format("2024年12月底前办结。\n二、整改措施\n⟦2024年12月⟧底前办结。")
     assert marked(CHECK, plain(expected)) == expected
 
 

@@ -11,6 +11,7 @@ import msgspec
 from lint.document.annex_head import BLANKS, END, HAN, NUMBER, WORD
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
+from lint.text.compare import letters
 from lint.text.lazy import lazy
 from lint.text.literals import places_of
 from lint.text.numerals import value_of
@@ -107,13 +108,29 @@ def _collect(document: Document) -> Iterator[Annexes]:
     if "附" not in document.text:
         return
     hosts = [index for index, part in enumerate(document.parts) if part.kind != "annex"]
+    found: list[Annexes] = []
     for index, following in pairwise([*hosts, len(document.parts)]):
         part = document.parts[index]
         head, entries = _list(document, part)
         bodies = [_body(document, annex) for annex in document.parts[index + 1 : following]]
-        yield Annexes(
-            part, head, entries, tuple(body for body in bodies if body is not None), _citations(document, part)
-        )
+        present = tuple(body for body in bodies if body is not None)
+        found.append(Annexes(part, head, entries, present, _citations(document, part)))
+    for one, other in pairwise([*found, None]):
+        if one is not None and other is not None and _lists_those_below(document, one, other):
+            yield msgspec.structs.replace(one, bodies=other.bodies)
+        elif one is not None:
+            yield one
+
+
+def _lists_those_below(document: Document, one: Annexes, other: Annexes) -> bool:
+    """Whether a list without bodies is of those below the next text, the one that is issued: most names agree."""
+    if one.bodies or other.head or not (one.entries and other.bodies):
+        return False
+    named = {entry.number: letters(document.slice(entry.name)) for entry in one.entries}
+    titled = [(body.number, letters(document.slice(body.title))) for body in other.bodies if body.title]
+    agreeing = sum(title == named.get(number) for number, title in titled)
+    issued = letters(document.slice(other.part.title)) if other.part.title else ""
+    return agreeing > 0 and 2 * agreeing >= len(other.bodies) and issued not in named.values()
 
 
 def _list(document: Document, part: Part) -> tuple[Span | None, tuple[AnnexEntry, ...]]:

@@ -19,6 +19,8 @@ _LABEL = lazy(
     r"(?=[：:】）)、\s\u3000（(*|]|[.．]\D|$)"
 )
 _BEFORE = r"(?:按照?|依照|参照|对照|比照|参见|详见|见|同|与|和|及|将|对|针对|结合|如|[（(、])"
+_BEGINS = r"(?<=[。；\n.．）)])"
+"""What stands before a citation that begins its sentence: 2.问题11涉及的事项."""
 _NO_LABELS = frozenset(("附件", "附表", "附图", "附录", "表格", "图表"))
 _LEAST = 3
 """How many labels make a list of them."""
@@ -78,8 +80,8 @@ def _citation(words: Iterable[str]) -> re.Pattern[str]:
     """What cites a label: 按问题16的措施, （见任务三）, 对照第16个问题."""
     known = "|".join(words)
     return re.compile(
-        rf"{_BEFORE}(?P<place>(?P<word>{known})(?P<number>{_NUMBER})|第(?P<ordinal>{_NUMBER})[个项](?P<counted>{known}))"
-        r"(?=[的所中，。；、）)和与及至一相]|要求|整改|执行|落实|办理|$)"
+        rf"(?:{_BEFORE}|{_BEGINS})(?P<place>(?P<word>{known})(?P<number>{_NUMBER})|第(?P<ordinal>{_NUMBER})[个项](?P<counted>{known}))"
+        r"(?=[的所中，。；、）)和与及至一相]|要求|整改|执行|落实|办理|涉及|$)"
     )
 
 

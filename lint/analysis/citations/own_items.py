@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lint.analysis.citations.own_parts import OwnPart, own_parts, part_named
 from lint.analysis.citations.reference import KINDS, NEAR, NUMBERS, OTHER_TEXT, H, N, Reference
+from lint.document.markers import DIGIT
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE
 from lint.text.lazy import lazy
@@ -23,6 +25,13 @@ _OWN_ITEM = lazy(
     """,
     re.VERBOSE,
 )
+_RUNNING = lazy(
+    r"(?:按照?|依照|参照|对照|比照|结合|同|与|见|落实)(?P<place>第(?P<number>\d{1,2})[项点])"
+    r"(?=[的所，。；、）)中]|要求|任务|内容|规定|明确|确定|执行)"
+)
+"""按照第20项要求: an item of the draft's numbers, where these run on through its sections."""
+_QUOTED = lazy("“[^“”]*”")
+_LONG = 8  # numbers of a run that may be referred to without a name
 _OWN_NAME = 7  # characters from 本 to the 第 of 本实施办法的第三项
 _LONGEST = 8  # characters of 第 with a number
 _ROW = lazy("[、；;]")
@@ -31,6 +40,7 @@ _SEVERAL = 2  # marks of a row of three words, of which a sentence may count wit
 
 def broken_own_items(document: Document) -> Iterator[Reference]:
     """本纪要第六项, 本意见第（十八）条, 上述第七项 in a draft of which no run reaches so far."""
+    yield from _broken_running(document)
     text = document.text
     cited = any(_may_be_own_item(text, place) for place in places_of("第", text)) and _OWN_ITEM.search(text)
     owns = own_parts(document) if cited else []
@@ -46,6 +56,32 @@ def broken_own_items(document: Document) -> Iterator[Reference]:
             last = None if target is None else _last_before(target, match[group], anywhere=group == "above")
             if last is not None:
                 yield Reference("item", Span(*match.span(group)), last.marker.span)
+
+
+def _broken_running(document: Document) -> Iterator[Reference]:
+    """按照第20项要求 in a part whose numbers 1. 2. 3. run on through its sections and end before."""
+    owns = own_parts(document) if _RUNNING.search(document.text) else []
+    for own in owns:
+        numbers = () if own.amends or own.about_others else _running(document, own)
+        if len(numbers) < _LONG:
+            continue
+        last = numbers[-1]
+        for match in _RUNNING.finditer(document.text, *own.part.span):
+            start = document.last_of("。\n", max(own.part.span.start, match.start() - NEAR), match.start())
+            sentence = _QUOTED.sub("", document.text[start + 1 : match.start()])
+            is_own = not (document.is_quoted(match.start()) or OTHER_TEXT.search(sentence))
+            if is_own and int(match["number"]) > (last.marker.value or 0):
+                yield Reference("item", Span(*match.span("place")), last.marker.span)
+
+
+def _running(document: Document, own: OwnPart) -> Sequence[Item]:
+    """The numbers 1. 2. 3. that rise through several sections of a part; nothing where they begin again."""
+    items = [item for item in document.items_of(own.part) if not item.inline]
+    numbers = [item for item in items if item.marker.family is DIGIT]
+    values = [item.marker.value or 0 for item in numbers]
+    holders = sum(any(child.marker.family is DIGIT and not child.inline for child in item.children) for item in items)
+    rises = bool(values) and values[0] == 1 and all(one < other for one, other in pairwise(values))
+    return numbers if rises and holders > 1 and own.highest == values[-1] else ()
 
 
 def _may_be_own_item(text: str, place: int) -> bool:

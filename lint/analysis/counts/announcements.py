@@ -54,6 +54,13 @@ _MATTER = lazy("(?:等|这[一个]{0,2})?(?:方面)?的?(?:[一二三四五六�
 _BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该|一式)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
 
 
+_SHORTEST_NAME = 4  # characters of a heading that a sentence may take up
+_OTHERS = lazy(
+    r"其中|部分|[省市县区]委|上级|政府|国务院|中央|完成(?:了|\d)|已|剩余|新增|选取|挑选|下达|年度|主要有|去年|上年|往年"
+)
+"""What tells that a number may be of more than stands below."""
+
+
 class Announcement(msgspec.Struct, frozen=True):
     """A number of things that a text says will follow; not ``direct`` when another clause stands between."""
 
@@ -94,6 +101,7 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
                 place = first + count.start()
                 yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
         yield from self._open(document, series, sentence, first)
+        yield from _as_headed(document, series, sentence, first)
 
     def _open(self, document: Document, series: Series, sentence: str, first: int) -> Iterator[Announcement]:
         """The number with any measure that a sentence ends with, before its ： or before ranks of that measure."""
@@ -150,6 +158,26 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
     @property
     def _general(self) -> re.Pattern[str]:
         return _noun(self.nouns, self.not_nouns)
+
+
+def _as_headed(document: Document, series: Series, sentence: str, first: int) -> Iterator[Announcement]:
+    """The number of what the heading above a series is called: 聚焦8项重点任务，逐项明确责任。 below 重点任务."""
+    heading = document.slice(series.parent.heading).strip() if series.parent else ""
+    for count in _COUNT.finditer(sentence) if len(heading) >= _SHORTEST_NAME else ():
+        number, clause = value_of(count["number"]), sentence[: count.start()]
+        is_own = count["noun"] == heading or (len(count["noun"]) >= _SHORTEST_NAME and heading.endswith(count["noun"]))
+        if (
+            number < 2
+            or not is_own
+            or count["quote"]
+            or not sentence[count.end() :].startswith(("，", "：", "。", "；"))
+        ):
+            continue
+        if not (_OTHERS.search(sentence) or clause.endswith("的") or _BACK.search(clause[-14:])):
+            text = count[0]
+            yield Announcement(
+                Span(first + count.start(), first + count.start() + len(text)), number, text, direct=True
+            )
 
 
 @lru_cache(maxsize=8)

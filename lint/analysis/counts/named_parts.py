@@ -25,6 +25,13 @@ _GENERAL = lazy(
 _INNER = frozenset({"和", "及", "与"})
 _OWN_KINDS = tuple(map(lazy, ("打算|计划|设想|努力方向|下一?步", "问题|不足|差距|短板", "原因|根源|成因")))
 """Words of parts that no heading without such a word is about: 上半年工作情况 is not 下半年工作打算."""
+_SHORTCOMINGS = lazy("^(?:检查|发现|突出|面临|遇到|暴露|反映|具体)*(?:问题|不足|差距|短板|困难|薄弱环节)+$")
+"""What is left of a name that says only that something is wrong: 存在的主要问题."""
+_WANTING = lazy(
+    "(?:存在|还有|仍有|面临|遇到|不容忽视)[^。；：\n]{0,16}(?:问题|不足|差距|短板|困难|薄弱|欠缺)"
+    "|(?:^|[。、\n])[^。，；\n]{0,8}(?:问题|不足|差距|短板|困难|薄弱环节)(?:主要)?(?:[是有如]|在于|表现|体现|[：:。]|$)"
+)
+"""Where a text tells what is wrong: 虽然取得了成绩，但仍存在一些问题."""
 _UNHEADED = (
     ("联系", "咨询", "电话", "热线"),
     ("施行", "实施", "执行", "生效", "有效", "期限", "时间", "日期"),
@@ -69,7 +76,14 @@ def absent_part(document: Document, part: Part, lead: NamedLead, alike: Synonyms
     tops, below = _heads(document, part)
     starts = _beginnings(document, part)
     names = [document.slice(name) for name in lead.names]
-    absent = [name for name, words in zip(lead.names, names, strict=True) if not _is_told(words, tops, below + starts)]
+    absent = [
+        name
+        for name, words in zip(lead.names, names, strict=True)
+        if not (
+            any(is_taken_up_by(top, words) for top in tops)
+            or (_is_wanting(document, part) if _is_shortcoming(words) else _is_told(words, (), below + starts))
+        )
+    ]
     others = [top for top in tops if not any(is_taken_up_by(top, words) for words in names)]
     if len(absent) != 1 or _is_half(document, lead, absent[0]):
         return None
@@ -127,6 +141,16 @@ def _heads(document: Document, part: Part) -> tuple[list[str], list[str]]:
 
 def _is_told(name: str, tops: Sequence[str], below: Sequence[str]) -> bool:
     return any(is_taken_up_by(heading, name) for heading in tops) or any(_holds(head, _stem(name)) for head in below)
+
+
+def _is_shortcoming(name: str) -> bool:
+    return _SHORTCOMINGS.match(_stem(name)) is not None
+
+
+def _is_wanting(document: Document, part: Part) -> bool:
+    """Whether the text below the preamble tells what is wrong, under whatever heading."""
+    start = part.preamble.end if part.preamble else part.span.start
+    return _WANTING.search(document.text, start, part.span.end) is not None
 
 
 def _beginnings(document: Document, part: Part) -> list[str]:

@@ -1,12 +1,11 @@
 """Ranges that a text writes from one date, year, hour or quantity to another, with the values of both ends."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 import msgspec
 
-from lint.analysis.dates.calendar import year_of
+from lint.analysis.dates.day_ranges import LINK, compared_days, days_over_new_year
 from lint.analysis.dates.limits import limits_in, shared_units_in
 from lint.analysis.dates.passages import Passage, passages_of
 from lint.document.tree import Document
@@ -14,28 +13,19 @@ from lint.text.chinese import is_chinese
 from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.literals import holds_any, places_of
-from lint.text.numerals import SCALES, parse_amount, value_of
+from lint.text.numerals import SCALES, parse_amount
 from lint.text.source import Span
 
-_LINK = "(?:至|到|——?|－|-|–|～|~)"
-_BETWEEN = lazy(
-    r"(?:[初中底末]|[上中下]旬)?(?:之?前|以前)?(?:（[^（）\n]{1,4}）)?[ \u3000]?"
-    r"(?:凌晨|早上?|上午|中午|下午|晚上?)?(?:零时|\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?))?"
-    rf"(?:起|开始)?，?[ \u3000]?{_LINK}[ \u3000]?"
-)
-_YEARS = lazy(rf"(?<![\d\-.〔（(])(?P<first>(?:19|20)\d\d)年?{_LINK}(?P<last>(?:19|20)\d\d)年(?!第)")
+_YEARS = lazy(rf"(?<![\d\-.〔（(])(?P<first>(?:19|20)\d\d)年?{LINK}(?P<last>(?:19|20)\d\d)年(?!第)")
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])(?:[:：∶](?P<{0}_minute>[0-5]\d)|[时点](?:(?P<{0}_minutes>[0-5]?\d)分)?)"
 _HOURS = lazy(
-    rf"(?<!\d)(?<!\d[:：∶]){_CLOCK.format('first')}[ \u3000]?{_LINK}[ \u3000]?{_CLOCK.format('last')}(?![\d:：∶])"
+    rf"(?<!\d)(?<!\d[:：∶]){_CLOCK.format('first')}[ \u3000]?{LINK}[ \u3000]?{_CLOCK.format('last')}(?![\d:：∶])"
 )
 _AT_DAY = 13  # the first hour that only a clock of 24 hours has
 _FORENOON = 10
 _EVENING = 17
 _NOON = 12
 _HALVES = {"上午": range(6, 13), "下午": range(1, 7)}  # 上午10时至2时 ends after noon, 下午3时至11时 at night
-_AUTUMN, _SPRING = 9, 6  # 2024年11月15日至3月15日 ends in the next year
-_LATE, _EARLY = 7, 8  # 2024年7月至6月, 2024年9月至8月: years of a budget and of a school
-_DECADES = ("上旬", "中旬", "下旬")
 _AMOUNT = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
 _WORD = f"{LETTER}{{1,3}}?"
 _UNIT = rf"(?P<unit>[%％‰]|{_WORD})"
@@ -66,7 +56,6 @@ _SPANS = lazy(
     rf"(?<![\d.第由从自]){_AMOUNT.format('first')}(?P<unit>[{_COUNTED}])(?P<link>[至～~]){_AMOUNT.format('last')}(?P=unit)"
 )
 _CHANGE = lazy(r"(?:由|从|自|降|减|缩|下调|调整|压)[^。；，\n]{0,12}$")
-_Ends = tuple[tuple[float, ...], tuple[float, ...]]
 _Found = tuple[tuple[int, int], tuple[float, ...], tuple[float, ...]]
 _BACK = 14
 _AHEAD = 24
@@ -94,82 +83,17 @@ def _find(document: Document) -> Iterator[Range]:
     for passage in document.clock.watched(passages_of(document)):
         for (start, end), first, last in _in_passage(passage):
             yield Range(passage.span(start, end), passage.text[start:end], first, last)
-        for (start, end), first, last in _over_new_year(passage):
+        for (start, end), first, last in days_over_new_year(passage.text, passage.dates):
             yield Range(passage.span(start, end), passage.text[start:end], first, last, wraps=True)
 
 
 def _in_passage(passage: Passage) -> Iterator[_Found]:
     text = passage.text
-    yield from _days(text, passage.dates)
+    yield from compared_days(text, passage.dates)
     for match in _YEARS.finditer(text):
         yield match.span(), (int(match["first"]),), (int(match["last"]),)
     yield from _hours(text)
     yield from _amounts(text)
-
-
-def _days(text: str, dates: Sequence[re.Match[str]]) -> Iterator[_Found]:
-    for one in dates:
-        if one["day"] and one["last"]:
-            yield one.span(), (value_of(one["day"]),), (value_of(one["last"]),)
-    for one, other in _pairs(text, dates):
-        ends = None if _may_wrap(one, other) else _compared(one, other)
-        if ends is not None:
-            yield (one.start(), other.end() + len(_decade(other))), *ends
-
-
-def _over_new_year(passage: Passage) -> Iterator[_Found]:
-    """Days and thirds of months whose end, without a year, is before the beginning, or in the year after."""
-    for one, other in _pairs(passage.text, passage.dates):
-        if _may_wrap(one, other) and all(date["day"] or _decade(date) for date in (one, other)):
-            first, last = _values(one), _values(other)
-            yield (one.start(), other.end() + len(_decade(other))), first[1:2], last[1:2]
-
-
-def _pairs(text: str, dates: Sequence[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """The dates between which stands nothing but what links the ends of a range."""
-    for one, other in pairwise(dates):
-        if other.start() - one.end() <= _AHEAD and _BETWEEN.fullmatch(text, one.end(), other.start()):
-            yield one, other
-
-
-def _may_wrap(one: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether a range may go on into the next year: 2024年11月至3月, 2024年11月15日至3月15日."""
-    if one["year"] is None or other["year"] is not None:
-        return False
-    exact = all(date["day"] or _decade(date) for date in (one, other))
-    late, early = (_AUTUMN, _SPRING) if exact else (_LATE, _EARLY)
-    first, last = value_of(one["month"]), value_of(other["month"])
-    return first > last and first >= late and last <= early
-
-
-def _compared(one: re.Match[str], other: re.Match[str]) -> _Ends | None:
-    """Two dates as far as both say: the year where both have it, the month if the first has one or it is the same.
-
-    The days count where both have one, and the thirds of months likewise.
-    """
-    first, last = _values(one), _values(other)
-    if other["year"] is None or one["year"] is None:
-        if first[1] != last[1] and (one["year"] is None or other["year"] is not None):
-            return None
-        first, last = first[1:], last[1:]
-    if one["day"] and other["day"]:
-        return first[:-1], last[:-1]
-    if _decade(one) and _decade(other):
-        return (*first[:-2], first[-1]), (*last[:-2], last[-1])
-    return first[:-2], last[:-2]
-
-
-def _values(date: re.Match[str]) -> tuple[float, ...]:
-    """The year, month, day and third of the month of a date, 0 for what it has not."""
-    year = year_of(date["year"]) if date["year"] else 0
-    third = _DECADES.index(_decade(date)) + 1 if _decade(date) else 0
-    return year, value_of(date["month"]), value_of(date["day"]) if date["day"] else 0, third
-
-
-def _decade(date: re.Match[str]) -> str:
-    """The third of a month that follows a date without a day: 上旬; nothing where none does."""
-    after = date.string[date.end() : date.end() + 2]
-    return after if after in _DECADES and not date["day"] else ""
 
 
 def _hours(text: str) -> Iterator[_Found]:

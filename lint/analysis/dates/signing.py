@@ -1,5 +1,6 @@
 """The date of signature (成文日期) of each text, below it or under its title, and the date of printing (印发日期)."""
 
+import re
 from collections.abc import Iterator
 
 from lint.analysis.paragraphs import subtitle_lines
@@ -11,6 +12,8 @@ from lint.text.source import Span
 
 FIGURES = lazy(r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日$")
 """A date in Arabic figures."""
+FIGURES_AT_END = lazy(r"(?<!\d)\d{4}年\d{1,2}月\d{1,2}日(?=[）)]?$)", re.MULTILINE)
+"""A date in Arabic figures that ends a line."""
 YEARLESS = lazy(
     r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号][）)]?$"
 )

@@ -11,7 +11,7 @@ from lint.document.tree import Document
 class RecipientCount(Check, frozen=True):
     """More than one recipient in genres that address one.
 
-    ``persons`` are words of those that are spoken to rather than written to: 同志.
+    ``persons`` are the words in which those end that are spoken to rather than written to: 同志.
     """
 
     persons: tuple[str, ...]
@@ -25,5 +25,8 @@ class RecipientCount(Check, frozen=True):
                 continue
             names = names_of(document.slice(part.recipients))
             found = "、".join(names)
-            if len(names) > 1 and not any(word in found for word in self.persons):
+            if len(names) > 1 and not any(self._is_person(name) for name in names):
                 yield Hit(part.recipients, {"found": found, "count": str(len(names)), "genre": genre.name})
+
+    def _is_person(self, name: str) -> bool:
+        return name.endswith(self.persons) or name.removesuffix("们").endswith(self.persons)

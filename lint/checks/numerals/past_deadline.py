@@ -1,6 +1,6 @@
 """Whether a deadline is still to come when the plan is made: no 完成时限：2024年12月底前 in a plan of 2025."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.analysis.dates.calendar import dates_of
@@ -20,7 +20,7 @@ class PastDeadline(Check, frozen=True):
 
     A deadline stands behind ``words``, or at the head of a clause that matches ``acts``. ``unless`` says that what is
     told was done by then, and ``told`` names the sections that tell what was done. A text that looks back and promises
-    (``reviews``) has deadlines behind a colon only: 完成时限：2025年6月底前.
+    (``reviews``) has deadlines behind a colon only, 完成时限：2025年6月底前, but in sections that ``ahead`` names.
     """
 
     plans: RegexStr
@@ -29,13 +29,14 @@ class PastDeadline(Check, frozen=True):
     acts: RegexStr
     unless: RegexStr
     told: RegexStr
+    ahead: RegexStr
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "signed"})
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """The fields that hold patterns."""
         yield from (("plans", self.plans), ("reviews", self.reviews), ("words", self.words))
-        yield from (("acts", self.acts), ("unless", self.unless), ("told", self.told))
+        yield from (("acts", self.acts), ("unless", self.unless), ("told", self.told), ("ahead", self.ahead))
 
     def signs(self) -> tuple[str, ...]:
         """The sign of a date."""
@@ -51,27 +52,36 @@ class PastDeadline(Check, frozen=True):
         if not review and not search(self.plans, document.typed, *title, clock):
             return
         place, signed = made
+        ahead = self._sections(document, self.ahead) if review else [Span(0, len(document.typed))]
         past: list[Span] = []
         for match in dates_of(document):
             day = day_said(match)[: len(signed)]
-            if not day or day >= signed[: len(day)] or (review and document.typed[match.start() - 1] not in "：:"):
+            if (
+                not day
+                or day >= signed[: len(day)]
+                or not (_is_within(ahead, match.start()) or document.typed[match.start() - 1] in "：:")
+            ):
                 continue
             if not is_deadline(document, match, self.words, self.acts):
                 continue
             if search(self.unless, document.typed, *around(document, match), document.clock) is None:
                 past.append(Span(*match.span()))
-        told = self._told(document) if past else []
+        told = self._sections(document, self.told) if past else []
         for span in past:
-            if not any(section.start <= span.start < section.end for section in told):
+            if not _is_within(told, span.start):
                 yield Hit(span, {"found": document.slice(span), "signed": document.slice(place)}, (Place(place),))
 
-    def _told(self, document: Document) -> list[Span]:
-        """The sections that tell what was done."""
+    def _sections(self, document: Document, headed: str) -> list[Span]:
+        """The sections whose heading matches a pattern."""
         return [
             item.span
             for item in document.clock.watched(document.items)
-            if item.span.end > item.heading.end and search(self.told, document.typed, *item.heading, document.clock)
+            if item.span.end > item.heading.end and search(headed, document.typed, *item.heading, document.clock)
         ]
+
+
+def _is_within(sections: Sequence[Span], place: int) -> bool:
+    return any(section.start <= place < section.end for section in sections)
 
 
 def _made(document: Document) -> tuple[Span, tuple[int, ...]] | None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from lint.analysis.records import Record
 from lint.checks.base import Hit
 from lint.checks.sibling_fields import SiblingFields, Siblings
 from lint.document.tree import Document
 from lint.text.lazy import lazy
+from lint.text.source import Span
 
 _BRACKETS = lazy(r"[（(][^（）()：:\n]{3,}[）)][。；;]?[ \u3000]*(?:\n|\Z)")
 
@@ -23,8 +26,13 @@ class AbsentField(SiblingFields, frozen=True, kw_only=True):
     usual: int = 75
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at the head of each block that lacks a field."""
-        yield from self.once(document)
+        """Yield a hit at the head of each block that lacks fields, with all of them."""
+        found: dict[Span, Hit] = {}
+        for hit in self.once(document):
+            other = found.get(hit.span, hit)
+            fields = dict.fromkeys((other.values["field"], hit.values["field"]))
+            found[hit.span] = msgspec.structs.replace(other, values=other.values | {"field": "、".join(fields)})
+        yield from found.values()
 
     def lacking(self, document: Document, siblings: Siblings) -> Iterator[Hit]:
         """A hit for each block without a field that is expected, unless brackets at its end tell the same."""
