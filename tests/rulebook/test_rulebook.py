@@ -37,6 +37,7 @@ examples:
   - invalid: ⟦甲⟧。
     message: 有“甲”
 """
+READ = Pattern(pattern="甲", unless="甲板", needs=("甲",), alternatives=(("甲", (("甲",),)),))
 RULE = Rule(
     id="own/stem",
     title="甲字",
@@ -45,7 +46,7 @@ RULE = Rule(
     source=Basis(norm="GB/T 9704-2012", clause="7.3.3", tier="norm"),
     severity="error",
     kind="pattern",
-    parameters=msgspec.json.encode(Pattern(pattern="甲", unless="甲板", needs=("甲",))).decode(),
+    parameters=msgspec.json.encode(READ).decode(),
     signs=("甲",),
     message="有“{found}”",
     message_en="has {found}",
@@ -125,7 +126,8 @@ def test_house_rules_add_words_to_lists(text: str, expected: tuple[str, ...], tm
     builtin = write(tmp_path / "rules", {"own/stem.yaml": changed("pattern: 甲\n", "pattern: [甲]\n")})
     house = write(tmp_path / "house", {"own/stem.yml": text})
     [rule] = load_rulebook([builtin, house]).rules
-    assert rule.check == Pattern(pattern=expected, unless="甲板", needs=("甲", "乙"))
+    literals = (("甲", (("甲",),)), ("乙", (("乙",),)))
+    assert rule.check == Pattern(pattern=expected, unless="甲板", needs=("甲", "乙"), alternatives=literals)
     assert (rule.signs, rule.severity) == (("甲", "乙"), "info" if "info" in text else "error")
 
 
