@@ -91,6 +91,8 @@ class Pattern(Check, frozen=True):
         """Fields that cannot work together, and a replacement that names a group which the pattern does not have."""
         import regex  # noqa: PLC0415 - only the loader asks, and it has compiled the pattern already
 
+        from lint.messages.reasons import reason  # noqa: PLC0415 - as above
+
         if self.expect != "absent" and "text" in self.names:
             yield "expect", WITHIN.filled(name=self.expect)
         if self.under and not {"cell", "ledger"}.issuperset(self.names):
@@ -102,7 +104,7 @@ class Pattern(Check, frozen=True):
             try:
                 match and match.expand(self.replace)
             except (regex.error, IndexError, RecursionError) as error:
-                yield "replace", REPLACEMENT.filled(reason=error)
+                yield "replace", REPLACEMENT.filled(reason=reason(str(error)))
 
     def signs(self) -> tuple[str, ...]:
         """What every match must hold, unless it is looked for in vain or in tables."""

@@ -98,7 +98,8 @@ def _with_command(args: list[str]) -> list[str]:
     if not own or own[0] in (*COMMANDS, *_OF_THE_GROUP):
         return args
     first = own[0]
-    means_check = first.startswith("-") or first.lower().endswith(SUFFIXES) or os.path.lexists(first)
+    is_path = bool(os.path.dirname(first)) or first.lower().endswith(SUFFIXES) or os.path.lexists(first)
+    means_check = first.startswith("-") or is_path
     return [*before, "check", *own] if means_check else args
 
 

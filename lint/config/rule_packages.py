@@ -27,7 +27,7 @@ def rules_folder(name: str, beside: str) -> str:
     points = [*entry_points(group=GROUP, name=name)]
     if not points:
         raise NoRulesError
-    top, *below = points[0].module.split(".")
+    top, *below = points[0].value.partition("[")[0].strip().replace(":", ".").split(".")
     spec = find_spec(top)  # of a module at the top, which is not imported for it
     found = spec.submodule_search_locations if spec else None
     folders = [os.path.join(place, *below) for place in found or ()]

@@ -12,6 +12,7 @@ CHINESE = Words(
     empty="是空的，没有文字可以检查",
     empties="；{empty} 份是空的",
     unread="没有文字可以检查",
+    unchecked="什么也没有检查",
     no_rules="没有剩下要用的规则，没有检查；请核对 --select、--ignore 和设置中的 select、ignore、severity",
     settings_there="已有配置，没有改动",
     settings_written="已写好 {path}。要在提交前检查，在 .pre-commit-config.yaml 中写：",

@@ -204,7 +204,6 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("SectionSpec", "placed"): "确属这一部分的标题（正则表达式，不计空格、括注）；写了，就只按它定先后",
     ("SectionSpec", "placed_as"): "许多文种共有的部分，其标题的样子已知：总体要求、任务、保障、问题、打算",
     ("SectionSpec", "text"): "没有单独标题时，由引言或别的部分承担的正则表达式",
-    ("SiblingFields", "least"): "至少几项才比较",
     ("AspectSet", "other_meetings"): "标题里有了就不按民主生活会的方面检查的词",
     ("Attendance", "absent"): "缺席人员前的栏目名",
     ("Attendance", "present"): "到会人员前的栏目名",

@@ -12,6 +12,7 @@ ENGLISH = Words(
     empty="is empty: there is no text to check",
     empties="; {empty} empty",
     unread="no text to check",
+    unchecked="nothing was checked",
     no_rules="no rule is left and nothing was checked: see --select, --ignore, and select, ignore, severity in the "
     "settings",
     settings_there="there are settings already, nothing was changed",

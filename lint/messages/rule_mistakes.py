@@ -6,7 +6,6 @@ Who loads rules need not know the language of whoever reads of their mistakes: b
 from typing import NamedTuple
 
 from lint.messages.language import Language
-from lint.text.patterns import TOO_DEEP
 
 
 class Said(NamedTuple):
@@ -105,15 +104,9 @@ NO_SECTION = Said("没有“{name}”这个部分", "no section '{name}'")
 ONE_OF_THREE = Said("示例应有 title、other、draft 之一", "an example has one of title, other, draft")
 
 PATTERN = Said("正则表达式有误：{reason}", "not a regular expression: {reason}")
-PATTERN_DEEP = Said("嵌套过深", "nested too deeply")
 REPLACEMENT = Said("替换有误：{reason}", "wrong replacement: {reason}")
 WITHIN = Said("{name} 须用 within 说明在何处", "{name} takes within, which says where")
 UNDER = Said("under 只与 within: cell 或 ledger 同用", "under goes with within: cell or ledger only")
 PRESENT = Said("at 只与 expect: present 同用", "at goes with expect: present only")
 AS_MANY = Said("{one} 与 {other} 的字数须相同", "{one} and {other} take as many characters")
 PAIR = Said("inner 须为两个字，一前一后", "inner takes two characters, an opening and a closing one")
-
-
-def pattern_fault(reason: str) -> Said:
-    """Why a pattern cannot be compiled."""
-    return PATTERN.filled(reason=PATTERN_DEEP if reason == TOO_DEEP else reason)

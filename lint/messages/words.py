@@ -20,6 +20,7 @@ class Words(msgspec.Struct, frozen=True):
     empty: str
     empties: str
     unread: str
+    unchecked: str
     no_rules: str
     settings_there: str
     settings_written: str

@@ -64,7 +64,7 @@ class Tally:
         for (_, severity), count in self.rules.items():
             by_severity[severity] += count
         unread = 0 < self.drafts == self.empty
-        clean = words.unread if unread else words.clean
+        clean = words.unread if unread else words.clean if self.drafts else words.unchecked
         counts = filled(words.totals, **by_severity) if self.rules else clean
         line = filled(words.summary, drafts=self.drafts, seconds=f"{seconds:.2f}", counts=counts)
         line += words.empties.format(empty=self.empty) if self.empty and not unread else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lint.document.genre import Genre
 from lint.messages import rule_mistakes as mistakes
+from lint.messages.reasons import reason
 from lint.rulebook.convert import convert
 from lint.rulebook.strict_yaml import Path, YamlDocument, YamlError
 from lint.text.patterns import fault
@@ -26,7 +27,7 @@ def _problems(loaded: YamlDocument, genre: Genre) -> Iterator[YamlError]:
         yield loaded.error(("titles",), mistakes.NO_TITLES)
     for path, pattern in _patterns(genre):
         if problem := fault(pattern):
-            yield loaded.error(path, mistakes.pattern_fault(problem))
+            yield loaded.error(path, mistakes.PATTERN.filled(reason=reason(problem)))
     if not any(example.title is not None for example in genre.examples):
         yield loaded.error(("examples",), mistakes.NO_TITLE, at_key=True)
     known = {section.name for section in genre.sections}

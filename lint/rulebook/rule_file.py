@@ -10,6 +10,7 @@ import msgspec
 from lint.checks import CHECKS
 from lint.checks.base import Check
 from lint.messages import rule_mistakes as mistakes
+from lint.messages.reasons import reason
 from lint.messages.rule_mistakes import Said
 from lint.rulebook.convert import convert, in_words, suggestion
 from lint.rulebook.finding import Severity
@@ -170,7 +171,7 @@ def _check(loaded: YamlDocument, file: RuleFile) -> Check | Suppression:
 def _faults(check: Check) -> Iterator[tuple[str, Said]]:
     """What is wrong with the patterns of a check, then with its fields together."""
     faults = ((field, fault(pattern)) for field, pattern in check.patterns())
-    patterns = ((field, mistakes.pattern_fault(reason)) for field, reason in faults if reason)
+    patterns = ((field, mistakes.PATTERN.filled(reason=reason(problem))) for field, problem in faults if problem)
     return chain(patterns, check.problems())
 
 
@@ -200,7 +201,7 @@ def _placeholders(loaded: YamlDocument, field: str, template: str, known: frozen
             if name is not None
         ]
     except ValueError as error:
-        yield loaded.error((field,), mistakes.BRACES.filled(reason=error))
+        yield loaded.error((field,), mistakes.BRACES.filled(reason=reason(str(error))))
         return
     for name, extra in braces:
         if extra:

@@ -168,6 +168,14 @@ def test_no_rule_left_is_no_clean_draft(folder: Path, options: list[str]) -> Non
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"wengao-lint: {said}\n")
 
 
+@pytest.mark.parametrize("name", ["./没有", "没有/chek", "没有.txt"])
+def test_a_path_that_is_not_there_is_a_missing_file_and_nothing_is_checked(name: str) -> None:
+    said = "没有这个文件或文件夹\n检查 0 份文稿，用时 … 秒：什么也没有检查；1 份未能检查\n"
+    result = run(name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert re.sub(r"用时 [\d.]+ 秒", "用时 … 秒", result.stderr) == f"{name}: {said}"
+
+
 @pytest.mark.parametrize("text", ["", "\n \u3000\n", "\ufeff"])
 def test_an_empty_draft_is_no_clean_draft(folder: Path, text: str) -> None:
     (folder / "空.txt").write_text(text, "utf-8")

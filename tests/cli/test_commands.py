@@ -159,7 +159,7 @@ def test_nothing_to_check_is_told() -> None:
     assert check() == (
         0,
         "",
-        "没有可检查的文稿，应为 .txt、.md、.markdown 或 .docx 文件\n检查 0 份文稿，用时 … 秒：未见差错\n",
+        "没有可检查的文稿，应为 .txt、.md、.markdown 或 .docx 文件\n检查 0 份文稿，用时 … 秒：什么也没有检查\n",
     )
 
 

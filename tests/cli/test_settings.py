@@ -107,10 +107,10 @@ def test_house_rules_build_on_a_folder() -> None:
     assert english == "稿.txt:4:2: info: 不用“坏字” [wording/bad]\n稿.txt:4:5: warning: 不用“怪字” [wording/odd]\n"
 
 
-@pytest.mark.parametrize("module", ["ministry_rules", "ministry_rules.公文"])
+@pytest.mark.parametrize("module", ["ministry_rules", "ministry_rules.公文", "ministry_rules:公文"])
 def test_house_rules_build_on_an_installed_package_that_is_never_imported(folder: Path, module: str) -> None:
     site = folder / "site"
-    below = module.partition(".")[2]
+    below = module.replace(":", ".").partition(".")[2]
     write("site/ministry_rules/__init__.py", "raise SystemExit('imported')\n")
     write(os.path.join("site/ministry_rules", below, "__init__.py"), "raise SystemExit('imported')\n")
     write(os.path.join("site/ministry_rules", below, "wording/bad.yaml"), RULE.format(title="坏字", pattern="坏字"))

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from lint.formats.decoding import decode
 from lint.messages.words import words_for
 from tests.docx.making import paragraph, word
 from tests.reliability.running import HANGS
@@ -19,6 +20,7 @@ from tests.reliability.running import HANGS
 ROOT = Path(__file__).parent.parent.parent
 DEFECTIVE = "对照检查 初稿.txt"
 CLEAN = "工作 要点.md"
+SWAPPED = "“一是…”序号依次为“一、三、二”，应为“一、二、三”"
 INSTALLING = 600
 """Seconds after which pre-commit, which makes an environment for a hook first, hangs."""
 PRE_COMMIT = [sys.executable, "-m", "pre_commit"]
@@ -87,15 +89,18 @@ def pre_commit(folder: Path, home: Path, *arguments: str) -> subprocess.Complete
     return subprocess.CompletedProcess(command, process.returncode, out, error)
 
 
+def findings_in(lines: list[str]) -> list[str]:
+    """The lines of findings in what a hook printed."""
+    return [line for line in lines if re.search(r":\d+:\d+: (?:error|warning|info): ", line)]
+
+
 def test_hook_reports_the_defective_draft_and_not_the_clean_one(
     project: Path, repository: Path, tmp_path: Path
 ) -> None:
     tried = try_hook(project, "wengao-lint", repository, tmp_path / "home")
     lines = tried.stdout.splitlines()
     assert (tried.returncode, "- exit code: 1" in lines) == (1, True), tried.stdout + tried.stderr
-    findings = [line for line in lines if " error: " in line or " warning: " in line]
-    assert [line.partition(": ")[0] for line in findings] == [f"{DEFECTIVE}:1:10"]
-    assert "[numbering/" in findings[0]
+    assert findings_in(lines) == [f"{DEFECTIVE}:1:10: error: {SWAPPED} [numbering/out-of-order]"]
     assert any(line.startswith("检查 2 份文稿") for line in lines)
 
 
@@ -106,7 +111,7 @@ def test_fixing_hook_fixes_the_draft_and_stops_the_commit(project: Path, reposit
     lines = tried.stdout.splitlines()
     assert (tried.returncode, "- files were modified by this hook" in lines) == (1, True), tried.stdout + tried.stderr
     assert not [line for line in lines if line.startswith("- exit code")]
-    assert [line for line in lines if re.search(r":\d+:\d+: (?:error|warning|info): ", line)] == []
+    assert findings_in(lines) == []
     assert [line.partition("用时")[0] for line in lines if line.startswith("检查 ")] == ["检查 2 份文稿，"]
     assert (repository / DEFECTIVE).read_bytes() == "一是抓学习，抓作风。\r\n二是抓落实。\r\n".encode("gb18030")
     assert git(repository, "-c", "core.quotePath=false", "diff", "--name-only") == f"{DEFECTIVE}\n"
@@ -121,8 +126,8 @@ def test_hook_for_word_reports_word_drafts_only(project: Path, repository: Path,
     tried = try_hook(project, "wengao-lint-docx", repository, tmp_path / "home")
     lines = tried.stdout.splitlines()
     assert (tried.returncode, "- exit code: 1" in lines) == (1, True), tried.stdout + tried.stderr
-    findings = [line for line in lines if " error: " in line or " warning: " in line]
-    assert [line.partition(": ")[0] for line in findings] == ["对照检查 初稿.docx:1:10"]
+    quoted = "（“一是学习不够深入。三是作风不够扎实。二是担当不够…”）"
+    assert findings_in(lines) == [f"对照检查 初稿.docx:1:10: error: {SWAPPED}{quoted} [numbering/out-of-order]"]
     assert any(line.startswith("检查 1 份文稿") for line in lines)
 
 
@@ -158,8 +163,9 @@ def test_names_of_files_are_no_options(
         assert (run.returncode, "- exit code: 2" in run.stdout) == (1, True), run.stdout + run.stderr
         assert (lines, after) == ([f"{name}: {said}" for name in sorted(names)], {text})
     elif hook.endswith("fix"):
-        assert (run.returncode, lines, len(after)) == (1, [], 1), run.stdout + run.stderr
-        assert after != {text}
+        assert (run.returncode, lines) == (1, []), run.stdout + run.stderr
+        read = ((tmp_path / name).read_bytes() for name in (*names, f"README{suffix}"))
+        assert [decode(data, f"x{suffix}").text.rstrip() for data in read] == ["一、好，"] * (len(names) + 1)
     else:
         assert (run.returncode, "- exit code: 1" in run.stdout) == (1, True), run.stdout + run.stderr
         doubled = "“，，”重复，应为“，”" if own is None else "doubled ，，, expected ，"
@@ -221,11 +227,13 @@ def test_settings_of_the_page_report_each_finding_once_from_a_tag(project: Path,
     (tmp_path / "库/.pre-commit-config.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     commit(tmp_path / "库")
     run = pre_commit(tmp_path / "库", home, "run", "--all-files")
-    lines = [line for line in run.stdout.splitlines() if "[numbering/" in line]
-    assert (run.returncode, [line.partition(": ")[0] for line in lines]) == (
+    gap = "“一是…”序号依次为“一、三”，缺“二”；如无漏写，应为“一、二”"
+    assert (run.returncode, findings_in(run.stdout.splitlines())) == (
         1,
-        ["文稿/甲.md:1:11", "文稿/乙.docx:1:11"],
+        [
+            f"文稿/甲.md:1:11: error: {gap} [numbering/gap]",
+            f"文稿/乙.docx:1:11: error: {gap}（“一是抓学习，抓作风。三是抓落实。”） [numbering/gap]",
+        ],
     )
-    assert "doubled-mark" not in run.stdout
     assert (tmp_path / "库/文稿/甲.md").read_text("utf-8") == "一是抓学习，抓作风。三是抓落实。\n"
     assert (tmp_path / "库/requirements.txt").read_bytes() == texts["requirements.txt"]

@@ -37,6 +37,7 @@ examples:
   - invalid: ⟦甲⟧。
     message: 有“甲”
 """
+READ = Pattern(pattern="甲", unless="甲板", needs=("甲",), alternatives=(("甲", (("甲",),)),))
 RULE = Rule(
     id="own/stem",
     title="甲字",
@@ -45,7 +46,7 @@ RULE = Rule(
     source=Basis(norm="GB/T 9704-2012", clause="7.3.3", tier="norm"),
     severity="error",
     kind="pattern",
-    parameters=msgspec.json.encode(Pattern(pattern="甲", unless="甲板", needs=("甲",))).decode(),
+    parameters=msgspec.json.encode(READ).decode(),
     signs=("甲",),
     message="有“{found}”",
     message_en="has {found}",
@@ -125,7 +126,8 @@ def test_house_rules_add_words_to_lists(text: str, expected: tuple[str, ...], tm
     builtin = write(tmp_path / "rules", {"own/stem.yaml": changed("pattern: 甲\n", "pattern: [甲]\n")})
     house = write(tmp_path / "house", {"own/stem.yml": text})
     [rule] = load_rulebook([builtin, house]).rules
-    assert rule.check == Pattern(pattern=expected, unless="甲板", needs=("甲", "乙"))
+    literals = (("甲", (("甲",),)), ("乙", (("乙",),)))
+    assert rule.check == Pattern(pattern=expected, unless="甲板", needs=("甲", "乙"), alternatives=literals)
     assert (rule.signs, rule.severity) == (("甲", "乙"), "info" if "info" in text else "error")
 
 
@@ -133,7 +135,7 @@ NOT_ADDED = {
     "no such list": ("add: {patern: [乙]}\n", "1:7: 规则 own/stem 没有 patern 这个词表，是否想写 pattern"),
     "no list": ("add: {unless: [乙]}\n", "1:7: 规则 own/stem 没有 unless 这个词表"),
     "no word": ("add: {pattern: 乙}\n", "1:6: 应为列表，现为文字"),
-    "no pattern": ("add: {pattern: ['(']}\n", "1:6: 正则表达式有误：missing ) at position 1"),
+    "no pattern": ("add: {pattern: ['(']}\n", "1:6: 正则表达式有误：第 2 个字符处，缺少“)”（missing ) at position 1）"),
 }
 
 
@@ -170,7 +172,10 @@ BAD = {
     "unknown parameter": (changed("unless", "unles"), "9:3: 没有 unles 这个键，是否想写 unless"),
     "missing parameter": (changed("  pattern: 甲\n", ""), "8:3: 缺少 pattern"),
     "wrong parameter": (changed("unless: 甲板", "within: titel"), "9:11: 没有 titel 这个值，是否想写 title"),
-    "bad pattern": (changed("unless: 甲板", "unless: (甲"), "9:11: 正则表达式有误：missing ) at position 2"),
+    "bad pattern": (
+        changed("unless: 甲板", "unless: (甲"),
+        "9:11: 正则表达式有误：第 3 个字符处，缺少“)”（missing ) at position 2）",
+    ),
     "unknown placeholder": (changed("“{found}”", "{foud}"), f"10:10: 没有 {{foud}} 这个值，是否想写 found；{KNOWN}"),
     "unknown English placeholder": (changed("has {found}", "'{x}'"), f"11:13: 没有 {{x}} 这个值；{KNOWN}"),
     "unknown related placeholder": (changed("又见", "又见{y}"), f"12:10: 没有 {{y}} 这个值；{KNOWN}"),
@@ -179,18 +184,21 @@ BAD = {
         changed("“{found}”", "{found.x}"),
         f"10:10: 没有 {{found.x}} 这个值，是否想写 found；{KNOWN}",
     ),
-    "open brace": (changed("“{found}”", "{found"), "10:10: 花括号有误：expected '}' before end of string"),
+    "open brace": (
+        changed("“{found}”", "{found"),
+        "10:10: 花括号有误：“{”没有配对（expected '}' before end of string）",
+    ),
     "format of a value": (changed("“{found}”", "'{found:d}'"), "10:10: 花括号里只写名称：{found}"),
     "conversion of a value": (changed("“{found}”", "'{found!r}'"), "10:10: 花括号里只写名称：{found}"),
     "pattern of the other syntax": (
         changed("unless: 甲板", "unless: '[[甲]'"),
-        "9:11: 正则表达式有误：unterminated character set at position 4",
+        "9:11: 正则表达式有误：第 5 个字符处，方括号没有配对（unterminated character set at position 4）",
     ),
     "flags that exclude each other": (
         changed("unless: 甲板", "unless: (?V0)甲"),
-        "9:11: 正则表达式有误：VERSION0 and VERSION1 flags are mutually incompatible",
+        "9:11: 正则表达式有误：标志不能这样用（VERSION0 and VERSION1 flags are mutually incompatible）",
     ),
-    "unknown group": (changed("unless: 甲板", r"replace: \g<乙>"), "9:12: 替换有误：unknown group"),
+    "unknown group": (changed("unless: 甲板", r"replace: \g<乙>"), "9:12: 替换有误：没有所引用的组（unknown group）"),
     "no valid example": (changed("  - valid: 乙。\n", ""), "15:1: 至少要有一个正确的示例（valid）"),
     "no invalid example": (
         changed("  - invalid: ⟦甲⟧。\n    message: 有“甲”\n", ""),
