@@ -5,7 +5,7 @@ from itertools import chain
 from typing import ClassVar, Literal
 
 from lint.checks.base import Check
-from lint.document.markers import LABEL
+from lint.document.markers import LABEL, VERB
 from lint.document.tree import Document, Series
 from lint.text.source import Span
 
@@ -13,7 +13,7 @@ FamilyName = Literal[
     "volume", "subvolume", "part", "chapter", "section", "article",
     "roman", "han", "dotted1", "dotted2", "dotted3", "dotted4", "han_paren",
     "digit", "list2", "list3", "list4", "digit_paren", "digit_half_paren", "han_half_paren", "circled", "latin",
-    "is", "must", "nth", "among", "order", "side", "dash", "heading", "label",
+    "is", "must", "nth", "among", "order", "side", "dash", "heading", "label", "verb",
 ]  # fmt: skip
 
 _UNCOUNTED = {"order", "side", "dash"}
@@ -73,7 +73,7 @@ def _kind(series: Series) -> tuple[str, str]:
 
 
 def _name(family: str) -> str:
-    return "label" if family.startswith(LABEL) else family
+    return next((prefix.strip() for prefix in (LABEL, VERB) if family.startswith(prefix)), family)
 
 
 def _place(series: Series) -> Span:

@@ -111,11 +111,20 @@ ORDER = Family("order", 70, "ordinal", _order_word, _order_word, inline=True)
 SIDE = Family("side", 72, "side", _side_word, _side_word, inline=True)
 DASH = Family("dash", 90, "dash", lambda _: "——")
 HEADING = Family("heading", 0, "heading", lambda _: "")
+VERB = "verb "
+"""How the names of the families begin that count with the word they repeat: 一不迟到，二不早退; 一看现场，二看台账."""
 LABEL = "label "
 """How the names of the families of labels begin: 课题3, 步骤一, 第2阶段."""
 
 LAWS = {"编": VOLUME, "分编": SUBVOLUME, "部分": PART, "章": CHAPTER, "节": SECTION, "条": ARTICLE}
-_COUNTERS = {"是": IS, "要": MUST}
+_VERBS = "不看"  # that name no unit, as 一级 and 二级 do
+
+
+def _verb_family(verb: str) -> Family:
+    return Family(f"{VERB}{verb}", MUST.rank, MUST.kin, lambda value: f"{_han(value)}{verb}", _han, inline=True)
+
+
+_COUNTERS = {"是": IS, "要": MUST} | {verb: _verb_family(verb) for verb in _VERBS}
 
 _N = "[一二三四五六七八九十百千零〇]"
 _D = "[0-9]"  # of both widths: a shape has those of one
@@ -141,7 +150,7 @@ def _in_brackets(group: str, numeral: str, *, head: bool) -> str:
 def _anywhere(*, head: bool) -> str:
     group = "" if head else _NOT_A_GROUP
     return rf"""
-    (?P<counter>{_N}+)(?P<counter_kind>是(?!(?P=counter)[，。；、])|要{_NOT_A_NOUN})(?P<counter_mark>[，,、：:]?)
+    (?P<counter>{_N}+)(?P<counter_kind>是(?!(?P=counter)[，。；、])|要{_NOT_A_NOUN}|[{_VERBS}](?![{_N[1:-1]}两]))(?P<counter_mark>[，,、：:]?)
     |第(?P<nth>{_N}+)(?P<nth_mark>[，,、])(?!第|{_D}|{_N}+(?:[、，,和及至]|产业)|(?<=、){_N})
     |其(?P<among>{_N}+)(?P<among_mark>[，,、]|是)
     |(?P<order>首先|其次|再次|最后|{"|".join(STEP_WORDS)})(?P<order_mark>[，,、]?)
@@ -173,7 +182,7 @@ _INLINE = rf"""[。；：！？;:!?、，,“‘】]["“‘”’）)]?[ \u3000
     |{_anywhere(head=False)})"""
 _NO_PAUSE = f"{_N[1:-1]}唯之统逐单专划第其每万不同期周初这那此某另任如"  # 唯一是, 周一要
 _LED_IN = lazy(
-    rf"(?<=[^\W\d_])(?<![{_NO_PAUSE}])(?P<counter>一)(?P<counter_kind>[是要])(?P<counter_mark>)"
+    rf"(?<=[^\W\d_])(?<![{_NO_PAUSE}])(?P<counter>一)(?P<counter_kind>[是要{_VERBS}])(?P<counter_mark>)"
     "(?!一|求(?![真实新稳变]))"
 )  # the first of a list that its sentence names without a stop: 最重要的原因一是…, 各单位一要…
 _NAMED = lazy("(?:原因|方面|问题|表现|做法|目的|特点)$")
@@ -221,14 +230,17 @@ def find_inline(text: str) -> list[Marker]:
 def _led_in(text: str, markers: Sequence[Marker]) -> list[Marker]:
     """The first of lists without a stop before it: 一是 after what it counts, or one that goes on in its paragraph."""
     found: list[Marker] = []
-    counters = [marker for marker in markers if marker.family in (IS, MUST)]
-    starts = [marker.span.start for marker in counters]
-    for match in _LED_IN.finditer(text) if "一是" in text or "一要" in text else ():
+    counters: dict[str, list[Marker]] = {}
+    for one in markers:
+        if one.family.kin == IS.kin:
+            counters.setdefault(one.family.name, []).append(one)
+    for match in _LED_IN.finditer(text) if "一是" in text or counters else ():
         marker = _marker(text, match, head=False)
         if marker is None:
             continue
-        later = (one for one in counters[bisect_left(starts, match.end()) :] if one.family is marker.family)
-        following = next(later, None)
+        alike = counters.get(marker.family.name, [])
+        later = bisect_left(alike, match.end(), key=lambda one: one.span.start)
+        following = alike[later] if later < len(alike) else None
         goes_on = (
             following is not None
             and following.value in _SECOND_OR_THIRD
@@ -278,7 +290,7 @@ def dotted_numbers(text: str) -> tuple[int, ...]:
 
 
 _STOPS = frozenset("。；：！？;:!?】")
-_AFTER_PAUSE = {"is", "han_paren", "digit_paren"}
+_AFTER_PAUSE = {"is", "han_paren", "digit_paren", *(f"{VERB}{verb}" for verb in _VERBS)}
 _AFTER_STOP_ONLY = {"nth", "order", "digit", "digit_half_paren", "han_half_paren", "han", "latin"}
 
 

@@ -24,6 +24,9 @@ TEXTS: dict[str, tuple[_Level, ...]] = {
     "signs": (("upperRoman", "%1."), ("ideographTraditional", "%2、"), ("lowerLetter", "%3.")),
     "words": ((HAN, "任务%1："), ("decimal", "步骤%2"), ("decimal", "第%3期")),
     "alike": (("decimal", "%1."), ("decimal", "%2."), ("decimal", "%3.")),
+    "between dashes": (("decimal", "——%1——"), ("decimal", "%1.%2"), (HAN, "%2-%3")),
+    "parts alike": (("decimal", "[%1]"), ("decimal", "第%2部分"), (HAN, "第%3部分")),
+    "old numerals": (("ideographLegalTraditional", "%1、"), ("chineseLegalSimplified", "（%2）"), ("decimal", "%3）")),
     "dashes": (("decimal", "%1"), ("decimal", "%1-%2"), ("decimal", "（%1.%2.%3）")),
 }
 CHAPTERS = ("第一章", "1.1", "1.1.1", "1.1.2", "1.2", "第二章", "2.1", "2.2", "第三章")

@@ -64,6 +64,7 @@ def test_labels_are_those_that_libreoffice_shows(tmp_path: Path, profile: Path) 
     again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     nothing = '<w:suff w:val="nothing"/>'
     forms = ["decimalEnclosedCircle", "upperLetter", "lowerLetter", "lowerRoman", "ideographTraditional"]
+    forms += ["chineseLegalSimplified", "ideographLegalTraditional"]
     abstracts = [
         "".join(re.findall("<w:lvl .*?</w:lvl>", GB)),
         level(0, "chineseCountingThousand", "第%1章", more=nothing)

@@ -88,3 +88,42 @@ def test_the_fix_is_whole_where_the_places_are_more_than_are_told() -> None:
     assert bounded.fix is not None
     assert bounded.fix == whole.fix
     assert bounded.message == whole.message
+
+
+WIDTHS = {
+    "numbering/half-width-brackets": ("(一)甲\n", "(二)乙\n", "(三)丙\n"),
+    "punctuation/half-width": (
+        "甲，乙，丙，丁，戊，己，庚,辛。\n",
+        "甲，乙，丙，丁，戊，己，庚,辛。\n",
+        "甲；乙；丙；丁；戊；己;庚。\n",
+    ),
+    "numerals/full-width-digits": ("共有校车１２辆。\n", "共有驾驶员１５人。\n", "共有线路１７条。\n"),
+    "numerals/circle-for-zero": ("二○二五年成立。\n", "二○二六年验收。\n", "二○二七年总结。\n"),
+}
+
+
+@pytest.mark.parametrize("rule", WIDTHS)
+def test_each_place_of_a_width_is_spared_and_mended_for_itself(rule: str) -> None:
+    rules = load_rulebook([builtin_folder()]).select([rule], [])
+    written = WIDTHS[rule]
+
+    def found(text: str) -> list[tuple[int, list[int]]]:
+        return [(line, related) for line, _, related in lines(text, lint(Source("draft.txt", text), rules))]
+
+    assert found("".join(written)) == [(1, [2, 3])]
+    for spared in range(3):
+        text = "".join(
+            f"# wengao-lint: ignore-next-line {rule}\n{line}" if index == spared else line
+            for index, line in enumerate(written)
+        )
+        places = [index + 1 + (index >= spared) for index in range(3) if index != spared]
+        assert found(text) == [(places[0], places[1:])]
+    fixed = fix(Source("draft.txt", "".join(written)), lambda source: lint(source, rules)).source.text
+    assert found(fixed) == []
+
+
+def test_the_width_of_marks_is_told_with_both_counts() -> None:
+    rules = load_rulebook([builtin_folder()]).select(["punctuation/half-width"], [])
+    text = "".join(WIDTHS["punctuation/half-width"])
+    told_once = lint(Source("draft.txt", text), rules)
+    assert lines(text, told_once) == [(1, "半角“,”应改为全角“，”（全文这样写的 3 处，合乎规范的 17 处）", [2, 3])]

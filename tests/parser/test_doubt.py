@@ -88,6 +88,28 @@ FINDINGS = {
     "blanks before a number that is left out": ("书\n（1）清站台 （2）清轨道 （4）清边坡 （5）清车场\n", ["numbering/gap"]),
     "blanks before a number said twice": ("书\n1.清站台 2.清轨道 2.清边坡 3.清车场\n", ["numbering/duplicate"]),
     "counters of another word before": ("书\n做到一不迟到，二不早退，三不旷工，四是服从。\n", []),
+    "counters of another word that leave one out": (
+        "书\n做到一不迟到，二不早退，四不旷工，五是服从。\n", ["numbering/gap"]),
+    "counters of another word that leave out the second": (
+        "书\n做到一不迟到、三不早退、四不旷工。\n", ["numbering/gap"]),
+    "counters of another word, one left out before 是": ("书\n做到一不迟到，二不早退，四是服从。\n", ["numbering/gap"]),
+    "counters of another word that say one twice": (
+        "书\n要求如下：一不迟到，二不早退，二不旷工，四是服从。\n", ["numbering/duplicate"]),
+    "counters of another word that exchange two": (
+        "书\n要求如下：一看现场，三看台账，二看数据，四看效果。\n", ["numbering/out-of-order"]),
+    "paragraphs that count with 不": (
+        "书\n一不迟到，按时到岗。\n二不早退，到点离岗。\n四不旷工，有事请假。\n", ["numbering/gap"]),
+    "paragraphs that count with 不 and end with 是": (
+        "书\n一不迟到。\n二不早退。\n三不旷工。\n五是服从。\n", ["numbering/gap"]),
+    "counters of another word inside an item": (
+        "书\n一是抓学习，做到一不缺课，二不早退，三不替学；二是抓整改；三是抓落实。\n", []),
+    "a saying before a slogan": ("书\n一不做，二不休，四不放过要落实到位。\n", []),
+    "numbers before 不 that are words": (
+        "书\n他说一不二，二不二不是标准，三不管地带要清理，一不小心就反弹，三不五时要回访，四不两直去检查。\n", []),
+    "what is done at times, before counters": (
+        "书\n采取“四不两直”方式，三不定期抽查，一不打招呼，二不听汇报，三不要陪同。\n", []),
+    "counters of another word before a list of another sentence": (
+        "书\n坚持一不放松，二不懈怠。会议指出，一是抓学习，二是抓整改，三是抓落实。\n", []),
     "a list inside a list of paragraphs that skips one": (
         "书\n一是甲甲。\n二是乙乙。\n原因一是子子；二是丑丑。\n四是丙丙。\n五是丁丁。\n", ["numbering/gap"]),
     "half brackets above texts": (

@@ -11,7 +11,7 @@ class UniformMarkerBrackets(MarkerBrackets, frozen=True):
     """Drafts that write the brackets of markers in half width throughout."""
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at the first such marker, which mends them all."""
+        """Yield a hit at each such marker."""
         half, uniform = self.half(document)
         if uniform:
-            yield hit(document, half[0], half)
+            yield from (hit(document, item, [item]) for item in half)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.checks.base import Check, Hit, Place
+from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.messages.rule_mistakes import AS_MANY, Said
 from lint.text.edit import Edit
@@ -12,7 +12,7 @@ from lint.text.source import Span
 
 
 class LookAlikes(Check, frozen=True):
-    """Matches of a pattern that hold ``wrong`` signs for the ``meant`` ones at the same place, as one hit a draft."""
+    """Matches of a pattern that hold ``wrong`` signs for the ``meant`` ones at the same place."""
 
     pattern: RegexStr
     wrong: str
@@ -34,16 +34,12 @@ class LookAlikes(Check, frozen=True):
         return tuple(self.wrong)
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at the first match of the draft, related to the others; numbers of items are others' matter."""
+        """Yield a hit at each match; numbers of items are others' matter."""
         markers = {item.marker.span.start for item in document.items}
         text = document.typed
         table = str.maketrans(self.wrong, self.meant)
-        spans = [
-            Span(*match.span())
-            for match in matches(self.pattern, text, 0, len(text), document.clock)
-            if match.start() not in markers
-        ]
-        if spans:
-            found = document.slice(spans[0])
-            edits = tuple(Edit(span, document.slice(span).translate(table)) for span in spans)
-            yield Hit(spans[0], {"found": found, "expected": edits[0].text}, tuple(map(Place, spans[1:])), edits)
+        for match in matches(self.pattern, text, 0, len(text), document.clock):
+            if match.start() not in markers:
+                span = Span(*match.span())
+                meant = match[0].translate(table)
+                yield Hit(span, {"found": match[0], "expected": meant}, edits=(Edit(span, meant),))

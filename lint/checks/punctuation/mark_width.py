@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from lint.checks.base import Check, Hit, Place
+from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
 from lint.text.chinese import is_chinese
@@ -34,8 +34,8 @@ _INNER_STOP = lazy(
 class MarkWidth(Check, frozen=True):
     """Half-width marks next to Chinese characters in a draft that writes full-width marks elsewhere.
 
-    A mark counts as stray where its full-width form is at least ``ratio`` times as frequent; one that is always
-    half-width among as many other full-width marks is told once. A draft that is written half-width throughout has
+    A mark counts as stray where its full-width form is at least ``ratio`` times as frequent; so does one that
+    is always half-width among as many other full-width marks. A draft that is written half-width throughout has
     another habit, not a slip, and so has one with such brackets. Between digits or Latin words nothing is reported.
     The half-width bracket of a pair (（甲)) is stray however many there are, as is a full stop that ends a paragraph
     or stands between two clauses.
@@ -47,8 +47,17 @@ class MarkWidth(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
+    def as_wanted(self, document: Document) -> Sequence[Span]:
+        """The full-width forms of the marks that are stray."""
+        forms = sorted({hit.values["expected"] for hit in self._hits(document)})
+        places = sorted(place for form in forms for place in places_of(form, document.typed))
+        return [Span(place, place + 1) for place in places]
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each stray mark."""
+        yield from sorted(self._hits(document), key=lambda hit: hit.span)
+
+    def _hits(self, document: Document) -> Iterator[Hit]:
         text = document.typed
         marks = [mark for mark in self.marks if mark in text]
         stray = {mark for mark in marks if self.ratio * text.count(mark) <= text.count(_FULL[mark])}
@@ -67,11 +76,7 @@ class MarkWidth(Check, frozen=True):
                 for place in places_of(mark, text)
                 if not (place in spared or (mark in ",;:!?" and _is_latin(text, place))) and _is_beside(text, place)
             ]
-            if mark in stray:
-                yield from (_hit(text, place, mark, mended=_mended(text, place, halves, spared)) for place in places)
-            elif places:
-                mended = [each for place in places for each in _mended(text, place, halves, spared)]
-                yield _hit(text, places[0], mark, *places[1:], mended=mended)
+            yield from (_hit(text, place, mark, _mended(text, place, halves, spared)) for place in places)
 
     def _stops(self, document: Document) -> Iterator[Hit]:
         """Full stops of another script at the ends of paragraphs, and between clauses of some length."""
@@ -91,7 +96,7 @@ class MarkWidth(Check, frozen=True):
         )
         stops = sorted({*stops, *inner})
         if stops and self.ratio * len(stops) <= text.count("。"):
-            yield from (_hit(text, place, ".", mended=(place,)) for place in stops)
+            yield from (_hit(text, place, ".", (place,)) for place in stops)
 
 
 def _halves(document: Document) -> dict[int, int]:
@@ -135,7 +140,7 @@ def _half_of_pairs(document: Document, stray: set[str], halves: dict[int, int]) 
             mark = document.typed[narrow[0]]
             if mark not in stray and any(map(_ends_word, pair[0])):
                 is_pair = halves.get(pair.start()) == pair.end() - 1
-                yield _hit(document.typed, narrow[0], mark, mended=narrow if is_pair else ())
+                yield _hit(document.typed, narrow[0], mark, narrow if is_pair else ())
 
 
 def _latin_brackets(text: str) -> Iterator[Span]:
@@ -146,12 +151,11 @@ def _latin_brackets(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _hit(text: str, place: int, mark: str, *others: int, mended: Sequence[int]) -> Hit:
-    """A hit at a mark and the same mark at other places, with the places of what is mended."""
-    span, *rest = (Span(each, each + 1) for each in (place, *others))
+def _hit(text: str, place: int, mark: str, mended: Sequence[int]) -> Hit:
+    """A hit at a mark, with the places of what is mended."""
     values = {"found": mark, "expected": _FULL[mark]}
     edits = tuple(Edit(Span(each, each + 1), _FULL[text[each]]) for each in mended)
-    return Hit(span, values, tuple(map(Place, rest)), edits)
+    return Hit(Span(place, place + 1), values, edits=edits)
 
 
 def _ends_word(char: str) -> bool:

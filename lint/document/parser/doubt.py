@@ -23,6 +23,7 @@ from lint.document.markers import (
     ORDER,
     SIDE,
     STEP_WORDS,
+    VERB,
     Marker,
     dotted_numbers,
     numbers_of,
@@ -45,6 +46,7 @@ _MEASURED = lazy(
 )
 _CITED = lazy("[项款条目][所规的、，；中和或及与情之至内外下以应可不除。]")
 _MISTAKEN = ([1, 3], [3, 2], [3, 4])  # what may follow a first number where the second is wrong
+_SAYING = lazy("一不做[，、]?二不休")
 _HALF_BRACKETED = frozenset({DIGIT_HALF_PAREN, HAN_HALF_PAREN})
 _LIST_SHAPES = frozenset({DIGIT_HALF_PAREN.name, HAN_HALF_PAREN.name, LATIN.name})
 
@@ -71,7 +73,7 @@ class Doubt:
             return marker.value == 1 or self.items.continues(candidate)
         if marker.family.name.startswith("dotted"):
             return self._fits_dotted(index)
-        if marker.family in (MUST, NTH, ORDER, AMONG):
+        if marker.family in (MUST, NTH, ORDER, AMONG) or marker.family.name.startswith(VERB):
             return self._fits_words(index)
         if marker.family is IS and self.text[marker.span.start - 1] != "、":
             return any(self.items.opened(candidate))  # alone, 十一是 speaks of a date
@@ -231,6 +233,9 @@ class Doubt:
         """一要, 第一，, 首先 and 其一 count when a later one of their kind stands under the same parent."""
         candidate = self.candidates[index]
         kin = candidate.marker.family.kin
+        if candidate.marker.family.name.startswith(VERB):
+            begins = candidate.marker.value == 1 or candidate.marker.head or any(self.items.opened(candidate))
+            return begins and (candidate.block, candidate.key) in self.lists
         if candidate.marker.head and self._word(candidate) in STEP_WORDS:
             return self._leads_to_last(index)
         if candidate.marker.value == 1:
@@ -315,6 +320,7 @@ def find_lists(text: str, candidates: Sequence[Candidate]) -> Lists:
         (
             *_within_paragraphs(text, candidates),
             *_over_paragraphs(text, candidates),
+            *_of_verbs(text, candidates),
             *_through_part(candidates),
             *_bare_headings(text, candidates),
         )
@@ -359,10 +365,33 @@ def _over_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tup
         values = [value for _, _, value, _ in group]
         sure = any(doubt == 0 for _, _, _, doubt in group)
         counts_up = sure and (values == [*range(1, len(values) + 1)] or _leaves_out_one(values))
-        doubtful = all(doubt == 1 for _, _, _, doubt in group) and len(group) > 2 and group[0][1] in _LIST_SHAPES
+        doubtful = all(doubt == 1 for _, _, _, doubt in group) and len(group) > 2 and _may_be_listed(group[0][1])
         if len(group) > 1 and (counts_up or (doubtful and values[0] <= 2 and max(values) <= 2 * len(values))):
             yield from ((block, (name, True)) for block, name, _, _ in group)
         group = [one] if one else []
+
+
+def _of_verbs(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """Paragraphs that count with the word that they repeat: 一不迟到，二不早退，三不旷工; the last may be 四是."""
+    found: dict[tuple[int, tuple[str, bool]], list[int]] = {}
+    spoken: dict[int, list[int]] = {}
+    for one in candidates:
+        if one.marker.family.name.startswith(VERB):
+            if not _SAYING.match(text, one.marker.span.start):
+                found.setdefault((one.block, one.key), []).append(one.marker.value or 0)
+        elif one.marker.family is IS:
+            spoken.setdefault(one.block, []).append(one.marker.value or 0)
+    for (block, key), values in found.items():
+        after = [value for value in spoken.get(block, ()) if value > max(values)]
+        if 1 in values and any(map(_counts_words, (values, [*values, *after]))):
+            yield block, key
+
+
+def _counts_words(values: Sequence[int]) -> bool:
+    """Whether the last numbers from a 1 on count up but for one: 1, 2, 3; 1, 3, 4; 1, 2, 2, 4."""
+    begin = len(values) - 1 - [*reversed(values)].index(1)
+    counted = values[begin:]
+    return _counts_nearly(counted) and (_SECOND in counted or len(counted) > _SECOND)
 
 
 def _counts_on(values: Sequence[int]) -> bool:
@@ -378,7 +407,12 @@ def _counts_nearly(values: Sequence[int]) -> bool:
 
 def _goes_on(one: tuple[int, str, int, int], before: tuple[int, str, int, int]) -> bool:
     """Whether a marker belongs to the list of the one before it: it is higher, or is out of place: 1）, 3）, 2）."""
-    return one[2] > before[2] or (one[1] in _LIST_SHAPES and one[2] > 1)
+    return one[2] > before[2] or (_may_be_listed(one[1]) and one[2] > 1)
+
+
+def _may_be_listed(family: str) -> bool:
+    """Whether paragraphs in a row may be a list although every one begins with a doubtful shape: 1）, b., 二不."""
+    return family in _LIST_SHAPES or family.startswith(VERB)
 
 
 def _leaves_out_one(values: Sequence[int]) -> bool:
@@ -401,7 +435,7 @@ def _within_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[t
     for candidate in candidates:
         if candidate.marker.head:
             heads[candidate.block] = candidate.marker
-        elif candidate.marker.doubt < 2:
+        elif candidate.marker.doubt < 2 and not candidate.marker.family.name.startswith(VERB):
             found.setdefault((candidate.block, candidate.key), []).append(candidate.marker)
     for where, markers in found.items():
         before, *marks = [text[marker.span.start - 1] for marker in markers]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lint.document.markers import ARTICLE, CIRCLED, HEADING
+from lint.document.markers import ARTICLE, CIRCLED, HEADING, VERB
 from lint.document.parser.runs import ROOT, Candidate, Node, Run
 from lint.document.tree import Levels
 
@@ -96,7 +96,7 @@ class OpenItems:
                 kindred = run.family.kin == marker.family.kin and run.family is not marker.family
                 if (
                     kindred
-                    and run.last + 1 == marker.value
+                    and _is_due(run, candidate)
                     and (marker.family.inline or self._kin_goes_on(index, candidate, run, between=between))
                 ):
                     return depth, run
@@ -160,6 +160,14 @@ class OpenItems:
         """Close every item that an unnumbered heading of this level does not belong to."""
         while self.deepest is not self.root and not 0 < self.deepest.candidate.level < level:
             self.stack.pop()
+
+
+def _is_due(run: Run, candidate: Candidate) -> bool:
+    """Whether a marker of another family has the next number; after 一不，二不 right before it 四是 leaves out one."""
+    value = candidate.marker.value or 0
+    if run.family.name.startswith(VERB) and candidate.block <= run.nodes[-1].candidate.block + candidate.marker.head:
+        return run.last <= value <= run.last + 2
+    return run.last + 1 == value
 
 
 def _begins_wrong(run: Run, candidate: Candidate) -> bool:

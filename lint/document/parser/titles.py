@@ -68,7 +68,7 @@ def take_title(lines: Lines, kind: str, left: list[int]) -> tuple[Span | None, S
         title
         and rest
         and len(subtitle) < 4
-        and (is_aside(lines.texts[rest[0]]) or (_is_byline(lines, rest[0]) and not lines.begins_labels(rest[0])))
+        and (_stands_aside(lines, rest[0]) or (_is_byline(lines, rest[0]) and not lines.begins_labels(rest[0])))
     ):
         subtitle.append(rest.pop(0))
     return span_of(lines.blocks, title), span_of(lines.blocks, subtitle), rest
@@ -136,6 +136,12 @@ def _below_letterhead(lines: Lines, rest: list[int]) -> list[int]:
         if not lines.is_bare(rest[place]):
             return rest
     return rest
+
+
+def _stands_aside(lines: Lines, index: int) -> bool:
+    """Whether a line under the title is set off from the text, and no number that Word computes: ——1——."""
+    head = lines.heads[index]
+    return is_aside(lines.texts[index]) and (head is None or head.automatic is None)
 
 
 def _is_byline(lines: Lines, index: int) -> bool:

@@ -7,6 +7,7 @@ from lint.text.numerals import render_han
 
 _HAN = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
+_TRADITIONAL = str.maketrans("贰叁陆", "貳參陸")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"))
@@ -54,7 +55,7 @@ def _formal(value: int) -> str:
     tens, ones = divmod(rest, 10)
     text = f"{_FORMAL[hundreds]}佰" if hundreds else ""
     if tens:
-        text += "拾" if tens == 1 and not hundreds else f"{_FORMAL[tens]}拾"
+        text += f"{_FORMAL[tens]}拾"
     elif hundreds and ones:
         text += "零"
     return text + (_FORMAL[ones] if ones else "")
@@ -106,7 +107,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "taiwaneseDigital": _positional,
     "koreanDigital2": _positional,
     "chineseLegalSimplified": _formal,
-    "ideographLegalTraditional": _formal,
+    "ideographLegalTraditional": lambda value: _formal(value).translate(_TRADITIONAL),
     "japaneseLegal": _formal,
     "ideographTraditional": _among(_STEMS),
     "ideographZodiac": _among(_BRANCHES),

@@ -118,7 +118,7 @@ class Numbering:
         if (number, level) not in self._looks:
             look = _look(known, here)
             above = (one for index, one in known.levels.items() if index < level)
-            self._looks[number, level] = look, sum(_look(known, one) == look for one in above)
+            self._looks[number, level] = look, sum(_are_alike(_look(known, one), look) for one in above)
         return NumberLabel(_shown(known, counts, level, *self._looks[number, level]))
 
 
@@ -129,6 +129,14 @@ class _Look(NamedTuple):
     before: str = ""
     after: str = ""
     depth: int = 0
+
+
+def _are_alike(one: _Look, other: _Look) -> bool:
+    """Whether numbers of two looks are read as of one level: 1-2 and ①-②, 第1节 and 第一章第一节."""
+    around = (one.after, one.depth) == (other.after, other.depth)
+    if one.before.endswith("第") and other.before.endswith("第"):
+        return around and {one.numerals, other.numerals} <= {"han", "digit"}
+    return around and one.before == other.before and (one.depth > 1 or one.numerals == other.numerals)
 
 
 def _look(known: _List, level: _ListLevel) -> _Look:
