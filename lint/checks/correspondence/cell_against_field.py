@@ -18,6 +18,7 @@ _NO_VALUE = lazy(r"[—\-/\\无略]*|(?:详?见|同|按).*")
 _LOOSE = lazy(r"之?前$|以前$|[（(][^（）()]*[）)]$")
 _LONGEST = 60  # characters of what can be compared
 _FEWEST = 3  # rows that tell of tasks of the text, and that agree in a column
+_SHORTEST = 3  # characters of an office's short name
 _SHARE = 3  # times as many rows that agree as others
 
 _Row = tuple[Sequence[Cell], Record]
@@ -99,8 +100,16 @@ def _is_same(one: str, other: str) -> bool:
     some, others = ([_LOOSE.sub("", name) for name in _AND.split(text) if name] for text in (one, other))
     left = list(others)
     for name in some:
-        match = next((known for known in left if known.endswith(name) or name.endswith(known)), None)
+        match = next((known for known in left if _is_short_for(name, known) or _is_short_for(known, name)), None)
         if match is None:
             return False
         left.remove(match)
     return not left
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """Whether a name is another without its place, or with characters of that left out: 安监科 for 安全监督科."""
+    rest = iter(full)
+    return full.endswith(name) or (
+        len(name) >= _SHORTEST and name[:1] + name[-1:] == full[:1] + full[-1:] and all(char in rest for char in name)
+    )

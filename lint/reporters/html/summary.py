@@ -44,7 +44,7 @@ class SummaryRow(msgspec.Struct, frozen=True):
         return sum(map(sum, self.counts.values()))
 
 
-class Said(msgspec.Struct, frozen=True, omit_defaults=True):
+class RuleText(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is said of a rule wherever it is found; ``page`` is where more is said."""
 
     title: str
@@ -147,14 +147,14 @@ class Summary:
             bars.append(Bar(category, name, _ROW * len(bars), sum(totals[category].values()), end, stacks))
         return Chart(_WIDTH, _ROW * len(bars), label, tuple(bars))
 
-    def rules(self) -> dict[str, Said]:
+    def rules(self) -> dict[str, RuleText]:
         """What is said of the rules met."""
         known = (self._rules[rule] for rule in sorted(self._met) if rule in self._rules)
         return {rule.id: self._said(rule) for rule in known}
 
-    def _said(self, rule: Rule) -> Said:
+    def _said(self, rule: Rule) -> RuleText:
         page = rule_page(self._site_url, rule.id)
-        return Said(rule.titled(self._lang), rule.why, rule.source.tier, page)
+        return RuleText(rule.titled(self._lang), rule.why, rule.source.tier, page)
 
     def _totals(self) -> dict[str, Counter[Severity]]:
         totals: dict[str, Counter[Severity]] = {}
