@@ -185,8 +185,8 @@ def _unknown_option(rule: Rule, name: str, known: Iterable[str], words: Words) -
     names = [*known]
     if not names:
         return words.config_rule_alone.format(rule=rule.id)
-    near = nearest(name, names, words)
-    return words.config_option.format(rule=rule.id, name=name, nearest=near, known=words.comma.join(names))
+    near = nearest(name, names, words) or words.config_options.format(known=words.comma.join(names))
+    return words.config_option.format(rule=rule.id, name=name, nearest=near)
 
 
 def _start(paths: Sequence[str]) -> str:

@@ -70,6 +70,7 @@ class Words(msgspec.Struct, frozen=True):
     config_mapping: str
     yaml_problems: dict[str, str]
     config_option: str
+    config_options: str
     config_rule_alone: str
     config_package: str
     config_package_folder: str

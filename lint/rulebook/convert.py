@@ -18,7 +18,7 @@ _STEP = lazy(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 _GOT = lazy(r"Expected `(.+)`, got `(.+)`")
 _EMPTY = lazy(r"Expected `str` of length >= 1")
 _LACKING = lazy(r"Object missing required field `(?P<name>.+)`")
-_VALUE = lazy(r"Invalid enum value (?P<name>.+)")
+_VALUE = lazy(r"Invalid enum value (?P<quote>'?)(?P<name>.+)(?P=quote)")
 
 
 def plain_types(types: str) -> Said:

@@ -115,8 +115,8 @@ def with_parameters(rule: Rule, parameters: Mapping[str, Any], *, strict: bool =
         message, _, place = str(error).partition(" - at ")
         said = in_words(message)
         raise ParameterError(mistakes.AT.filled(said=said, place=place.strip("`$.")) if place else said) from None
-    for _, problem in _faults(check):
-        raise ParameterError(problem)
+    for field, problem in _faults(check):
+        raise ParameterError(mistakes.AT.filled(said=problem, place=field))
     check = check.completed()
     return msgspec.structs.replace(rule, parameters=msgspec.json.encode(check).decode(), signs=check.signs())
 

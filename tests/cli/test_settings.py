@@ -79,9 +79,21 @@ def test_options_change_a_rule_without_a_copy() -> None:
         ("options: {hierarchy/too-deep: 3}\n", "1:31: options 应为“规则: {参数: 值}”"),
         (
             "options:\n  hierarchy/too-deep: {mots: 3}\n",
-            "2:3: options: 规则 hierarchy/too-deep 没有参数“mots”，是否为“most”？；可用 most",
+            "2:3: options: 规则 hierarchy/too-deep 没有参数“mots”，是否为“most”？",
+        ),
+        (
+            "options:\n  hierarchy/too-deep: {depth: 3}\n",
+            "2:3: options: 规则 hierarchy/too-deep 没有参数“depth”；可用 most",
         ),
         ("options: {hierarchy/too-deep: {most: 三}}\n", "1:11: options: 应为整数，现为文字（most）"),
+        (
+            "options: {elements/order-in-letter: {expect: presnt}}\n",
+            "1:11: options: 没有 presnt 这个值（expect）",
+        ),
+        (
+            "options: {elements/order-in-letter: {pattern: (日}}\n",
+            "1:11: options: 正则表达式有误：第 3 个字符处，缺少“)”（missing ) at position 2）（pattern）",
+        ),
         (
             "options: {suppressions/unused: {report: unknown}}\n",
             "1:11: options: 规则 suppressions/unused 没有参数可以设定",
