@@ -21,7 +21,7 @@ from lint.messages.words import words_for
 from lint.reporters.base import Style, placed
 from lint.reporters.html.draft import DraftView, draft
 from lint.reporters.html.findings import ChangeView, change_views
-from lint.reporters.html.summary import Said, Summary
+from lint.reporters.html.summary import RuleText, Summary
 from lint.reporters.record import FindingRecord, records
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
@@ -55,7 +55,7 @@ class Viewed(msgspec.Struct, frozen=True):
     """A draft for the page, None where it cannot be read; ``cut`` where the page does not show all of its text."""
 
     draft: DraftView | None
-    rules: dict[str, Said] = {}
+    rules: dict[str, RuleText] = {}
     errors: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
     cut: bool = False
