@@ -41,7 +41,7 @@ def test_a_report_that_a_search_takes_for_a_draft_is_refused_and_dropped_from_no
     ("options", "error"),
     [
         (["--output", "json"], "“json”应写作 格式=文件，如 sarif=report.sarif"),
-        (["--output", "jsn=a.json"], "没有格式“jsn”，应为text、full、json、jsonl"),
+        (["--output", "jsn=a.json"], "没有格式“jsn”，应为 text、full、json、jsonl"),
         (["--output", "json=-", "--output", "text=-"], "两种输出不能写到同一处"),
         (
             ["--output", "json=a.json", "--output-format", "text"],

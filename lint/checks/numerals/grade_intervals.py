@@ -76,8 +76,9 @@ class GradeIntervals(Check, frozen=True, kw_only=True):
             yield from self._in_table(document, reader, table)
 
     def _of_item(self, document: Document, reader: IntervalReader, item: Item) -> list[_Grade]:
-        """The intervals in the first sentence of an item."""
-        sentence = _SENTENCE.match(document.typed, item.sign.end, item.span.end)
+        """The intervals in the first sentence of an item, before the items in it."""
+        end = item.children[0].span.start if item.children else item.span.end
+        sentence = _SENTENCE.match(document.typed, item.sign.end, end)
         return self._grades(document, reader, document.typed, Span(*sentence.span())) if sentence else []
 
     def _in_sentence(self, document: Document, reader: IntervalReader, span: Span) -> Iterator[Sequence[_Grade]]:
