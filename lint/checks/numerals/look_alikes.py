@@ -1,6 +1,6 @@
 """Whether numerals are written with the signs that are meant, and not with others that look alike: １２ for 12."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
@@ -33,13 +33,21 @@ class LookAlikes(Check, frozen=True):
         """The wrong signs."""
         return tuple(self.wrong)
 
+    def as_wanted(self, document: Document) -> Sequence[Span]:
+        """What the pattern matches with the signs that are meant."""
+        pattern, text = self.pattern.translate(self._table()), document.typed
+        return [Span(*match.span()) for match in matches(pattern, text, 0, len(text), document.clock)]
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each match; numbers of items are others' matter."""
         markers = {item.marker.span.start for item in document.items}
         text = document.typed
-        table = str.maketrans(self.wrong, self.meant)
+        table = self._table()
         for match in matches(self.pattern, text, 0, len(text), document.clock):
             if match.start() not in markers:
                 span = Span(*match.span())
                 meant = match[0].translate(table)
                 yield Hit(span, {"found": match[0], "expected": meant}, edits=(Edit(span, meant),))
+
+    def _table(self) -> dict[int, int]:
+        return str.maketrans(self.wrong, self.meant)

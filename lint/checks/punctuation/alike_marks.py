@@ -1,6 +1,8 @@
 """Whether a pair is written with two marks, not with one twice: no ’…’."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import ClassVar
 
 from lint.analysis.marks.pairs import PairedMark
@@ -17,6 +19,11 @@ class AlikeMarks(PairCheck, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "missing", "text"})
 
+    def as_wanted(self, document: Document) -> Sequence[Span]:
+        """The pairs written with both of their marks."""
+        found = (match.span() for match in _whole(self.opening, self.closing).finditer(document.typed))
+        return [Span(*span) for span in found]
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such pair."""
         for first, second in habitual(twins(self.pairs(document).lonely)):
@@ -30,3 +37,9 @@ class AlikeMarks(PairCheck, frozen=True):
         values = {"found": document.typed[first.place], "missing": f"{opening}{text[1:-1]}{closing}", "text": text}
         edits = (Edit(first.span, opening), Edit(second.span, closing))
         return Hit(Span(first.place, second.place + 1), values, edits=edits, certain=False)
+
+
+@lru_cache(maxsize=4)
+def _whole(opening: str, closing: str) -> re.Pattern[str]:
+    pairs = zip(map(re.escape, opening), map(re.escape, closing), strict=True)
+    return re.compile("|".join(f"{first}[^{first}{second}\\n]*{second}" for first, second in pairs))
