@@ -39,5 +39,4 @@ def test_a_run_compiles_and_loads_what_its_draft_needs(seed: str, patterns: int,
     told = json.loads(done.stderr)
     assert patterns // 2 < len(told["sizes"]) <= patterns
     assert size // 2 < sum(told["sizes"]) <= size
-    if sys.platform == "linux":
-        assert not {"platformdirs", "tempfile", "urllib.parse"} & {*told["modules"]}
+    assert not {"asyncio", "concurrent.futures", "docx", "jinja2"} & {*told["modules"]}
