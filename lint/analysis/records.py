@@ -10,6 +10,7 @@ import msgspec
 from lint.document.tree import Document, Item
 from lint.formats.blocks import Block
 from lint.text.chinese import is_chinese
+from lint.text.compare import letters
 from lint.text.fragments import LETTER, SMALL
 from lint.text.lazy import lazy
 from lint.text.source import Span
@@ -47,6 +48,13 @@ class Record(msgspec.Struct, frozen=True):
     def field(self, labels: Sequence[str]) -> Field | None:
         """The first field with one of some labels."""
         return next((field for field in self.fields if field.label in labels), None)
+
+
+def subject_of(document: Document, record: Record) -> str:
+    """The letters of what a record is about, without 问题8： before it."""
+    name = document.slice(record.name)
+    label = _HEAD.match(name)
+    return letters(name[label.end() if label else 0 :])
 
 
 def record_groups(document: Document) -> tuple[tuple[Record, ...], ...]:

@@ -9,7 +9,6 @@ OFFICE_SIGNS = "发函办字文令规呈报通党组政委局院厅复请教财�
 """The characters before the year of an office's own number."""
 
 _B = r"[ \t\u3000]*"
-_HAN_YEAR = f"{DIGIT_OF_YEAR}"
 OPEN = "[〔﹝\\[（(【［]"
 CLOSE = "[〕﹞\\]）)】］]"
 """The brackets around a year, in every form that drafts give them."""
@@ -18,7 +17,7 @@ _SIGNS = "号〔﹝[（(【［"
 _OTHERS = lazy(rf"^第\s*\d+\s*号$|^[（(〔]\d{{4}}[）)〕]{LETTER}{{1,10}}\d*{LETTER}{{0,6}}第?\d+号$")
 _DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 
-_YEAR = rf"(?P<year>(?:19|20)?\d\d|(?:二{_HAN_YEAR})?{_HAN_YEAR}{{2}})"
+_YEAR = rf"(?P<year>(?:19|20)?\d\d|(?:二{DIGIT_OF_YEAR})?{DIGIT_OF_YEAR}{{2}})"
 """The year, of two or four figures or Chinese numerals."""
 
 _BLANK = r"[ \t\u3000_＿]*"

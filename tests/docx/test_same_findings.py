@@ -22,20 +22,17 @@ MARKDOWN = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 RULEBOOK = load_rulebook([builtin_folder()])
 
 
-COUNTED = re.compile(r"，合乎规范的 \d+ 处")
-
-
 def found(source: Source, told: Told = UNTOLD) -> list[Finding]:
     return lint(source, RULEBOOK, told=told)
 
 
 def placed(source: Source, *, columns: bool) -> list[tuple[object, ...]]:
-    """What is found, with its place; where Word numbers, columns are others, and no brackets are typed."""
+    """What is found, with its place; in a paragraph that Word numbers, columns are others."""
     return sorted(
         (
             finding.rule,
             finding.severity,
-            finding.message if columns else COUNTED.sub("", finding.message),
+            finding.message,
             source.position(finding.span.start)[: 1 + columns],
             tuple((place.message, source.position(place.span.start)[: 1 + columns]) for place in finding.related),
         )

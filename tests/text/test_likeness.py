@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.text.likeness import common_ends
+from lint.text.likeness import common_ends, share_run
 
 TEXTS = st.text("水利务局", max_size=8)
 
@@ -22,3 +22,9 @@ def test_common_ends(head: str, tail: str, one: str, other: str) -> None:
 def test_no_character_counts_twice() -> None:
     assert common_ends("水水", "水水水") == (2, 0)
     assert common_ends("水务局", "水利局") == (1, 1)
+
+
+@given(one=TEXTS, other=TEXTS, length=st.integers(1, 4))
+def test_runs_in_common(one: str, other: str, length: int) -> None:
+    runs = [{text[at : at + length] for at in range(len(text) - length + 1)} for text in (one, other)]
+    assert share_run(one, other, length) == bool(runs[0] & runs[1])

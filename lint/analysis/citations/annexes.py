@@ -1,10 +1,8 @@
 """The annexes of a draft as three views of the same things: the list below the text, the bodies, the citations."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import itemgetter
 
 import msgspec
 
@@ -16,6 +14,7 @@ from lint.text.lazy import lazy
 from lint.text.literals import places_of
 from lint.text.numerals import value_of
 from lint.text.source import Span
+from lint.text.spans import is_within
 
 _BLANK = r"[\s\u3000]"
 _HEAD = rf"{WORD}[ \t\u3000]*{NUMBER}"
@@ -229,8 +228,7 @@ def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
         return ()
     found = []
     for match in _CITATION.finditer(text, part.span.start, part.span.end):
-        begins_line = match.start() == 0 or text[match.start() - 1] == "\n"
-        if begins_line or _is_within(aside, match.start()):
+        if not _may_cite(text, match.start(), aside):
             continue
         sentence = document.last_of("。\n", part.span.start, match.start())
         if _OF_ANOTHER.search(text, sentence + 1, match.start()):
@@ -239,20 +237,14 @@ def _citations(document: Document, part: Part) -> tuple[Citation, ...]:
     found += [
         Citation((), Span(*match.span()))
         for match in _UNNUMBERED.finditer(text, part.span.start, part.span.end)
-        if not _is_within(aside, match.start())
+        if not is_within(aside, match.start())
     ]
     return tuple(sorted(found, key=lambda citation: citation.span))
 
 
 def _may_cite(text: str, place: int, aside: Sequence[Span]) -> bool:
     """Whether 附件 stands behind other words and not among the names of annexes."""
-    return text[place - 1 : place] not in ("", "\n") and not _is_within(aside, place)
-
-
-def _is_within(spans: Sequence[Span], place: int) -> bool:
-    """Whether a place stands in one of some spans, which are in order."""
-    index = bisect_right(spans, place, key=itemgetter(0)) - 1
-    return index >= 0 and place < spans[index].end
+    return text[place - 1 : place] not in ("", "\n") and not is_within(aside, place)
 
 
 def _numbers(first: str, more: str) -> tuple[int, ...]:

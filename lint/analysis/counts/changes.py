@@ -54,12 +54,6 @@ _CHANGE = lazy(
     rf"{_figure('told', f'(?:[%％]|个百分点|{_LETTER})')})"
 )
 _VERB = lazy(_CHANGED)
-_LESS = lazy("[减下降压精缩少低]|回落")
-_CHANGE = lazy(
-    rf"[，,、（(]?(?:净|累计|总?共|合计|大幅|实际)?(?P<text>{_CHANGED}了?"
-    rf"{_figure('told', f'(?:[%％]|个百分点|{_LETTER})')})"
-)
-_VERB = lazy(_CHANGED)
 _OTHER_WAY = lazy(
     f"[，,、；;（(]?(?:同时|另|并|又)?(?:注销|撤[销并]|退[出休]|关[停闭]|淘汰|合并|调出|核减|清退|流失|迁出|死亡|离职|[减新增]){LETTER}{{0,4}}?[0-9]"
 )

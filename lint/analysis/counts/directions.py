@@ -6,13 +6,16 @@ from fractions import Fraction
 
 import msgspec
 
+from lint.text.fragments import FIGURE, LETTER
 from lint.text.lazy import lazy
 from lint.text.numerals import SCALES
 from lint.text.source import Span
 
 _MORE = "增加|增长|增|扩大|提高|提升|上升|上调|上涨|攀升|跃升|回升"
 _LESS = "减少|减|下降|下调|下跌|降低|降|压减|压缩|精简|缩短|缩减|缩小|回落|收窄"
-_LETTER = r"[^\W\d_a-zA-Z]"
+_TURN = "到|至|为|成"
+TURNS = tuple(f"{verb}{turn}" for verb in f"{_MORE}|{_LESS}".split("|") for turn in _TURN.split("|"))
+"""What stands before the second figure: 提高到, 降至."""
 _SHORT = "[^，,。；;：！？!?（）()、0-9\n]"
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}年(?:底|末|初)?{_SHORT}{{0,4}})?"
 _NO_UNIT = "(?!年|月|日|时|号|倍|成|多|余|左|上|下|以|比)"
@@ -20,14 +23,14 @@ _NO_UNIT = "(?!年|月|日|时|号|倍|成|多|余|左|上|下|以|比)"
 
 def _figure(name: str, unit: str) -> str:
     return (
-        rf"(?<![0-9.．第:：/／～~—–-])(?P<{name}>[0-9]+(?:\.[0-9]+)?)"
-        rf"(?P<{name}_scale>万亿|[百千万亿])?(?P<{name}_unit>[%％]|{_NO_UNIT}{_LETTER}{unit})"
+        rf"(?<![0-9.．第:：/／～~—–-])(?P<{name}>{FIGURE})"
+        rf"(?P<{name}_scale>万亿|[百千万亿])?(?P<{name}_unit>[%％]|{_NO_UNIT}{LETTER}{unit})"
     )
 
 
-_FIRST = _figure("first", f"{_LETTER}{{0,3}}?")
+_FIRST = _figure("first", f"{LETTER}{{0,3}}?")
 _TO = (
-    rf"(?P<verb>(?P<more>{_MORE})|(?:{_LESS}))(?:到|至|为|成)了?"
+    rf"(?P<verb>(?P<more>{_MORE})|(?:{_LESS}))(?:{_TURN})了?"
     rf"(?P<target>{_SHORT}{{0,6}}?){_YEAR}{_figure('second', '')}"
 )
 _DEADLINE = (

@@ -10,19 +10,18 @@ from lint.text.lazy import lazy
 from lint.text.literals import holds_any
 from lint.text.numerals import SCALES
 
-_NUMBER = f"{FIGURE}"
 _QUANTITY = lazy(
-    rf"(?<![0-9.．第])(?P<number>{_NUMBER})(?P<scale>万亿|亿|百?万|千万|[亿万千百])?(?P<about>[余多])?"
+    rf"(?<![0-9.．第])(?P<number>{FIGURE})(?P<scale>万亿|亿|百?万|千万|[亿万千百])?(?P<about>[余多])?"
     f"(?P<unit>{LETTER}{{1,6}})"
 )
 _TIME = lazy("[年月日号时岁周天届]|分钟|小时|季度|星期|级以|倍|成(?!果)|度(?!假)|线|路(?!灯)|[至到—～]")
 _DIGIT = lazy("[0-9]")
 _DATE = lazy("[0-9]{1,4}[年月日号]")
-_BOUND = f"{_NUMBER}[万亿千百]{{0,2}}{LETTER}{{1,4}}?"
+_BOUND = f"{FIGURE}[万亿千百]{{0,2}}{LETTER}{{1,4}}?"
 _TO = "[至到—–～~－-]{1,2}"
 _BAND = lazy(
-    rf"(?<![0-9.])(?:(?:{_NUMBER}{LETTER}{{0,4}}\s*{_TO})?{_BOUND}\s*(?:及|[（(]含[）)])?以[上下内外]"
-    rf"|{_NUMBER}{LETTER}{{0,4}}\s*{_TO}{_BOUND})(?=[^0-9]{{0,16}}[0-9])"
+    rf"(?<![0-9.])(?:(?:{FIGURE}{LETTER}{{0,4}}\s*{_TO})?{_BOUND}\s*(?:及|[（(]含[）)])?以[上下内外]"
+    rf"|{FIGURE}{LETTER}{{0,4}}\s*{_TO}{_BOUND})(?=[^0-9]{{0,16}}[0-9])"
 )
 _BAND_SIGNS = ("以", *"至到—–～~－-")
 """What a band holds: 60岁以上, 40至60岁."""

@@ -1,6 +1,7 @@
 """The dates that a text writes as year, month and day: 2025年2月28日（星期五）, 十二月三日."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lint.document.tree import Document
@@ -30,6 +31,13 @@ _AFTER_MONTH = 20
 def dates_of(document: Document) -> tuple[re.Match[str], ...]:
     """The dates of a text, found from their 月: a pattern that may begin with a year fits slowly everywhere."""
     return document.derive(dates_of, lambda: dates_in(document.typed))
+
+
+def dates_between(document: Document, start: int, end: int) -> tuple[re.Match[str], ...]:
+    """The dates of a text that begin in a stretch of it, in text order."""
+    dates = dates_of(document)
+    first = bisect_left(dates, start, key=re.Match.start)
+    return dates[first : bisect_left(dates, end, lo=first, key=re.Match.start)]
 
 
 def dates_in(text: str) -> tuple[re.Match[str], ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from lint.analysis.records import Field, Record, record_groups
+from lint.analysis.records import Field, Record, record_groups, subject_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK, Cell, Table
@@ -11,7 +11,6 @@ from lint.text.compare import letters
 from lint.text.lazy import lazy
 from lint.text.source import Span
 
-_LABEL = lazy(r"[\u4e00-\u9fff]{1,4}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[：:、．.\u3000 ]")
 _VALUE = lazy(r"[^\n。；;]*")
 _AND = lazy(r"[、，,；;\s\u3000]+|(?<=[^\W\d_])[和及](?=[^\W\d_])")
 _NO_VALUE = lazy(r"[—\-/\\无略]*|(?:详?见|同|按).*")
@@ -41,13 +40,14 @@ class CellAgainstField(Check, frozen=True):
         """Yield a hit at each such cell, related to the field."""
         tables = [table for table in document.reading.tables if len(table.rows) > _FEWEST]
         groups = record_groups(document) if tables else ()
+        named = [{subject_of(document, record): record for record in group} for group in groups]
         for table in document.clock.watched(tables):
-            for group in groups:
-                yield from _compare(document, table, group)
+            for records in named:
+                yield from _compare(document, table, records)
 
 
-def _compare(document: Document, table: Table, group: Sequence[Record]) -> Iterator[Hit]:
-    rows = _rows_of(document, table, {_name(document, record): record for record in group})
+def _compare(document: Document, table: Table, records: Mapping[str, Record]) -> Iterator[Hit]:
+    rows = _rows_of(table, records)
     seen: set[int] = set()
     for column, head in enumerate(table.rows[0] if rows else ()):
         label = letters(head.text)
@@ -66,7 +66,7 @@ def _compare(document: Document, table: Table, group: Sequence[Record]) -> Itera
                 yield Hit(Span(cell.at, cell.at), values, (Place(field.span),))
 
 
-def _rows_of(document: Document, table: Table, records: Mapping[str, Record]) -> list[_Row]:
+def _rows_of(table: Table, records: Mapping[str, Record]) -> list[_Row]:
     """The rows of a table that tell of records, by the column that names most of them."""
     best: list[_Row] = []
     for column in range(len(table.rows[0])):
@@ -77,13 +77,6 @@ def _rows_of(document: Document, table: Table, records: Mapping[str, Record]) ->
         ]
         best = max(best, named, key=len)
     return best if len(best) >= _FEWEST else []
-
-
-def _name(document: Document, record: Record) -> str:
-    """What a record is about, without 问题8 before it."""
-    name = document.slice(record.name)
-    label = _LABEL.match(name)
-    return letters(name[label.end() if label else 0 :])
 
 
 def _value(document: Document, field: Field) -> str:

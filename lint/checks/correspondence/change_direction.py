@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.counts.directions import directions_in
+from lint.analysis.counts.directions import TURNS, directions_in
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 
@@ -14,8 +14,8 @@ class ChangeDirection(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"text", "way"})
 
     def signs(self) -> tuple[str, ...]:
-        """What stands between the verb and the second figure."""
-        return ("到", "至", "为", "成")
+        """What stands before the second figure."""
+        return TURNS
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such change."""

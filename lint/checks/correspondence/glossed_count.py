@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
+from lint.text.fragments import LETTER
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.source import Span
 
 _NUMERALS = "一二三四五六七八九十两百千零〇0-9"
 _NUMBER = rf"(?<![{_NUMERALS}第.])(?P<number>[二三四五六七八九十两]|[2-9])(?![{_NUMERALS}])"
-_HAN = "[\\u4e00-\\u9fff]"
-_NAME = rf"(?:(?![{_NUMERALS}]){_HAN}){{1,6}}"
+_NAME = rf"(?:(?![{_NUMERALS}]){LETTER}){{1,6}}"
 _QUOTED = lazy(
-    rf"[“‘\"](?P<text>{_NUMBER}{_NAME})[”’\"]{_HAN}{{0,4}}"
+    rf"[“‘\"](?P<text>{_NUMBER}{_NAME})[”’\"]{LETTER}{{0,4}}"
     r"(?:[（(](?P<in>[^（()）\n]{3,120})[）)]|(?:——|—)(?P<after>[^。；—\n]{3,120}))"
 )
 _MEASURED = lazy(rf"(?P<text>{_NUMBER}[个项大类种条支家所座名位处]{_NAME})[（(](?P<in>[^（()）\n]{{5,160}})[）)]")
@@ -27,7 +27,7 @@ _PART = lazy(
 )
 """What is a note, or tells some of what is counted only."""
 _NO_THING = lazy("^.个?(?:工作日|自然日|小时|星期|季度|[年月日天周]|百分点)|以上|以下|之[一二三四]|多")
-_OTHER_NUMBER = lazy(f"[{_NUMERALS}]{_HAN}\\Z")
+_OTHER_NUMBER = lazy(f"[{_NUMERALS}]{LETTER}\\Z")
 _LONGEST = 12  # characters of a name
 _SURE = 3  # names that are enough without quotation marks
 

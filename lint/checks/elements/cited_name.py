@@ -13,8 +13,9 @@ from lint.text.lazy import lazy
 from lint.text.likeness import common_ends
 from lint.text.source import Span
 
-_ISSUED = lazy(r"(?:印发|转发|批转|下发|颁发|公布|发布)(?P<name>[^《》]{6,}?)的?(?:紧急)?通知\s*$", re.DOTALL)
-_ISSUES = lazy(r"印发|转发|批转|下发|颁发|公布|发布")
+_ISSUING = "印发|转发|批转|下发|颁发|公布|发布"
+_ISSUED = lazy(rf"(?:{_ISSUING})(?P<name>[^《》]{{6,}}?)的?(?:紧急)?通知\s*$", re.DOTALL)
+_ISSUES = lazy(_ISSUING)
 _MARKED = lazy(r"[《〈](?P<name>[^《》〈〉]{4,}?)[》〉]", re.DOTALL)
 _SEVERAL = lazy("等[0-9一二三四五六七八九十两几多]{0,2}[项个件部份]")
 _BLANK = lazy(r"\s+|^关于")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from lint.analysis.paragraphs import opening
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
+from lint.text.likeness import share_run
 from lint.text.patterns import RegexStr, matches, search
 from lint.text.source import Span
 
@@ -59,13 +60,12 @@ class MeetingName(Check, frozen=True):
         return Span(*found.span()) if before and found and found.start() == before.end() else None
 
     def _differ(self, document: Document, one: Span, other: Span) -> bool:
-        names = [self._words(document, span) for span in (one, other)]
-        if any(len(name) < _SHORTEST or not name for name in names):
+        names = self._words(document, one), self._words(document, other)
+        if any(len(name) < _SHORTEST for name in names):
             return False
         if any(search(self.unless, document.typed, *span, document.clock) for span in (one, other)):
             return False
-        pairs = [{name[at : at + _SHORTEST] for at in range(len(name) - 1)} for name in names]
-        return not pairs[0] & pairs[1]
+        return not share_run(*names, _SHORTEST)
 
     def _words(self, document: Document, span: Span) -> str:
         """The words of a name that others need not have."""

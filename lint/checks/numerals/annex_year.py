@@ -8,6 +8,7 @@ from lint.analysis.dates.signing import day_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
+from lint.text.likeness import share_run
 from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
 
@@ -45,7 +46,7 @@ class AnnexYear(Check, frozen=True):
         words = _NO_YEAR.sub("", document.slice(main.title))
         for part in document.parts:
             own = _only_year(document, part.title) if part.kind == "annex" and part.title else None
-            if own is None or part.title is None or not _share(_NO_YEAR.sub("", own["words"]), words):
+            if own is None or part.title is None or not share_run(_NO_YEAR.sub("", own["words"]), words, _ALIKE):
                 continue
             if not self._has(document, self.forms, part.title) or self._has(document, self.unless, part.title):
                 continue
@@ -70,7 +71,3 @@ class AnnexYear(Check, frozen=True):
 def _only_year(document: Document, title: Span) -> re.Match[str] | None:
     years = [*_YEAR.finditer(document.typed, *title)]
     return years[0] if len(years) == 1 else None
-
-
-def _share(words: str, others: str) -> bool:
-    return any(words[at : at + _ALIKE] in others for at in range(len(words) - _ALIKE + 1))

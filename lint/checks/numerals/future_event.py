@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.dates.calendar import dates_of, year_of
+from lint.analysis.dates.calendar import dates_between, year_of
 from lint.analysis.dates.signing import day_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import value_of
 from lint.text.patterns import RegexStr, search
+from lint.text.sentences import sentence_end, sentence_start
 from lint.text.source import Span
 
 _YEAR = lazy(r"(?<!\d)20\d\d(?=年)")
@@ -22,7 +23,6 @@ _AHEAD = 3  # months that a day without its own year may lie ahead of the signat
 _RECEIVED = "收悉"
 _QUALIFIES = lazy("[^，。；\\n]{0,12}(?:的(?=[^，。；\\n]{1,16}(?:要|报|[应须请]|将))|[后时](?=[，。；]))")
 """What makes of the telling words a condition: 组织了祭扫的单位要上报, 已经施行后，."""
-_STOPS = "。；\n"
 _Day = tuple[int, int, int]
 
 
@@ -52,8 +52,8 @@ class FutureEvent(Check, frozen=True):
         if main.date is None or signed is None:
             return
         years = [(match.start(), int(match[0])) for match in _YEAR.finditer(document.typed, *main.span)]
-        for match in dates_of(document):
-            if not main.span.start <= match.start() < main.date.start or not match["day"] or match["last"]:
+        for match in dates_between(document, main.span.start, main.date.start):
+            if not match["day"] or match["last"]:
                 continue
             if _is_after(match, signed, years) and self._happened(document, match):
                 values = {"found": match[0], "signed": document.slice(main.date)}
@@ -63,20 +63,14 @@ class FutureEvent(Check, frozen=True):
         text, clock, start = document.typed, document.clock, match.end()
         if document.is_quoted(match.start()):
             return False
-        if text.find(_RECEIVED, start, _stop(text, start, _LETTER)) >= 0:
+        if text.find(_RECEIVED, start, sentence_end(text, start, start + _LETTER)) >= 0:
             return True
-        told = search(self.told, text, start, _stop(text, start, _SENTENCE), clock)
+        told = search(self.told, text, start, sentence_end(text, start, start + _SENTENCE), clock)
         if told is not None and _QUALIFIES.match(text, told.end()):
             return False
-        before = max(0, match.start() - _CLAUSE)
-        before = max(before, *(text.rfind(stop, before, match.start()) + 1 for stop in f"，{_STOPS}"))
+        before = sentence_start(text, max(0, match.start() - _CLAUSE), match.start())
+        before = max(before, text.rfind("，", before, match.start()) + 1)
         return told is not None and search(self.unless, text, before, told.end(), clock) is None
-
-
-def _stop(text: str, start: int, most: int) -> int:
-    """Where the sentence of a place ends, or what of it is near."""
-    end = min(start + most, len(text))
-    return min((at for stop in _STOPS if (at := text.find(stop, start, end)) >= 0), default=end)
 
 
 def _is_after(match: re.Match[str], signed: _Day, years: list[tuple[int, int]]) -> bool:

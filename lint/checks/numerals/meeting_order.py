@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from lint.analysis.dates.calendar import dates_of
+from lint.analysis.dates.calendar import dates_between
 from lint.analysis.dates.signing import FIGURES_AT_END, day_of, printing_dates
 from lint.analysis.paragraphs import lines
 from lint.checks.base import Check, Hit, Place
@@ -12,11 +12,11 @@ from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
 from lint.text.numerals import value_of
 from lint.text.patterns import RegexStr, search
+from lint.text.sentences import sentence_end
 from lint.text.source import Span
 
 _AHEAD = 3  # months that a day without its own year may lie ahead of the issue
 _BEFORE = 12  # characters before a day in which 拟于 or 时间： stands
-_STOPS = "。；\n"
 _Day = tuple[int, int, int]
 
 
@@ -57,11 +57,11 @@ class MeetingOrder(Check, frozen=True):
     def _meetings(self, document: Document, line: Span) -> Iterator[re.Match[str]]:
         """The days of a line on which it says that a meeting was held."""
         text, clock = document.typed, document.clock
-        for date in dates_of(document):
-            if not line.start <= date.start() < line.end or not date["day"] or document.is_quoted(date.start()):
+        for date in dates_between(document, *line):
+            if not date["day"] or document.is_quoted(date.start()):
                 continue
             near = max(line.start, date.start() - _BEFORE)
-            stop = min((at for sign in _STOPS if (at := text.find(sign, date.end(), line.end)) >= 0), default=line.end)
+            stop = sentence_end(text, date.end(), line.end)
             told = search(self.label, text, near, date.start(), clock)
             held = told or search(self.held, text, date.end(), stop, clock)
             if held and not search(self.unless, text, near, max(held.end(), date.end()), clock):

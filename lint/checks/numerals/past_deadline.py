@@ -1,6 +1,6 @@
 """Whether a deadline is still to come when the plan is made: no 完成时限：2024年12月底前 in a plan of 2025."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.dates.calendar import dates_of
@@ -11,6 +11,7 @@ from lint.document.tree import Document
 from lint.text.lazy import lazy
 from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
+from lint.text.spans import is_within, outermost
 
 _TITLE_YEAR = lazy(r"(?<!\d)(20\d\d)年(?![—～至-])")
 
@@ -59,7 +60,7 @@ class PastDeadline(Check, frozen=True):
             if (
                 not day
                 or day >= signed[: len(day)]
-                or not (_is_within(ahead, match.start()) or document.typed[match.start() - 1] in "：:")
+                or not (is_within(ahead, match.start()) or document.typed[match.start() - 1] in "：:")
             ):
                 continue
             if not is_deadline(document, match, self.words, self.acts):
@@ -68,20 +69,16 @@ class PastDeadline(Check, frozen=True):
                 past.append(Span(*match.span()))
         told = self._sections(document, self.told) if past else []
         for span in past:
-            if not _is_within(told, span.start):
+            if not is_within(told, span.start):
                 yield Hit(span, {"found": document.slice(span), "signed": document.slice(place)}, (Place(place),))
 
     def _sections(self, document: Document, headed: str) -> list[Span]:
-        """The sections whose heading matches a pattern."""
-        return [
+        """The sections whose heading matches a pattern, without those in another one."""
+        return outermost(
             item.span
             for item in document.clock.watched(document.items)
             if item.span.end > item.heading.end and search(headed, document.typed, *item.heading, document.clock)
-        ]
-
-
-def _is_within(sections: Sequence[Span], place: int) -> bool:
-    return any(section.start <= place < section.end for section in sections)
+        )
 
 
 def _made(document: Document) -> tuple[Span, tuple[int, ...]] | None:

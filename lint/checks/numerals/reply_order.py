@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.dates.calendar import dates_of
+from lint.analysis.dates.calendar import dates_between
 from lint.analysis.dates.deadlines import day_said
 from lint.analysis.paragraphs import opening
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.patterns import RegexStr, search
+from lint.text.sentences import sentence_end
 from lint.text.source import Span
 
 _RECEIVED = "收悉"
@@ -36,7 +37,7 @@ class ReplyOrder(Check, frozen=True):
         for part in document.parts:
             for paragraph in opening(document, part):
                 place = document.typed.find(_RECEIVED, *paragraph)
-                dates = [] if place < 0 else [date for date in dates_of(document) if _is_in(date, paragraph)]
+                dates = () if place < 0 else dates_between(document, *paragraph)
                 came = [date for date in dates if date.start() < place]
                 if not came or len(day_said(came[-1])) < _EXACT:
                     continue
@@ -48,10 +49,5 @@ class ReplyOrder(Check, frozen=True):
                         yield Hit(Span(*date.span()), values, (Place(other),))
 
     def _is_considered(self, document: Document, date: re.Match[str]) -> bool:
-        text = document.typed
-        ends = [at for sign in "。；\n" if (at := text.find(sign, date.end())) >= 0]
-        return search(self.considered, text, date.end(), min(ends, default=len(text)), document.clock) is not None
-
-
-def _is_in(date: re.Match[str], paragraph: Span) -> bool:
-    return paragraph.start <= date.start() < paragraph.end
+        end = sentence_end(document.typed, date.end(), len(document.typed))
+        return search(self.considered, document.typed, date.end(), end, document.clock) is not None

@@ -9,6 +9,7 @@ from lint.analysis.paragraphs import block_range, opening, paragraphs
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.lazy import lazy
+from lint.text.likeness import share_run
 from lint.text.patterns import RegexStr, search
 from lint.text.source import Span
 from lint.text.words import any_of
@@ -78,7 +79,7 @@ class StaleYear(Check, frozen=True, kw_only=True):
                 year = _YEAR.match(document.typed, match.start("text"), match.end("text"))
                 if year is None or year["year"] == title["year"] or not year["whole"] or not title["whole"]:
                     continue
-                if (match["verb"] in self.meetings or review) and _share(year["words"], title["words"]):
+                if (match["verb"] in self.meetings or review) and share_run(year["words"], title["words"], _SUBJECT):
                     yield Span(*year.span("year"))
 
     def _aims(self, document: Document, part: Part, year: int) -> Iterator[Span]:
@@ -127,12 +128,7 @@ def _is_alike(one: re.Match[str], title: re.Match[str], *, review: bool) -> bool
     if review and one["whole"] and title["whole"]:
         return True
     words, others = one["words"], title["words"]
-    return len(words) >= _ALIKE and (words[:_SUBJECT] == others[:_SUBJECT] or _share(words, others))
-
-
-def _share(words: str, others: str) -> bool:
-    """Whether two phrases have a few characters in a row in common."""
-    return any(words[at : at + _SUBJECT] in others for at in range(len(words) - _SUBJECT + 1))
+    return len(words) >= _ALIKE and (words[:_SUBJECT] == others[:_SUBJECT] or share_run(words, others, _SUBJECT))
 
 
 def _numbers(document: Document, year: int) -> Iterator[Span]:

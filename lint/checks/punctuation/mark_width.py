@@ -48,9 +48,10 @@ class MarkWidth(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
     def as_wanted(self, document: Document) -> Sequence[Span]:
-        """The full-width forms of the marks that are stray."""
+        """The full-width forms of the marks that are stray, but for those of the numbers of items."""
         forms = sorted({hit.values["expected"] for hit in self._hits(document)})
-        places = sorted(place for form in forms for place in places_of(form, document.typed))
+        markers = _in_markers(document) if forms else set()
+        places = sorted(place for form in forms for place in places_of(form, document.typed) if place not in markers)
         return [Span(place, place + 1) for place in places]
 
     def run(self, document: Document) -> Iterator[Hit]:
@@ -68,7 +69,7 @@ class MarkWidth(Check, frozen=True):
         yield from self._stops(document)
         if not stray | always:
             return
-        spared = {place for item in document.items for place in range(*item.marker.span)}
+        spared = _in_markers(document)
         spared.update(place for span in _latin_brackets(text) for place in (span.start, span.end - 1))
         for mark in stray | always:
             places = [
@@ -97,6 +98,11 @@ class MarkWidth(Check, frozen=True):
         stops = sorted({*stops, *inner})
         if stops and self.ratio * len(stops) <= text.count("。"):
             yield from (_hit(text, place, ".", (place,)) for place in stops)
+
+
+def _in_markers(document: Document) -> set[int]:
+    """The places of the numbers of items, whose marks are others' matter."""
+    return {place for item in document.items for place in range(*item.marker.span)}
 
 
 def _halves(document: Document) -> dict[int, int]:
