@@ -8,16 +8,16 @@ from typing import Literal
 
 import msgspec
 
+from lint.analysis.elements.title_kinds import names_kind
 from lint.analysis.paragraphs import ending, opening
-from lint.analysis.title_kinds import names_kind
 from lint.document.genre import Genre
 from lint.document.tree import Document, Part
 from lint.formats.blocks import MASK
 from lint.text.clock import Clock
-from lint.text.fragments import SMALL
-from lint.text.lazy import lazy
-from lint.text.needs import needs_of
-from lint.text.patterns import matches
+from lint.text.patterns.bounded import matches
+from lint.text.patterns.fragments import SMALL
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.needs import needs_of
 
 Reason = Literal["option", "front_matter", "path", "title", "subtitle", "file_name", "formula"]
 

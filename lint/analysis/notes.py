@@ -4,7 +4,7 @@ import msgspec
 
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _NOTE = lazy(r"(?P<mark>[［\[]\^?(?P<number>\d{1,3})[］\]])[：:]?[ \u3000]*\S")

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import msgspec
 
 from lint.analysis.paragraphs import ending, lines, opening, paragraphs
-from lint.analysis.roles import find_roles
+from lint.analysis.sectioning.roles import find_roles
 from lint.document.tree import Document, Item, Part
 from lint.formats.blocks import Table
 from lint.text.source import Span

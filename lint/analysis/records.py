@@ -10,9 +10,9 @@ import msgspec
 from lint.document.tree import Document, Item
 from lint.formats.blocks import Block
 from lint.text.chinese import is_chinese
-from lint.text.compare import letters
-from lint.text.fragments import LETTER, SMALL
-from lint.text.lazy import lazy
+from lint.text.comparison.compare import letters
+from lint.text.patterns.fragments import LETTER, SMALL
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _HEAD = lazy(f"(?P<word>{LETTER}{{1,4}}?)(?:[0-9]{{1,3}}|{SMALL})(?=[：:、．.\u3000 ])")

@@ -14,9 +14,9 @@ from lint.formats.blocks import MASK
 from lint.messages.rule_mistakes import PRESENT, REPLACEMENT, UNDER, WITHIN, Said
 from lint.text.clock import Clock
 from lint.text.edit import Edit
-from lint.text.literals import held, places_of
-from lint.text.needs import Alternative, alternatives_of, needs_of
-from lint.text.patterns import RegexStr, compiled, matches, search
+from lint.text.patterns.bounded import RegexStr, compiled, matches, search
+from lint.text.patterns.literals import held, places_of
+from lint.text.patterns.needs import Alternative, alternatives_of, needs_of
 from lint.text.source import Span
 
 if TYPE_CHECKING:

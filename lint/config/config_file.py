@@ -15,7 +15,7 @@ from lint.messages.language import Language
 from lint.messages.suggestions import nearest
 from lint.messages.words import Words
 from lint.rulebook.finding import Severity
-from lint.text.spelling import Few
+from lint.text.comparison.spelling import Few
 
 if TYPE_CHECKING:
     from yaml import MappingNode, Node

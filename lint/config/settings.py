@@ -18,7 +18,7 @@ from lint.messages.words import Words, words_for
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
-from lint.text.spelling import Few
+from lint.text.comparison.spelling import Few
 
 
 class SettingsError(Exception):

@@ -2,7 +2,7 @@
 
 import re
 
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 HAN = "一二三四五六七八九十"
 BLANKS = r"[\s\u3000]*"

@@ -2,8 +2,8 @@
 
 import re
 
-from lint.text.fragments import DIGIT_OF_YEAR, LETTER
-from lint.text.lazy import lazy
+from lint.text.patterns.fragments import DIGIT_OF_YEAR, LETTER
+from lint.text.patterns.lazy import lazy
 
 OFFICE_SIGNS = "发函办字文令规呈报通党组政委局院厅复请教财人安水农林交城"
 """The characters before the year of an office's own number."""

@@ -1,6 +1,6 @@
 """The titles of texts that are left open on purpose: forms to be filled in, and models to be copied."""
 
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 TAIL = r"[\s\u3000]*(?:[（(〔【][^（）()〔〕【】]*[）)〕】][\s\u3000]*)*$"
 """What stands in brackets behind the last word of a title: （试行）."""

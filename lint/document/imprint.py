@@ -1,8 +1,8 @@
 """The lines of the imprint (版记) below a text: whom it is copied to, who printed it and when."""
 
-from lint.formats.lines import PRINTED
-from lint.text.lazy import lazy
-from lint.text.literals import holds_any
+from lint.formats.plain.lines import PRINTED
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any
 
 _BLANKS = r"[ \t\u3000]*"
 COPIES = lazy(rf"^抄{_BLANKS}[送报]{_BLANKS}[：:]{_BLANKS}(?P<names>.*)$")

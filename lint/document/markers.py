@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from lint.formats.automatic import AutomaticNumber
-from lint.text.lazy import lazy
 from lint.text.numerals import parse_digits, parse_enclosed, parse_han, parse_roman, render_han
-from lint.text.shapes import ENCLOSED, LETTER, Alphabet
-from lint.text.shapes import ROMAN as ROMAN_SIGN
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.shapes import ENCLOSED, LETTER, Alphabet
+from lint.text.patterns.shapes import ROMAN as ROMAN_SIGN
 from lint.text.source import Span
 
 

@@ -14,7 +14,7 @@ from lint.document.lexicon import NO_WORDS, Lexicon
 from lint.document.markers import HEADING, Family, Marker
 from lint.formats.blocks import Reading
 from lint.text.clock import Clock
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 T = TypeVar("T")

@@ -158,7 +158,7 @@ class _CheckedDraft:
 
 def _diff(name: str, before: Source, after: Source) -> str:
     """The difference as text; a byte order mark belongs to the first line, or nobody could apply it."""
-    from lint.text.diff import unified  # noqa: PLC0415 - few runs ask for it
+    from lint.text.comparison.diff import unified  # noqa: PLC0415 - few runs ask for it
 
     mark = "\ufeff" if before.bom else ""
     return unified(name, mark + before.text, mark + after.text)
@@ -168,6 +168,6 @@ def _annotated(
     data: bytes, findings: Sequence[Finding], source: WordSource, rulebook: Rulebook, lang: Language
 ) -> bytes:
     from lint.engine.word_comments import remarks  # noqa: PLC0415 - the same
-    from lint.formats.docx.annotating import annotated  # noqa: PLC0415 - few runs read Word
+    from lint.formats.docx.writing.annotating import annotated  # noqa: PLC0415 - few runs read Word
 
     return annotated(data, remarks(findings, source, {rule.id: rule for rule in rulebook.rules}, lang))

@@ -12,14 +12,14 @@ from lint.engine.habits import gathered
 from lint.engine.linted import Hidden, hidden
 from lint.formats import is_markdown
 from lint.formats.blocks import MASK
-from lint.formats.markup import keeps_markup
+from lint.formats.markdown.markup import keeps_markup
 from lint.messages.language import Language
 from lint.messages.words import words_for
 from lint.rulebook.finding import Finding, Fix, Habit, Related
 from lint.rulebook.rule import Rule
 from lint.text.addresses import addresses_in, touches
 from lint.text.bounds import Bounds
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Source, Span
 
 _OLD_NUMBER: dict[Language, str] = {

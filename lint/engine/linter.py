@@ -18,7 +18,7 @@ from lint.rulebook.rule import SUPPRESSION, Rule
 from lint.rulebook.rulebook import Rulebook
 from lint.text.bounds import BOUNDS, Bounds
 from lint.text.clock import Overrun
-from lint.text.literals import holds_any
+from lint.text.patterns.literals import holds_any
 from lint.text.source import Source
 
 _COMMENT = "wengao-lint:"

@@ -4,7 +4,7 @@ import os
 
 from lint.formats.blocks import Reading
 from lint.formats.docx.source import WordSource
-from lint.formats.text import read_text
+from lint.formats.plain.reader import read_text
 from lint.text.source import Source
 
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -13,11 +13,11 @@ MARKDOWN = frozenset({".md", ".markdown"})
 def read(source: Source) -> Reading:
     """The reading of a draft, of a Word draft as such, of others by the suffix: Markdown, else plain text."""
     if isinstance(source, WordSource):
-        from lint.formats.word import read_word  # noqa: PLC0415 - few runs read Word
+        from lint.formats.docx.reader import read_word  # noqa: PLC0415 - few runs read Word
 
         return read_word(source)
     if is_markdown(source):
-        from lint.formats.markdown import read_markdown  # noqa: PLC0415 - a parser that plain text does not need
+        from lint.formats.markdown.reader import read_markdown  # noqa: PLC0415 - a parser that plain text does not need
 
         return read_markdown(source)
     return read_text(source)

@@ -1,7 +1,7 @@
 """Bytes become a source, whatever the format of the draft."""
 
+from lint.formats.docx.archive.foreign import foreign, is_word
 from lint.formats.docx.errors import WordError
-from lint.formats.docx.foreign import foreign, is_word
 from lint.text.source import Source
 from lint.text.source import decode as decode_text
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 _COLUMNS = (
     lazy(r"问题|事项|不足"),

@@ -6,8 +6,8 @@ A reason that is unknown here, such as one of a later version, stays in English.
 import re
 
 from lint.messages.rule_mistakes import Said
-from lint.text.lazy import lazy
-from lint.text.patterns import TOO_DEEP
+from lint.text.patterns.bounded import TOO_DEEP
+from lint.text.patterns.lazy import lazy
 
 _DEEP = Said("嵌套过深", TOO_DEEP)
 _PLACE = lazy(r" at position (\d+)(?: \(line \d+, column \d+\))?\Z")

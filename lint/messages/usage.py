@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from lint.messages.language import Language
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 
 class UsageWords(NamedTuple):

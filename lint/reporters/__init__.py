@@ -14,12 +14,12 @@ REPORTERS = {
     "full": "lint.reporters.full",
     "json": "lint.reporters.json",
     "jsonl": "lint.reporters.jsonl",
-    "sarif": "lint.reporters.sarif",
-    "github": "lint.reporters.github",
-    "gitlab": "lint.reporters.gitlab",
-    "rdjson": "lint.reporters.rdjson",
-    "junit": "lint.reporters.junit",
-    "checkstyle": "lint.reporters.checkstyle",
+    "sarif": "lint.reporters.services.sarif",
+    "github": "lint.reporters.services.github",
+    "gitlab": "lint.reporters.services.gitlab",
+    "rdjson": "lint.reporters.services.rdjson",
+    "junit": "lint.reporters.services.junit",
+    "checkstyle": "lint.reporters.services.checkstyle",
     "html": "lint.reporters.html",
 }
 """Module of each format; only the one wanted is imported."""
@@ -27,5 +27,5 @@ REPORTERS = {
 
 def reporter(output_format: str) -> Reporter:
     """The function that reports in a format."""
-    report: Reporter = import_module(f"lint.reporters.{output_format}").report
+    report: Reporter = import_module(REPORTERS[output_format]).report
     return report

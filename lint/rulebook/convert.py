@@ -9,7 +9,7 @@ import msgspec
 from lint.messages import rule_mistakes as mistakes
 from lint.messages.rule_mistakes import Said
 from lint.rulebook.strict_yaml import Path, YamlDocument, YamlError
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 T = TypeVar("T")
 

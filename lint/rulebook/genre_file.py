@@ -7,7 +7,7 @@ from lint.messages import rule_mistakes as mistakes
 from lint.messages.reasons import reason
 from lint.rulebook.convert import convert
 from lint.rulebook.strict_yaml import Path, YamlDocument, YamlError
-from lint.text.patterns import fault
+from lint.text.patterns.bounded import fault
 
 
 def to_genre(loaded: YamlDocument, genre_id: str) -> Genre:

@@ -15,7 +15,7 @@ from lint.rulebook.rule import Rule
 from lint.rulebook.rule_cache import RuleSource, Stored
 from lint.rulebook.rule_file import Override, is_override, to_rule, with_words
 from lint.rulebook.strict_yaml import YamlDocument, YamlError, load
-from lint.text.spelling import Few
+from lint.text.comparison.spelling import Few
 
 GENRES = "genres/"
 LEXICONS = "lexicons/"

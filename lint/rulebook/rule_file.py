@@ -16,7 +16,7 @@ from lint.rulebook.convert import convert, in_words, suggestion
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import SUPPRESSION, Basis, Example, Rule, Suppression
 from lint.rulebook.strict_yaml import YamlDocument, YamlError
-from lint.text.patterns import fault
+from lint.text.patterns.bounded import fault
 
 
 class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"with_": "with"}):

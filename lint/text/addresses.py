@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _SIGNS = ("://", "www.", "@", ":\\", "\\\\", ":/")

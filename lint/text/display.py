@@ -6,7 +6,7 @@ is for formats with escapes of their own for newlines. JSON has ``lint.text.json
 
 import re
 
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Position, Source
 
 TAB = 8

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from lint.text.display import SIGNED
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 _SIGNED = lazy(f"[{SIGNED}]")
 _ENCODER = msgspec.json.Encoder()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lint.analysis.contents.comparison import contents_of
 from lint.document.parser import parse
 from lint.formats import read
-from lint.text.alignment import align
+from lint.text.comparison.alignment import align
 from lint.text.source import Source
 
 BODY = {

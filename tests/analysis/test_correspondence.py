@@ -7,7 +7,7 @@ import pytest
 
 from lint.analysis.genres import kinds_of
 from lint.analysis.matching.correspondence import Matrix, Section, compare
-from lint.analysis.roles import compared_items, find_roles, parts_with_genre
+from lint.analysis.sectioning.roles import compared_items, find_roles, parts_with_genre
 from lint.document.genre import Role
 from lint.document.parser import parse
 from lint.document.tree import Document

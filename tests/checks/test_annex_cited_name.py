@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.references.annex_cited_name import AnnexCitedName
+from lint.checks.references.annexes.annex_cited_name import AnnexCitedName
 from tests.checks.genred import marked, plain
 
 CHECK = AnnexCitedName()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.correspondence.cell_against_field import CellAgainstField
+from lint.checks.correspondence.tables.cell_against_field import CellAgainstField
 from tests.checks.genred import hits
 
 CHECK = CellAgainstField()

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.correspondence.change_direction import ChangeDirection
+from lint.checks.correspondence.figures.change_direction import ChangeDirection
 from tests.checks.marking import hits
 
 numbers = st.integers(1, 9999)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.elements.cited_name import CitedName
+from lint.checks.elements.title.cited_name import CitedName
 from tests.checks.genred import marked, plain
 
 CHECK = CitedName()

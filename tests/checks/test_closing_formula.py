@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.elements.closing_formula import ClosingFormula
+from lint.checks.elements.formulas.closing_formula import ClosingFormula
 from tests.checks.genred import marked, plain
 
 CASES = {

@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.correspondence.clause_count import ClauseCount
-from lint.checks.correspondence.deeper_count import DeeperCount
-from lint.checks.correspondence.heading_count import HeadingCount
-from lint.checks.correspondence.heading_points import HeadingPoints
-from lint.checks.correspondence.labelled_count import LabelledCount
-from lint.checks.correspondence.name_list_count import NameListCount
-from lint.checks.correspondence.recalled_count import RecalledCount
+from lint.checks.correspondence.counts.clause_count import ClauseCount
+from lint.checks.correspondence.counts.deeper_count import DeeperCount
+from lint.checks.correspondence.counts.heading_count import HeadingCount
+from lint.checks.correspondence.counts.labelled_count import LabelledCount
+from lint.checks.correspondence.counts.name_list_count import NameListCount
+from lint.checks.correspondence.counts.recalled_count import RecalledCount
+from lint.checks.correspondence.figures.heading_points import HeadingPoints
 from tests.checks.marking import hits, marked
 
 HAN = "一二三四五六七八九"

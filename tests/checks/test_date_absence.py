@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.elements.date_absence import DateAbsence
+from lint.checks.elements.date.date_absence import DateAbsence
 from tests.checks.genred import marked, plain
 
 CASES = {

@@ -1,9 +1,9 @@
 import pytest
 
 from lint.checks.base import Check
-from lint.checks.elements.date_numerals import DateNumerals
-from lint.checks.elements.date_points import DatePoints
-from lint.checks.elements.date_zero import DateZero
+from lint.checks.elements.date.date_numerals import DateNumerals
+from lint.checks.elements.date.date_points import DatePoints
+from lint.checks.elements.date.date_zero import DateZero
 from tests.checks.genred import hits, marked, mended, plain
 
 HAN = DateNumerals()

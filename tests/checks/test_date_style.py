@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint.checks.numerals.date_style import DateStyle
+from lint.checks.numerals.dates.date_style import DateStyle
 from tests.checks.genred import marked, mended, plain
 
 CHECK = DateStyle()

@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lint.analysis.counts.digit_slips import is_digit_slip
+from lint.analysis.counts.totals.digit_slips import is_digit_slip
 
 figures = st.lists(st.integers(11, 9999).filter(lambda figure: figure % 10), min_size=3, max_size=5)
 

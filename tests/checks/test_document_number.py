@@ -1,9 +1,9 @@
 import pytest
 
-from lint.checks.elements.cited_number_form import CitedNumberForm
-from lint.checks.elements.own_number_blank import OwnNumberBlank
-from lint.checks.elements.own_number_form import OwnNumberForm
-from lint.checks.number_form import NumberForm
+from lint.checks.elements.number.cited_number_form import CitedNumberForm
+from lint.checks.elements.number.own_number_blank import OwnNumberBlank
+from lint.checks.elements.number.own_number_form import OwnNumberForm
+from lint.checks.shared.number_form import NumberForm
 from tests.checks.genred import hits, marked, mended, plain
 
 OWN = OwnNumberForm()

@@ -1,6 +1,6 @@
 import pytest
 
-from lint.checks.numbering.doubled_marker import DoubledMarker
+from lint.checks.numbering.markers.doubled_marker import DoubledMarker
 from lint.document.parser import parse
 from lint.formats import read
 from lint.formats.docx.draft import word_source

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint.checks.numerals.future_cutoff import FutureCutoff
+from lint.checks.numerals.order.future_cutoff import FutureCutoff
 from tests.checks.genred import plain
 from tests.checks.marking import marked
 

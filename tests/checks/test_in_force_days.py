@@ -3,7 +3,7 @@
 import pytest
 
 from lint.checks.correspondence.in_force_days import InForceDays
-from lint.checks.elements.own_number_year import OwnNumberYear
+from lint.checks.elements.number.own_number_year import OwnNumberYear
 from tests.checks.marking import marked
 
 RULES = "第一条　绿道由乡镇管护。\n第二条　本办法自{}起施行。"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.numerals.inverted_range import InvertedRange
-from lint.checks.numerals.yearless_end import YearlessEnd
+from lint.checks.numerals.dates.inverted_range import InvertedRange
+from lint.checks.numerals.years.yearless_end import YearlessEnd
 from lint.text.numerals import render_han
 from tests.checks.genred import plain
 from tests.checks.marking import marked

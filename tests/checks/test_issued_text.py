@@ -2,7 +2,7 @@ import pytest
 
 from lint.checks.base import Check
 from lint.checks.elements.issued_text import IssuedText
-from lint.checks.elements.signer_presence import SignerPresence
+from lint.checks.elements.signature.signer_presence import SignerPresence
 from tests.checks.genred import hits, marked, plain
 
 ISSUED = IssuedText(titles="关于印发.*通知$")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.numerals.outlook_year import OutlookYear
+from lint.checks.numerals.years.outlook_year import OutlookYear
 from tests.checks.genred import marked, plain
 
 CHECK = OutlookYear(reviews=r"总结\s*$", outlook=r"(?:打算|计划)\s*$", unless="半年|完成")

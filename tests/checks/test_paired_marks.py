@@ -2,10 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
-from lint.checks.pair_check import PairCheck
 from lint.checks.punctuation.nested_marks import NestedMarks
 from lint.checks.punctuation.reversed_marks import ReversedMarks
 from lint.checks.punctuation.unpaired_marks import UnpairedMarks
+from lint.checks.shared.pair_check import PairCheck
 from lint.messages.rule_mistakes import Said
 from tests.checks.marking import hits, marked, mended
 from tests.steps import steps

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.analysis.counts.quantities import quantities_in, scaled, shown
-from lint.checks.correspondence.parts_above_total import PartsAboveTotal
-from lint.checks.correspondence.parts_below_total import PartsBelowTotal
+from lint.analysis.counts.quantities.quantity import quantities_in, scaled, shown
+from lint.checks.correspondence.figures.parts_above_total import PartsAboveTotal
+from lint.checks.correspondence.figures.parts_below_total import PartsBelowTotal
 from tests.checks.marking import hits, marked
 
 MORE = {

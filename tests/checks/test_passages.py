@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.checks.base import Check
-from lint.checks.numerals.impossible_date import ImpossibleDate
-from lint.checks.numerals.impossible_time import ImpossibleTime
-from lint.checks.numerals.inverted_range import InvertedRange
-from lint.checks.numerals.mixed_date import MixedDate
+from lint.checks.numerals.dates.impossible_date import ImpossibleDate
+from lint.checks.numerals.dates.impossible_time import ImpossibleTime
+from lint.checks.numerals.dates.inverted_range import InvertedRange
+from lint.checks.numerals.dates.mixed_date import MixedDate
 from lint.text.source import Span
 from tests.checks.genred import known, marked, mended, plain
 

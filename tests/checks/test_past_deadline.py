@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.numerals.past_deadline import PastDeadline
+from lint.checks.numerals.order.past_deadline import PastDeadline
 from tests.checks.genred import marked, plain
 
 CHECK = PastDeadline(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.numerals.period_length import PeriodLength
+from lint.checks.numerals.dates.period_length import PeriodLength
 from tests.checks.genred import marked, plain
 
 CHECK = PeriodLength(words="有效期|为期|工期", until=("至", "到", "截至"), not_daily=("每周", "累计", "工作日", "周末"))

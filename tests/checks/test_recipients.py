@@ -2,13 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.analysis.recipients import named_places
+from lint.analysis.elements.recipients import named_places
 from lint.checks.base import Check
-from lint.checks.elements.recipient_colon import RecipientColon
-from lint.checks.elements.recipient_copied import RecipientCopied
-from lint.checks.elements.recipient_count import RecipientCount
-from lint.checks.elements.recipient_person import RecipientPerson
-from lint.checks.elements.recipient_presence import RecipientPresence
+from lint.checks.elements.recipients.recipient_colon import RecipientColon
+from lint.checks.elements.recipients.recipient_copied import RecipientCopied
+from lint.checks.elements.recipients.recipient_count import RecipientCount
+from lint.checks.elements.recipients.recipient_person import RecipientPerson
+from lint.checks.elements.recipients.recipient_presence import RecipientPresence
 from tests.checks.genred import hits, marked, mended, plain
 
 SEVERAL = RecipientCount(persons=("同志", "市民"))

@@ -3,7 +3,7 @@
 import pytest
 
 from lint.checks.correspondence.field_order import FieldOrder
-from lint.checks.numbering.sibling_headings import SiblingHeadings
+from lint.checks.numbering.series.sibling_headings import SiblingHeadings
 from lint.checks.sections.absent_field import AbsentField
 from lint.checks.sections.empty_field import EmptyField
 from tests.checks.marking import hits, marked

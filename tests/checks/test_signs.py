@@ -9,7 +9,7 @@ from lint.checks import CHECKS
 from lint.formats.blocks import MASK
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
-from lint.text.literals import holds_any
+from lint.text.patterns.literals import holds_any
 from lint.text.source import decode
 from tests.checks.genred import known
 
@@ -52,28 +52,11 @@ def test_tables_are_known_by_their_mask() -> None:
 
 def test_every_kind_has_its_file() -> None:
     folder = Path(lint.checks.__file__).parent
-    helpers = {
-        "__init__",
-        "aspect_numbers",
-        "base",
-        "dates",
-        "formulas",
-        "heading_marks",
-        "item_ends",
-        "levels",
-        "marker_brackets",
-        "marker_marks",
-        "number_form",
-        "pair_check",
-        "runs",
-        "early_sections",
-        "selection",
-        "series_starts",
-        "sibling_fields",
-        "slips",
-        "totals",
-    }
-    modules = [path.relative_to(folder) for path in folder.rglob("*.py") if path.stem not in helpers]
+    modules = [
+        path.relative_to(folder)
+        for path in folder.rglob("*.py")
+        if "shared" not in path.parts and path.stem not in {"__init__", "base"}
+    ]
     assert [*CHECKS] == sorted(module.stem for module in modules)
     assert {kind.__module__ for kind in CHECKS.values()} == {
         ".".join(("lint.checks", *module.with_suffix("").parts)) for module in modules

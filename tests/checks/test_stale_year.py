@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.numerals.stale_year import StaleYear
+from lint.checks.numerals.years.stale_year import StaleYear
 from tests.checks.genred import marked, plain
 
 CHECK = StaleYear(

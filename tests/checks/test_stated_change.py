@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from lint.checks.correspondence.stated_change import StatedChange
+from lint.checks.correspondence.figures.stated_change import StatedChange
 from tests.checks.marking import hits
 
 numbers = st.integers(1, 9999)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.checks.correspondence.stated_rate import StatedRate
+from lint.checks.correspondence.figures.stated_rate import StatedRate
 from tests.checks.marking import hits, marked
 
 WRONG = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint.checks.correspondence.table_total import TableTotal
+from lint.checks.correspondence.tables.table_total import TableTotal
 from lint.document.parser import parse
 from lint.formats import read
 from lint.formats.docx.draft import word_source

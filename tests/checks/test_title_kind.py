@@ -1,8 +1,8 @@
 import pytest
 
 from lint.checks.base import Check
-from lint.checks.elements.doubled_kind import DoubledKind
-from lint.checks.elements.title_kind import TitleKind
+from lint.checks.elements.title.doubled_kind import DoubledKind
+from lint.checks.elements.title.title_kind import TitleKind
 from tests.checks.genred import marked, plain
 
 MISSING = TitleKind(endings=("思考",), persons=("同志",))

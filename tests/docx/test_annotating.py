@@ -11,10 +11,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from lint.cli.main import main
 from lint.formats.decoding import decode
-from lint.formats.docx.annotating import annotated
 from lint.formats.docx.draft import word_source
 from lint.formats.docx.errors import WordError
 from lint.formats.docx.names import ID
+from lint.formats.docx.writing.annotating import annotated
 from lint.text.source import Span
 from tests.docx.comments import comments, letters, marks, unlike
 from tests.docx.making import GB, listed, members, package, paragraph, run, table, word

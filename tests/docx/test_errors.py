@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from lint.cli.main import main
 from lint.formats.decoding import decode
-from lint.formats.docx import container
+from lint.formats.docx.archive import container
 from lint.formats.docx.errors import WordError
 from tests.docx.comments import unlike
 from tests.docx.making import GB, W, members, package, paragraph, word

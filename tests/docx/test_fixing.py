@@ -13,8 +13,8 @@ from lint.engine.fixing.fixes import apply
 from lint.formats import read
 from lint.formats.decoding import decode
 from lint.formats.docx.draft import word_source
-from lint.formats.docx.fixing import ChangeError, with_changes
 from lint.formats.docx.source import Change, WordSource
+from lint.formats.docx.writing.fixing import ChangeError, with_changes
 from lint.text.edit import Edit
 from lint.text.source import Span
 from tests.docx.comments import letters, unlike

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from lint.document.parser import parse
 from lint.formats import read
 from lint.formats.decoding import decode
-from lint.formats.docx.annotating import annotated
 from lint.formats.docx.errors import WordError
 from lint.formats.docx.source import WordSource
+from lint.formats.docx.writing.annotating import annotated
 from lint.text.source import Span
 from tests.docx.making import GB, listed, members, package, paragraph, run, table, word
 from tests.readers.shapes import assert_sound

@@ -10,8 +10,8 @@ import pytest
 from lint.engine.linter import lint
 from lint.formats import read
 from lint.formats.decoding import decode
-from lint.formats.docx.annotating import annotated
 from lint.formats.docx.source import WordSource
+from lint.formats.docx.writing.annotating import annotated
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source
 from tests.docx.comments import comments

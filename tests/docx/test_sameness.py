@@ -1,6 +1,6 @@
 import pytest
 
-from lint.formats.docx.sameness import is_same_but_text
+from lint.formats.docx.writing.sameness import is_same_but_text
 from tests.docx.making import members, package, paragraph, run
 
 BODY = paragraph(run("甲乙", "<w:b/>") + run(" 丙")) + paragraph("丁")

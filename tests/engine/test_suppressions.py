@@ -12,8 +12,8 @@ from lint.cli.main import main
 from lint.engine.linter import lint
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook
+from lint.text.comparison.spelling import MOST_LOOKS
 from lint.text.source import Source
-from lint.text.spelling import MOST_LOOKS
 
 BUILTIN = load_rulebook([builtin_folder()])
 RULES = ("punctuation/doubled-mark", "placeholders/crosses", "suppressions/unused", "suppressions/unknown")

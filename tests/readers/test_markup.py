@@ -1,6 +1,6 @@
 import pytest
 
-from lint.formats.markup import keeps_markup
+from lint.formats.markdown.markup import keeps_markup
 from lint.text.edit import Edit
 from lint.text.source import Span
 

@@ -8,7 +8,7 @@ import pytest
 
 from lint.files import globs
 from lint.rulebook.rulebook import RulebookError, load_rulebook
-from lint.text.spelling import MOST_LOOKS
+from lint.text.comparison.spelling import MOST_LOOKS
 from tests.reliability.house import write
 from tests.reliability.running import DRAFT, FINDINGS, run
 

@@ -2,7 +2,7 @@ import pytest
 
 from lint.engine.linter import lint
 from lint.engine.result import FileResult
-from lint.reporters.fingerprint import fingerprinted
+from lint.reporters.services.fingerprint import fingerprinted
 from lint.text.source import Source
 from tests.fakes import RULEBOOK
 from tests.reporters.written import result

@@ -12,7 +12,7 @@ from lint import __version__
 from lint.engine.linted import Hidden, Stopped
 from lint.engine.result import FileResult
 from lint.reporters.base import Style
-from lint.reporters.sarif import SCHEMA, uri
+from lint.reporters.services.sarif import SCHEMA, uri
 from tests.fakes import DOUBLED, RULEBOOK
 from tests.reporters.written import ANY, HARD, result, written
 

@@ -2,7 +2,7 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from lint.reporters.xmltext import attributes, content
+from lint.reporters.services.xmltext import attributes, content
 from tests.reporters.written import ANY, possible
 
 

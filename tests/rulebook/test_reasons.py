@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lint.messages.reasons import reason
 from lint.messages.rule_mistakes import Said
-from lint.text.patterns import TOO_DEEP, fault
+from lint.text.patterns.bounded import TOO_DEEP, fault
 
 PATTERNS = {
     "(甲": "第 3 个字符处，缺少“)”（missing ) at position 2）",

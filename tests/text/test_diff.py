@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.text.diff import unified
+from lint.text.comparison.diff import unified
 
 CASES = {
     "LF": ("一\n二\n三\n四\n五\n六\n七\n八\n九\n", "一\n二\n三\n四\n五\n六\n七\n捌\n九\n"),

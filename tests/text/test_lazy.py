@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import lint
-from lint.text.lazy import _LazyPattern, lazy
+from lint.text.patterns.lazy import _LazyPattern, lazy
 
 PRIVATE = re.compile(r"_sre|re\._compiler|re\._parser|\b_regex\b|_pickled_data|meta_path|marshal")
 

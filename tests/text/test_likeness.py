@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.text.likeness import common_ends, share_run
+from lint.text.comparison.likeness import common_ends, share_run
 
 TEXTS = st.text("水利务局", max_size=8)
 

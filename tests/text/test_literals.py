@@ -3,8 +3,8 @@ import regex
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from lint.text.literals import Need, held, holds_any, places_of
-from lint.text.needs import alternatives_of, needs_of
+from lint.text.patterns.literals import Need, held, holds_any, places_of
+from lint.text.patterns.needs import alternatives_of, needs_of
 
 PLAIN = {
     "方案$": [("方案",)],

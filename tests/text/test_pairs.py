@@ -4,7 +4,7 @@ import sys
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lint.text.bigrams import is_telling, pairs_of
+from lint.text.comparison.bigrams import is_telling, pairs_of
 
 TEXTS = st.text(st.sampled_from("学习党的一①a8_，\n\U00020000\ud800") | st.characters())
 RUN = re.compile(r"[^\W\da-zA-Z_]{2}")

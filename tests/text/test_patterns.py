@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from lint.text.bounds import Bounds
 from lint.text.clock import Clock, Overrun
-from lint.text.needs import alternatives_of
-from lint.text.patterns import compiled, matches, search
+from lint.text.patterns.bounded import compiled, matches, search
+from lint.text.patterns.needs import alternatives_of
 
 PATTERNS = [
     "甲",
@@ -31,7 +31,7 @@ PATTERNS = [
 @given(pattern=st.sampled_from(PATTERNS), text=st.text("甲乙\n ", max_size=12))
 def test_matches_that_come_some_at_a_time_are_the_same(some: int, pattern: str, text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("lint.text.patterns._SOME", some)
+        patch.setattr("lint.text.patterns.bounded._SOME", some)
         found = [match.span() for match in matches(pattern, text)]
     assert found == [match.span() for match in compiled(pattern).finditer(text)]
 
@@ -65,7 +65,7 @@ def test_an_alternative_is_not_compiled_for_a_text_without_its_words(monkeypatch
         used.append(pattern)
         return compiled(pattern)
 
-    monkeypatch.setattr("lint.text.patterns.compiled", noted)
+    monkeypatch.setattr("lint.text.patterns.bounded.compiled", noted)
     assert [match.span() for match in matches("甲乙|丙丁|戊己", "丙丁甲丙丁")] == [(0, 2), (3, 5)]
     assert used == ["丙丁"]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.text.shapes import ENCLOSED, LETTER, ROMAN, Alphabet
+from lint.text.patterns.shapes import ENCLOSED, LETTER, ROMAN, Alphabet
 
 PATTERN = r"第(?P<n>[一二〇]+|[0-9]{1,2})(?:[章节]|（[一二〇]）)(?![、，])|[。；][ \u3000]*其[一二]|\s甲"
 ALPHABET = Alphabet(PATTERN)

@@ -8,7 +8,7 @@ import msgspec
 
 from lint.analysis.citations.annexes import AnnexEntry, Annexes, Body, annexes_of
 from lint.document.tree import Document
-from lint.text.compare import letters
+from lint.text.comparison.compare import letters
 
 K = TypeVar("K")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import msgspec
 
 from lint.document.tree import Document
-from lint.text.lazy import lazy
 from lint.text.numerals import value_of
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _HAN = "一二三四五六七八九十"

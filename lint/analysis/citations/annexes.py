@@ -9,10 +9,10 @@ import msgspec
 from lint.document.annex_head import BLANKS, END, HAN, NUMBER, WORD
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
-from lint.text.compare import letters
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
+from lint.text.comparison.compare import letters
 from lint.text.numerals import value_of
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 from lint.text.source import Span
 from lint.text.spans import is_within
 

@@ -7,9 +7,9 @@ import msgspec
 
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
-from lint.text.fragments import LETTER
-from lint.text.lazy import lazy
 from lint.text.numerals import value_of
+from lint.text.patterns.fragments import LETTER
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _HAN = "一二三四五六七八九十"

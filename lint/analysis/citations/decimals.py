@@ -7,7 +7,7 @@ from lint.analysis.citations.reference import Reference
 from lint.document.kinds import EITHER
 from lint.document.markers import DOTTED, dotted_numbers, numbers_of
 from lint.document.tree import Document
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _SECTION = r"\d{1,2}(?:[.．]\d{1,2}){1,3}"

@@ -7,9 +7,9 @@ from itertools import islice
 import msgspec
 
 from lint.document.tree import Document
-from lint.text.fragments import SMALL
-from lint.text.lazy import lazy
 from lint.text.numerals import value_of
+from lint.text.patterns.fragments import SMALL
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _NUMBER = rf"(?:\d{{1,3}}|{SMALL})"

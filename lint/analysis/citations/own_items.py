@@ -10,9 +10,9 @@ from lint.analysis.citations.reference import KINDS, NEAR, NUMBERS, OTHER_TEXT, 
 from lint.document.markers import DIGIT
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
 from lint.text.numerals import value_of
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 from lint.text.source import Span
 
 _OWN_ITEM = lazy(

@@ -8,7 +8,7 @@ import msgspec
 
 from lint.document.markers import ARTICLE, CHAPTER, DIGIT, DOTTED, HAN, HAN_PAREN, PART
 from lint.document.tree import Document, Item, Part
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 _STATUTE = "法"
 _STATUTE_TITLE = lazy(r"^$|法(?:[（(][^）)]*[）)])?$", re.MULTILINE)

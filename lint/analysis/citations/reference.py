@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from lint.document.kinds import EITHER
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 Kind = Literal["article", "chapter", "part", "item", "decimal", "label"]

@@ -10,9 +10,9 @@ from lint.analysis.citations.own_items import broken_own_items
 from lint.analysis.citations.own_parts import OwnPart, own_parts, part_named
 from lint.analysis.citations.reference import KINDS, NEAR, OTHER_TEXT, H, Kind, N, Reference
 from lint.document.tree import Document
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
 from lint.text.numerals import value_of
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 from lint.text.source import Span
 
 _BRACKETED = rf"第?[（(][{H}\d]{{1,3}}[）)]"

@@ -13,8 +13,8 @@ from lint.analysis.citations.captions import CaptionLabel, captions, citations
 from lint.document.markers import ARTICLE, CHAPTER, PART, SUBVOLUME, VOLUME, dotted_numbers, numbers_of
 from lint.document.tree import Document, Item, Part
 from lint.text.edit import Edit
-from lint.text.lazy import lazy
 from lint.text.numerals import parse_enclosed, value_of
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _N = r"(?:[一二三四五六七八九十百千零〇]{1,9}|\d{1,4})"

@@ -8,8 +8,8 @@ from lint.document.annex_head import BLANKS, HAN
 from lint.document.markers import HEADING, Marker, find_head, numbers_of
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE
-from lint.text.compare import letters
-from lint.text.lazy import lazy
+from lint.text.comparison.compare import letters
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—_\-]+(?:[（(]?\d{1,3}[）)]?)?)?$")

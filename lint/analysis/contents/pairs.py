@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from lint.analysis.contents.lines import ContentsLine
-from lint.text.alignment import align
+from lint.text.comparison.alignment import align
 
 _TELLING = 4  # characters of an entry that is no other one's words
 _LARGEST = 400  # pairs of entries and headings in one gap that are held against each other

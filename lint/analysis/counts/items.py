@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lint.document.markers import ORDER
 from lint.document.tree import Document, Item, Series
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
 from lint.text.numerals import value_of
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 from lint.text.source import Span
 
 _STEP = lazy("(?:首先|其次|再次|然后|随后|继而|接着|接下来|之后|其后|再者|再|进而|最后|最终)(?![次度三])|(?:其次|再次)")

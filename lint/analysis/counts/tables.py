@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from lint.analysis.counts.quantities import scaled
+from lint.analysis.counts.quantities.quantity import scaled
 from lint.formats.blocks import Cell, Table
-from lint.text.fragments import FIGURE
-from lint.text.lazy import lazy
+from lint.text.patterns.fragments import FIGURE
+from lint.text.patterns.lazy import lazy
 
 _TOTAL = lazy("(?:[合总共小]计|总和|总数)(?:数|额|金额|人数)?(?:[（(].*)?")
 _NUMBER = lazy(rf"[¥￥]?(?P<number>[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?:\.[0-9]+)?|{FIGURE})(?P<unit>[^\W\d_]{{0,4}})")

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from lint.document.tree import Document
-from lint.text.fragments import DIGIT_OF_YEAR
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
+from lint.text.patterns.fragments import DIGIT_OF_YEAR
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 
 _HAN = "一二三四五六七八九十"
 _BLANK = r"[ \u3000]?"

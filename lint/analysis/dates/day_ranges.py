@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from lint.analysis.dates.calendar import year_of
-from lint.text.lazy import lazy
 from lint.text.numerals import value_of
+from lint.text.patterns.lazy import lazy
 
 LINK = "(?:至|到|——?|－|-|–|～|~)"
 """What stands between the ends of a range."""

@@ -4,9 +4,9 @@ import re
 
 from lint.analysis.dates.calendar import year_of
 from lint.document.tree import Document
-from lint.text.lazy import lazy
 from lint.text.numerals import value_of
-from lint.text.patterns import search
+from lint.text.patterns.bounded import search
+from lint.text.patterns.lazy import lazy
 
 _BY = lazy("[初底末]?(?:之?前|止|完成|$)|(?:[上中下]旬)(?:前|完成|$)|[底末]|\\s*$", re.MULTILINE)
 _QUALIFIES = lazy("(?:[日底初末]|[上中下]旬)?之?前[^，。；\\n]{1,12}的(?=[^，。；\\n])")

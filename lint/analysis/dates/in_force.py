@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import msgspec
 
 from lint.document.tree import Document, Part
-from lint.text.lazy import lazy
-from lint.text.literals import holds_any
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any
 from lint.text.source import Span
 
 _WHEN = (

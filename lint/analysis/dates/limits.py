@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from lint.text.fragments import LETTER
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
+from lint.text.patterns.fragments import LETTER
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 
 _NUMBER = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
 _UNIT = rf"(?P<unit>[%％‰]|{LETTER}{{1,3}}?)"

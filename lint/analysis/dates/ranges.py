@@ -10,10 +10,10 @@ from lint.analysis.dates.limits import limits_in, shared_units_in
 from lint.analysis.dates.passages import Passage, passages_of
 from lint.document.tree import Document
 from lint.text.chinese import is_chinese
-from lint.text.fragments import LETTER
-from lint.text.lazy import lazy
-from lint.text.literals import holds_any, places_of
 from lint.text.numerals import SCALES, parse_amount
+from lint.text.patterns.fragments import LETTER
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any, places_of
 from lint.text.source import Span
 
 _YEARS = lazy(rf"(?<![\d\-.〔（(])(?P<first>(?:19|20)\d\d)年?{LINK}(?P<last>(?:19|20)\d\d)年(?!第)")

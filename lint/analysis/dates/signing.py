@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from lint.analysis.paragraphs import subtitle_lines
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
-from lint.formats.lines import PRINTED
-from lint.text.lazy import lazy
+from lint.formats.plain.lines import PRINTED
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 FIGURES = lazy(r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日$")

@@ -11,8 +11,8 @@ import msgspec
 from lint.analysis.marks.half_brackets import half_bracketed
 from lint.analysis.paragraphs import headed_blocks
 from lint.document.tree import Document
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 from lint.text.source import Span
 
 _NEAR = 3  # paragraphs over which a pair may reach that does not close at the end of one

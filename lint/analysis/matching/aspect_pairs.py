@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from lint.analysis.matching.correspondence import Matrix, Section, compare
-from lint.analysis.roles import compared_items, find_roles, parts_with_genre
+from lint.analysis.sectioning.roles import compared_items, find_roles, parts_with_genre
 from lint.document.genre import Role
 from lint.document.tree import Document, Item, Part
 from lint.text.source import Span

@@ -17,7 +17,7 @@ import msgspec
 from lint.analysis.matching.assignment import answered, with_left_over
 from lint.analysis.matching.terms import Term, Terms, is_single_term, name_of, rarity_of, terms_of, terms_of_all
 from lint.document.tree import Document, Item
-from lint.text.bigrams import is_telling
+from lint.text.comparison.bigrams import is_telling
 from lint.text.source import Span
 
 _SPARE = 1 / 3  # share of the median best score below which an item may answer another that is left over

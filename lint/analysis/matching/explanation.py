@@ -7,9 +7,9 @@ from itertools import chain
 from lint.analysis.matching.concepts import concepts_in
 from lint.analysis.matching.correspondence import Section
 from lint.document.tree import Document, Item
-from lint.text.bigrams import is_common, is_empty, is_telling, signs_of
-from lint.text.fragments import LETTER
-from lint.text.lazy import lazy
+from lint.text.comparison.bigrams import is_common, is_empty, is_telling, signs_of
+from lint.text.patterns.fragments import LETTER
+from lint.text.patterns.lazy import lazy
 
 _LONGEST = 6  # characters of a word
 _HAN = lazy(f"{LETTER}+")

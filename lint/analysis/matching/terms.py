@@ -10,8 +10,8 @@ import msgspec
 
 from lint.analysis.matching.concepts import names_in
 from lint.document.tree import Document, Item
-from lint.text.bigrams import is_single, pairs_of, signs_of
-from lint.text.lazy import lazy
+from lint.text.comparison.bigrams import is_single, pairs_of, signs_of
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _HEADING_WEIGHT = 2.0

@@ -7,7 +7,7 @@ from lint.analysis.paragraphs import lines
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _ENTRY = lazy(

@@ -8,7 +8,7 @@ from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.brackets import is_balanced
 from lint.text.edit import Edit
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _MOST = 80  # characters

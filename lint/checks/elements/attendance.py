@@ -8,7 +8,7 @@ from typing import ClassVar
 from lint.analysis.paragraphs import block_range
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _NAME = lazy(r"(?:(?<=[、，,；;：:\s\u3000])|^)(?P<name>[^\W\d_a-zA-Z]{2,4})(?=[、，,；;。（(\s\u3000]|$)")

@@ -6,7 +6,7 @@ from typing import ClassVar
 from lint.analysis.paragraphs import paragraphs
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
-from lint.text.patterns import RegexStr, search
+from lint.text.patterns.bounded import RegexStr, search
 
 _FEW = 6  # paragraphs of a notice; what has more may hold the text that it issues
 

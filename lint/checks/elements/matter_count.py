@@ -7,7 +7,7 @@ from typing import ClassVar
 from lint.analysis.paragraphs import ending, opening, paragraphs
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _BELOW = "(?:以下|如下|下列)"

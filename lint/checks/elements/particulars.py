@@ -11,7 +11,7 @@ from lint.analysis.paragraphs import ending, lines, opening, paragraphs
 from lint.checks.base import Check, Hit, Place
 from lint.document.imprint import is_imprint
 from lint.document.tree import Document, Part
-from lint.text.patterns import RegexStr, search
+from lint.text.patterns.bounded import RegexStr, search
 from lint.text.source import Span
 
 _LONGEST_HEADING = 24  # characters

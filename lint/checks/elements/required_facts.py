@@ -8,7 +8,7 @@ import msgspec
 from lint.analysis.paragraphs import opening
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
-from lint.text.patterns import RegexStr, search
+from lint.text.patterns.bounded import RegexStr, search
 from lint.text.source import Span
 
 

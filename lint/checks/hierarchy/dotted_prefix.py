@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import prefix_of_parent, strays
+from lint.checks.shared.runs import prefix_of_parent, strays
 from lint.document.markers import numbers_of
 from lint.document.tree import Document
 from lint.text.edit import Edit

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import shown_sign
+from lint.checks.shared.runs import shown_sign
 from lint.document.tree import Document, Item, Series
 
 

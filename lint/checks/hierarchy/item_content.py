@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.selection import Selection
+from lint.checks.shared.selection import Selection
 from lint.document.markers import DIGIT, HAN_PAREN, LABEL
 from lint.document.tree import Document, Item, Series
 from lint.formats.blocks import PROSE
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 _KINDS = lazy("[种类]|有|包括|包含|分为")
 _TASKS = lazy("工作|任务|措施|举措|阶段|步骤|环节|要求|做法|建议|问题|原因|意见|方面")

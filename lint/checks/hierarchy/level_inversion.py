@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
-from lint.checks.levels import RANKED, level_hit, placed
+from lint.checks.shared.levels import RANKED, level_hit, placed
 from lint.document.tree import Document, Item, Levels, Series
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.selection import FamilyName
+from lint.checks.shared.selection import FamilyName
 from lint.document.tree import Document, Item
 
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.document.markers import LABEL
 from lint.document.tree import Document, Item, Part, Series
-from lint.text.fragments import SMALL
-from lint.text.lazy import lazy
 from lint.text.numerals import render_han, value_of
+from lint.text.patterns.fragments import SMALL
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _NAMES = ("问题", "任务", "案例", "事项", "建议", "措施")

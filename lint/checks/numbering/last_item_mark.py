@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from lint.analysis.paragraphs import headed_blocks
 from lint.checks.base import Hit
-from lint.checks.item_ends import end_hit, end_mark, is_sentence
-from lint.checks.selection import Selection
+from lint.checks.shared.item_ends import end_hit, end_mark, is_sentence
+from lint.checks.shared.selection import Selection
 from lint.document.markers import ARTICLE
 from lint.document.tree import Document, Item, Series
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.item_ends import end_hit, end_mark, is_sentence, paragraph_of
-from lint.checks.selection import Selection
+from lint.checks.shared.item_ends import end_hit, end_mark, is_sentence, paragraph_of
+from lint.checks.shared.selection import Selection
 from lint.document.tree import Document, Series
 
 _ALIKE = 3  # items of a list before its last: two that agree, and one that does not

@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.runs import listing
+from lint.checks.shared.runs import listing
 from lint.document.tree import Document
 from lint.formats.blocks import MASK, Cell
-from lint.text.lazy import lazy
 from lint.text.numerals import render_han, value_of
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _NUMBER = lazy(r"(?:(?P<digits>\d{1,4})|(?P<han>[一二三四五六七八九十百]{1,5}))[.．、]?")

@@ -10,7 +10,7 @@ from lint.document.automatic import head_of
 from lint.document.markers import ARTICLE, CHAPTER
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _TAIL = 6  # characters

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 import msgspec
 
-from lint.analysis.counts.intervals import Interval, IntervalReader, IntervalWords, misfits, reader_of
+from lint.analysis.counts.quantities.intervals import Interval, IntervalReader, IntervalWords, misfits, reader_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE, Table
-from lint.text.lazy import lazy
-from lint.text.patterns import RegexStr, search
+from lint.text.patterns.bounded import RegexStr, search
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _FEWEST = 3  # intervals of a scale

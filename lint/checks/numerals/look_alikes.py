@@ -7,7 +7,7 @@ from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.messages.rule_mistakes import AS_MANY, Said
 from lint.text.edit import Edit
-from lint.text.patterns import RegexStr, matches
+from lint.text.patterns.bounded import RegexStr, matches
 from lint.text.source import Span
 
 

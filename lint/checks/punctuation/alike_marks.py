@@ -8,7 +8,7 @@ from typing import ClassVar
 from lint.analysis.marks.pairs import PairedMark
 from lint.analysis.marks.slips import habitual, twins
 from lint.checks.base import Hit
-from lint.checks.pair_check import PairCheck, shown
+from lint.checks.shared.pair_check import PairCheck, shown
 from lint.document.tree import Document
 from lint.text.edit import Edit
 from lint.text.source import Span

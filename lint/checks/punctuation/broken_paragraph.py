@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.analysis.paragraphs import SHORTEST_PROSE, headed_blocks
 from lint.checks.base import Check, Hit
-from lint.checks.item_ends import PAUSES, paused_items
+from lint.checks.shared.item_ends import PAUSES, paused_items
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE
 from lint.text.source import Span

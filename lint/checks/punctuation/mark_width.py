@@ -8,8 +8,8 @@ from lint.document.tree import Document
 from lint.formats.blocks import PROSE
 from lint.text.chinese import is_chinese
 from lint.text.edit import Edit
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 from lint.text.source import Span
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
-from lint.checks.item_ends import end_mark, is_bare, is_sentence, stop_hit
+from lint.checks.shared.item_ends import end_mark, is_bare, is_sentence, stop_hit
 from lint.document.tree import Document, Series
 
 

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from lint.analysis.paragraphs import SHORTEST_PROSE
 from lint.checks.base import Check, Hit
-from lint.checks.item_ends import is_bare, paragraph_of, stop_hit
+from lint.checks.shared.item_ends import is_bare, paragraph_of, stop_hit
 from lint.document.markers import ARTICLE
 from lint.document.tree import Document, Item, Series
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 _ENOUGH = 2  # siblings that end in a full stop
 _SELDOM = 8  # paragraphs with a full stop to one without

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.heading_marks import bare_headings, ends_unlike_its_kind, heading_hit, marked_headings
-from lint.checks.selection import Selection
+from lint.checks.shared.heading_marks import bare_headings, ends_unlike_its_kind, heading_hit, marked_headings
+from lint.checks.shared.selection import Selection
 from lint.document.tree import Document
 
 

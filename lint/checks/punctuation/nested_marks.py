@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit, Place
-from lint.checks.pair_check import PairCheck, shown
+from lint.checks.shared.pair_check import PairCheck, shown
 from lint.document.tree import Document
 from lint.messages.rule_mistakes import PAIR, Said
 from lint.text.edit import Edit

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
-from lint.checks.item_ends import end_hit, end_mark, paused_items
-from lint.checks.selection import Selection
+from lint.checks.shared.item_ends import end_hit, end_mark, paused_items
+from lint.checks.shared.selection import Selection
 from lint.document.tree import Document
 
 

@@ -6,12 +6,12 @@ from typing import ClassVar
 from lint.analysis.marks.pairs import PairedMark
 from lint.analysis.marks.slips import NEAR, reversed_pairs
 from lint.checks.base import Hit
-from lint.checks.pair_check import PairCheck
+from lint.checks.shared.pair_check import PairCheck
 from lint.document.tree import Document
 from lint.formats.blocks import MASK
 from lint.text.brackets import is_balanced
 from lint.text.edit import Edit
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _BETWEEN = lazy(r"^(?:以及|或者|[和与或及的是在等并即至到])|^、|、$|[，。；：！？…,;:!?]")

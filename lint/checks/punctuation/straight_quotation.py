@@ -10,8 +10,8 @@ from lint.document.tree import Document
 from lint.formats.blocks import MASK
 from lint.text.brackets import is_balanced
 from lint.text.edit import Edit
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 from lint.text.source import Span
 
 _STRAIGHT = '"＂'

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
-from lint.checks.heading_marks import WRONG_ENDS, end_mark_hit
+from lint.checks.shared.heading_marks import WRONG_ENDS, end_mark_hit
 from lint.document.tree import Document
 from lint.text.source import Span
 

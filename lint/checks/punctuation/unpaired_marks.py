@@ -6,7 +6,7 @@ from typing import ClassVar
 from lint.analysis.marks.pairs import PairedMark
 from lint.analysis.marks.slips import habitual, reversed_pairs, twins
 from lint.checks.base import Hit, Place
-from lint.checks.pair_check import PairCheck
+from lint.checks.shared.pair_check import PairCheck
 from lint.document.tree import Document
 
 _AROUND = 10  # characters of context in a message

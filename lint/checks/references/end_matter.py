@@ -6,7 +6,7 @@ from typing import ClassVar
 from lint.analysis.paragraphs import block_range
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document, Part
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _THING = "[表单册图则录案书样]"

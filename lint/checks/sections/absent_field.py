@@ -6,9 +6,9 @@ import msgspec
 
 from lint.analysis.records import Record
 from lint.checks.base import Hit
-from lint.checks.sibling_fields import SiblingFields, Siblings
+from lint.checks.shared.sibling_fields import SiblingFields, Siblings
 from lint.document.tree import Document
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _BRACKETS = lazy(r"[（(][^（）()：:\n]{3,}[）)][。；;]?[ \u3000]*(?:\n|\Z)")

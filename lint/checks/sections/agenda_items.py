@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.counts.agenda import absent_matter
+from lint.analysis.counts.announced.agenda import absent_matter
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 

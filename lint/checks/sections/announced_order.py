@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from lint.analysis.counts.named_parts import is_taken_up_by, named_leads
-from lint.analysis.part_order import reversals
+from lint.analysis.counts.announced.named_parts import is_taken_up_by, named_leads
+from lint.analysis.sectioning.part_order import reversals
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Part
 from lint.text.source import Span

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.roles import find_roles
+from lint.analysis.sectioning.roles import find_roles
 from lint.checks.base import Check, Hit, Place
 from lint.document.genre import Aspect, Genre
 from lint.document.tree import Document, Item, Part
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _YEAR_OF_REPORT = lazy(r"20\d\d年度")

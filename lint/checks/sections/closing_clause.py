@@ -6,8 +6,8 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit
 from lint.document.markers import ARTICLE
 from lint.document.tree import Document, Item, Part
-from lint.text.lazy import lazy
-from lint.text.patterns import RegexStr, search
+from lint.text.patterns.bounded import RegexStr, search
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _EXPOUNDED = lazy("负责(?:具体|最终|应用)?解释|解释权")  # what stands beside the clause

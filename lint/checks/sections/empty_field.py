@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lint.checks.base import Hit
-from lint.checks.sibling_fields import SiblingFields, Siblings
+from lint.checks.shared.sibling_fields import SiblingFields, Siblings
 from lint.document.tree import Document
 
 

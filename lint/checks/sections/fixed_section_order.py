@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.part_order import reversals
-from lint.analysis.sections import in_words_of
+from lint.analysis.sectioning.part_order import reversals
+from lint.analysis.sectioning.sections import in_words_of
 from lint.checks.base import Check, Hit
-from lint.checks.early_sections import too_early
+from lint.checks.shared.early_sections import too_early
 from lint.document.tree import Document
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.contents.comparison import contents_of
-from lint.analysis.sections import is_whole, present_sections, section_of
+from lint.analysis.sectioning.sections import is_whole, present_sections, section_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.genre import Genre, SectionSpec
 from lint.document.tree import Document, Part

@@ -21,11 +21,11 @@ from lint.document.markers import (
     find_head,
     numbers_of,
 )
-from lint.document.parser.frames import Frame
 from lint.document.parser.labels import bare_lines, find_label, settle
+from lint.document.parser.parts.frames import Frame
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Block, Reading
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _LONGEST = 24  # characters of a section's heading

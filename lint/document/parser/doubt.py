@@ -31,7 +31,7 @@ from lint.document.markers import (
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Lists
 from lint.document.tree import Levels
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _SECOND = 2

@@ -9,7 +9,7 @@ from lint.document.parser.nesting import Nesting
 from lint.document.parser.runs import Node, Run
 from lint.document.tree import Item, Series
 from lint.formats.blocks import Reading
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _STOP = lazy("[。！？；](?![”’』」）)]*$)")

@@ -9,9 +9,9 @@ import msgspec
 from lint.document.markers import HEADING, IS, LABEL, Family, Marker
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Block, Reading
-from lint.text.fragments import SMALL
-from lint.text.lazy import lazy
 from lint.text.numerals import parse_digits, parse_han
+from lint.text.patterns.fragments import SMALL
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _WORDS = (

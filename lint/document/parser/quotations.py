@@ -1,7 +1,7 @@
 """Where quotations begin and end, those of several paragraphs included (GB/T 15834-2011)."""
 
-from lint.text.lazy import lazy
-from lint.text.literals import places_of
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 from lint.text.source import Span
 
 _MARKS = lazy("[“”\n]")

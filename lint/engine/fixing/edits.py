@@ -2,7 +2,7 @@
 
 from lint.formats.blocks import MASK, Reading
 from lint.text.edit import Edit
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Source, Span
 
 _AMPERSAND = lazy(r"&(?:amp|#0*38|#x0*26);")

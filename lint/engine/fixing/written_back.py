@@ -1,7 +1,7 @@
 """A fixed draft as bytes: what the fixes leave alone is as it was."""
 
 from lint.formats.decoding import decode
-from lint.formats.docx.foreign import WORD
+from lint.formats.docx.archive.foreign import WORD
 from lint.formats.docx.source import WordSource
 from lint.text.source import Source
 
@@ -29,8 +29,8 @@ def written_back(before: Source, after: Source, data: bytes) -> bytes:
 
 def _with_changes(source: WordSource, data: bytes) -> bytes:
     """The bytes of a Word draft after the changes that led to a source."""
-    from lint.formats.docx.fixing import ChangeError, with_changes  # noqa: PLC0415 - few runs fix Word
-    from lint.formats.docx.sameness import is_same_but_text  # noqa: PLC0415 - the same
+    from lint.formats.docx.writing.fixing import ChangeError, with_changes  # noqa: PLC0415 - few runs fix Word
+    from lint.formats.docx.writing.sameness import is_same_but_text  # noqa: PLC0415 - the same
 
     try:
         fixed = with_changes(data, source.rounds)

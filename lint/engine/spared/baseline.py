@@ -13,7 +13,7 @@ from lint.files.search import native, shown
 from lint.formats.blocks import MASK, Reading
 from lint.rulebook.finding import Finding
 from lint.text.jsontext import encoded
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Source
 
 _AROUND = 12  # characters on each side: a change further off in the paragraph leaves the finding known

@@ -13,8 +13,8 @@ import msgspec
 
 from lint.document.tree import Document, Item
 from lint.formats.blocks import Block, Reading
-from lint.text.fragments import CONTAINERS
-from lint.text.lazy import lazy
+from lint.text.patterns.fragments import CONTAINERS
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Source, Span
 
 Verb = Literal["ignore", "ignore-next-line", "ignore-section", "ignore-file"]

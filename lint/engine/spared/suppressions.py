@@ -7,8 +7,8 @@ from itertools import accumulate, takewhile
 
 from lint.engine.spared.directives import VERBS, Directive, Name
 from lint.rulebook.finding import Finding
+from lint.text.comparison.spelling import MOST_LOOKS
 from lint.text.source import Span
-from lint.text.spelling import MOST_LOOKS
 
 _LONGEST_NAME = 100
 """What of a wrong name counts for the nearest right one."""

@@ -3,10 +3,10 @@
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from lint.formats.docx.archive.package import Element, open_package, related
 from lint.formats.docx.flow import Flowing, flow
 from lint.formats.docx.names import P_PR, R_PR, integer, value, w
 from lint.formats.docx.numbering import Numbering
-from lint.formats.docx.package import Element, open_package, related
 from lint.formats.docx.source import Alignment, Role, WordParagraph, WordSource, joined
 from lint.formats.docx.styles import Styles, first_line
 from lint.text.source import Span

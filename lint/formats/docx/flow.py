@@ -6,6 +6,7 @@ Text boxes and notes come after everything else, so that they do not tear the te
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lint.formats.docx.archive.package import Element
 from lint.formats.docx.errors import WordError
 from lint.formats.docx.names import (
     ALTERNATE,
@@ -34,7 +35,6 @@ from lint.formats.docx.names import (
     value,
     w,
 )
-from lint.formats.docx.package import Element
 from lint.formats.docx.source import BREAK, Place, WordCell
 from lint.formats.docx.styles import Styles
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import msgspec
 
 from lint.formats.automatic import NO_NUMBER, AutomaticNumber, Numerals, ShownNumber
+from lint.formats.docx.archive.package import Element
 from lint.formats.docx.names import P_PR, R_PR, integer, is_on, value, w
 from lint.formats.docx.number_formats import enclosing, numerals_of, render
-from lint.formats.docx.package import Element
 from lint.formats.docx.styles import Styles
 
 _LEVELS = 9

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lint.formats.docx.archive.package import Element
 from lint.formats.docx.names import P_PR, R_PR, VAL, child, integer, is_on, value, w
-from lint.formats.docx.package import Element
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$")
 _CONTENTS = re.compile(r"(?:^toc|目录)\s*[1-9]$")

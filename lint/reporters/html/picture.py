@@ -10,13 +10,13 @@ import msgspec
 
 from lint.analysis.matching.correspondence import Section, compare
 from lint.analysis.matching.explanation import shared_words
-from lint.analysis.roles import compared_items, find_roles, parts_with_genre
-from lint.checks.correspondence.aspect_answer import AspectAnswer
-from lint.checks.correspondence.aspect_origin import AspectOrigin
+from lint.analysis.sectioning.roles import compared_items, find_roles, parts_with_genre
+from lint.checks.correspondence.pairs.aspect_answer import AspectAnswer
+from lint.checks.correspondence.pairs.aspect_origin import AspectOrigin
 from lint.document.genre import Role
 from lint.document.tree import Document, Item
 from lint.formats.blocks import MASK
-from lint.formats.lines import width
+from lint.formats.plain.lines import width
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Rule
 from lint.text.source import Span

@@ -7,7 +7,7 @@ from itertools import takewhile
 import msgspec
 
 from lint.engine.result import FileResult
-from lint.formats.lines import width
+from lint.formats.plain.lines import width
 from lint.messages.words import words_for
 from lint.reporters.base import Style, slashed
 from lint.rulebook.finding import SEVERITIES, Severity

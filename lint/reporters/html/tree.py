@@ -6,7 +6,7 @@ from itertools import groupby
 
 import msgspec
 
-from lint.checks.runs import listing, numeral
+from lint.checks.shared.runs import listing, numeral
 from lint.document.tree import Document, Item, Part
 from lint.formats.blocks import MASK
 from lint.reporters.html.wanted import Wanted

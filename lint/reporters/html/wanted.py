@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lint.checks.runs import expected_numbers, number
+from lint.checks.shared.runs import expected_numbers, number
 from lint.document.tree import Document, Item, Series
 from lint.engine.fixing.fixes import apply
 from lint.rulebook.finding import Finding

@@ -6,7 +6,7 @@ import msgspec
 
 from lint.analysis.matching.correspondence import Section, compare
 from lint.analysis.matching.explanation import shared_words
-from lint.analysis.roles import compared_items, find_roles, parts_with_genre
+from lint.analysis.sectioning.roles import compared_items, find_roles, parts_with_genre
 from lint.document.genre import Role
 from lint.document.tree import Document, Item
 from lint.messages.words import Words

@@ -7,7 +7,7 @@ from lint.messages.words import Words
 from lint.reporters.base import Style
 from lint.rulebook.rule import Example, Rule
 from lint.text.display import line, printable, visible, width
-from lint.text.lazy import lazy
+from lint.text.patterns.lazy import lazy
 
 _PLACE = lazy(r"⟦(.*?)⟧", re.DOTALL)
 

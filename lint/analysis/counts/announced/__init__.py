@@ -1,0 +1,1 @@
+"""Numbers that announce what follows, and what follows them."""

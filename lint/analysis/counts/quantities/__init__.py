@@ -1,0 +1,1 @@
+"""Quantities with their units, their changes and the intervals between them."""

@@ -1,0 +1,93 @@
+"""Verbs that say which way a figure went, with the figures before and after: 由62%提高到65%."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import msgspec
+
+from lint.text.numerals import SCALES
+from lint.text.patterns.fragments import FIGURE, LETTER
+from lint.text.patterns.lazy import lazy
+from lint.text.source import Span
+
+_MORE = "增加|增长|增|扩大|提高|提升|上升|上调|上涨|攀升|跃升|回升"
+_LESS = "减少|减|下降|下调|下跌|降低|降|压减|压缩|精简|缩短|缩减|缩小|回落|收窄"
+_TURN = "到|至|为|成"
+TURNS = tuple(f"{verb}{turn}" for verb in f"{_MORE}|{_LESS}".split("|") for turn in _TURN.split("|"))
+"""What stands before the second figure: 提高到, 降至."""
+_SHORT = "[^，,。；;：！？!?（）()、0-9\n]"
+_YEAR = rf"(?:(?:19|20)[0-9]{{2}}年(?:底|末|初)?{_SHORT}{{0,4}})?"
+_NO_UNIT = "(?!年|月|日|时|号|倍|成|多|余|左|上|下|以|比)"
+
+
+def _figure(name: str, unit: str) -> str:
+    return (
+        rf"(?<![0-9.．第:：/／～~—–-])(?P<{name}>{FIGURE})"
+        rf"(?P<{name}_scale>万亿|[百千万亿])?(?P<{name}_unit>[%％]|{_NO_UNIT}{LETTER}{unit})"
+    )
+
+
+_FIRST = _figure("first", f"{LETTER}{{0,3}}?")
+_TO = (
+    rf"(?P<verb>(?P<more>{_MORE})|(?:{_LESS}))(?:{_TURN})了?"
+    rf"(?P<target>{_SHORT}{{0,6}}?){_YEAR}{_figure('second', '')}"
+)
+_DEADLINE = (
+    "(?:力争|计划|预计|确保|争取)?[到至]?(?:(?:19|20)[0-9]{2}年[底末初]?|今年底|年底|明年)前?，?"
+    "(?:力争|要|将|再|进一步|逐步)?"
+)
+_FROM_TO = lazy(rf"[由从](?:(?!分别)[^，。；：！？、\n]){{0,24}}?{_FIRST}{_TO}")
+_LATER = lazy(rf"{_FIRST}，{_DEADLINE}{_TO}")
+_BELOW_NOUGHT = lazy(f"负|零下|亏|逆差|赤字|缺口|{_MORE}|{_LESS}")
+_OTHER_BASE = lazy("[每各均]|其中|以[上下]")
+_UPPER_END = lazy("[0-9][^0-9]{1,6}以上$")
+_GOES_ON = lazy("[^0-9，,。；;、]{0,4}(?:以[上外]|[至到—～~－-])[^0-9，,。；;、]{0,2}[0-9]")
+"""Around a figure that is one end of a range, either of which may move: 1万元以上3万元以下 to 2万元以上5万元以下."""
+_FINE = lazy("精度|误差|偏差|分辨率|[提减]速|排[名位]|[名位]次|第|周期|频次|时[限效间长]|[耗用]时|响应|等级")
+_RANK = lazy("[位名级类等档次期]|[天秒周]|小时|分钟|个(?:工作|自然|月|小时|星期)")
+_AMOUNTS = frozenset(("增加", "增长", "增", "扩大", "减少", "减", "压减", "压缩", "精简", "缩短", "缩减", "缩小"))
+"""Verbs that speak of a number and not of a rank, which rises as its number falls."""
+_BACK = 24  # characters before a change that may say what it is of
+
+
+class Direction(msgspec.Struct, frozen=True):
+    """A change to a second figure: its place, whether its verb says that it is more, and both figures."""
+
+    place: Span
+    says_more: bool
+    first: Fraction
+    second: Fraction
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the second figure lies on the other side of the first."""
+        return self.second < self.first if self.says_more else self.second > self.first
+
+
+def directions_in(text: str, start: int, end: int) -> Iterator[Direction]:
+    """The changes of a stretch of text whose figures count the same."""
+    for pattern in (_FROM_TO, _LATER):
+        for found in pattern.finditer(text, start, end):
+            if _counts_one_thing(found, start):
+                says_more = found["more"] is not None
+                place = Span(found.start("first"), found.end("second_unit"))
+                yield Direction(place, says_more, _value(found, "first"), _value(found, "second"))
+
+
+def _counts_one_thing(found: re.Match[str], start: int) -> bool:
+    """Whether both figures count in one unit, above nought, and for one base; and whether more of it is a rise."""
+    first, second = (found[f"{name}_unit"].replace("％", "%") for name in ("first", "second"))
+    clause = max(found.string.rfind(mark, start, found.start("first")) for mark in "，。；、") + 1
+    before = found.string[max(start, clause, found.start() - _BACK) : found.start("first")]
+    label = before.rpartition("由")[2].rpartition("从")[2]
+    around = label + found["target"]
+    if _UPPER_END.search(label) or _GOES_ON.match(found.string, found.end("second_unit")):
+        return False
+    if first[:1] != second[:1] or _BELOW_NOUGHT.search(around) or _OTHER_BASE.search(around):
+        return False
+    return found["verb"] in _AMOUNTS or not (_FINE.search(before) or _RANK.match(first))
+
+
+def _value(found: re.Match[str], name: str) -> Fraction:
+    return Fraction(found[name]) * SCALES[found[f"{name}_scale"] or ""]

@@ -1,0 +1,1 @@
+"""Totals and the parts that a text tells with them."""

@@ -1,0 +1,1 @@
+"""The sections of a part, and the roles that they play."""

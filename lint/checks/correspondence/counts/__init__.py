@@ -1,0 +1,1 @@
+"""Announced numbers against what follows them."""

@@ -1,0 +1,78 @@
+"""Whether as many items follow as the text announces."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.counts.announced.announced_sums import (
+    absent_name,
+    counted_of,
+    is_borne_out,
+    is_named_besides,
+    may_mean,
+)
+from lint.analysis.counts.announced.announcements import Announcement, AnnouncingWords, may_announce
+from lint.analysis.counts.announced.named_parts import Synonyms
+from lint.analysis.counts.items import told_steps
+from lint.checks.base import Check, Hit, Place
+from lint.document.markers import HEADING
+from lint.document.tree import Document, Item, Series
+
+
+class AnnouncedCount(Check, frozen=True, kw_only=True):
+    """Announcements anchored to the series that begins right after them: in the sentence before its first
+    item, or in the heading that it stands under. Of several numbers in that sentence one must be right.
+
+    ``nouns`` are what may be announced (三项措施), but as the beginning of one of ``not_nouns`` (两个工作组). ``cues``
+    are words before the number that announce; ``tasks`` may also speak of what is named elsewhere (围绕三大任务，…) and
+    announce only at the end of their sentence. ``slogans`` begin with a number that is part of their name (四个意识).
+    ``reach`` is how many characters may stand between the number and the end of its sentence. Which of the names before
+    it has no item is told but where an item names it by another word of one of the groups of ``alike``.
+    """
+
+    nouns: tuple[str, ...]
+    not_nouns: tuple[str, ...] = ()
+    cues: tuple[str, ...]
+    tasks: tuple[str, ...]
+    slogans: tuple[str, ...]
+    reach: int = 24
+    alike: Synonyms = ()
+
+    values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text", "absent"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"marker"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each announcement that the items do not bear out."""
+        words = AnnouncingWords(self.nouns, self.not_nouns, self.cues, self.tasks, self.slogans, self.reach)
+        for series in document.clock.watched((*document.series, *document.headings)):
+            if series.quoted or series.base or not (series.family is HEADING or series.items[0].marker.value in (0, 1)):
+                continue
+            if not may_announce(document.text, series.items[0].marker.span.start):
+                continue
+            found = [one for one in words.announcements(document, series) if may_mean(document, one, series)]
+            if (
+                found
+                and not any(is_borne_out(announcement, document, series) for announcement in found)
+                and not is_named_besides(document, series)
+            ):
+                absent = absent_name(document, found[-1], series, self.alike)
+                if series.parent is not None or not absent:  # a part of the draft: named_parts
+                    yield _hit(document, found[-1], series, absent)
+        for span, number, counted in told_steps(document):
+            if number != counted:
+                text = document.slice(span)
+                yield Hit(span, {"announced": str(number), "counted": str(counted), "text": text, "absent": ""})
+
+
+def _hit(document: Document, announcement: Announcement, series: Series, absent: str) -> Hit:
+    items: tuple[Item, ...] = (series.items[0], series.items[-1]) if len(series.items) > 1 else series.items
+    values = {
+        "announced": str(announcement.number),
+        "counted": str(counted_of(document, announcement.number, series)),
+        "text": announcement.text,
+        "absent": absent,
+    }
+    return Hit(
+        announcement.span,
+        values,
+        tuple(Place(item.sign, {"marker": document.slice(item.sign)}) for item in items),
+    )

@@ -1,0 +1,1 @@
+"""Totals, changes and rates against the figures beside them."""

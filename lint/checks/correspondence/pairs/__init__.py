@@ -1,0 +1,1 @@
+"""Problems against their causes and measures."""

@@ -1,0 +1,1 @@
+"""Parts that a text promises against those that it has."""

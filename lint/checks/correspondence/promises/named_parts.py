@@ -1,0 +1,43 @@
+"""Whether every part that a preamble names has a heading: 现将学习、履职、廉洁三个方面情况报告如下."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.counts.announced.further_parts import further_parts
+from lint.analysis.counts.announced.named_parts import Synonyms, absent_part, is_absent, named_leads
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document, Part
+from lint.text.source import Span
+
+
+class NamedParts(Check, frozen=True):
+    """The one of three names or more, told as the parts of what follows, that no heading takes up as the others do.
+
+    And one that they are said to have besides: 并结合反面典型案例作专题剖析. A heading may name a part by another word
+    of one of the groups of ``alike``.
+    """
+
+    alike: Synonyms = ()
+
+    values: ClassVar[frozenset[str]] = frozenset({"promised"})
+
+    def signs(self) -> tuple[str, ...]:
+        """Words of the sentence that tells the parts."""
+        return ("如下", "检查", "汇报", "报告", "述职", "述廉", "说明", "分析", "剖析", "检视", "反思", "通报")
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such name."""
+        for part in document.parts:
+            if part.preamble is not None and sum(not item.inline for item in part.items) > 1:
+                yield from _absent(document, part, part.preamble, self.alike)
+
+
+def _absent(document: Document, part: Part, preamble: Span, alike: Synonyms) -> Iterator[Hit]:
+    headings = [item for item in part.items if not item.inline]
+    for lead in named_leads(document, preamble):
+        absent = absent_part(document, part, lead, alike)
+        if absent:
+            yield Hit(absent, {"promised": document.slice(absent)}, (Place(headings[0].sign),))
+    for name in further_parts(document, preamble):
+        if is_absent(document, part, name):
+            yield Hit(name, {"promised": document.slice(name)}, (Place(headings[0].sign),))

@@ -1,0 +1,1 @@
+"""The dates of signature (成文日期) and of printing (印发日期)."""

@@ -1,0 +1,1 @@
+"""The formulas that open and close a text."""

@@ -1,0 +1,41 @@
+"""Whether a text that goes to an office is addressed to one and not to a person."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import ClassVar
+
+from lint.analysis.elements.recipients import named_places
+from lint.checks.base import Check, Hit
+from lint.document.tree import Document
+from lint.text.patterns.words import any_of
+from lint.text.source import Span
+
+
+class RecipientPerson(Check, frozen=True):
+    """Recipients (主送机关) that are persons.
+
+    ``posts`` are the words that the name of a post ends in (县长), ``addresses`` those that a salutation begins with.
+    """
+
+    posts: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+    values: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the first person among the recipients of each text."""
+        person = _person(self.posts, self.addresses)
+        for part in document.parts:
+            if part.recipients is None or part.kind == "annex":
+                continue
+            line = document.slice(part.recipients)
+            place = next((place for name, place in named_places(line) if person.search(name)), None)
+            if place is not None:
+                found = Span(part.recipients.start + place.start, part.recipients.start + place.end)
+                yield Hit(found, {"found": document.slice(found)})
+
+
+@lru_cache(maxsize=8)
+def _person(posts: tuple[str, ...], addresses: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^{any_of(addresses)}|{any_of(posts)}(?:同志)?$|同志$|{any_of(posts)}(?:同志)?(?:并|暨)")

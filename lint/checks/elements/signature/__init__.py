@@ -1,0 +1,1 @@
+"""Who signs a text (署名, 签发人)."""

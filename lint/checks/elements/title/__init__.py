@@ -1,0 +1,1 @@
+"""The title of a text, and what is named after it."""

@@ -1,0 +1,1 @@
+"""Markers by themselves: their numerals, brackets and marks."""

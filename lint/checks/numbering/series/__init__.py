@@ -1,0 +1,1 @@
+"""Markers in their series: order, start, length and family."""

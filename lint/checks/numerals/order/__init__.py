@@ -1,0 +1,1 @@
+"""What has to come before what: done, signed, considered, in force."""

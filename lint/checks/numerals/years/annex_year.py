@@ -1,0 +1,73 @@
+"""Whether a form or a plan below a text is of the year of the text: no 2025年…参会回执 below a paper of 2026."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.dates.signing import day_of
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document, Part
+from lint.text.comparison.likeness import share_run
+from lint.text.patterns.bounded import RegexStr, search
+from lint.text.patterns.lazy import lazy
+from lint.text.source import Span
+
+_YEAR = lazy(r"(?<![\d〔\[—～~至-])(?P<year>20\d\d)(?=年(?:度)?(?P<words>[^\n]*))")
+_NO_YEAR = lazy(r"20\d\d年度?|[\s\u3000《》“”]")
+_ALIKE = 4  # characters in a row that both titles have
+
+
+class AnnexYear(Check, frozen=True):
+    """Titles of annexes, among ``forms``, that have another year than the main title and its words.
+
+    A main title without a year is of the year of its signature where the annex is for what it calls (``meetings``).
+    ``unless`` says that an annex looks back.
+    """
+
+    forms: RegexStr
+    meetings: RegexStr
+    unless: RegexStr
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "year"})
+
+    def patterns(self) -> Iterator[tuple[str, str]]:
+        """The fields that hold patterns."""
+        yield from (("forms", self.forms), ("meetings", self.meetings), ("unless", self.unless))
+
+    def signs(self) -> tuple[str, ...]:
+        """The century of a year."""
+        return ("20",)
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at the year of each such annex, related to the year that it should have."""
+        main = document.whole.main
+        if main.title is None:
+            return
+        words = _NO_YEAR.sub("", document.slice(main.title))
+        for part in document.parts:
+            own = _only_year(document, part.title) if part.kind == "annex" and part.title else None
+            if own is None or part.title is None or not share_run(_NO_YEAR.sub("", own["words"]), words, _ALIKE):
+                continue
+            if not self._has(document, self.forms, part.title) or self._has(document, self.unless, part.title):
+                continue
+            place = self._year(document, main, part.title)
+            if place and document.slice(place)[:4] != own["year"]:
+                year = document.slice(place)[:4]
+                yield Hit(Span(*own.span("year")), {"found": f"{own['year']}年", "year": f"{year}年"}, (Place(place),))
+
+    def _year(self, document: Document, main: Part, title: Span) -> Span | None:
+        """Where the year stands that an annex should have; nothing where that is in doubt."""
+        if main.title is not None and "20" in document.slice(main.title):
+            year = _only_year(document, main.title)
+            return Span(*year.span("year")) if year else None
+        signed = day_of(document.slice(main.date)) if main.date else None
+        calls = main.title is not None and self._has(document, self.meetings, main.title)
+        return main.date if signed and calls and self._has(document, self.meetings, title) else None
+
+    def _has(self, document: Document, pattern: str, span: Span) -> bool:
+        return search(pattern, document.typed, *span, document.clock) is not None
+
+
+def _only_year(document: Document, title: Span) -> re.Match[str] | None:
+    years = [*_YEAR.finditer(document.typed, *title)]
+    return years[0] if len(years) == 1 else None

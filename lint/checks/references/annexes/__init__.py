@@ -1,0 +1,1 @@
+"""Annexes: those cited, those listed and those that follow."""

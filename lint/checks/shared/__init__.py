@@ -1,0 +1,1 @@
+"""What several check kinds are made of."""

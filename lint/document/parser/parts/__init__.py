@@ -1,0 +1,1 @@
+"""Where the parts of a draft begin and end, and what stands at their edges."""

@@ -1,0 +1,1 @@
+"""The archive that a .docx is, opened with care."""

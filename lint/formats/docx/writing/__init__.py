@@ -1,0 +1,1 @@
+"""Fixes and comments written into a .docx, everything else as it was."""

@@ -1,0 +1,1 @@
+"""Markdown on markdown-it, every character with its place in the source."""

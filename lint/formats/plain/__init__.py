@@ -1,0 +1,1 @@
+"""Plain text: lines rejoined, tables set aside."""

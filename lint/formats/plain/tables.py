@@ -1,0 +1,107 @@
+"""Tables in plain text: rows of cells set apart by tabs, wide blanks or one ideographic space."""
+
+from collections.abc import Iterator, Sequence
+
+from lint.formats.ledgers import table_cells
+from lint.formats.plain.lines import HAN_DIGITS, TextLine, begins_item
+from lint.formats.plain.spaced_tables import cells_of, find_spaced_tables
+from lint.text.patterns.lazy import lazy
+
+_GAP = lazy(r"[ \u3000]{2,}")
+_MARKER = lazy(
+    rf"(?:第[{HAN_DIGITS}]+[编章节条]|[（(](?:[{HAN_DIGITS}]+|\d+)[）)]|(?:[{HAN_DIGITS}]+|\d+)[、.．]|[①-⑳•●·-])\s+"
+)
+_DATE = lazy(r"[\d〇零一二三四五六七八九十XxＸ×]+\s*年.*日")
+_PAGE = lazy(r"[-—–]?[ \u3000]*(?:\d{1,3}|[ivxIVX]{1,5}|[Ⅰ-Ⅻ])[ \u3000]*[-—–]?")
+_CONTENTS = lazy(r"目[\s\u3000]*[录次]")
+_BETWEEN = 1  # lines without a page number among the entries of a table of contents
+_RULED = lazy(r"[|: -]+")
+_FRAME = frozenset("|│┃┌├└┏┠┗")
+
+
+def find_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
+    """First line and line after the last of every table: two rows or more without a blank line between."""
+    wide = list(_find_wide(lines))
+    taken = [False] * len(lines)
+    for first, end in wide:
+        taken[first:end] = [True] * (end - first)
+    yield from wide
+    yield from find_spaced_tables(lines, taken)
+
+
+def _find_wide(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
+    """The tables whose cells tabs, | or several blanks set apart."""
+    listed = -_BETWEEN - 1
+    for first, rows in _groups(lines):
+        end = first + len(rows)
+        headed = first - listed <= _BETWEEN or (first > 0 and _CONTENTS.fullmatch(lines[first - 1].text) is not None)
+        if _is_contents(lines[first], rows, headed=headed):
+            listed = end
+        elif len(rows) > 1:
+            yield first, end
+
+
+def _groups(lines: Sequence[TextLine]) -> Iterator[tuple[int, list[list[str]]]]:
+    """The rows that follow each other without a blank line, with the line of the first."""
+    first = 0
+    rows: list[list[str]] = []
+    for index, line in enumerate(lines):
+        cells = _cells(line.text)
+        if rows and (not cells or line.gap):
+            yield first, rows
+            rows = []
+        if cells:
+            first = first if rows else index
+            rows.append(cells)
+    if rows:
+        yield first, rows
+
+
+def rows_of(lines: Sequence[TextLine]) -> list[list[tuple[str, int]]]:
+    """The cells of a table by row: set apart by tabs, one ideographic space or | as in Markdown; else nothing."""
+    if all("\t" in line.text for line in lines):
+        return [_placed(line, line.text.split("\t")) for line in lines]
+    if all(line.text[0] == line.text[-1] == "|" for line in lines):
+        return [table_cells(line.text, line.start) for line in lines if not _RULED.fullmatch(line.text)]
+    if list(find_spaced_tables(lines, [False] * len(lines))) == [(0, len(lines))]:
+        return [_placed(line, cells_of(line.text)) for line in lines]
+    return []
+
+
+def _placed(line: TextLine, texts: Sequence[str]) -> list[tuple[str, int]]:
+    """The cells of a row that one sign sets apart: their texts, and where each begins in the source."""
+    cells: list[tuple[str, int]] = []
+    at = line.start
+    for cell in texts:
+        cells.append((cell.strip(), at + len(cell) - len(cell.lstrip()) if cell.strip() else at))
+        at += len(cell) + 1
+    return cells
+
+
+def _cells(text: str) -> list[str]:
+    """The cells of a row; nothing if the line is no row."""
+    if text[0] in _FRAME and len(text) > 2:
+        return text.strip("|│┃").split(text[0])
+    tabbed = "\t" in text
+    if not tabbed and not (" " in text and "  " in text) and not ("\u3000" in text and "\u3000\u3000" in text):
+        return []
+    text = _MARKER.sub("", text, count=1) if _MARKER.match(text) else text
+    cells = text.split("\t") if tabbed else _GAP.split(text)
+    if tabbed:
+        return cells if len(cells) > 1 else []
+    return cells if len(cells) > 2 and not _is_set_out(cells) else []
+
+
+def _is_set_out(cells: Sequence[str]) -> bool:
+    """Whether blanks only space out the letters of a word (目　　录) or set the dates of signatures apart."""
+    return all(len(cell) == 1 for cell in cells) or all(_DATE.fullmatch(cell) for cell in cells)
+
+
+def _is_contents(first: TextLine, rows: Sequence[Sequence[str]], *, headed: bool) -> bool:
+    """Whether rows are the entries of a table of contents with their page numbers: the first is a marker's, or they
+    stand below 目录, where a number may be a cell of its own.
+    """
+    cells = (2, 3) if headed else (2,)
+    return (headed or begins_item(first.text)) and all(
+        len(row) in cells and _PAGE.fullmatch(row[-1].strip()) for row in rows
+    )

@@ -1,0 +1,1 @@
+"""What build servers, code hosts and review tools read."""

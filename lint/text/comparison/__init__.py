@@ -1,0 +1,1 @@
+"""How far two texts are the same."""

@@ -1,0 +1,1 @@
+"""Patterns: what they are composed of, what a text must hold for them, and how they are run."""
