@@ -86,6 +86,8 @@ LEXICON_FILE = Said("词表", "a lexicon")
 CATEGORY = Said("类别/{name}.yaml", "CATEGORY/{name}.yaml")
 
 NO_LIST = Said("规则 {rule} 没有 {name} 这个词表{nearest}", "rule {rule} has no list {name}{nearest}")
+NO_GROUP = Said("应为成组的词，如 [[甲, 乙]]", "expected groups of words, such as [[a, b]]")
+NO_WORD_OF_LIST = Said("应为词，不应为成组的词", "expected words, not groups of words")
 NO_CHECK = Said("没有 {name} 这种检查{nearest}", "no check {name}{nearest}")
 DERIVED = Said("{name} 由规则自行得出，不能设定", "{name} follows from the rule and cannot be set")
 NO_VALID = Said("至少要有一个正确的示例（valid）", "expected at least one valid example")

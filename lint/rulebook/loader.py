@@ -9,11 +9,12 @@ from lint.document.lexicon import Concept, LexiconExample, LexiconExamples
 from lint.messages import rule_mistakes as mistakes
 from lint.messages.language import Language
 from lint.messages.rule_mistakes import Said
+from lint.rulebook.added_words import with_words
 from lint.rulebook.convert import convert, suggestion
 from lint.rulebook.genre_file import to_genre
 from lint.rulebook.rule import Rule
 from lint.rulebook.rule_cache import RuleSource, Stored
-from lint.rulebook.rule_file import Override, is_override, to_rule, with_words
+from lint.rulebook.rule_file import Override, is_override, to_rule
 from lint.rulebook.strict_yaml import YamlDocument, YamlError, load
 from lint.text.comparison.spelling import Few
 

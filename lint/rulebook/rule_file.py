@@ -46,12 +46,12 @@ class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a house rule may change of a built-in one without writing it anew.
 
-    ``add`` holds words for the lists among its parameters.
+    ``add`` holds words for the lists among its parameters, and groups of words for lists of groups.
     """
 
     severity: Severity | None = None
     enabled: bool = True
-    add: dict[str, tuple[str, ...]] = {}
+    add: dict[str, tuple[str | tuple[str, ...], ...]] = {}
 
 
 class ParameterError(ValueError):
@@ -87,21 +87,6 @@ def to_rule(loaded: YamlDocument, rule_id: str) -> Rule:
     )
 
 
-def with_words(loaded: YamlDocument, rule: Rule, added: Mapping[str, Sequence[str]]) -> Rule:
-    """A rule with words added to lists of its parameters; raises YamlError where it has no such list of words."""
-    parameters: dict[str, Any] = msgspec.json.decode(rule.parameters)
-    lists = [name for name, value in parameters.items() if _is_words(value)]
-    for name, words in added.items():
-        if name not in lists:
-            said = mistakes.NO_LIST.filled(rule=rule.id, name=name, nearest=suggestion(name, lists))
-            raise loaded.error(("add", name), said, at_key=True)
-        parameters[name] = [*dict.fromkeys([*parameters[name], *words])]
-    try:
-        return with_parameters(rule, parameters)
-    except ParameterError as error:
-        raise loaded.error(("add",), error.said) from None
-
-
 def with_parameters(rule: Rule, parameters: Mapping[str, Any], *, strict: bool = True) -> Rule:
     """A rule with other parameters; raises ParameterError for values that its check does not take.
 
@@ -126,10 +111,6 @@ def parameters_of(rule: Rule) -> dict[str, Any]:
     kind = CHECKS.get(rule.kind)
     values: dict[str, Any] = msgspec.json.decode(rule.parameters)
     return {name: value for name, value in values.items() if kind and name not in kind.derived}
-
-
-def _is_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 RULE_FIELDS = (

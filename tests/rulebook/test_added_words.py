@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lint.engine.linter import lint
-from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook
 from lint.text.source import Source
 
 LISTED = (
@@ -43,6 +43,20 @@ CASES = {
         f"{LISTED}联系人\n",
         (["“共3个”与名单不符，说是 3 个，名单列了 4 个"], []),
     ),
+    "words that call one kind of part": (
+        "correspondence/named-part-absent",
+        "alike: [[体会, 心声]]",
+        "个人述职报告\n现将思想、作风、履职和工作体会四个方面情况报告如下。\n一、思想方面\n文。\n二、作风方面\n文。\n"
+        "三、履职方面\n文。\n四、几点心声\n文。\n",
+        (["开头列有“工作体会”，正文没有这一部分"], []),
+    ),
+    "words of a kind that the rule does not know": (
+        "correspondence/named-part-absent",
+        "alike: [[家访, 走亲]]",
+        "个人述职报告\n现将思想、作风、履职和群众家访四个方面情况报告如下。\n一、思想方面\n文。\n二、作风方面\n文。\n"
+        "三、履职方面\n文。\n四、结对走亲\n文。\n",
+        (["开头列有“群众家访”，正文没有这一部分"], []),
+    ),
 }
 
 
@@ -59,3 +73,20 @@ def test_words_of_a_house(
         return [finding.message for finding in lint(Source("a.txt", draft), rulebook)]
 
     assert (found([builtin_folder()]), found([builtin_folder(), tmp_path])) == expected
+
+
+WRONG = {
+    "a word for groups": ("alike: [心声]", "2:11: 应为成组的词，如 [[甲, 乙]]"),
+    "groups for words": ("alike: [[甲, 乙], 丙]", "2:19: 应为成组的词，如 [[甲, 乙]]"),
+    "no text": ("alike: [[1]]", "2:3: 应为文字，现为整数"),
+}
+
+
+@pytest.mark.parametrize(("words", "message"), WRONG.values(), ids=WRONG)
+def test_words_that_do_not_fit(words: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "correspondence/named-part-absent.yaml"
+    path.parent.mkdir()
+    path.write_text(f"add:\n  {words}\n", "utf-8")
+    with pytest.raises(RulebookError) as raised:
+        load_rulebook([builtin_folder(), tmp_path])
+    assert raised.value.errors == (f"{path}:{message}",)

@@ -135,6 +135,7 @@ NOT_ADDED = {
     "no such list": ("add: {patern: [乙]}\n", "1:7: 规则 own/stem 没有 patern 这个词表，是否想写 pattern"),
     "no list": ("add: {unless: [乙]}\n", "1:7: 规则 own/stem 没有 unless 这个词表"),
     "no word": ("add: {pattern: 乙}\n", "1:6: 应为列表，现为文字"),
+    "a group": ("add: {pattern: [[乙]]}\n", "1:17: 应为词，不应为成组的词"),
     "no pattern": (
         "add: {pattern: ['(']}\n",
         "1:6: 正则表达式有误：第 2 个字符处，缺少“)”（missing ) at position 1）（pattern）",
