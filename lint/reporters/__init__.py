@@ -23,11 +23,11 @@ REPORTERS = {
     "html": "lint.reporters.html",
 }
 """Module of each format; only the one wanted is imported."""
-_DIFF = "lint.reporters.diff"
-"""What ``--diff`` prints, which is no format to choose."""
+_MODULES = {**REPORTERS, "diff": "lint.reporters.diff"}
+"""With what ``--diff`` prints, which is no format to choose."""
 
 
 def reporter(output_format: str) -> Reporter:
     """The function that reports in a format, or prints a diff."""
-    report: Reporter = import_module(REPORTERS.get(output_format, _DIFF)).report
+    report: Reporter = import_module(_MODULES[output_format]).report
     return report
