@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lint.checks.elements.title.cited_name import CitedName
 from tests.checks.genred import marked, plain
 
-CHECK = CitedName()
+CHECK = CitedName(issuing=("印发", "转发"), before_kind=("暂行", "试行"))
 CASES = {
     "a word put in": "关于印发清河县防汛管理办法的通知\n各镇：\n现将《⟦清河县防汛管理暂行办法⟧》印发给你们。",
     "a word replaced": "关于印发《清河县防汛管理办法》的通知\n各镇：\n现将《⟦清河县防汛值守办法⟧》印发给你们。",
