@@ -27,6 +27,11 @@ TEXTS: dict[str, tuple[_Level, ...]] = {
     "between dashes": (("decimal", "——%1——"), ("decimal", "%1.%2"), (HAN, "%2-%3")),
     "parts alike": (("decimal", "[%1]"), ("decimal", "第%2部分"), (HAN, "第%3部分")),
     "old numerals": (("ideographLegalTraditional", "%1、"), ("chineseLegalSimplified", "（%2）"), ("decimal", "%3）")),
+    "articles below decimals": (("decimal", "%1"), ("decimal", "%1.%2"), (HAN, "第%3条")),
+    "articles below brackets": ((HAN, "（%1）"), (HAN, "第%2条"), ("decimal", "%3.")),
+    "counted with 是": ((HAN, "%1是"), (HAN, "（%2）"), ("decimal", "%3.")),
+    "counted with 是 below": ((HAN, "%1、"), (HAN, "%2是"), (HAN, "第%3条")),
+    "ordinals": ((HAN, "第%1"), (HAN, "其%2"), (HAN, "%3、")),
     "dashes": (("decimal", "%1"), ("decimal", "%1-%2"), ("decimal", "（%1.%2.%3）")),
 }
 CHAPTERS = ("第一章", "1.1", "1.1.1", "1.1.2", "1.2", "第二章", "2.1", "2.2", "第三章")

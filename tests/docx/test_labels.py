@@ -1,5 +1,7 @@
 """Word's computed numbers in the tree: markers as they are, whatever they look like and whatever follows."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -113,6 +115,52 @@ def test_levels_of_lists_nest(name: str, steps: list[int], text: str) -> None:
 
     assert len(levels) == len(steps)
     assert all(holds(item) for item in found.main.items)
+
+
+LOOKS = [
+    *((HAN, text) for text in ("第%条", "第%章", "第%部分", "%是", "%要", "第%", "其%", "%、", "（%）", "%）")),
+    *(("decimal", text) for text in ("%.", "（%）", "任务%：", "decimals")),
+    ("lowerLetter", "%)"),
+    ("decimalEnclosedCircle", "%"),
+]
+INSIDE = ["", "要求：一是抓学习；二是抓落实。", "做到：（1）抓学习；（2）抓落实。", "一要抓学习，二要抓落实。"]
+PLACED = st.lists(st.tuples(st.integers(0, 3), st.sampled_from(INSIDE)), min_size=1, max_size=12)
+
+
+def look(index: int, form: str, text: str) -> str:
+    """A level with the number of its own in a text, or with those of all levels down to it."""
+    decimals = ".".join(f"%{one + 1}" for one in range(index + 1))
+    return level(
+        index, form, decimals if text == "decimals" else text.replace("%", f"%{index + 1}"), more="<w:isLgl/>" * index
+    )
+
+
+def lists_above(items: Iterable[Item], above: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
+    """For each label its level with those of the items that hold it, 0 for a typed one."""
+    for item in items:
+        own = (*above, item.marker.automatic.level if item.marker.automatic else 0)
+        if item.marker.automatic:
+            yield own
+        yield from lists_above(item.children, own)
+
+
+@given(st.lists(st.sampled_from(LOOKS), min_size=2, max_size=4, unique=True), PLACED)
+@example([("decimal", "%."), ("decimal", "decimals"), (HAN, "第%条")], [(s, "") for s in (1, 2, 2, 1, 2, 2)])
+@example([(HAN, "%是"), (HAN, "（%）")], [(s, "") for s in (1, 1, 0, 1, 1)])
+@example([(HAN, "%要"), ("decimal", "%.")], [(1, INSIDE[3]), (1, ""), (0, INSIDE[3]), (1, INSIDE[3]), (1, "")])
+@example([(HAN, "%、"), (HAN, "%是"), (HAN, "第%条")], [(0, ""), (2, INSIDE[1]), (1, "")])
+@example([(HAN, "第%条"), ("decimal", "%."), (HAN, "%）")], [(0, ""), (2, ""), (1, INSIDE[1]), (2, "")])
+def test_lists_in_any_order_nest_by_their_levels(looks: list[tuple[str, str]], placed: list[tuple[int, str]]) -> None:
+    steps, body = [0], listed("甲事项。", 1)
+    for index, (step, inside) in enumerate(placed):
+        steps.append(min(step, max(steps) + 1, len(looks) - 1))
+        body += listed(f"乙{index}事项。{inside}", 1, steps[-1])
+    found = tree(word(body, numbering=lists("".join(look(index, *one) for index, one in enumerate(looks)))))
+    expected: list[tuple[int, ...]] = []
+    for step in steps:
+        above = expected[-1] if expected else ()
+        expected.append((*(one for one in above if one <= step), step + 1))
+    assert list(lists_above(found.main.items)) == expected
 
 
 def test_a_mark_typed_after_a_label_belongs_to_it() -> None:

@@ -107,7 +107,7 @@ def _marks(document: Document, opening: str, closing: str) -> Iterator[PairedMar
     text, blocks, index = document.typed, document.reading.blocks, 0
     kinds = {char: _kind(opening, place) for place, char in enumerate(opening)}
     kinds |= {char: _kind(opening, place) for place, char in enumerate(closing)}
-    of_markers = {span.end - 1 for run in half_bracketed(document) for span in run}
+    of_markers = {item.marker.span.end - 1 for _, items in half_bracketed(document) for item in items}
     for match in lazy(f"[{re.escape(opening + closing)}]").finditer(text):
         char, place = match[0], match.start()
         if place in of_markers:

@@ -70,7 +70,8 @@ def _is_level(candidate: Candidate) -> bool:
     """Whether a marker is of a family whose level is in question: no dash, no label, no line without a number."""
     family = candidate.marker.family
     unmarked = family is DASH or (family is HEADING and not candidate.level)
-    return not (family.inline or unmarked or family.name.startswith(LABEL))
+    typed_inside = family.inline and candidate.marker.automatic is None
+    return not (typed_inside or unmarked or family.name.startswith(LABEL))
 
 
 def with_ranks(candidates: Sequence[Candidate], levels: Levels) -> Sequence[Candidate]:

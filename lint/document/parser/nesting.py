@@ -106,6 +106,9 @@ class _Placing:
         continued = self.items.continued(candidate)
         if continued:
             if len(continued) > 1:
+                continued = [
+                    each for each in continued if candidate.is_on_list(each[1].nodes[-1].candidate)
+                ] or continued
                 continued = [each for each in continued if self._is_joined_alike(each[1], candidate)] or continued
             self._append(*continued[0], candidate)
         elif candidate.marker.value == 1:
@@ -131,7 +134,11 @@ class _Placing:
         """Place a marker with the number 1."""
         candidate = self.candidates[index]
         opened = next(self.items.opened(candidate), None)
-        if opened is None or self._stands_in_article(opened[0], candidate):
+        if (
+            opened is None
+            or self._stands_in_article(opened[0], candidate)
+            or self._is_counted_anew(candidate, opened[1])
+        ):
             self._descend(index)
             self._begin_run(candidate, base=self._articles_repeated(index))
             return
@@ -165,6 +172,17 @@ class _Placing:
         between = self.items.stack[depth + 1 :] if candidate.rank > ARTICLE.rank else ()
         return any(node.candidate.marker.family is ARTICLE for node in between)
 
+    def _is_counted_anew(self, candidate: Candidate, run: Run) -> bool:
+        """Whether Word began a level of its list again below a higher one that stands after the items of a run."""
+        number, last = candidate.marker.automatic, run.nodes[-1].candidate
+        if number is None or not candidate.is_on_list(last):
+            return False
+        above = (node.candidate for node in self.items.stack if node.candidate.block > last.block)
+        return any(
+            one.marker.automatic and one.is_on_list(candidate) and one.marker.automatic.level < number.level
+            for one in above
+        )
+
     def _is_embedded(self, index: int, depth: int, run: Run) -> bool:
         """Whether a 1 of a family that is open begins a list inside the deepest item."""
         candidate = self.candidates[index]
@@ -172,7 +190,8 @@ class _Placing:
         if len(self.items.stack) - 1 > depth + 1 and self.items.resumes(deepest, index, candidate.rank):
             return True
         key = candidate.key
-        if not candidate.marker.head and run.nodes[-1].candidate.marker.head and self._is_resumed(index, run):
+        last = run.nodes[-1].candidate.marker
+        if not candidate.marker.head and (last.automatic or (last.head and self._is_resumed(index, run))):
             return True
         if self._is_led_in_anew(candidate, run):
             return False
@@ -249,7 +268,9 @@ class _Placing:
             place for place in self.items.opened(candidate, exact=True) if self._is_in_this_block(place[1], candidate)
         ]
         opened = sorted(
-            here or [*self.items.opened(candidate)] or self._begun_inside(candidate),
+            here
+            or [place for place in self.items.opened(candidate) if not _ends(candidate, place[1])]
+            or self._begun_inside(candidate),
             key=lambda place: (abs(place[1].last + 1 - value), not self._is_joined_alike(place[1], candidate)),
         )
         goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
@@ -301,6 +322,8 @@ class _Placing:
         """Leave the items that cannot hold a new run that begins here."""
         candidate = self.candidates[index]
         rank = candidate.rank
+        if candidate.marker.automatic is not None:
+            self.items.leave_for_list(candidate.marker.automatic)
         if candidate.marker.family.rank <= ARTICLE.rank:
             self._leave_for_law(candidate)
             return
@@ -329,7 +352,7 @@ class _Placing:
         depth = 0 if family is ARTICLE else len(self.items.stack) - 1
         parent = self.items.stack[depth]
         for key, run in list(parent.runs.items()):
-            if run.rank > candidate.rank and family is not ARTICLE:
+            if (run.rank > candidate.rank and family is not ARTICLE) or _ends(candidate, run):
                 del parent.runs[key]
         run = Run(like or candidate, parent, base, restarts=restarts)
         self.runs.append(run)
@@ -356,7 +379,7 @@ class _Placing:
         parent.children.append(node)
         if len(parent.runs) > 1 or run.family is ARTICLE:  # whose run may be that of a chapter before
             for key, other in list(parent.runs.items()):
-                if other.rank > run.rank and other is not run:
+                if other is not run and (other.rank > run.rank or _ends(candidate, other)):
                     del parent.runs[key]
         if run.nodes:
             run.joints.add(self.text[candidate.marker.span.start - 1])
@@ -375,6 +398,11 @@ class _Placing:
             default=0,
         )
         return msgspec.structs.replace(candidate, marker=msgspec.structs.replace(candidate.marker, value=last + 1))
+
+
+def _ends(candidate: Candidate, run: Run) -> bool:
+    """Whether a marker is a number of Word's, which ends the list inside a paragraph that a run is."""
+    return candidate.marker.automatic is not None and run.nodes[-1].candidate.inside
 
 
 def _settle_bases(runs: Sequence[Run]) -> None:

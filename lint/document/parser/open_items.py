@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lint.document.markers import ARTICLE, CIRCLED, HEADING, VERB
 from lint.document.parser.runs import ROOT, Candidate, Node, Run
 from lint.document.tree import Levels
+from lint.formats.automatic import AutomaticNumber
 
 _AHEAD = 400  # how many markers a decision may look ahead
 
@@ -96,6 +97,7 @@ class OpenItems:
                 kindred = run.family.kin == marker.family.kin and run.family is not marker.family
                 if (
                     kindred
+                    and not candidate.is_on_list(run.nodes[-1].candidate)
                     and _is_due(run, candidate)
                     and (marker.family.inline or self._kin_goes_on(index, candidate, run, between=between))
                 ):
@@ -135,6 +137,17 @@ class OpenItems:
         """Close the items of this rank and below."""
         while self.deepest.rank >= rank:
             self.stack.pop()
+
+    def leave_for_list(self, number: AutomaticNumber) -> None:
+        """Close what cannot hold a number of Word's: its own level of the list, and lists inside the item above it."""
+        numbers = [node.candidate.marker.automatic for node in self.stack]
+        levels = [one.level if one and one.list == number.list else 0 for one in numbers]
+        depth = next((depth for depth, level in enumerate(levels) if level >= number.level), len(levels))
+        del self.stack[depth:]
+        while self.stack[depth - 1].candidate.inside and depth > 1:
+            depth -= 1
+        if levels[depth - 1]:
+            del self.stack[depth:]
 
     def leave_articles(self) -> None:
         """Close the article that is open, with all that it holds."""

@@ -26,7 +26,12 @@ class Candidate(msgspec.Struct, frozen=True):
     @property
     def inside(self) -> bool:
         """Whether it belongs inside a paragraph rather than at the head of one."""
-        return not self.marker.head or self.marker.family.inline
+        return not self.marker.head or (self.marker.family.inline and self.marker.automatic is None)
+
+    def is_on_list(self, other: "Candidate") -> bool:
+        """Whether Word counts this marker and another one on the same list, on whatever levels."""
+        one, two = self.marker.automatic, other.marker.automatic
+        return one is not None and two is not None and one.list == two.list
 
 
 Lists = frozenset[tuple[int, tuple[str, bool]]]
