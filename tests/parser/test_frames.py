@@ -93,3 +93,21 @@ def test_the_fields_of_a_form_complete_no_title() -> None:
     annex = parse(read(Source("a.txt", text))).parts[1]
     assert annex.title is not None
     assert text[annex.title.start : annex.title.end] == "申报表"
+
+
+@pytest.mark.parametrize("entry", ["（由验收单位填写）", "(受理机构填写并盖章)", "【专家组填写】"])
+def test_a_line_in_brackets_below_a_heading_signs_no_form(entry: str) -> None:
+    text = (
+        f"关于甲的通知\n各镇：\n请照办。\n县防办\n2025年1月1日\n附件\n申请表\n一、概况\n（对照说明）\n二、意见\n{entry}"
+    )
+    document = parse(read(Source("a.txt", text)))
+    annex = document.parts[1]
+    [_, opinion] = document.series[0].items
+    assert (annex.signature, document.slice(opinion.body).strip()) == (None, entry)
+
+
+def test_a_line_in_brackets_below_another_ends_a_part() -> None:
+    text = "述职报告\n一、学习\n学了。\n二、打算\n干好。\n（述职人：王明）"
+    signature = parse(read(Source("a.txt", text))).main.signature
+    assert signature is not None
+    assert text[signature.start : signature.end] == "（述职人：王明）"

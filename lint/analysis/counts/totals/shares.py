@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lint.analysis.counts.quantities.quantity import Share
+from lint.analysis.counts.totals.opposites import exclude_each_other
 from lint.text.patterns.lazy import lazy
 
 _ATTRIBUTES = (
@@ -19,6 +20,8 @@ _ATTRIBUTES = (
     lazy("重点|[较重]大|一般|普通|骨干|优秀|示范|标杆|龙头|高标准|优质|典型|核心|亿元|规模"),
     lazy("规[上下]|限[上下]|小微|[大中小]型"),
     lazy("高危"),
+    lazy("线上"),
+    lazy("线下"),
     lazy("涉(?!农类)|跨"),
 )
 """Qualities that one and the same person or thing may have together: women among the members of the party."""
@@ -65,6 +68,8 @@ def overlap(shares: Sequence[Share]) -> bool:
 
     Or two are open at the same end: those above 60 hold those above 80.
     """
+    if exclude_each_other(shares):
+        return False
     if any(sum(bool(end.search(share.label)) for share in shares) > 1 for end in _OPEN_ENDS):
         return True
     attributes = _ATTRIBUTES if "元" in shares[0].quantity.unit else (*_ATTRIBUTES, _WORKS)

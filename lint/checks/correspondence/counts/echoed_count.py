@@ -25,6 +25,9 @@ _COUNT = lazy(  # from the number, which is one character, on
     re.VERBOSE,
 )
 _BETWEEN = lazy("[、，；]")
+_OWN_FIGURE = lazy("[^\\W\\d_]{0,2}?(?:[0-9]+|[一二两三四五六七八九十]+)个")
+"""What follows the word in a point that says how many there are: 专业检查组共3个."""
+_FIGURE = lazy("(?:[0-9]+|[一二两三四五六七八九十]+)个")
 _LONGEST = 16  # characters of a point
 
 
@@ -61,6 +64,8 @@ def _of_words(document: Document) -> Iterator[Hit]:
         points = clauses or _points(match["list"], match["word"])
         counts = {len(clauses)} if clauses else _counts(points)
         number = value_of(match["number"])
+        if _are_parts(points, match["word"]):
+            continue
         if len(points) > 1 and number not in counts and not _goes_on(points[-1]):
             values = {
                 "announced": str(number),
@@ -86,6 +91,12 @@ def _clauses(text: str, word: str) -> list[str]:
 
 def _points(text: str, word: str) -> list[str]:
     return list(takewhile(lambda point: word in point, _BETWEEN.split(text)))
+
+
+def _are_parts(points: list[str], word: str) -> bool:
+    """Whether points tell how many of the word there are: 8个检查组，其中综合检查组5个、专业检查组3个 is a total."""
+    behind = (point.partition(word)[2] for point in points)
+    return all(map(_FIGURE.search, points)) or any(map(_OWN_FIGURE.match, behind))
 
 
 def _counts(points: list[str]) -> set[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.analysis.counts.quantities.quantity import Share
+from lint.analysis.counts.totals.opposites import exclude_each_other
 from lint.analysis.counts.totals.shares import are_alike, are_grades, overlap, tells_result
 from lint.analysis.counts.totals.stated import Statement
 from lint.analysis.counts.totals.statements import statements
@@ -47,7 +48,7 @@ def _goes_on(statement: Statement) -> bool:
 
 def _exclude(statement: Statement, shares: Sequence[Share]) -> bool:
     """Whether parts that exceed a total exclude each other, so that one of the figures is wrong."""
-    if statement.is_exhaustive or are_grades(shares):
+    if statement.is_exhaustive or are_grades(shares) or exclude_each_other(shares):
         return True
     slip = 100 * sum_of(shares) <= (100 + SLIP) * statement.total.value
     told_in_turn = slip and len(shares) > 2 and shares[0].link == "、"

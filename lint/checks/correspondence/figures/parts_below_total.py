@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from lint.analysis.counts.quantities.quantity import Share
 from lint.analysis.counts.totals.digit_slips import is_digit_slip
+from lint.analysis.counts.totals.opposites import are_halves
 from lint.analysis.counts.totals.shares import are_alike, are_grades, overlap, tells_result
 from lint.analysis.counts.totals.stated import Statement
 from lint.analysis.counts.totals.statements import statements
@@ -51,8 +52,8 @@ def _falling_short(statement: Statement) -> Sequence[Share]:
         return shares if missing <= SLIP * statement.total.value else []
     if overlap(shares) or any(map(tells_result, shares)) or _SOME.match(shares[0].label):
         return []
-    few = SLIP if len(shares) > 2 else _FEW_MISSING
-    named = are_alike(shares, 2) or (len(shares) > 2 and "元" in shares[0].quantity.unit)
+    few = SLIP if len(shares) > 2 or are_halves(shares) else _FEW_MISSING
+    named = are_alike(shares, 2) or are_halves(shares) or (len(shares) > 2 and "元" in shares[0].quantity.unit)
     told = named or (len(shares) > 2 and _may_have_slip(statement, shares))
     return shares if missing <= few * statement.total.value and told else []
 

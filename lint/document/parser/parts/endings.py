@@ -1,5 +1,7 @@
 """How a part ends: closing formula, signature and date, above the imprint."""
 
+from collections.abc import Sequence
+
 from lint.document.annex_head import ANNEX_ITEM
 from lint.document.imprint import NOTE, is_imprint
 from lint.document.parser.parts.edge_lines import BRACKETED, DATE, Lines, span_of
@@ -41,6 +43,7 @@ def take_ending(
             and not ANNEX_ITEM.match(lines.texts[before[-1]])
             and not _CLOSING.match(lines.texts[before[-1]])
             and not _FIELD.match(lines.texts[before[-1]])
+            and not _is_entry(lines, before)
         ):
             signature.insert(0, before.pop())
     elif (
@@ -49,6 +52,7 @@ def take_ending(
         and len(left) > (1 if addressed else 3)
         and lines.heads[tail[-1]] is None
         and not _FIELD.match(lines.texts[tail[-1]])
+        and not _is_entry(lines, left)
         and lines.blocks[tail[-1]].kind == "paragraph"
     ):
         signature = [tail[-1]]
@@ -68,6 +72,11 @@ def take_ending(
         span_of(lines.blocks, [date]) if date is not None else None,
         rest,
     )
+
+
+def _is_entry(lines: Lines, left: Sequence[int]) -> bool:
+    """Whether the last block, a line in brackets right below a heading, is what a form asks for: （由验收单位填写）."""
+    return len(left) > 1 and lines.heads[left[-2]] is not None and bool(BRACKETED.match(lines.texts[left[-1]]))
 
 
 def _above_imprint(lines: Lines, left: list[int]) -> tuple[list[int], list[int]]:
