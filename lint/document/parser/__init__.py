@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from lint.document.markers import find_inline
 from lint.document.parser.candidates import Inline, candidates_of
-from lint.document.parser.doubt import find_lists
 from lint.document.parser.freezing import freeze
 from lint.document.parser.levels import find_levels, with_ranks
+from lint.document.parser.lists import find_lists
 from lint.document.parser.nesting import nest
 from lint.document.parser.parts.frames import Frame, find_frames
 from lint.document.parser.provisions import split_provisions

@@ -1,9 +1,6 @@
 """Which shapes that also occur as ordinary words or figures are markers: those that fit a run."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
-
-import msgspec
+from itertools import islice
 
 from lint.document.markers import (
     AMONG,
@@ -25,30 +22,20 @@ from lint.document.markers import (
     STEP_WORDS,
     VERB,
     Marker,
-    dotted_numbers,
     numbers_of,
 )
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Lists
-from lint.document.tree import Levels
+from lint.document.parser.short_lines import is_plain, is_short, is_unmeasured, rest_of_line
 from lint.text.patterns.lazy import lazy
-from lint.text.source import Span
 
 _SECOND = 2
-_APART = " \u3000"  # what may set items of one line apart
-_SHORT = 16  # characters of a heading
 _INSIDE = 100  # characters of brackets
 _NEAR = 2  # how far a wrong number may be from the right one
-_SENTENCE = lazy("[，。；0-9]")
 _SET_APART = frozenset({HAN, HAN_PAREN, DIGIT_PAREN})
-_MEASURED = lazy(
-    "[号栋座户吨亿%％]|名(?![称单录义])|个(?![人体性案])|台(?!账)|期(?![限间望])|家(?!庭)|[年月](?!度)|日(?![常程])|万"
-)
 _CITED = lazy("[项款条目][所规的、，；中和或及与情之至内外下以应可不除。]")
 _MISTAKEN = ([1, 3], [3, 2], [3, 4])  # what may follow a first number where the second is wrong
-_SAYING = lazy("一不做[，、]?二不休")
 _HALF_BRACKETED = frozenset({DIGIT_HALF_PAREN, HAN_HALF_PAREN})
-_LIST_SHAPES = frozenset({DIGIT_HALF_PAREN.name, HAN_HALF_PAREN.name, LATIN.name})
 
 
 class Doubt:
@@ -189,13 +176,13 @@ class Doubt:
 
     def _heads_its_line(self, candidate: Candidate) -> bool:
         """Whether a short line near its place in an open run of such lines has the wrong mark and number: 二，绕行."""
-        rest = _line(self.text, candidate.marker)
+        rest = rest_of_line(self.text, candidate.marker)
         return (
-            1 < len(rest) <= _SHORT
-            and not _SENTENCE.search(rest)
+            len(rest) > 1
+            and is_plain(rest)
             and any(
                 abs((candidate.marker.value or 0) - run.last - 1) <= _NEAR
-                and _is_short(self.text, run.nodes[-1].candidate)
+                and is_short(rest_of_line(self.text, run.nodes[-1].candidate.marker))
                 for _, run in self.items.opened(candidate)
             )
         )
@@ -204,8 +191,8 @@ class Doubt:
         """Whether 第一节机构 heads a short line below a chapter or the like."""
         rank = candidate.marker.family.rank
         below = rank < ARTICLE.rank and any(node.rank < rank for node in self.items.stack[1:])
-        rest = _line(self.text, candidate.marker)
-        return below and 1 < len(rest) <= _SHORT and not _SENTENCE.search(rest)
+        rest = rest_of_line(self.text, candidate.marker)
+        return below and len(rest) > 1 and is_plain(rest)
 
     def _heads_its_own(self, index: int) -> bool:
         """Whether 3 comes right before 3.1."""
@@ -217,10 +204,13 @@ class Doubt:
 
     def _leaves_out(self, candidate: Candidate) -> bool:
         """Whether a bare number heads a short line and leaves out one or two: 4　救助 … 6　附则."""
-        value, end = candidate.marker.value or 0, candidate.marker.span.end
-        line = self.text[end : end + 2 * _SHORT].partition("\n")[0].strip()
-        heads = 0 < len(line) <= _SHORT and not (_SENTENCE.search(line) or _MEASURED.match(line))
-        return heads and any(1 < run.last < value - 1 <= run.last + 2 for _, run in self.items.opened(candidate))
+        value = candidate.marker.value or 0
+        line = rest_of_line(self.text, candidate.marker)
+        return (
+            line != ""
+            and is_unmeasured(line)
+            and any(1 < run.last < value - 1 <= run.last + 2 for _, run in self.items.opened(candidate))
+        )
 
     def _breaks_run(self, candidate: Candidate) -> bool:
         """Whether the paragraph before is item 2 or a later one of the same shape: a. b. d."""
@@ -287,169 +277,3 @@ class Doubt:
             and chapter.candidate.marker.value == numbers[0]
             and (marker.value == 1 or self.items.continues(candidate))
         )
-
-
-def as_digit(text: str, candidate: Candidate, levels: Levels) -> Candidate:
-    """A decimal read as the number before its dot, which is followed by a figure: 1.80周岁以上的."""
-    numeral = candidate.marker.numeral
-    end = next(place for place in range(numeral.start, numeral.end) if text[place] in ".．")
-    marker = msgspec.structs.replace(
-        candidate.marker,
-        family=DIGIT,
-        value=dotted_numbers(text[slice(*numeral)])[0],
-        numeral=Span(numeral.start, end),
-        span=Span(numeral.start, end + 1),
-        mark=text[end],
-        doubt=2,
-    )
-    return msgspec.structs.replace(candidate, marker=marker, rank=levels.rank(DIGIT))
-
-
-def _line(text: str, marker: Marker) -> str:
-    """The rest of the line that a marker begins, cut where it is too long for a heading."""
-    return text[marker.span.end : marker.span.end + 2 * _SHORT].partition("\n")[0].strip()
-
-
-def _is_short(text: str, candidate: Candidate) -> bool:
-    return len(_line(text, candidate.marker)) <= _SHORT
-
-
-def find_lists(text: str, candidates: Sequence[Candidate]) -> Lists:
-    """The paragraphs that hold or begin lists of a doubtful shape, each with the key of these."""
-    return frozenset(
-        (
-            *_within_paragraphs(text, candidates),
-            *_over_paragraphs(text, candidates),
-            *_of_verbs(text, candidates),
-            *_through_part(candidates),
-            *_bare_headings(text, candidates),
-        )
-    )
-
-
-def _bare_headings(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
-    """The short lines with a bare number that head the texts of a part: 1 目标, text, 2 任务, text, 4 保障."""
-    heads = [one for one in candidates if one.marker.family is DOTTED[0] and one.marker.head]
-    if len(heads) <= _NEAR or any(after.block < before.block + _NEAR for before, after in pairwise(heads)):
-        return
-    lines = [_line(text, one.marker) for one in heads]
-    if any(len(line) > _SHORT or _SENTENCE.search(line) or _MEASURED.match(line) for line in lines):
-        return
-    values = [one.marker.value or 0 for one in heads]
-    steps = sum(after == before + 1 for before, after in pairwise(values))
-    if values[0] in (1, _SECOND) and (2 * steps >= len(values) - 1 or sorted(values) == [*range(1, len(values) + 1)]):
-        yield from ((one.block, one.key) for one in heads)
-
-
-def _through_part(candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
-    """The heads of paragraphs of a doubtful shape where a part numbers its paragraphs in it: 1）甲, text, 2）乙."""
-    heads: dict[str, list[Candidate]] = {}
-    for one in candidates:
-        if one.marker.head and one.marker.doubt == 1 and one.marker.family.name in _LIST_SHAPES:
-            heads.setdefault(one.marker.family.name, []).append(one)
-    for name, places in heads.items():
-        values = [one.marker.value or 0 for one in places]
-        steps = sum(after == before + 1 or after == 1 for before, after in pairwise(values))
-        counts = len(values) > _NEAR and 2 * steps >= len(values) - 1
-        if 1 in values and (counts or (name != LATIN.name and _counts_nearly(values))):
-            yield from ((one.block, (name, True)) for one in places)
-
-
-def _over_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
-    """Lists of paragraphs in a row that count up: 1）甲, 3）乙, 4）丙; 1.80周岁的, 2.独居的."""
-    group: list[tuple[int, str, int, int]] = []
-    for one in (*(_counted(text, candidate) for candidate in candidates if candidate.marker.head), None):
-        if one and group and one[:2] == (group[-1][0] + 1, group[-1][1]) and _goes_on(one, group[-1]):
-            group.append(one)
-            continue
-        values = [value for _, _, value, _ in group]
-        sure = any(doubt == 0 for _, _, _, doubt in group)
-        counts_up = sure and (values == [*range(1, len(values) + 1)] or _leaves_out_one(values))
-        doubtful = all(doubt == 1 for _, _, _, doubt in group) and len(group) > 2 and _may_be_listed(group[0][1])
-        if len(group) > 1 and (counts_up or (doubtful and values[0] <= 2 and max(values) <= 2 * len(values))):
-            yield from ((block, (name, True)) for block, name, _, _ in group)
-        group = [one] if one else []
-
-
-def _of_verbs(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
-    """Paragraphs that count with the word that they repeat: 一不迟到，二不早退，三不旷工; the last may be 四是."""
-    found: dict[tuple[int, tuple[str, bool]], list[int]] = {}
-    spoken: dict[int, list[int]] = {}
-    for one in candidates:
-        if one.marker.family.name.startswith(VERB):
-            if not _SAYING.match(text, one.marker.span.start):
-                found.setdefault((one.block, one.key), []).append(one.marker.value or 0)
-        elif one.marker.family is IS:
-            spoken.setdefault(one.block, []).append(one.marker.value or 0)
-    for (block, key), values in found.items():
-        after = [value for value in spoken.get(block, ()) if value > max(values)]
-        if 1 in values and any(map(_counts_words, (values, [*values, *after]))):
-            yield block, key
-
-
-def _counts_words(values: Sequence[int]) -> bool:
-    """Whether the last numbers from a 1 on count up but for one: 1, 2, 3; 1, 3, 4; 1, 2, 2, 4."""
-    begin = len(values) - 1 - [*reversed(values)].index(1)
-    counted = values[begin:]
-    return _counts_nearly(counted) and (_SECOND in counted or len(counted) > _SECOND)
-
-
-def _counts_on(values: Sequence[int]) -> bool:
-    """Whether numbers go up from any one on, by one in most steps: 12, 13, 14, 16."""
-    steps = [after - before for before, after in pairwise(values)]
-    return values[0] > 1 and 2 * steps.count(1) >= len(steps) and all(0 <= step <= _NEAR + 1 for step in steps)
-
-
-def _counts_nearly(values: Sequence[int]) -> bool:
-    """Whether numbers from 1 on leave out or repeat one, or are in another order: 1, 3, 2, 4."""
-    return len(values) > 1 and 1 < max(values) <= len(values) + 1 and len(set(values)) >= len(values) - 1
-
-
-def _goes_on(one: tuple[int, str, int, int], before: tuple[int, str, int, int]) -> bool:
-    """Whether a marker belongs to the list of the one before it: it is higher, or is out of place: 1）, 3）, 2）."""
-    return one[2] > before[2] or (_may_be_listed(one[1]) and one[2] > 1)
-
-
-def _may_be_listed(family: str) -> bool:
-    """Whether paragraphs in a row may be a list although every one begins with a doubtful shape: 1）, b., 二不."""
-    return family in _LIST_SHAPES or family.startswith(VERB)
-
-
-def _leaves_out_one(values: Sequence[int]) -> bool:
-    """Whether numbers that count up from 1 and 2 leave out one later on: 1, 2, 4."""
-    return len(values) > _SECOND and [*values[:2]] == [1, 2] and values[-1] == len(values) + 1
-
-
-def _counted(text: str, candidate: Candidate) -> tuple[int, str, int, int] | None:
-    """Block, family, number and doubt of a marker in a row; of 1.80周岁 those of 1."""
-    marker = candidate.marker
-    if marker.family is DOTTED[1] and marker.doubt:
-        return candidate.block, DIGIT.name, dotted_numbers(text[slice(*marker.numeral)])[0], 2
-    return candidate.block, marker.family.name, marker.value or 0, marker.doubt
-
-
-def _within_paragraphs(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, bool]]]:
-    """Paragraphs that hold a list of a doubtful shape, though numbers be out of place: 1.甲；2.乙；4.丙；3.丁."""
-    heads: dict[int, Marker] = {}
-    found: dict[tuple[int, tuple[str, bool]], list[Marker]] = {}
-    for candidate in candidates:
-        if candidate.marker.head:
-            heads[candidate.block] = candidate.marker
-        elif candidate.marker.doubt < 2 and not candidate.marker.family.name.startswith(VERB):
-            found.setdefault((candidate.block, candidate.key), []).append(candidate.marker)
-    for where, markers in found.items():
-        before, *marks = [text[marker.span.start - 1] for marker in markers]
-        values = [marker.value or 0 for marker in markers]
-        head = heads.get(where[0])
-        headed = head is not None and head.family is markers[0].family and head.mark not in ("，", ",")
-        if head is not None and headed:
-            values, marks = [head.value or 0, *values], [before, *marks]
-        announced = before in "：:"
-        led_in = len(values) > 1 and ((headed and set(marks) == {"；"}) or (announced and len(set(marks)) == 1))
-        begins = values[0] == 1 or (values[0] == _SECOND and announced and not headed)
-        alike = len(values) > 2 and len(set(marks)) == 1
-        near = begins and max(values) <= 2 * len(values)
-        if ((led_in or alike) and near) or (headed and alike and marks[0] in _APART and _counts_on(values)):
-            yield where
-            if headed:
-                yield where[0], (where[1][0], True)

@@ -17,15 +17,15 @@ from lint.document.markers import (
     HAN,
     HEADING,
     ORDER,
-    numbers_of,
 )
-from lint.document.parser.doubt import Doubt, as_digit
+from lint.document.parser.decimals import as_digit
+from lint.document.parser.doubt import Doubt
+from lint.document.parser.first_numbers import FirstNumbers, section_of
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Lists, Node, Run
 from lint.document.tree import Levels
 
 _SECOND = 2
-_BEFORE = 20  # characters within which the end of the text before a marker stands
 _DEEPEST = 40  # how deep items may nest before a first number no longer opens a level
 
 
@@ -64,6 +64,7 @@ class _Placing:
         self.text = items.text
         self.candidates = items.candidates
         self.doubt = doubt
+        self.firsts = FirstNumbers(items)
         self.runs: list[Run] = []
         self._reached: dict[str, int] = {}
         self._last_block = -1
@@ -136,41 +137,23 @@ class _Placing:
         opened = next(self.items.opened(candidate), None)
         if (
             opened is None
-            or self._stands_in_article(opened[0], candidate)
+            or self.firsts.stands_in_article(opened[0], candidate)
             or self._is_counted_anew(candidate, opened[1])
         ):
             self._descend(index)
             self._begin_run(candidate, base=self._articles_repeated(index))
             return
         depth, run = opened
-        meant = self._meant_below(index, run)
+        meant = self.firsts.meant_below(index, run)
         if meant is not None:
             self._begin_run(candidate, like=meant)
-        elif len(self.items.stack) < _DEEPEST and self._is_embedded(index, depth, run):
+        elif len(self.items.stack) < _DEEPEST and self.firsts.is_embedded(index, depth, run):
             self._begin_run(candidate)
-        elif self._begins_anew(index, run) or self._begins_section(index, run):
+        elif self.firsts.begins_anew(index, run) or self.firsts.begins_section(index, run):
             del self.items.stack[depth + 1 :]
             self._begin_run(candidate, restarts=candidate.marker.head and candidate.block <= self._last_block + 1)
         else:
             self._append(depth, run, candidate)
-
-    def _meant_below(self, index: int, run: Run) -> Candidate | None:
-        """The second item of the lower run that a 1 with an upper sign begins: 一、, （二）, then the upper 三、."""
-        candidate = self.candidates[index]
-        ahead = (one for one in self.items.ahead(index, candidate.rank) if not one.inside)
-        following = None if candidate.inside else next(ahead, None)
-        if following is None:
-            return None
-        below = following.marker.family.kin == candidate.marker.family.kin and following.rank > candidate.rank
-        if not below or following.marker.value != _SECOND or self.items.continues(following):
-            return None
-        resumed = next((one.marker.value for one in ahead if one.key == candidate.key), None)
-        return following if resumed == run.last + 1 else None
-
-    def _stands_in_article(self, depth: int, candidate: Candidate) -> bool:
-        """Whether an article is open below an item at a depth, so that a first marker counts what the article holds."""
-        between = self.items.stack[depth + 1 :] if candidate.rank > ARTICLE.rank else ()
-        return any(node.candidate.marker.family is ARTICLE for node in between)
 
     def _is_counted_anew(self, candidate: Candidate, run: Run) -> bool:
         """Whether Word began a level of its list again below a higher one that stands after the items of a run."""
@@ -183,83 +166,9 @@ class _Placing:
             for one in above
         )
 
-    def _is_embedded(self, index: int, depth: int, run: Run) -> bool:
-        """Whether a 1 of a family that is open begins a list inside the deepest item."""
-        candidate = self.candidates[index]
-        deepest = self.items.stack[-1]
-        if len(self.items.stack) - 1 > depth + 1 and self.items.resumes(deepest, index, candidate.rank):
-            return True
-        key = candidate.key
-        last = run.nodes[-1].candidate.marker
-        if not candidate.marker.head and (last.automatic or (last.head and self._is_resumed(index, run))):
-            return True
-        if self._is_led_in_anew(candidate, run):
-            return False
-        values = (c.marker.value for c in self.items.ahead(index, candidate.rank) if c.key == key)
-        if next(values, None) != 2:
-            return False
-        if next((value for wanted, value in enumerate(values, 3) if value != wanted), None) == run.last + 1:
-            return True
-        announced = run.last > 1 or self._is_announced(candidate)
-        return candidate.inside and candidate.block == run.nodes[-1].candidate.block and announced
-
-    def _is_announced(self, candidate: Candidate) -> bool:
-        """Whether a colon stands before a marker."""
-        start = candidate.marker.span.start
-        return self.text[max(0, start - _BEFORE) : start].rstrip(" \u3000“‘\n")[-1:] in ("：", ":")
-
-    def _is_led_in_anew(self, candidate: Candidate, run: Run) -> bool:
-        """Whether a paragraph of an article, below the list that is open, leads in another one with a colon."""
-        last = run.nodes[-1].candidate
-        apart = candidate.marker.head and candidate.block > last.block + 1
-        in_article = run.parent.candidate.marker.family is ARTICLE
-        return apart and in_article and self._is_announced(candidate)
-
-    def _is_resumed(self, index: int, run: Run) -> bool:
-        """Whether a run of paragraphs goes on in the first later paragraph that begins like it: 一是 and 二是 between.
-
-        A number that it leaves out is no reason against it, unless the markers between lead up to that number.
-        """
-        reached = 1
-        for one in self.items.ahead(index, self.candidates[index].rank):
-            if one.marker.family is not run.family:
-                continue
-            value = one.marker.value or 0
-            if one.marker.head:
-                return run.is_followed_by(one.marker) or (value > run.last and value != reached + 1)
-            reached = value
-        return False
-
-    def _begins_anew(self, index: int, run: Run) -> bool:
-        """Whether a 1 begins another run beside the one that is open, rather than breaking it."""
-        candidate = self.candidates[index]
-        if candidate.inside and candidate.block != run.nodes[-1].candidate.block:
-            return not self._repeats(index, run)
-        return run.last > 1 and self.items.next_value(index, candidate) == 2
-
-    def _begins_section(self, index: int, run: Run) -> bool:
-        """Whether a decimal belongs to another section than a run, and the next one does not come back to that."""
-        if run.family not in DOTTED[1:]:
-            return False
-        other = self._section(run.nodes[-1].candidate)
-        if self._section(self.candidates[index]) == other:
-            return False
-        key = self.candidates[index].key
-        ahead = self.items.ahead(index, self.candidates[index].rank)
-        return next((self._section(one) for one in ahead if one.key == key), None) != other
-
-    def _section(self, candidate: Candidate) -> tuple[int, ...]:
-        """The numbers of the section that a decimal belongs to."""
-        return numbers_of(self.text, candidate.marker)[:-1]
-
     def _is_in_this_block(self, run: Run, candidate: Candidate) -> bool:
         """Whether a run goes on in the paragraph in which a marker stands: ①甲；②乙；④丙."""
         return candidate.inside and run.nodes[-1].candidate.block == candidate.block
-
-    def _repeats(self, index: int, run: Run) -> bool:
-        """Whether a 1 stands where the next number should: 一是, 一是, 三是."""
-        following = self.items.next_value(index, self.candidates[index])
-        return run.last > 0 and following == run.last + 2 and following != 2
 
     def _place_broken(self, index: int, candidate: Candidate) -> None:
         """Place a marker that continues nothing and is no first one."""
@@ -298,7 +207,7 @@ class _Placing:
         """Whether an item of a lower family holds the run that begins here: 3. its 3.1, one whose run goes on later."""
         candidate, marker = self.candidates[index], node.candidate.marker
         if marker.family is DIGIT and candidate.marker.family in DOTTED[1:]:
-            return self._section(candidate)[0] == marker.value
+            return section_of(self.text, candidate)[0] == marker.value
         resumes = self.items.resumes(node, index, rank)
         return resumes or (not node.candidate.inside and self.items.resumes_wrongly(node, index, rank))
 
