@@ -116,6 +116,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "series_restart",
         "series_start",
         "sibling_headings",
+        "slipped_marker",
         "start_below_parent",
         "stray_marker_brackets",
         "uniform_marker_brackets",
