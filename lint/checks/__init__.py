@@ -145,6 +145,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "series_restart",
         "series_start",
         "sibling_headings",
+        "slipped_marker",
         "start_below_parent",
     ),
     "numerals": (

@@ -42,7 +42,8 @@ class Marker(msgspec.Struct, frozen=True, gc=False):
     ``head`` says that the marker begins its paragraph, ``listed`` that Markdown's list gave it.
     ``doubt`` is 0 for a sure marker, 1 when the shape also occurs as ordinary words (第一，; 二，),
     2 when it is more likely a figure (2.3万户). ``automatic`` is the number of a marker that Word computes and nobody
-    typed; its ``mark`` is one that was typed after it.
+    typed; its ``mark`` is one that was typed after it. ``slip`` says that no family is written so, and that only the
+    numbers around tell it (三。 between 二、 and 四、).
     """
 
     family: Family
@@ -55,6 +56,7 @@ class Marker(msgspec.Struct, frozen=True, gc=False):
     doubt: int = 0
     listed: bool = False
     automatic: AutomaticNumber | None = None
+    slip: bool = False
 
 
 def _han(value: int) -> str:

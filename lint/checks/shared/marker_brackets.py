@@ -39,7 +39,7 @@ def _is_half(document: Document, item: Item) -> bool:
 
 
 def _is_typed(item: Item) -> bool:
-    return not (item.marker.listed or item.marker.automatic)
+    return not (item.marker.listed or item.marker.automatic or item.marker.slip)
 
 
 def _brackets(document: Document, item: Item) -> str:

@@ -24,6 +24,7 @@ from lint.document.markers import (
 from lint.document.parser.labels import bare_lines, find_label, settle
 from lint.document.parser.parts.frames import Frame
 from lint.document.parser.runs import Candidate
+from lint.document.parser.slips import with_slips
 from lint.formats.blocks import Block, Reading
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
@@ -77,7 +78,7 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
             after = first.span.end
         inside = inline.between(after, block.end)
         found += [_candidate(marker, index) for marker in _with_spaced(reading.text, block, head, inside)]
-    return settle(_with_chapters(reading.text, found))
+    return settle(with_slips(reading, frame.body, _with_chapters(reading.text, found)))
 
 
 def _with_spaced(text: str, block: Block, head: Marker | None, inside: Sequence[Marker]) -> Sequence[Marker]:

@@ -1,0 +1,124 @@
+"""Numbers with a wrong mark or bracket that the numbers around them leave open: 一、, 二、, 三。, 四、."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from lint.document.markers import (
+    DIGIT,
+    DIGIT_HALF_PAREN,
+    DIGIT_PAREN,
+    DOTTED,
+    HAN,
+    HAN_HALF_PAREN,
+    HAN_PAREN,
+    HEADING,
+    Family,
+    Marker,
+)
+from lint.document.parser.labels import is_bare
+from lint.document.parser.runs import Candidate
+from lint.formats.blocks import Reading
+from lint.text.fragments import LETTER, SMALL
+from lint.text.lazy import lazy
+from lint.text.numerals import parse_digits, parse_han
+from lint.text.source import Span
+
+_HALF = (HAN_HALF_PAREN, DIGIT_HALF_PAREN)
+_UNIT = "[个项条款次年月日天周季期批名位人家户座台辆处级线类等种份件起场轮届方大分点步元角亿万千百十度米公类好重多]"
+_FIGURE = "[0-9０-９]{1,3}"
+_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+
+
+def _plain(numeral: str) -> str:
+    marks = rf"(?P<mark>[、，,。：:；;·-]|(?!{_UNIT}))"
+    return rf"(?P<sign>[（(]?(?P<numeral>{numeral}){marks})[ \u3000]*(?={LETTER}{{2}})"
+
+
+def _bracketed(numeral: str) -> str:
+    opening, closing = (f"[{re.escape(signs)}]" for signs in (_OPENING, _CLOSING))
+    mark = rf"(?P<mark>{closing}|[、.．]|(?!{_UNIT}))"
+    return rf"(?P<sign>{opening}(?P<numeral>{numeral}){mark})[ \u3000]*(?={LETTER}{{2}})"
+
+
+_SHAPES: dict[str, tuple[Family, re.Pattern[str]]] = {
+    HAN.name: (HAN, lazy(_plain(SMALL))),
+    DIGIT.name: (DIGIT, lazy(_plain(_FIGURE))),
+    HAN_PAREN.name: (HAN_PAREN, lazy(_bracketed(SMALL))),
+    DIGIT_PAREN.name: (DIGIT_PAREN, lazy(_bracketed(_FIGURE))),
+}
+
+
+def with_slips(reading: Reading, body: Sequence[int], candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, and for each gap between two of a family the paragraphs there that begin with its numbers."""
+    gaps = list(_gaps(candidates))
+    if not gaps:
+        return candidates
+    heads = {one.block: one for one in reversed(candidates) if one.marker.head}
+    slips = {found.block: found for ends in gaps for found in _between(reading, body, ends, heads)}
+    if not slips:
+        return candidates
+    left = [one for one in candidates if one.block not in slips or one is not heads.get(one.block)]
+    return sorted([*left, *slips.values()], key=lambda one: (one.block, one.marker.span))
+
+
+def _gaps(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """The typed numbers at the heads of paragraphs that leave some of their family out, each after the one before."""
+    last: dict[str, Candidate] = {}
+    for one in candidates:
+        name, value = one.marker.family.name, one.marker.value
+        if name not in _SHAPES or not one.marker.head or one.marker.automatic or one.marker.doubt or value is None:
+            continue
+        before = last.get(name)
+        if before is not None and value > (before.marker.value or 0) + 1:
+            yield before, one
+        last[name] = one
+
+
+def _between(
+    reading: Reading, body: Sequence[int], ends: tuple[Candidate, Candidate], heads: Mapping[int, Candidate]
+) -> Iterator[Candidate]:
+    """What may be the numbers between two, in text order."""
+    before, after = ends
+    text = reading.text
+    family, shape = _SHAPES[after.marker.family.name]
+    blocks = [index for index in body[bisect_right(body, before.block) :] if index < after.block]
+    halves = [index for index in blocks if index in heads and heads[index].marker.family in _HALF]
+    bare = all(is_bare(text, reading.blocks[one.block]) for one in ends)
+    reached = before.marker.value or 0
+    for index in blocks:
+        block, head = reading.blocks[index], heads.get(index)
+        found: Marker | None = None
+        if [index] == halves and head is not None:
+            found = msgspec.structs.replace(head.marker, doubt=0)
+        elif _is_open(head, family) and block.kind in ("paragraph", "heading"):
+            match = shape.match(text, block.start, block.end)
+            alike = bare and is_bare(text, block)  # as a number without any mark must be
+            found = _marker(family, match) if match and _is_sign(match, family, alike=alike) else None
+        if found is not None and reached < (found.value or 0) < (after.marker.value or 0):
+            reached = found.value or 0
+            yield Candidate(found, index, found.family.rank, head.level if head else 0)
+
+
+def _is_open(head: Candidate | None, family: Family) -> bool:
+    """Whether nothing sure begins a paragraph: 3 and a blank may be a chapter, or the third of 1., 2.."""
+    return head is None or head.marker.family is HEADING or (family is DIGIT and head.marker.family is DOTTED[0])
+
+
+def _is_sign(match: re.Match[str], family: Family, *, alike: bool) -> bool:
+    """Whether a number with what stands around it may be a marker, and no remark: （三季度数据）."""
+    opened = match["sign"][0] in _OPENING
+    if opened and match["mark"] not in tuple(_CLOSING):
+        if any(sign in match.string[match.end() : match.endpos] for sign in _CLOSING):
+            return False
+        alike = family in (HAN_PAREN, DIGIT_PAREN)
+    return bool(match["mark"]) or alike
+
+
+def _marker(family: Family, match: re.Match[str]) -> Marker:
+    numeral = match["numeral"]
+    value = parse_digits(numeral) if numeral.isdecimal() else parse_han(numeral)
+    mark = match["mark"] if match["sign"][0] == numeral[0] else ""
+    return Marker(family, value, Span(*match.span("sign")), Span(*match.span("numeral")), mark, slip=True)

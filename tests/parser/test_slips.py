@@ -1,0 +1,78 @@
+"""Numbers with a wrong mark or bracket between others of their family are items of the run all the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.document.parser import parse
+from lint.engine.linter import lint
+from lint.formats import read
+from lint.rulebook.rulebook import builtin_folder, load_rulebook
+from lint.text.numerals import render_han
+from lint.text.source import Source
+
+RULES = load_rulebook([builtin_folder()]).select(["numbering/gap", "numbering/slipped-marker"], [])
+WORDS = ("封闭路段", "停车安排", "绕行路线", "咨询电话", "救援保障", "现场清理", "信息发布")
+SHAPES = {
+    "{}、": ("{}。", "{}：", "{}；", "{}:", "{}-", "{}·", "{}", "({}、"),
+    "{}.": ("{}。", "{}：", "{}；", "{}，", "{},", "{}-", "{}·", "{}", "{} "),
+    "（{}）": ("〔{}〕", "[{}]", "【{}】", "（{}", "（{}]", "({}、"),
+}
+RUNS = [(right, wrong) for right, several in SHAPES.items() for wrong in several]
+
+
+def written(marker: str, value: int) -> str:
+    return marker.format(str(value) if marker[-1] == "." else render_han(value))
+
+
+def items(source: Source) -> list[tuple[int | None, int]]:
+    return [(item.marker.value, item.depth) for item in parse(read(source)).items]
+
+
+@given(
+    st.sampled_from(RUNS),
+    st.tuples(st.integers(2, 5), st.integers(0, 1)),
+    st.sampled_from(["txt", "md"]),
+)
+def test_what_stands_between_two_numbers_is_not_missing(
+    run: tuple[str, str], place: tuple[int, int], kind: str
+) -> None:
+    right, wrong = run
+    at, left_out = place
+    values = [value for value in range(1, 8) if not (left_out and value == at + 1)]
+    lines = [
+        (written(right, value) if value != at else wrong.format(written(right, value).strip("（）、.")))
+        + WORDS[value - 1]
+        for value in values
+    ]
+    source = Source(f"draft.{kind}", "\n\n".join(lines) + "\n")
+    assert items(source) == [(value, 1) for value in values]
+    gaps = [finding.message for finding in lint(source, RULES) if finding.rule == "numbering/gap"]
+    assert len(gaps) == left_out
+    assert all(f"缺“{at + 1 if right == '{}.' else render_han(at + 1)}”" in message for message in gaps)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "三季度抓落实",
+        "三大攻坚战",
+        "三是咨询电话",
+        "（三季度数据以年报为准）",
+        "三",
+        "三、",
+        "三：",
+        "五：咨询电话",
+        "二：咨询电话",
+    ],
+)
+def test_what_is_no_number_between_two_is_left_alone(line: str) -> None:
+    source = Source("draft.txt", f"一、封闭路段\n二、停车安排\n{line}\n四、救援保障\n")
+    assert not [item for item in parse(read(source)).items if item.marker.slip]
+
+
+def test_a_lone_half_bracket_is_the_number_that_is_due() -> None:
+    text = "（一）封闭路段\n（二）停车安排\n三）绕行路线\n（五）咨询电话\n"
+    assert items(Source("draft.txt", text)) == [(1, 1), (2, 1), (3, 1), (5, 1)]
+    below = "2.停车安排\n1）东侧\n2）西侧\n3）南侧\n5.咨询电话\n"
+    assert items(Source("draft.txt", f"1.封闭路段\n{below}")) == [(1, 1), (2, 1), (1, 2), (2, 2), (3, 2), (5, 1)]
