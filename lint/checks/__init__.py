@@ -15,6 +15,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "name_repeated",
     ),
     "correspondence.counts": (
+        "all_but_one",
         "announced_count",
         "clause_count",
         "deeper_count",

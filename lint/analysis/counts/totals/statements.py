@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, takewhile
 
 from lint.analysis.counts.quantities.quantity import Quantity, Share, quantities_in, shares_after
+from lint.analysis.counts.totals.after_items import after_items
 from lint.analysis.counts.totals.bare_parts import bare_parts
 from lint.analysis.counts.totals.bracketed import bracketed
 from lint.analysis.counts.totals.next_sentence import from_sources
@@ -59,7 +60,8 @@ def statements(document: Document) -> tuple[Statement, ...]:
 
 def _statements(document: Document) -> Iterator[Statement]:
     text = document.text
-    by_items = (one for series in document.series if (one := _by_items(document, series)))
+    around = (read(document, series) for series in document.series for read in (_by_items, after_items))
+    by_items = (one for one in around if one)
     found = {one.lists[0][0].quantity.start: one for one in by_items}
     for block in document.reading.blocks:
         for start, end in _sentences(text, block.start, block.end):

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from lint.analysis.counts.announced.counted_names import counted_names, not_taken_up
 from lint.analysis.counts.announced.named_parts import named_leads
+from lint.analysis.counts.announced.names_before_etc import names_before_etc
 from lint.analysis.leads import sentence_before
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item, Series
@@ -27,13 +28,10 @@ _KIND = (
 )
 _COUNTED = f"(?P<number>{LONG_COUNT})"
 _LISTED = r"(?P<names>[^、，。；：（）()\n\d《》]{2,20}(?:、[^、，。；：（）()\n\d《》]{2,20})+)"
-_MORE = lazy(rf"{_LISTED}等(?P<number>[两二三四五六七八九]|[2-9]){_KIND}")
 _GROUP = lazy(rf"{_LISTED}等{_COUNTED}{_KIND}")
 _WHOLE = lazy(rf"{_COUNTED}{_KIND}")
 _GROUPS = 2
 """Fewest lists that make up a whole."""
-_PLACE = frozenset("县区镇村")
-"""What names must end with to be places of that kind: 甲镇一村、二村 are one 镇."""
 _AND = lazy("、|以及|[和及与]")
 _BRACKETS = lazy("[（(].*?[）)]")
 _OR = lazy("或|[两二三四五六七八九]个")
@@ -134,11 +132,15 @@ def _counted(document: Document, place: Span, number: int, items: Sequence[Item]
 
 def _more_than_said(document: Document) -> Iterator[Hit]:
     """Names before 等N个单位 that are more than N; fewer may be some of them."""
-    for match in _MORE.finditer(document.text):
-        number, names = value_of(match["number"]), match["names"].split("、")
-        kind = match["measure"][-1]
-        if len(names) > number and not (kind in _PLACE and any(name[-1] != kind for name in names)):
-            yield _hit(match, number, len(names), (), "")
+    for one in names_before_etc(document):
+        if one.fewest > one.number:
+            values = {
+                "announced": str(one.number),
+                "counted": str(one.fewest),
+                "absent": "",
+                "text": document.slice(one.whole),
+            }
+            yield Hit(one.place, values)
 
 
 def _fewer_of_group(document: Document) -> Iterator[Hit]:
