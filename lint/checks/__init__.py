@@ -55,6 +55,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "cell_against_field",
         "cell_count",
         "ledger_cells",
+        "row_count",
         "table_total",
     ),
     "elements": (
