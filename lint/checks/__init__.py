@@ -57,6 +57,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "ledger_cells",
         "row_count",
         "table_total",
+        "total_against_text",
     ),
     "elements": (
         "annotation_brackets",
