@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -46,8 +46,8 @@ _GENERIC = frozenset({"合计", "总计", "情况", "年度", "单位", "金额"
 _NUMBER = lazy(FIGURE)
 _AIM = lazy("到(?:20)?[0-9]{2,4}年|目标|力争|争取|确保")
 _NAMES_NOTHING = lazy(
-    r"^\s*附?[图表][ \u3000]?[0-9]{0,2}(?:[-—－][0-9]{1,2})?|附件|[0-9]{4}年度?|[（(][^（()）]*[）)]|情况|统计|汇总|分配"
-    "|明细|安排|估算|概算|测算|构成|组成|来源|分解|分布|一览|计划|任务|清单|年度|资金|经费|投资|项目|金额|数量|[户人件]数|人次"
+    r"^\s*附?[图表][ \u3000]?[0-9]{0,2}(?:[-—－][0-9]{1,2})?|附件|[0-9]{4}年度?|[（(][^（()）]*[）)]|情况|统计|汇总"
+    "|分配|明细|安排|估算|概算|测算|构成|组成|来源|分解|分布|一览|计划|任务|清单|年度|资金|经费|投资|项目|金额|数量|[户人件]数|人次"
     "|总[数额量计]|各[县市区乡镇街道村组单位部门科室学校地]{1,6}|[表的和及]"
 )
 _FAR = 5  # per cent of a total that a figure beside it may be off by a slip
@@ -124,9 +124,9 @@ def _columns(document: Document) -> Iterator[_Column]:
         block = bisect_right(blocks, at, key=lambda one: one.start) - 1
         above = [document.text[one.start : one.end] for one in blocks[max(0, block - _TITLES) : block]]
         part = document.part_at(at)
-        lines = [line for line in above if len(line) <= _LONGEST_TITLE and not line.endswith("。")]
+        lines = [*takewhile(lambda line: len(line) <= _LONGEST_TITLE and not line.endswith("。"), reversed(above))]
         common = next((found["unit"] for line in lines if (found := _UNIT_LINE.search(line))), "")
-        caption = next((line for line in reversed(lines) if not _UNIT_LINE.search(line)), "")
+        caption = next((line for line in lines if not _UNIT_LINE.search(line)), "")
         title = caption or (document.slice(part.title) if part and part is not document.main and part.title else "")
         for figures in figure_tables(table):
             yield from _of_figures(figures, common, title)
