@@ -56,7 +56,9 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "cell_against_field",
         "cell_count",
         "ledger_cells",
+        "row_count",
         "table_total",
+        "total_against_text",
     ),
     "elements": (
         "annotation_brackets",

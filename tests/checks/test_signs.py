@@ -41,8 +41,10 @@ def test_tables_are_known_by_their_mask() -> None:
     assert [rule.id for rule in RULES if rule.signs == (MASK,)] == [
         "correspondence/cell-count",
         "correspondence/ledger-cell-empty",
+        "correspondence/row-count",
         "correspondence/table-against-text",
         "correspondence/table-total",
+        "correspondence/total-against-text",
         "numbering/row-order",
         "placeholders/ledger-cell",
         "placeholders/matter-cell",
