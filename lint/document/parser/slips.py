@@ -21,9 +21,9 @@ from lint.document.markers import (
 from lint.document.parser.labels import is_bare
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Reading
-from lint.text.fragments import LETTER, SMALL
-from lint.text.lazy import lazy
 from lint.text.numerals import parse_digits, parse_han
+from lint.text.patterns.fragments import LETTER, SMALL
+from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _HALF = (HAN_HALF_PAREN, DIGIT_HALF_PAREN)
