@@ -174,14 +174,12 @@ class _Placing:
 
     def _is_counted_anew(self, candidate: Candidate, run: Run) -> bool:
         """Whether Word began a level of its list again below a higher one that stands after the items of a run."""
-        number, last = candidate.marker.automatic, run.nodes[-1].candidate
-        if number is None or not candidate.is_on_list(last):
+        number = candidate.marker.automatic
+        if number is None:
             return False
-        above = (node.candidate for node in self.items.stack if node.candidate.block > last.block)
-        return any(
-            one.marker.automatic and one.is_on_list(candidate) and one.marker.automatic.level < number.level
-            for one in above
-        )
+        last = run.nodes[-1].candidate.block
+        above = (node.candidate.marker.automatic for node in self.items.stack if node.candidate.block > last)
+        return any(one and one.list == number.list and one.level < number.level for one in above)
 
     def _is_embedded(self, index: int, depth: int, run: Run) -> bool:
         """Whether a 1 of a family that is open begins a list inside the deepest item."""
@@ -235,6 +233,8 @@ class _Placing:
         candidate = self.candidates[index]
         if candidate.inside and candidate.block != run.nodes[-1].candidate.block:
             return not self._repeats(index, run)
+        if run.last > 1 and not candidate.marker.head and self.text[candidate.marker.span.start - 1].isalpha():
+            return True  # 困难一是: no stop, but a sentence of its own leads it in
         return run.last > 1 and self.items.next_value(index, candidate) == 2
 
     def _begins_section(self, index: int, run: Run) -> bool:
