@@ -216,6 +216,17 @@ def test_typed_and_computed_decimals_are_one_series() -> None:
     assert told(data) == [("numbering/gap", "序号依次为“1.1、1.2、1.4”，缺“1.3”；如无漏写，应为“1.1、1.2、1.3”")]
 
 
+def test_a_typed_article_among_automatic_ones_keeps_their_lists_apart() -> None:
+    numbering = lists(level(0, "decimal", "%1") + level(1, "decimal", "%1.%2") + level(2, HAN, "第%3条"))
+    data = word(
+        listed("入库。", 1) + listed("验收。", 1, 1) + listed("当天完成。", 1, 2) + paragraph("第三条　逐件清点。")
+        + listed("上架。", 1, 1) + listed("货架贴签。", 1, 2) + listed("重物放底层。", 1, 2),
+        numbering=numbering,
+    )  # fmt: skip
+    assert outline(tree(data)) == ["1", "·1.1", "··第一条", "··第三条", "·1.2", "··第一条", "··第二条"]
+    assert told(data) == [("numbering/article-order", "条文序号为“一、三”，应为“一、二”")]
+
+
 def test_rules_on_typed_signs_do_not_look_at_labels() -> None:
     levels = level(0, "decimal", "(%1)") + level(1, "decimalEnclosedParen", "%2") + level(2, "lowerLetter", "%3)")
     body = "".join(listed(f"第{index}项（甲）、（乙）已经落实。", 1, step) for index, step in enumerate(STEPS))

@@ -86,3 +86,16 @@ def test_tree(text: str, expected: str) -> None:
 def test_labels_of_which_one_repeats_another_are_a_series() -> None:
     text = draft("方式", "digit", [2, 2, 2], [1, 1, 3])
     assert findings(text) == [("numbering/labelled-order", 8), ("numbering/duplicate-heading", 8)]
+
+
+@pytest.mark.parametrize("form", ["{}", "{}：", "**{}**", "**{}：**"])
+def test_bare_lines_stand_above_the_lists_of_markdown(form: str) -> None:
+    bare = "\n\n".join(
+        ("基本情况", "共三百户。", form.format("存在问题"), "1. 路不平。\n2. 灯不亮。", form.format("整改措施"))
+    )
+    source = Source("draft.md", f"{bare}\n\n1. 修路。\n3. 装灯。\n")
+    parents = [series.parent and len(series.items) for series in parse(read(source)).series]
+    assert parents == [2, 2]
+    assert [(one.rule, one.message) for one in lint(source, RULES)] == [
+        ("numbering/gap", "“整改措施”下的“1.…”序号依次为“1、3”，缺“2”；如无漏写，应为“1、2”")
+    ]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -159,11 +160,12 @@ def _with_sections(text: str, candidates: list[Candidate]) -> list[Candidate]:
         return candidates
     found: list[Candidate] = []
     reached, chapter = (0, 0), 0
+    begun = _begun(text, candidates)
     for one in candidates:
         marker = one.marker
         if marker.family is DOTTED[1] and marker.head:
             numbers = _numbers(text, one)[:2]
-            expected = ((reached[0], reached[1] + 1), (reached[0] + 1, 1), (chapter, 1))
+            expected = {(reached[0], reached[1] + 1), (reached[0] + 1, 1), (chapter, 1), *begun}
             fits = numbers in expected or (_is_near(numbers, reached, chapter) and not _is_amount(text, marker))
             if not marker.doubt or (fits and numbers[0] and _is_heading(text, marker)):
                 reached, marker = (numbers[0], numbers[1]), msgspec.structs.replace(marker, doubt=0)
@@ -171,6 +173,14 @@ def _with_sections(text: str, candidates: list[Candidate]) -> list[Candidate]:
             chapter = marker.value or 0
         found.append(msgspec.structs.replace(one, marker=marker) if marker is not one.marker else one)
     return found
+
+
+def _begun(text: str, candidates: Sequence[Candidate]) -> set[tuple[int, ...]]:
+    """The first sections of chapters that have no heading: 3.1网络 where 3.2存储 follows."""
+    decimals = (one for one in candidates if one.marker.family is DOTTED[1] and one.marker.head)
+    heads = [one for one in decimals if _is_heading(text, one.marker) and not _is_amount(text, one.marker)]
+    numbers = [_numbers(text, one) for one in heads]
+    return {one for one, other in pairwise(numbers) if one[1] == 1 and other == (one[0], 2)}
 
 
 def _is_near(numbers: tuple[int, ...], reached: tuple[int, int], chapter: int) -> bool:

@@ -34,6 +34,15 @@ class FirstNumbers:
         between = self.items.stack[depth + 1 :] if candidate.rank > ARTICLE.rank else ()
         return any(node.candidate.marker.family is ARTICLE for node in between)
 
+    def is_counted_anew(self, candidate: Candidate, run: Run) -> bool:
+        """Whether Word began a level of its list again below a higher one that stands after the items of a run."""
+        number = candidate.marker.automatic
+        if number is None:
+            return False
+        last = run.nodes[-1].candidate.block
+        above = (node.candidate.marker.automatic for node in self.items.stack if node.candidate.block > last)
+        return any(one and one.list == number.list and one.level < number.level for one in above)
+
     def is_embedded(self, index: int, depth: int, run: Run) -> bool:
         """Whether a 1 of a family that is open begins a list inside the deepest item."""
         candidate = self.candidates[index]

@@ -160,13 +160,17 @@ def bare_lines(reading: Reading, body: Sequence[int], heads: Sequence[Marker | N
         index
         for index, following in pairwise(body)
         if heads[index] is None
-        and (head := heads[following]) is not None
-        and head.value == 1
-        and not head.family.inline
-        and head.doubt < 2
+        and _is_first(reading.blocks[following], heads[following])
         and is_bare(reading.text, reading.blocks[index])
         and not _opens_quotation(reading.text, reading.blocks[index])
     )
+
+
+def _is_first(block: Block, head: Marker | None) -> bool:
+    """Whether a paragraph begins with a first number, or is the first item of a Markdown list."""
+    if block.ordinal is not None and (head is None or head.doubt):
+        return block.ordinal == 1
+    return head is not None and head.value == 1 and not head.family.inline and head.doubt < 2
 
 
 def _opens_quotation(text: str, block: Block) -> bool:

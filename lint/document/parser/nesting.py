@@ -138,7 +138,7 @@ class _Placing:
         if (
             opened is None
             or self.firsts.stands_in_article(opened[0], candidate)
-            or self._is_counted_anew(candidate, opened[1])
+            or self.firsts.is_counted_anew(candidate, opened[1])
         ):
             self._descend(index)
             self._begin_run(candidate, base=self._articles_repeated(index))
@@ -154,17 +154,6 @@ class _Placing:
             self._begin_run(candidate, restarts=candidate.marker.head and candidate.block <= self._last_block + 1)
         else:
             self._append(depth, run, candidate)
-
-    def _is_counted_anew(self, candidate: Candidate, run: Run) -> bool:
-        """Whether Word began a level of its list again below a higher one that stands after the items of a run."""
-        number, last = candidate.marker.automatic, run.nodes[-1].candidate
-        if number is None or not candidate.is_on_list(last):
-            return False
-        above = (node.candidate for node in self.items.stack if node.candidate.block > last.block)
-        return any(
-            one.marker.automatic and one.is_on_list(candidate) and one.marker.automatic.level < number.level
-            for one in above
-        )
 
     def _is_in_this_block(self, run: Run, candidate: Candidate) -> bool:
         """Whether a run goes on in the paragraph in which a marker stands: ①甲；②乙；④丙."""
