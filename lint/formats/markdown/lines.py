@@ -5,11 +5,15 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from lint.formats.barred_tables import barred_cells, find_barred_tables
 from lint.formats.markdown.inline import Break, StyledText
 from lint.text.patterns.lazy import lazy
 
 _SURROGATE = lazy("[\ud800-\udfff]")
 _DELIMITERS = lazy(r"[\s>]*[|:-][|:\s-]*$")
+_FENCE = lazy(r" {0,3}(`{3,}|~{3,})")
+_INDENTED = ("    ", "\t")
+"""How a line of code begins."""
 
 
 def parseable(line: str) -> str:
@@ -17,25 +21,61 @@ def parseable(line: str) -> str:
     return _SURROGATE.sub("\ufffd", line) if line.strip() else ""
 
 
-def with_tables_closed(lines: Sequence[str]) -> tuple[list[str], list[int]]:
-    """The lines with a blank one where text follows the rows of a table, and of each its number before, the end's too.
+def is_ruled(line: str) -> bool:
+    """Whether a line is the ruled one below the heads of a table: |---|---|."""
+    return _DELIMITERS.match(line) is not None
+
+
+def with_tables_closed(lines: Sequence[str], numbers: Sequence[int]) -> tuple[list[str], list[int]]:
+    """The lines with a blank one where text follows the rows of a table, and their numbers, the end's too.
 
     A line without | would be one more row (GitHub's Markdown); in drafts it is the text that goes on.
     """
     found: list[str] = []
-    numbers: list[int] = []
+    kept: list[int] = []
     in_table = False
     for number, line in enumerate(lines):
         if not in_table:
-            in_table = "|" in line and number > 0 and "|" in lines[number - 1] and _DELIMITERS.match(line) is not None
+            in_table = "|" in line and number > 0 and "|" in lines[number - 1] and is_ruled(line)
         elif "|" not in line:
             in_table = False
             if line.strip():
                 found.append("")
-                numbers.append(number)
+                kept.append(numbers[number])
         found.append(line)
-        numbers.append(number)
-    return found, [*numbers, len(lines)]
+        kept.append(numbers[number])
+    return found, [*kept, numbers[len(lines)]]
+
+
+def with_bars_ruled(lines: Sequence[str], numbers: Sequence[int]) -> tuple[list[str], list[int]]:
+    """The lines with what Markdown asks for around tables that an author wrote without the ruled line.
+
+    A blank line stands before their heads and a ruled one below these; ``numbers`` are what the lines have in the
+    source, with the end's, and come back with those of the further lines.
+    """
+    tables = list(find_barred_tables(_rows(lines))) if any(" |" in line for line in lines) else []
+    ruled = {first: end for first, end in tables if not is_ruled(lines[first + 1])}
+    ends = {*ruled.values()}
+    found: list[str] = []
+    kept: list[int] = []
+    for index, line in enumerate(lines):
+        further = [""] if index in ends else []
+        further += ["", line, "|" + " --- |" * len(barred_cells(line.strip(), 0))] if index in ruled else [line]
+        found += further
+        kept += [numbers[index]] * len(further)
+    return found, [*kept, numbers[len(lines)]]
+
+
+def _rows(lines: Sequence[str]) -> Iterator[str]:
+    """The lines that may be rows of a table, without blanks around; none inside code."""
+    fence = ""
+    for line in lines:
+        opening = _FENCE.match(line)
+        if opening and not fence:
+            fence = opening[1]
+        elif opening and opening[1].startswith(fence):
+            fence = ""
+        yield "" if fence or opening or line.startswith(_INDENTED) else line.strip()
 
 
 def numbered(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Token]:

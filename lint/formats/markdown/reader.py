@@ -6,6 +6,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from lint.formats.barred_tables import barred_cells
 from lint.formats.blocks import BlockKind, Masked, Reading
 from lint.formats.builder import ReadingBuilder
 from lint.formats.ledgers import table_cells
@@ -13,9 +14,11 @@ from lint.formats.markdown.inline import Break, StyledText, parser, runs
 from lint.formats.markdown.lines import (
     broken_lines,
     definitions_in,
+    is_ruled,
     numbered,
     parseable,
     text_of,
+    with_bars_ruled,
     with_tables_closed,
 )
 from lint.formats.plain.lines import begins_item, columns, is_finished, width
@@ -67,7 +70,7 @@ class _MarkdownReader:
         if meta_end:
             self._mask(0, meta_end, "front_matter", "front_matter")
         lines = ["" if number < meta_end else parseable(line) for number, line in enumerate(self.lines)]
-        lines, numbers = with_tables_closed(lines)
+        lines, numbers = with_tables_closed(*with_bars_ruled(lines, range(len(lines) + 1)))
         tokens = iter(numbered(parser().parse("\n".join(lines), self.env), numbers))
         self.definitions = {numbers[first]: numbers[end] for first, end in definitions_in(self.env).items()}
         for token in tokens:
@@ -125,10 +128,17 @@ class _MarkdownReader:
         self.next_line = max(self.next_line, end)
 
     def _table(self, first: int, end: int) -> None:
-        head, _, *body = (
-            table_cells(self.lines[number], self.source.line_starts[number]) for number in range(first, end)
-        )
-        self.builder.table([head, *body], self._span(first, end), gap=self._gap(first))
+        starts = self.source.line_starts
+        if is_ruled(self.lines[first + 1]):
+            rows = [table_cells(self.lines[number], starts[number]) for number in range(first, end)]
+            del rows[1]
+        else:
+            texts = [self.lines[number].strip() for number in range(first, end)]
+            rows = [
+                barred_cells(text, starts[number] + self.lines[number].index(text))
+                for number, text in enumerate(texts, first)
+            ]
+        self.builder.table(rows, self._span(first, end), gap=self._gap(first))
         self.next_line = max(self.next_line, end)
 
     def _skip_to(self, number: int) -> None:

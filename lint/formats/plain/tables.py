@@ -1,7 +1,8 @@
-"""Tables in plain text: rows of cells set apart by tabs, wide blanks or one ideographic space."""
+"""Tables in plain text: rows of cells set apart by tabs, wide blanks, bars or one ideographic space."""
 
 from collections.abc import Iterator, Sequence
 
+from lint.formats.barred_tables import RULED, barred_cells, find_barred_tables
 from lint.formats.ledgers import table_cells
 from lint.formats.plain.lines import HAN_DIGITS, TextLine, begins_item
 from lint.formats.plain.spaced_tables import cells_of, find_spaced_tables
@@ -26,7 +27,25 @@ def find_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     for first, end in wide:
         taken[first:end] = [True] * (end - first)
     yield from wide
+    for first, end in _find_barred(lines, taken):
+        taken[first:end] = [True] * (end - first)
+        yield first, end
     yield from find_spaced_tables(lines, taken)
+
+
+def _find_barred(lines: Sequence[TextLine], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The tables whose cells bars between blanks set apart, without bars at the ends of rows."""
+    if any("|" in line.text for line in lines):
+        texts: list[str] = []
+        places: list[int] = []
+        for index, (line, is_taken) in enumerate(zip(lines, taken, strict=True)):
+            if line.gap:
+                texts.append("")
+                places.append(index)
+            texts.append("" if is_taken else line.text)
+            places.append(index)
+        for first, end in find_barred_tables(texts):
+            yield places[first], places[end - 1] + 1
 
 
 def _find_wide(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
@@ -63,6 +82,8 @@ def rows_of(lines: Sequence[TextLine]) -> list[list[tuple[str, int]]]:
         return [_placed(line, line.text.split("\t")) for line in lines]
     if all(line.text[0] == line.text[-1] == "|" for line in lines):
         return [table_cells(line.text, line.start) for line in lines if not _RULED.fullmatch(line.text)]
+    if list(find_barred_tables([line.text for line in lines])) == [(0, len(lines))]:
+        return [barred_cells(line.text, line.start) for line in lines if not RULED.fullmatch(line.text)]
     if list(find_spaced_tables(lines, [False] * len(lines))) == [(0, len(lines))]:
         return [_placed(line, cells_of(line.text)) for line in lines]
     return []
