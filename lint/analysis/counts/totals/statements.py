@@ -7,6 +7,7 @@ from itertools import chain, takewhile
 from lint.analysis.counts.quantities.quantity import Quantity, Share, quantities_in, shares_after
 from lint.analysis.counts.totals.bare_parts import bare_parts
 from lint.analysis.counts.totals.bracketed import bracketed
+from lint.analysis.counts.totals.headed import headed
 from lint.analysis.counts.totals.next_sentence import from_sources
 from lint.analysis.counts.totals.remainders import remainders
 from lint.analysis.counts.totals.shares import DONE
@@ -59,7 +60,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
 
 def _statements(document: Document) -> Iterator[Statement]:
     text = document.text
-    by_items = (one for series in document.series if (one := _by_items(document, series)))
+    by_items = (one for series in document.series if (one := _by_items(document, series) or headed(document, series)))
     found = {one.lists[0][0].quantity.start: one for one in by_items}
     for block in document.reading.blocks:
         for start, end in _sentences(text, block.start, block.end):
