@@ -37,6 +37,8 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "heading_points",
         "parts_above_total",
         "parts_below_total",
+        "share_sum",
+        "stated_average",
         "stated_change",
         "stated_rate",
     ),
