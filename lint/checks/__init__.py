@@ -177,6 +177,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "numerals.years": (
         "annex_year",
         "outlook_year",
+        "relative_year",
         "short_year",
         "stale_year",
         "target_years",
