@@ -38,6 +38,8 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "heading_points",
         "parts_above_total",
         "parts_below_total",
+        "share_sum",
+        "stated_average",
         "stated_change",
         "stated_rate",
     ),
@@ -177,6 +179,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "numerals.years": (
         "annex_year",
         "outlook_year",
+        "relative_year",
         "short_year",
         "stale_year",
         "target_years",

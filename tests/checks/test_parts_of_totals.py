@@ -10,6 +10,10 @@ from lint.checks.correspondence.figures.parts_below_total import PartsBelowTotal
 from tests.checks.marking import hits, marked
 
 MORE = {
+    "in headings": "共调整⟦46项⟧，分三类处理。\n一、取消12项\n文。\n二、下放20项\n文。\n三、合并15项\n文。",
+    "in the brackets of headings": (
+        "反馈2个方面⟦9个问题⟧。\n一、党的建设（5个问题）\n已改4个。\n二、作风纪律（5个问题）\n已改5个。"
+    ),
     "sources, one a paragraph": (
         "资金需求⟦3.50亿元，按以下渠道解决：\n（一）专项债券2.10亿元。由财政局牵头。\n（二）自筹1.60亿元⟧。由公司负责。"
     ),
@@ -47,6 +51,8 @@ MORE = {
     "men and women": "职工⟦60人，其中男职工45人、女性25人⟧。",
 }
 LESS = {
+    "below headings": "共征集建议⟦21条⟧，分两类办理。\n一、采纳类\n共12条。文。\n二、参考类\n共8条。文。",
+    "below a heading": "一、任务（共⟦9项⟧）\n（一）甲（4项）\n文。\n（二）乙（4项）\n文。",
     "money": "总投资⟦1120万元，其中上级专项资金650万元、县级配套320万元、乡镇自筹130万元⟧。",
     "kinds": "诉求⟦42.37万件，其中咨询类26.18万件、求助类9.64万件、投诉类5.12万件、建议及其他类1.33万件⟧。",
     "by state": "指出⟦15个具体问题。已完成整改11个，基本完成1个，持续推进2个⟧。",
@@ -66,6 +72,12 @@ NEITHER = {
     "after two lists": "一、机关\n1.甲科5人；\n2.乙科6人。\n二、站所\n1.甲站20人；\n2.乙站36人。\n以上人员共计67人。",
     "opposites of unlike things": "干部60人，其中35岁以上40人、大专以下30人。",
     "both ways": "活动56场，其中线上活动40场、线下活动30场。",
+    "headings that agree": "反馈2个方面9个问题。\n一、党建（5个问题）\n改4个。\n二、作风（4个问题）\n改3个。",
+    "headings of a year": "去年共反馈9个问题。\n一、党建（5个问题）\n文。\n二、作风（5个问题）\n文。",
+    "headings of which one tells nothing": "共9个问题。\n一、党建（5个问题）\n文。\n二、作风\n文。",
+    "headings that share": "共9个问题，有1个交叉。\n一、党建（5个问题）\n文。\n二、作风（5个问题）\n文。",
+    "headings of persons": "共处分32人。\n一、党纪处分20人\n文。\n二、政务处分14人\n文。",
+    "headings far off": "共有46项。\n一、取消2项\n文。\n二、下放3项\n文。",
     "some projects": "总投资3.2亿元，实施以下项目：\n（一）甲桥1.5亿元。文。\n（二）乙桥1.9亿元。文。",
     "sources that come to it": (
         "共需3.5亿元，较上年增加0.5亿元，按以下渠道筹措：\n一、债券2.1亿元。文。\n二、自筹1.4亿元。文。"

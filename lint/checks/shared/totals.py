@@ -20,7 +20,9 @@ def hit(document: Document, statement: Statement, shares: Sequence[Share]) -> Hi
     total = statement.total
     unit = total.unit if len(total.unit) <= _UNIT else _common(shares[0].quantity.unit, total.unit)
     first, last = shares[0].quantity, shares[-1].quantity
-    span = Span(min(total.start, first.start), max(last.end, total.start + len(total.written) + len(unit)))
+    end = total.start + len(total.written) + len(unit)
+    start = total.start if statement.is_apart else min(total.start, first.start)
+    span = Span(start, max(0 if statement.is_apart else last.end, end))
     values = {
         "total": f"{total.written}{unit}",
         "sum": f"{shown(sum_of(shares), total.scale)}{unit}",

@@ -16,6 +16,11 @@ _RATE = lazy(
     r"[，,（(]\s*(?:占(?:比|其|总数)?|(?P<verb>[^\W\d_a-zA-Z]{2})率)(?:的|为|达到?|是)?"
     r"(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％](?![（(][^（()）\n]{0,8}(?:不?含|剔除|扣除|不计|按|口径|包括))"
 )
+_SHARE = lazy(
+    r"[，,（(]\s*占[^，。；、0-9％%（）()\n]{0,14}(?P<whole>[0-9][^，。；、％%（）()\n]{0,10}?)的"
+    r"(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
+)
+"""A rate with the whole before it: 8.4亿元，占一般公共预算收入12亿元的70%."""
 _TAIL = 12  # characters of a part behind its unit
 _PAUSE = lazy("[，,、：:（(]")
 _CALLED = 14  # characters before a part that say what was done
@@ -51,6 +56,20 @@ def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
             place = Span(found.start("rate"), found.end())
             later = totals_before(text, found.end(), sentence_end(text, found.end(), end), part)
             yield Rate(Fraction(found["rate"]), decimals, place, part, tuple(wholes), tuple(later), tuple(earlier))
+
+
+def shares_of(text: str, start: int, end: int) -> Iterator[Rate]:
+    """The rates of a paragraph that name their whole with its figure, behind the part."""
+    for found in _SHARE.finditer(text, start, end):
+        begin = sentence_start(text, start, found.start())
+        part, _ = _part(text, begin, found)
+        whole = next(quantities_in(text, found.start("whole"), found.end("whole")), None)
+        if not (part and whole and part.exact and whole.exact) or whole.start != found.start("whole"):
+            continue
+        if whole.counts_as(part) and whole.value > part.value:
+            decimals = len(found["rate"].partition(".")[2])
+            place = Span(found.start("rate"), found.end())
+            yield Rate(Fraction(found["rate"]), decimals, place, part, (whole,), ())
 
 
 def _part(text: str, begin: int, rate: re.Match[str]) -> tuple[Quantity | None, str]:

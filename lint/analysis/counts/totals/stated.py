@@ -17,7 +17,7 @@ class Statement(msgspec.Struct, frozen=True):
     ``lists`` are the ways to read the parts: up to the first other mark between them, and all of them. The list is
     ``whole`` where nothing else follows in its sentence, and ``exhaustive`` where the text tells it to be.
     ``others`` are further quantities of the same unit that the parts may be meant to add up to. Figures that are
-    ``precise`` were not rounded.
+    ``precise`` were not rounded. Parts that stand ``apart`` from their total are in headings below it.
     """
 
     total: Quantity
@@ -26,6 +26,7 @@ class Statement(msgspec.Struct, frozen=True):
     is_exhaustive: bool
     others: tuple[Quantity, ...] = ()
     is_precise: bool = False
+    is_apart: bool = False
 
 
 def totals_before(text: str, start: int, end: int, part: Quantity) -> list[Quantity]:

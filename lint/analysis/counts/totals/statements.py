@@ -8,6 +8,7 @@ from lint.analysis.counts.quantities.quantity import Quantity, Share, quantities
 from lint.analysis.counts.totals.after_items import after_items
 from lint.analysis.counts.totals.bare_parts import bare_parts
 from lint.analysis.counts.totals.bracketed import bracketed
+from lint.analysis.counts.totals.headed import headed
 from lint.analysis.counts.totals.next_sentence import from_sources
 from lint.analysis.counts.totals.remainders import remainders
 from lint.analysis.counts.totals.shares import DONE
@@ -60,7 +61,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
 
 def _statements(document: Document) -> Iterator[Statement]:
     text = document.text
-    around = (read(document, series) for series in document.series for read in (_by_items, after_items))
+    around = (read(document, series) for series in document.series for read in (_around_items, after_items))
     by_items = (one for one in around if one)
     found = {one.lists[0][0].quantity.start: one for one in by_items}
     for block in document.reading.blocks:
@@ -226,6 +227,10 @@ def _task_totals(text: str, paragraph: int, end: int, told: list[Share]) -> list
         return []
     of_unit = totals_before(text, paragraph, end, told[0].quantity)
     return [one for one in of_unit if _TASKS.search(text, one.start - 4, one.end)]
+
+
+def _around_items(document: Document, series: Series) -> Statement | None:
+    return _by_items(document, series) or headed(document, series)
 
 
 def _by_items(document: Document, series: Series) -> Statement | None:

@@ -1,11 +1,11 @@
 """Whether a rate is that of the part and the whole before it: 应征收2846户，已签约2318户，签约率81.5%."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
 from lint.analysis.counts.quantities.quantity import Quantity, shown
-from lint.analysis.counts.totals.rates import Rate, rates_in
+from lint.analysis.counts.totals.rates import Rate, rates_in, shares_of
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 
@@ -25,8 +25,10 @@ class StatedRate(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such rate."""
         for block in document.clock.watched(document.reading.blocks):
-            for rate in rates_in(document.text, block.start, block.end):
-                expected = _expected(rate) if rate.wholes else _of_earlier(rate)
+            rates = list(rates_in(document.text, block.start, block.end))
+            told = [(rate, _expected(rate) if rate.wholes else _of_earlier(rate, rates)) for rate in rates]
+            shares = shares_of(document.text, block.start, block.end)
+            for rate, expected in (*told, *((rate, _expected(rate)) for rate in shares)):
                 if expected is not None and not document.is_quoted(rate.place.start):
                     shown_rate = f"{shown(round(expected * _PARTS), '')}%"
                     yield Hit(rate.place, {"text": document.slice(rate.place), "expected": shown_rate})
@@ -56,16 +58,30 @@ def _of_pairs(figures: list[int]) -> list[Fraction]:
     return [Fraction(100 * parts, wholes)] if len(figures) > 2 and not len(figures) % 2 and wholes else []
 
 
-def _of_earlier(rate: Rate) -> Fraction | None:
-    """The rate of a whole in an earlier sentence, where what is told has its digits exchanged."""
+def _of_earlier(rate: Rate, others: Sequence[Rate]) -> Fraction | None:
+    """The rate of a whole in an earlier sentence, where what is told has its digits exchanged.
+
+    Or where that is the whole of another rate beside it, and the largest before it.
+    """
     wholes = [one.value for one in (*rate.earlier, *rate.later) if one.value]
     step = Fraction(1, 10**rate.decimals)
     rates = [Fraction(100 * rate.part.value, one) for one in wholes]
     together = [Fraction(100 * rate.part.value, rate.part.value + one) for one in wholes]
     if any(abs(one - rate.told) < step for one in (*rates, *together)):
         return None
+    whole = max(one.value for one in rate.earlier)
+    expected = Fraction(100 * rate.part.value, whole) if whole else Fraction(0)
+    if abs(expected - rate.told) <= _FAR * expected and any(_bears(one, whole) for one in others):
+        return round(expected, rate.decimals)
     likely = [one for one in (round(one, rate.decimals) for one in rates if one <= _MOST) if _is_slip(rate, one)]
     return likely[0] if len(set(likely)) == 1 else None
+
+
+def _bears(rate: Rate, whole: int) -> bool:
+    """Whether a rate is that of a whole in an earlier sentence."""
+    exact = Fraction(100 * rate.part.value, whole)
+    is_before = whole in [one.value for one in rate.earlier]
+    return is_before and abs(exact - rate.told) < Fraction(1, 10**rate.decimals)
 
 
 def _is_slip(rate: Rate, expected: Fraction) -> bool:
