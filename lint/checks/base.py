@@ -84,6 +84,10 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Texts of which a draft must hold one for the check to find anything; none where any draft will do."""
         return ()
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of a document's features, of each of which it must have one for the check to find anything."""
+        return ()
+
     def as_wanted(self, document: Document) -> Sequence[Span] | None:
         """The places that have the norm's form where others have not; None where the check does not count them."""
         return None

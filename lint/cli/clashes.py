@@ -7,7 +7,8 @@ import os
 import stat
 import sys
 from collections.abc import Hashable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from lint.cli.check_options import Options
 from lint.cli.failure import Failure
@@ -22,7 +23,7 @@ from lint.rulebook.rulebook import builtin_folder, state_of
 _WORD = ".docx"
 
 
-class _File(NamedTuple):
+class _File(msgspec.Struct, frozen=True):
     """A file of a run and what it is to it: a draft, rule, settings or baseline that is read; an output, a copy with
     comments or the renewal of a baseline that is written.
     """

@@ -20,6 +20,11 @@ _DIGITS = {"○": "0", "零": "0"} | {char: str(value) for value, char in enumer
 _YEAR = rf"(?P<year>(?:19|20)?\d\d|(?:二{DIGIT_OF_YEAR})?{DIGIT_OF_YEAR}{{2}})"
 """The year, of two or four figures or Chinese numerals."""
 
+_LONGEST = 12
+"""Letters before the year."""
+_BEFORE_YEAR = frozenset("〔﹝[（(【［ \t\u3000〇○零一二三四五六七八九")
+"""A year in Chinese numerals, or what stands before one."""
+
 _BLANK = r"[ \t\u3000_＿]*"
 """What is left open for the number within the year: 〔2024〕＿＿号."""
 
@@ -48,12 +53,22 @@ def own_number(text: str, start: int = 0, end: int | None = None) -> re.Match[st
     """
     end = len(text) if end is None else end
     may_be_one = text[start : start + 1].isalnum() and any(text.find(sign, start, end) >= 0 for sign in _SIGNS)
-    match = _LINE.match(text, start, end) if may_be_one else None
+    match = _LINE.match(text, start, end) if may_be_one and _may_begin_one(text[start : start + _LONGEST + 1]) else None
     if match is None:
         return None
     bracketed = match["open"] and match["close"]
     plain = match["sign"] and match["year"].isdecimal() and len(match["year"]) == 4
     return match if bracketed or (plain and match["code"][-1] in OFFICE_SIGNS) else None
+
+
+def _may_begin_one(text: str) -> bool:
+    """Whether a year, or what stands before it, may follow the letters that a line begins with."""
+    for char in text[1:]:
+        if char in _BEFORE_YEAR or char.isdecimal():
+            return True
+        if not char.isalnum():
+            return False
+    return False
 
 
 def is_number(line: str) -> bool:

@@ -132,6 +132,9 @@ def _places(signs: str, text: str) -> "array[int]":
     return array("L", (match.start() for match in lazy(f"[{re.escape(signs)}]").finditer(text)))
 
 
+_ELEMENTS = ("title", "subtitle", "recipients", "preamble", "closing", "signature", "date")
+
+
 class Document:
     """A parsed draft. ``series`` holds every series of every part, in text order.
 
@@ -240,6 +243,15 @@ class Document:
     def families(self) -> frozenset[str]:
         """The names of the families of all markers, to tell at once what a draft cannot hold."""
         return frozenset({item.marker.family.name for item in self.items})
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """The elements that a part has (``title``, ``recipients``, ``signature``, ``date`` …), and the names of the
+        families of markers and of runs, those of a label or verb without its word.
+        """
+        elements = {name for part in self.parts for name in _ELEMENTS if getattr(part, name) is not None}
+        runs = {series.family.name for series in (*self.series, *self.headings)}
+        return frozenset(elements | {name.partition(" ")[0] for name in runs | self.families})
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -1,6 +1,6 @@
 """Hits of a rule as findings of a draft: put into words and placed in the source, as much of them as is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
@@ -12,13 +12,13 @@ from lint.engine.habits import gathered
 from lint.engine.linted import Hidden, hidden
 from lint.formats import is_markdown
 from lint.formats.blocks import MASK
-from lint.formats.markdown.markup import keeps_markup
 from lint.messages.language import Language
 from lint.messages.words import words_for
 from lint.rulebook.finding import Finding, Fix, Habit, Related
 from lint.rulebook.rule import Rule
 from lint.text.addresses import addresses_in, touches
 from lint.text.bounds import Bounds
+from lint.text.edit import Edit
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Source, Span
 
@@ -125,9 +125,16 @@ class Findings:
         addresses = document.derive(addresses_in, lambda: addresses_in(source.text))
         if len(edits) < len(hit.edits) or any(touches(addresses, edit.span) for edit in edits):
             return None
-        if is_markdown(source) and not all(keeps_markup(edit, source.text) for edit in edits):
+        if is_markdown(source) and not _keep_markup(edits, source.text):
             return None
         return Fix(safe=rule.fix == "safe" and hit.certain, edits=edits)
+
+
+def _keep_markup(edits: Iterable[Edit], text: str) -> bool:
+    """Whether edits leave the marks of a Markdown draft as they are."""
+    from lint.formats.markdown.markup import keeps_markup  # noqa: PLC0415 - few drafts are Markdown
+
+    return all(keeps_markup(edit, text) for edit in edits)
 
 
 def worded(template: str, values: dict[str, str], most: int) -> str:

@@ -92,6 +92,8 @@ def run_rules(
 ) -> Linted:
     """What a rulebook finds in a draft that was read for it; raises as ``examine`` does, but for its genre."""
     source, document = draft.source, draft.document
+    document.clock.stop()
+    features = document.features  # found while no rule's time runs
     document.clock.restart(len(document.text), bounds)
     stopped = [Stopped.by(draft.overrun, GENRES)] if draft.overrun else []
     findings: list[Finding] = []
@@ -99,7 +101,7 @@ def run_rules(
     commented = _COMMENT in source.text
     writer = Findings(source, document, lang, bounds)
     hits_of = _Runner(document)
-    for rule in _fitting(rulebook, document):
+    for rule in _fitting(rulebook, document, features):
         if cancelled():
             raise CancelledError
         try:
@@ -119,13 +121,15 @@ def run_rules(
     return Linted(told_of, (*hidden, *more_of), tuple(stopped))
 
 
-def _fitting(rulebook: Rulebook, document: Document) -> Iterator[Rule]:
+def _fitting(rulebook: Rulebook, document: Document, features: frozenset[str]) -> Iterator[Rule]:
     """The rules that may find something in a document."""
     genres = {genre.id for genre in document.genres if genre}
     for rule in rulebook.rules:
         if rule.genres and genres.isdisjoint(rule.genres):
             continue
-        if rule.kind != SUPPRESSION and (not rule.signs or holds_any(document.text, rule.signs)):
+        if rule.kind == SUPPRESSION or not all(features.intersection(group) for group in rule.features):
+            continue
+        if not rule.signs or holds_any(document.text, rule.signs):
             yield rule
 
 

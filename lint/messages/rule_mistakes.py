@@ -3,12 +3,12 @@
 Who loads rules need not know the language of whoever reads of their mistakes: both texts travel together.
 """
 
-from typing import NamedTuple
+import msgspec
 
 from lint.messages.language import Language
 
 
-class Said(NamedTuple):
+class Said(msgspec.Struct, frozen=True, gc=False):
     """A text in both languages; braces name what is filled in."""
 
     zh: str

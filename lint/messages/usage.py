@@ -1,13 +1,14 @@
 """What the command line says of itself and of its misuse, click's own words among it, in Chinese and in English."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from lint.messages.language import Language
 from lint.text.patterns.lazy import lazy
 
 
-class UsageWords(NamedTuple):
+class UsageWords(msgspec.Struct, frozen=True, gc=False):
     """The words around usage and help; braces name what is filled in."""
 
     usage: str

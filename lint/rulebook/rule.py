@@ -61,6 +61,7 @@ class Rule(msgspec.Struct, frozen=True):
 
     ``kind`` names the check and ``parameters`` are its fields as JSON: the check itself is made when first used.
     ``signs`` are texts of which a draft must hold one for the check to find anything; none where any draft will do.
+    ``features`` are groups of those of a document, of each of which it must have one.
     With ``genres`` it looks only at parts of these genres. With ``once`` it tells a habit once a document.
     """
 
@@ -81,6 +82,7 @@ class Rule(msgspec.Struct, frozen=True):
     once: Literal["", "document"] = ""
     examples: tuple[Example, ...] = ()
     signs: tuple[str, ...] = ()
+    features: tuple[tuple[str, ...], ...] = ()
 
     @property
     def check(self) -> Check:

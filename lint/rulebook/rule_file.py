@@ -83,6 +83,7 @@ def to_rule(loaded: YamlDocument, rule_id: str) -> Rule:
         kind=file.check,
         parameters=msgspec.json.encode(check).decode(),
         signs=check.signs() if isinstance(check, Check) else (),
+        features=check.features() if isinstance(check, Check) else (),
         **{name: getattr(file, name) for name in RULE_FIELDS},
     )
 
@@ -103,7 +104,12 @@ def with_parameters(rule: Rule, parameters: Mapping[str, Any], *, strict: bool =
     for field, problem in _faults(check):
         raise ParameterError(mistakes.AT.filled(said=problem, place=field))
     check = check.completed()
-    return msgspec.structs.replace(rule, parameters=msgspec.json.encode(check).decode(), signs=check.signs())
+    return msgspec.structs.replace(
+        rule,
+        parameters=msgspec.json.encode(check).decode(),
+        signs=check.signs(),
+        features=check.features(),
+    )
 
 
 def parameters_of(rule: Rule) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """Without the signs that a check names it finds nothing, so that a draft without them need not be looked at."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import lint.checks
 from lint.checks import CHECKS
+from lint.checks.shared.selection import FamilyName
 from lint.formats.blocks import MASK
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
@@ -15,6 +17,20 @@ from tests.checks.genred import known
 
 RULES = [rule for rule in load_rulebook([builtin_folder()]).rules if rule.signs]
 SEEDS = [decode(path.read_bytes()).text for path in (Path(__file__).parents[2] / "seeds").glob("*.txt")]
+
+DOCUMENTS = [
+    known(text, name)
+    for text, name in (
+        *((seed, "a.txt") for seed in SEEDS),
+        *(
+            (example.invalid, example.name)
+            for rule in load_rulebook([builtin_folder()]).rules
+            for example in rule.examples
+            if example.invalid and rule.category in ("elements", "hierarchy", "numbering")
+        ),
+    )
+]
+KNOWN = {*get_args(FamilyName), "title", "subtitle", "recipients", "preamble", "closing", "signature", "date"}
 
 
 def without(signs: tuple[str, ...], text: str) -> str:
@@ -35,6 +51,25 @@ def test_nothing_is_found_without_a_sign(rule: Rule) -> None:
         document = known(without(check.signs(), text), name)
         if not holds_any(document.text, check.signs()):
             assert [*check.run(document)] == [], text
+
+
+FEATURED = [rule for rule in load_rulebook([builtin_folder()]).rules if rule.features]
+
+
+@pytest.mark.parametrize("rule", FEATURED, ids=lambda rule: rule.id)
+def test_nothing_is_found_without_a_feature(rule: Rule) -> None:
+    check = rule.check
+    assert rule.features == check.features()
+    assert {name for group in rule.features for name in group} <= KNOWN
+    for document in DOCUMENTS:
+        document.clock.stop()
+        if not all(document.features.intersection(group) for group in rule.features):
+            assert [*check.run(document)] == [], document.text
+
+
+def test_features_are_elements_and_families() -> None:
+    document = known("关于防汛的通知\n各镇：\n一是巡查。二是值守。\n江北县水利局\n2025年6月1日", "a.txt")
+    assert document.features == {"title", "recipients", "signature", "date", "is"}
 
 
 def test_tables_are_known_by_their_mask() -> None:

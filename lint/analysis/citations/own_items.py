@@ -60,7 +60,9 @@ def broken_own_items(document: Document) -> Iterator[Reference]:
 
 def _broken_running(document: Document) -> Iterator[Reference]:
     """按照第20项要求 in a part whose numbers 1. 2. 3. run on through its sections and end before."""
-    owns = own_parts(document) if _RUNNING.search(document.text) else []
+    text = document.text
+    numbered = any(text[place + 1 : place + 2].isdecimal() for place in places_of("第", text))
+    owns = own_parts(document) if numbered and _RUNNING.search(text) else []
     for own in owns:
         numbers = () if own.amends or own.about_others else _running(document, own)
         if len(numbers) < _LONG:

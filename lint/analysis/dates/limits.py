@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lint.text.patterns.fragments import LETTER
 from lint.text.patterns.lazy import lazy
-from lint.text.patterns.literals import places_of
+from lint.text.patterns.literals import holds_any, places_of
 
 _NUMBER = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_scale>[万亿]?)"
 _UNIT = rf"(?P<unit>[%％‰]|{LETTER}{{1,3}}?)"
@@ -24,6 +24,9 @@ _SHARED_UNIT = lazy(
 """Days and months are left to dates (7月28至3日), sums to what has a scale (500至1万元)."""
 _SIGNS = {"于": 2, "至少": 0, "最": 0}
 """What a lower limit is found by, and how far before it that begins."""
+_UPPER = ("超过", "于", "最", "至多")
+"""What an upper limit holds."""
+_REACH = 50  # characters from one limit to the other
 _BACK = 3
 _AHEAD = 8
 
@@ -32,9 +35,16 @@ def limits_in(text: str) -> Iterator[re.Match[str]]:
     """Quantities between a lower limit and an upper one, each with a word before it; ``first`` and ``last``."""
     for sign, back in _SIGNS.items():
         for place in places_of(sign, text):
-            match = _LIMITS.match(text, max(0, place - back))
+            match = _LIMITS.match(text, max(0, place - back)) if _may_be_lower(text, place + len(sign)) else None
             if match is not None:
                 yield match
+
+
+def _may_be_lower(text: str, place: int) -> bool:
+    """Whether the words of a lower limit may end at a place, or behind it: a number and an upper limit follow."""
+    one, other = text[place : place + 1], text[place + 1 : place + 2]
+    is_followed = one.isdecimal() or other.isdecimal() or other == "不"
+    return is_followed and holds_any(text[place : place + _REACH], _UPPER)
 
 
 def shared_units_in(text: str) -> Iterator[re.Match[str]]:

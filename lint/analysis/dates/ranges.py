@@ -21,6 +21,8 @@ _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])(?:[:：∶](?P<{0}_minute>[0-5]\d)|[时点](?
 _HOURS = lazy(
     rf"(?<!\d)(?<!\d[:：∶]){_CLOCK.format('first')}[ \u3000]?{LINK}[ \u3000]?{_CLOCK.format('last')}(?![\d:：∶])"
 )
+_LINKS = tuple("至到—－-–～~")
+_AFTER_HOUR = 8  # characters from the sign of an hour to what links it to another
 _AT_DAY = 13  # the first hour that only a clock of 24 hours has
 _FORENOON = 10
 _EVENING = 17
@@ -99,6 +101,8 @@ def _in_passage(passage: Passage) -> Iterator[_Found]:
 def _hours(text: str) -> Iterator[_Found]:
     """Hours of one half of a day or of a clock of 24 hours: what ends in the next morning is none, nor 9:00—5:30."""
     for place in sorted(place for sign in ":：∶时" for place in places_of(sign, text)):
+        if not (text[place - 1 : place].isdecimal() and holds_any(text[place + 1 : place + _AFTER_HOUR], _LINKS)):
+            continue
         match = _HOURS.match(text, place - 2) or _HOURS.match(text, place - 1)
         if match is None or match.end("first") != place:
             continue

@@ -22,6 +22,10 @@ class AnnotationBrackets(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The date that a note stands below."""
+        return (("date",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such note."""
         for part in document.parts:

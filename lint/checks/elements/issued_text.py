@@ -22,6 +22,10 @@ class IssuedText(Check, frozen=True):
         """The fields that hold patterns."""
         yield "titles", self.titles
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """What a notice has."""
+        return (("title",), ("recipients",), ("date",))
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the title of each such notice."""
         part = document.whole.parts[-1]

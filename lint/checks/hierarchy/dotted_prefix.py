@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.runs import prefix_of_parent, strays
-from lint.document.markers import numbers_of
+from lint.document.markers import DOTTED, numbers_of
 from lint.document.tree import Document
 from lint.text.edit import Edit
 from lint.text.source import Span
@@ -15,6 +15,10 @@ class DottedPrefix(Check, frozen=True):
     """Decimal markers whose leading numbers are not those of their parent: 2.1 in section 1."""
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "expected", "parent"})
+
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """Decimal markers."""
+        return (tuple(family.name for family in DOTTED),)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such marker; what is below a wrong one may carry the number that this should have."""

@@ -16,6 +16,10 @@ class NumberingSystems(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"first", "second"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The families of both systems."""
+        return (self.first, self.second)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit where the system that comes later begins."""
         if document.families.isdisjoint(self.first) or document.families.isdisjoint(self.second):

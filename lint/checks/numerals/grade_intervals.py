@@ -1,7 +1,8 @@
 """Whether the intervals of grades meet: no 75分以上90分以下 above 60分至80分."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import ClassVar
 
 import msgspec
@@ -67,22 +68,29 @@ class GradeIntervals(Check, frozen=True, kw_only=True):
     def _scales(self, document: Document, reader: IntervalReader) -> Iterator[Sequence[_Grade]]:
         for part in document.parts:
             for items in (part.items, *(item.children for item in part.walk())):
-                yield from _dimensions([self._of_item(document, reader, item) for item in items])
+                yield from self._in_items(document, reader, items)
         for block in document.reading.blocks:
-            if block.kind in PROSE and reader.hint.search(document.typed, block.start, block.end):
+            if block.kind in PROSE and _may_be_scale(reader.units(document.typed, block.start, block.end)):
                 for match in _SENTENCE.finditer(document.typed, block.start, block.end):
                     yield from self._in_sentence(document, reader, Span(*match.span()))
         for table in document.reading.tables:
             yield from self._in_table(document, reader, table)
 
-    def _of_item(self, document: Document, reader: IntervalReader, item: Item) -> list[_Grade]:
-        """The intervals in the first sentence of an item, before the items in it."""
-        end = item.children[0].span.start if item.children else item.span.end
-        sentence = _SENTENCE.match(document.typed, item.sign.end, end)
-        return self._grades(document, reader, document.typed, Span(*sentence.span())) if sentence else []
+    def _in_items(
+        self, document: Document, reader: IntervalReader, items: Sequence[Item]
+    ) -> Iterator[Sequence[_Grade]]:
+        """The scales that run through the first sentences of items one after the other."""
+        sentences = [_first_sentence(document, item) for item in items]
+        units = [reader.units(document.typed, *sentence) for sentence in sentences]
+        if any(
+            _may_be_scale([*chain(*map(frozenset, three))]) for three in zip(units, units[1:], units[2:], strict=False)
+        ):
+            yield from _dimensions([self._grades(document, reader, document.typed, one) for one in sentences])
 
     def _in_sentence(self, document: Document, reader: IntervalReader, span: Span) -> Iterator[Sequence[_Grade]]:
         """The runs of intervals of one unit in a sentence, whatever other numbers stand between."""
+        if not _may_be_scale(reader.units(document.typed, *span)):
+            return
         run: list[_Grade] = []
         for grade in self._grades(document, reader, document.typed, span):
             if run and (
@@ -96,7 +104,7 @@ class GradeIntervals(Check, frozen=True, kw_only=True):
     def _grades(
         self, document: Document, reader: IntervalReader, text: str, span: Span, cell: int | None = None
     ) -> list[_Grade]:
-        found = reader.intervals(text, *span)
+        found = reader.intervals(text, *span) if reader.units(text, *span) else []
         if not found:
             return []
         edges = [span.start, *(one.end for one in found[:-1])], [*(one.start for one in found[1:]), span.end]
@@ -131,6 +139,19 @@ class GradeIntervals(Check, frozen=True, kw_only=True):
                 break
         heads = [self._grades(document, reader, cell.text, Span(0, len(cell.text)), cell.at) for cell in rows[0]]
         yield [one[0] for one in heads if len(one) == 1]
+
+
+def _first_sentence(document: Document, item: Item) -> Span:
+    """The first sentence of an item, before the items in it; nothing where it has no words of its own."""
+    end = item.children[0].span.start if item.children else item.span.end
+    sentence = _SENTENCE.match(document.typed, item.sign.end, end)
+    return Span(*sentence.span()) if sentence else Span(end, end)
+
+
+def _may_be_scale(units: Sequence[str]) -> bool:
+    """Whether intervals whose units begin so may be a scale: as many as one has, of one unit."""
+    counts = Counter(units)
+    return max((count for unit, count in counts.items() if unit), default=0) + counts[""] >= _FEWEST
 
 
 def _dimensions(items: Sequence[list[_Grade]]) -> Iterator[Sequence[_Grade]]:

@@ -35,6 +35,10 @@ class Selection(Check, frozen=True):
     under: tuple[FamilyName, ...] = ()
     not_under: tuple[FamilyName, ...] = ()
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The families that are asked for, and those of the parents."""
+        return tuple(one for one in (self.families, self.under) if one)
+
     def selected(self, document: Document) -> Iterator[Series]:
         """The series of a document that the rule asks for, in text order."""
         kinds = document.derive("kinds of series", lambda: _by_kind(document))

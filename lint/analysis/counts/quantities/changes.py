@@ -7,6 +7,7 @@ from fractions import Fraction
 import msgspec
 from msgspec.structs import replace
 
+from lint.analysis.counts.quantities.directions import is_from, turns_in
 from lint.text.numerals import SCALES
 from lint.text.patterns.fragments import FIGURE, LETTER
 from lint.text.patterns.lazy import lazy
@@ -44,8 +45,6 @@ _BY = lazy(
     f"{_figure('by', _LETTER)}{LETTER}{{0,4}}?[，,、]"
     rf"(?P<text>(?:[增降升]幅|{_CHANGED})[了为达]?{_figure('told', '[%％]')})"
 )
-_TURNED = lazy(f"{_CHANGED}[至到为成]")
-"""What stands before the second figure of 由412件减至380件."""
 _COMPARED = lazy(f"[0-9][^0-9，,（(]{{1,7}}[，,（(]?[比较]{_SHORT}{{0,12}}[0-9]")
 """What stands between the two figures of a comparison: 件，比上年增加."""
 _LESS = lazy("[减下降压精缩少低]|回落")
@@ -119,7 +118,7 @@ class Change(msgspec.Struct, frozen=True):
 
 def changes_in(text: str, start: int, end: int) -> Iterator[Change]:
     """The changes of a stretch of text, all of their figures exact and of one unit."""
-    if _TURNED.search(text, start, end):
+    if any(is_from(text, start, place) for place in turns_in(text, start, end)):
         for found in _FROM_TO.finditer(text, start, end):
             yield from _changes(found, end, ())
     if not _COMPARED.search(text, start, end):

@@ -9,6 +9,7 @@ import msgspec
 from lint.text.numerals import SCALES
 from lint.text.patterns.fragments import FIGURE, LETTER
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import places_of
 from lint.text.source import Span
 
 _MORE = "增加|增长|增|扩大|提高|提升|上升|上调|上涨|攀升|跃升|回升"
@@ -48,6 +49,10 @@ _FINE = lazy("精度|误差|偏差|分辨率|[提减]速|排[名位]|[名位]次
 _RANK = lazy("[位名级类等档次期]|[天秒周]|小时|分钟|个(?:工作|自然|月|小时|星期)")
 _AMOUNTS = frozenset(("增加", "增长", "增", "扩大", "减少", "减", "压减", "压缩", "精简", "缩短", "缩减", "缩小"))
 """Verbs that speak of a number and not of a rank, which rises as its number falls."""
+_VERBS = tuple(f"{_MORE}|{_LESS}".split("|"))
+_DIGIT = lazy("[0-9]")
+_TARGET = 9  # characters to the second figure
+_NEAR = 48  # characters from the clause before to the second figure
 _BACK = 24  # characters before a change that may say what it is of
 
 
@@ -67,12 +72,38 @@ class Direction(msgspec.Struct, frozen=True):
 
 def directions_in(text: str, start: int, end: int) -> Iterator[Direction]:
     """The changes of a stretch of text whose figures count the same."""
-    for pattern in (_FROM_TO, _LATER):
-        for found in pattern.finditer(text, start, end):
+    turns = [place for place in turns_in(text, start, end) if text.endswith(_VERBS, start, place)]
+    from_to = _FROM_TO.finditer(text, start, end) if any(is_from(text, start, place) for place in turns) else ()
+    later = _LATER.finditer(text, start, end) if any(_is_later(text, start, place) for place in turns) else ()
+    for pattern in (from_to, later):
+        for found in pattern:
             if _counts_one_thing(found, start):
                 says_more = found["more"] is not None
                 place = Span(found.start("first"), found.end("second_unit"))
                 yield Direction(place, says_more, _value(found, "first"), _value(found, "second"))
+
+
+def turns_in(text: str, start: int, end: int) -> Iterator[int]:
+    """The places of what turns to a second figure right behind it: the 到 of 提高到65%."""
+    for turn in _TURN.split("|"):
+        place = text.find(turn, start, end)
+        while place >= 0:
+            if _DIGIT.search(text, place + 1, min(place + _TARGET, end)):
+                yield place
+            place = text.find(turn, place + 1, end)
+
+
+def is_from(text: str, start: int, turn: int) -> bool:
+    """Whether a first figure stands before such a place in its clause, behind 由 or 从."""
+    clause = max(text.rfind(mark, start, turn) for mark in "，。；：！？、\n") + 1
+    first = min((place for word in "由从" if (place := text.find(word, max(start, clause), turn)) >= 0), default=turn)
+    return _DIGIT.search(text, first, turn) is not None
+
+
+def _is_later(text: str, start: int, turn: int) -> bool:
+    """Whether a first figure stands before the clause of such a place, which says when: 62%，到2030年提高到65%."""
+    near = text[max(start, turn - _NEAR) : turn]
+    return any("年" in near[place:] and _DIGIT.search(near, 0, place) for place in places_of("，", near))
 
 
 def _counts_one_thing(found: re.Match[str], start: int) -> bool:

@@ -13,18 +13,25 @@ from lint.text.patterns.lazy import lazy
 from lint.text.patterns.words import any_of
 
 _LATIN = "[a-zA-Z]{1,5}(?:/[a-zA-Z]{1,3})?"
+_NOT_WITHIN = r"(?<![\d.第〔一二三四五六七八九十百千])"
 _END = (
-    r"(?<![\d.第〔一二三四五六七八九十百千])(?:百分之)?"
+    rf"{_NOT_WITHIN}(?:百分之)?"
     r"(?P<NAME>\d{1,9}(?:\.\d{1,4})?|[一二两三四五六七八九十百千]{1,8})(?P<NAME_scale>[万亿]?)"
     rf"(?P<NAME_unit>UNITS|{_LATIN}|[^\W\d_一二三四五六七八九十]{{1,2}}?|)(?:[（(]不?含[^（）()]{{0,5}}[）)])?"
 )
 _LINK = "(?:至|到|——?|[－–~～-]|(?:≤|[<＜])[^\\d，。；<＜≤]{1,6}(?:≤|[<＜]))"
 _ASIDE = "(?:[（(]不?含[^（）()]{0,5}[）)])?"
+_HAN = "一二两三四五六七八九十百千"
+_SHARE = "百分之"
+_NO_UNIT = frozenset("以至到及")
+"""Letters that begin what stands behind a unit."""
+_LONGEST = 9
+"""Characters of a unit that is no word of the rule: Latin letters, or two others."""
 
 
 _APART = lazy("[，、但且并和 \u3000]{0,3}")
 _BACK = 8
-_ENDS = ("first", "last", "above", "below", "least", "most")
+_ENDS = ("first", "last", "bound", "least", "most")
 _YEARS = range(1900, 2101)
 
 
@@ -63,13 +70,29 @@ class IntervalWords(msgspec.Struct, frozen=True):
 
 
 class IntervalReader(msgspec.Struct, frozen=True):
-    """Finds the intervals that are told by some words; ``hint`` is found wherever one is."""
+    """Finds the intervals that are told by some words.
+
+    ``hint`` is found in each of them, and much smaller than ``bound``; ``signs`` begin units and are no letters.
+    """
 
     hint: re.Pattern[str]
+    signs: frozenset[str]
     bound: re.Pattern[str]
     before_given: re.Pattern[str]
     after_given: re.Pattern[str]
     apart: tuple[str, ...]
+
+    def units(self, text: str, start: int, end: int) -> list[str]:
+        """What the units of intervals in a piece of text would begin with, and "" where there may be none or any.
+
+        It spares most drafts the large pattern: no interval has a unit that is not among them.
+        """
+        return [self._unit(text, match, end) for match in self.hint.finditer(text, start, end)]
+
+    def _unit(self, text: str, match: re.Match[str], end: int) -> str:
+        sign = text[match.end() : min(match.end() + 1, end)]
+        is_share = _SHARE in text[max(0, match.start() - len(_SHARE)) : match.end() + len(_SHARE)]
+        return sign if (sign.isalpha() and sign not in _NO_UNIT and not is_share) or sign in self.signs else ""
 
     def intervals(self, text: str, start: int, end: int) -> list[Interval]:
         """The intervals in a piece of text that are conditions; what is given, fined or deducted is none."""
@@ -102,7 +125,8 @@ class Misfit(msgspec.Struct, frozen=True):
 def reader_of(words: IntervalWords) -> IntervalReader:
     """What finds the intervals that are told by some words."""
     return IntervalReader(
-        lazy(f"[以至到～~—–－≥≤<＜>＞-]|{any_of((*words.over, *words.under))}"),
+        _hint(words),
+        frozenset(unit[0] for unit in words.units if not unit[0].isalpha()),
         _bound(words),
         lazy(f"(?:{any_of(words.given)}[^，；。：（]{{0,3}}|{any_of(words.counted)})$"),
         lazy(f"的?{any_of(words.consequences)}"),
@@ -150,8 +174,8 @@ def _interval(match: re.Match[str], following: str, apart: tuple[str, ...]) -> I
     if not unit and any(value in _YEARS for value in values):
         return None
     step = min(_step(match[name]) * SCALES[scale or scales[-1]] for name, scale in zip(names, scales, strict=True))
-    low = values[0] if names[0] in ("first", "above", "least") else -inf
-    high = values[-1] if names[-1] in ("last", "below", "most") else inf
+    low = values[0] if names[0] in ("first", "least") or match["over"] else -inf
+    high = values[-1] if names[-1] in ("last", "most") or match["under"] else inf
     return Interval(*match.span(), low, high, unit.replace("％", "%"), step, following) if low < high else None
 
 
@@ -178,6 +202,19 @@ def _joined(one: Interval, other: Interval, text: str) -> Interval | None:
     return Interval(one.start, other.end, low, high, one.unit, min(one.step, other.step), other.following)
 
 
+def _hint(words: IntervalWords) -> re.Pattern[str]:
+    """A number with the word before it, or before the sign behind its unit, that makes it one end of an interval."""
+    longest = max(_LONGEST, *map(len, words.units))
+    word = any_of((*words.over, *words.under))
+    number = rf"(?:[\d.]+|[{_HAN}]+)[万亿]?"
+    no_figure = "" if any(char.isdecimal() for unit in words.units for char in unit) else r"\d"
+    link = rf"[至到—–－~～-]{{1,2}}(?:百分之)?[\d{_HAN}]|[≤<＜]"
+    return lazy(
+        rf"{word}(?:百分之)?{number}"
+        rf"|{_NOT_WITHIN}{number}(?=[^，。；{no_figure}\n]{{0,{longest}}}?{_ASIDE}(?:(?:及其?)?以[上下内]|{link}))"
+    )
+
+
 def _bound(words: IntervalWords) -> re.Pattern[str]:
     units = any_of(sorted(words.units, key=len, reverse=True))
 
@@ -186,8 +223,7 @@ def _bound(words: IntervalWords) -> re.Pattern[str]:
 
     return lazy(
         rf"{end('first')}{_LINK}{end('last')}(?:之间|以[下内]|(?!以))"
-        rf"|{any_of(words.over)}{end('above')}"
-        rf"|{any_of(words.under)}{end('below')}"
+        rf"|(?:(?P<over>{any_of(words.over)})|(?P<under>{any_of(words.under)})){end('bound')}"
         rf"|{end('least')}(?:及|及其)?以上{_ASIDE}"
         rf"|{end('most')}(?:及|及其)?以[下内]{_ASIDE}"
     )

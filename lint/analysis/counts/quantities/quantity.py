@@ -8,7 +8,7 @@ import msgspec
 from lint.text.numerals import SCALES
 from lint.text.patterns.fragments import FIGURE, LETTER
 from lint.text.patterns.lazy import lazy
-from lint.text.patterns.literals import holds_any
+from lint.text.patterns.literals import places_of
 
 _QUANTITY = lazy(
     rf"(?<![0-9.．第])(?P<number>{FIGURE})(?P<scale>万亿|亿|百?万|千万|[亿万千百])?(?P<about>[余多])?"
@@ -23,8 +23,10 @@ _BAND = lazy(
     rf"(?<![0-9.])(?:(?:{FIGURE}{LETTER}{{0,4}}\s*{_TO})?{_BOUND}\s*(?:及|[（(]含[）)])?以[上下内外]"
     rf"|{FIGURE}{LETTER}{{0,4}}\s*{_TO}{_BOUND})(?=[^0-9]{{0,16}}[0-9])"
 )
-_BAND_SIGNS = ("以", *"至到—–～~－-")
+_ENDS = ("以上", "以下", "以内", "以外")
+_TO_SIGNS = "至到—–～~－-"
 """What a band holds: 60岁以上, 40至60岁."""
+_BEFORE_NEXT = 16  # characters from a band to the quantity that is told of it
 _BRACKETS = lazy("[（(][^（）()\n]{0,60}[）)]")
 _ABOUT = lazy("[近超逾]$|(?<![签违预公条合制节集特解履邀续毁])约$|超过$|大约$|不少于$|不低于$|以上$")
 _SOME = lazy("以上|以下|左右|上下|等|余|多")
@@ -138,7 +140,7 @@ def _links(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _share(text: str, start: int, end: int, link: str) -> Share | None:
     """The part that a clause tells: a name and, at its end, its only quantity; or 其余3个需要坚持, 8个已完成."""
     unbracketed = _blank(_BRACKETS, text[start:end])
-    unbanded = _blank(_BAND, unbracketed) if holds_any(unbracketed, _BAND_SIGNS) else unbracketed
+    unbanded = _blank(_BAND, unbracketed) if _may_hold_band(unbracketed) else unbracketed
     bare = _blank(_DATE, unbanded)
     found = list(quantities_in(bare, 0, len(bare)))
     if len(found) != 1 or _DIGIT.search(bare, 0, found[0].start):
@@ -152,6 +154,13 @@ def _share(text: str, start: int, end: int, link: str) -> Share | None:
     if after.strip() or not before or _EACH.search(before):
         return None
     return Share(before, msgspec.structs.replace(one, start=start + one.start, end=start + one.end), link)
+
+
+def _may_hold_band(text: str) -> bool:
+    """Whether a clause may hold a band: a look at its signs that spares most drafts the large pattern."""
+    return any(
+        _DIGIT.search(text, place + 2, place + 3 + _BEFORE_NEXT) for end in _ENDS for place in places_of(end, text)
+    ) or any(text[place + 1 : place + 2].isdecimal() for sign in _TO_SIGNS for place in places_of(sign, text))
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

@@ -22,7 +22,7 @@ def bare_parts(text: str, start: int, end: int) -> Iterator[Statement]:
 
     None where a part is as much as the total, as the last of several years is.
     """
-    for found in _LIST.finditer(text, start, end):
+    for found in _LIST.finditer(text, start, end) if text.find("分别", start, end) >= 0 else ():
         figures = _figures(text, found)
         if len(figures) < 3 or any(not one.counts_as(figures[-1]) for one in figures):
             continue

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from lint.analysis.counts.quantities.quantity import Quantity, quantities_in, shares_after
 from lint.analysis.counts.totals.stated import Statement
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any
 
 _SOURCES = lazy(
     "(?:资金|经费|投资)[^，。；：0-9\n]{0,6}(?:渠道|来源|筹措|筹集|构成|组成|安排|筹措方案|筹资)[^，。；：0-9\n]{0,6}[：:为]"
 )
+_FUNDS = ("资金", "经费", "投资")
+_ORIGINS = ("渠道", "来源", "筹措", "筹集", "构成", "组成", "安排", "筹资")
 _TOTAL = lazy("(?:总?投资|概算|估算|预算|资金|经费)[^，。；：0-9\n]{0,8}$")
 _STOPS = "。！？"
 _FAR = 10  # per cent of a total that a slip comes to
@@ -17,7 +20,8 @@ _NEAR = 16  # characters before a total that call it one
 
 def from_sources(text: str, paragraph: int, start: int, end: int) -> Iterator[Statement]:
     """The only total of the sentence before whose sources a sentence goes through, all of them, one by one."""
-    lead = _SOURCES.search(text, start, end)
+    told = text[start:end]
+    lead = _SOURCES.search(text, start, end) if holds_any(told, _FUNDS) and holds_any(told, _ORIGINS) else None
     if lead is None or next(quantities_in(text, start, lead.start()), None):
         return
     first = lead.end() + int(text[lead.end() : lead.end() + 1] in "：:")

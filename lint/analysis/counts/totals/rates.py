@@ -9,6 +9,7 @@ import msgspec
 from lint.analysis.counts.quantities.quantity import Quantity, quantities_in
 from lint.analysis.counts.totals.stated import totals_before
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any
 from lint.text.sentences import sentence_end, sentence_start
 from lint.text.source import Span
 
@@ -21,6 +22,8 @@ _SHARE = lazy(
     r"(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
 )
 """A rate with the whole before it: 8.4亿元，占一般公共预算收入12亿元的70%."""
+_CALLS, _SIGNS = ("占", "率"), ("%", "％")
+"""What a rate is told by."""
 _TAIL = 12  # characters of a part behind its unit
 _PAUSE = lazy("[，,、：:（(]")
 _CALLED = 14  # characters before a part that say what was done
@@ -44,7 +47,8 @@ class Rate(msgspec.Struct, frozen=True):
 
 def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
     """The rates of a paragraph whose part, with the whole or behind others, stands in their sentence, all exact."""
-    for found in _RATE.finditer(text, start, end):
+    told = text[start:end]
+    for found in _RATE.finditer(text, start, end) if holds_any(told, _CALLS) and holds_any(told, _SIGNS) else ():
         begin = sentence_start(text, start, found.start())
         part, called = _part(text, begin, found)
         wholes = totals_before(text, begin, part.start, part) if part else []

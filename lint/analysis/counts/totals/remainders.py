@@ -19,7 +19,7 @@ _SO_AND_NOT = lazy(
     r"(?P<left>)(?:不|未|非|没有)(?P=verb)的?[有为共]?(?P<undone>[0-9])"
 )
 _UNDONE = ("未", "待", "剩余", "余下", "尚余", "还剩", "尚剩")
-_NOT = ("不", "未", "非", "没有")
+_NOT = tuple(f"{link}{word}" for link in "、，,和" for word in ("不", "未", "非", "没有"))
 _FAR = 20  # per cent of a total that its parts may be off by a slip
 
 

@@ -75,9 +75,14 @@ def _statements(document: Document) -> Iterator[Statement]:
                 from_sources(text, block.start, start, end),
             )
             for one in chain(_added_up(text, start, end), by_status, *further):
-                if not _OVERLAP.search(text, one.total.start, end):
+                if not (_has_note(text, one.total.start, end) and _OVERLAP.search(text, one.total.start, end)):
                     found.setdefault(one.lists[0][0].quantity.start, one)
     yield from sorted(found.values(), key=lambda one: one.total.start)
+
+
+def _has_note(text: str, start: int, end: int) -> bool:
+    """Whether there is a bracket in a stretch of text; without one there is no need for the large pattern."""
+    return any(text.find(bracket, start, end) >= 0 for bracket in "（(")
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

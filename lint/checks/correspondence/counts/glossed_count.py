@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
@@ -9,6 +10,7 @@ from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.fragments import LETTER
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any, places_of
 from lint.text.source import Span
 
 _NUMERALS = "一二三四五六七八九十两百千零〇0-9"
@@ -19,6 +21,11 @@ _QUOTED = lazy(
     r"(?:[（(](?P<in>[^（()）\n]{3,120})[）)]|(?:——|—)(?P<after>[^。；—\n]{3,120}))"
 )
 _MEASURED = lazy(rf"(?P<text>{_NUMBER}[个项大类种条支家所座名位处]{_NAME})[（(](?P<in>[^（()）\n]{{5,160}})[）)]")
+_MORE_THAN_ONE = frozenset("二三四五六七八九十两23456789")
+_MEASURES = frozenset("个项大类种条支家所座名位处")
+_FARTHEST = 8  # characters from a number to the bracket behind its noun
+_OPENINGS = tuple(f"{mark}{number}" for mark in '“‘"' for number in sorted(_MORE_THAN_ONE))
+"""What a quoted number of things begins with."""
 _DEFINES = lazy("^(?:即|指|是指|分别(?:为|是|指)|包括)[：:]?")
 _AND = lazy("以及|[和及与或]")
 _PART = lazy(
@@ -46,11 +53,23 @@ class GlossedCount(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that its names do not bear out."""
-        found = {one.start("number"): one for one in _MEASURED.finditer(document.text)}
-        found |= {one.start("number"): one for one in _QUOTED.finditer(document.text)}
+        text = document.text
+        measured = _MEASURED.finditer(text) if any(_may_be_measured(text, place) for place in _notes(text)) else ()
+        quoted = _QUOTED.finditer(text) if holds_any(text, _OPENINGS) else ()
+        found = {one.start("number"): one for one in (*measured, *quoted)}
         for place in sorted(found):
             if hit := _compared(document, found[place]):
                 yield hit
+
+
+def _notes(text: str) -> Iterator[int]:
+    return (place for bracket in "（(" for place in places_of(bracket, text))
+
+
+def _may_be_measured(text: str, place: int) -> bool:
+    """Whether a number with its measure may stand before a bracket."""
+    before = text[max(0, place - _FARTHEST) : place]
+    return any(one in _MORE_THAN_ONE and other in _MEASURES for one, other in pairwise(before))
 
 
 def _compared(document: Document, found: re.Match[str]) -> Hit | None:

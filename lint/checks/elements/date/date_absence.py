@@ -26,6 +26,10 @@ class DateAbsence(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"last"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """What an addressed or signed text has."""
+        return (("recipients", "signature"),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the signature, or at the end of the text."""
         for part in document.parts:

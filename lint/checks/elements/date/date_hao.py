@@ -17,6 +17,10 @@ class DateHao(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """Where the date of signature may stand."""
+        return (("date", "subtitle"),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such date."""
         return rewritten(document, signing_dates(document), _with_ri)

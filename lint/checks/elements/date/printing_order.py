@@ -17,6 +17,10 @@ class PrintingOrder(Check, frozen=True):
         """What the line of the printer ends in."""
         return ("发",)
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The date of signature."""
+        return (("date",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such date, related to that of the signature."""
         date = document.whole.main.date

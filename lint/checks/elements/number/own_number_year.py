@@ -20,6 +20,10 @@ class OwnNumberYear(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "signed"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The date of signature."""
+        return (("date",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the year of such a number, related to the date."""
         date = document.whole.main.date

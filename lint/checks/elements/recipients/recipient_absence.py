@@ -35,6 +35,10 @@ class RecipientAbsence(Check, frozen=True):
         if self.spoken:
             yield "spoken", self.spoken
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The title."""
+        return (("title",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the title of each such text."""
         for part, genre in zip(document.parts, document.genres, strict=True):

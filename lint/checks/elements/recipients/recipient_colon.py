@@ -27,6 +27,10 @@ class RecipientColon(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The title."""
+        return (("title",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit where the colon belongs."""
         for part, genre in zip(document.parts, document.genres, strict=True):

@@ -19,6 +19,10 @@ class RecipientCopied(Check, frozen=True):
         """The first sign of 抄送."""
         return ("抄",)
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The recipients."""
+        return (("recipients",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such name below the text, related to the recipients."""
         for part in document.parts:

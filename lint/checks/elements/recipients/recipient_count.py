@@ -18,6 +18,10 @@ class RecipientCount(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "count", "genre"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The recipients."""
+        return (("recipients",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the recipients of each such text."""
         for part, genre in zip(document.parts, document.genres, strict=True):

@@ -23,6 +23,10 @@ class RecipientPerson(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """The recipients."""
+        return (("recipients",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first person among the recipients of each text."""
         person = _person(self.posts, self.addresses)

@@ -24,6 +24,10 @@ class JointSignature(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "missing", "count"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """What names the offices."""
+        return (("title",), ("signature",))
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the signatures of each such text, related to the title."""
         for part in document.parts:

@@ -18,6 +18,10 @@ class SignatureAbsence(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """What an addressed text has."""
+        return (("recipients",), ("date",))
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the date of each such text."""
         for part in document.parts:

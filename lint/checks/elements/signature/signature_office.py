@@ -19,6 +19,10 @@ class SignatureOffice(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """What names the offices."""
+        return (("title",), ("signature",))
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such signature, related to the title."""
         for part in document.parts:

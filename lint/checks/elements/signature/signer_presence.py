@@ -17,6 +17,10 @@ class SignerPresence(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "genre"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """What the number stands above."""
+        return (("title",), ("recipients",))
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the number of each such text."""
         for part, genre in zip(document.parts, document.genres, strict=True):

@@ -17,6 +17,10 @@ class CompatibilityMarker(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "expected"})
 
+    def signs(self) -> tuple[str, ...]:
+        """The characters themselves."""
+        return tuple(sorted(_COMPATIBILITY))
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such marker."""
         if document.families.isdisjoint(_ENCLOSED):

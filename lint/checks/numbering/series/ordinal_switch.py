@@ -18,10 +18,17 @@ _NEXT = lazy(
 )
 
 
+_BEGINNINGS = frozenset("第其一二三四五六七八九十")
+
+
 class OrdinalSwitch(Check, frozen=True):
     """The next number of a run of two or more, after it in the same paragraph, in another way of counting."""
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """What a run in a paragraph counts in."""
+        return (tuple(family.name for family in _COUNTING),)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such number, related to the first item of the run."""
@@ -50,7 +57,14 @@ def _counts(series: Series) -> bool:
     )
 
 
+def _may_go_on(text: str) -> bool:
+    """Whether a clause begins with what may be a number."""
+    clauses = (clause.lstrip(" \u3000") for sentence in text.split("。") for clause in sentence.split("；"))
+    return any(clause[:1] in _BEGINNINGS for clause in clauses)
+
+
 def _following(document: Document, last: Item) -> Iterator[tuple[Span, int]]:
     """The numbers at the beginnings of clauses after the last item's marker in its paragraph, with their values."""
-    for found in _NEXT.finditer(document.text, last.marker.span.end, document.reading.blocks[last.block].end):
+    start, end = last.marker.span.end, document.reading.blocks[last.block].end
+    for found in _NEXT.finditer(document.text, start, end) if _may_go_on(document.text[start - 1 : end]) else ():
         yield Span(*found.span("sign")), value_of(found["nth"] or found["among"] or found["is"]) or 0

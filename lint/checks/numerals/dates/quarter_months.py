@@ -20,6 +20,8 @@ _MONTHS = (
 )
 _GLOSSED = lazy(rf"{_NAME}[（(](?:即|指|为)?(?P<months>{_MONTHS})[）)]")
 _GLOSSING = lazy(rf"(?<!\d)(?P<months>{_MONTHS})[（(](?:即|指|为)?(?:\d{{4}}年)?{_NAME}[）)]")
+_PATTERNS = {"（": _GLOSSED, "(": _GLOSSED, "）": _GLOSSING, ")": _GLOSSING}
+"""Which of them it may be, by what stands behind the quarter."""
 _OTHER_YEAR = lazy("财年|财政年度|会计年度|学年|供暖|采暖|榨季")
 """What a year is called that does not begin in January."""
 _BACK, _AHEAD = 36, 48
@@ -54,8 +56,9 @@ def _found(passage: Passage) -> Iterator[re.Match[str]]:
     text, seen = passage.text, -1
     for place in sorted(place for word in _WORDS for place in places_of(word, text)):
         start = max(0, place - _BACK)
-        for pattern in (_GLOSSED, _GLOSSING):
-            for match in pattern.finditer(text, start, place + _AHEAD):
+        behind = text[place + 2 : place + 4].removeprefix("度")[:1]
+        if behind in _PATTERNS:
+            for match in _PATTERNS[behind].finditer(text, start, place + _AHEAD):
                 is_own = match.start("name") < place < match.end("name") and match.start() > seen
                 if is_own and not _OTHER_YEAR.search(text, start, match.end()):
                     seen = match.start()

@@ -44,13 +44,13 @@ class ShortYear(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such year."""
         text = document.typed
-        two_figures, guard = _patterns(self)
         for year in places_of("年", text):
             place = year - 2
             if place < 0 or not text[year - 1].isdecimal() or not text[place].isdecimal():
                 continue
             if text[place - 1 : place].isdecimal() or text.startswith(_DECADE, year):  # most years are written in full
                 continue
+            two_figures, guard = _patterns(self)
             match = two_figures.match(text, place) or two_figures.match(text, max(0, place - 1))
             if match is None:
                 continue

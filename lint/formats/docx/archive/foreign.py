@@ -7,7 +7,7 @@ from lint.formats.docx.errors import Reason
 WORD = ".docx"
 ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED = "EncryptedPackage"
 _OFD = b"OFD.xml"
 _SUFFIXES: dict[str, Reason] = {".doc": "doc", ".wps": "wps", ".pdf": "pdf", ".ofd": "ofd", ".rtf": "rtf"}
 
@@ -16,7 +16,7 @@ def foreign(data: bytes, path: str) -> Reason | None:
     """What keeps a file from being read, when it is of a format that is not; None for text and for zip archives."""
     suffix = os.path.splitext(path)[1].lower()
     if data.startswith(_OLE):
-        return "encrypted" if _ENCRYPTED in data else "wps" if suffix == ".wps" else "doc"
+        return "encrypted" if _ENCRYPTED.encode("utf-16-le") in data else "wps" if suffix == ".wps" else "doc"
     if data.startswith(b"%PDF-"):
         return "pdf"
     if data.startswith(b"{\\rtf"):
