@@ -64,7 +64,7 @@ def rates_in(text: str, start: int, end: int) -> Iterator[Rate]:
 
 def shares_of(text: str, start: int, end: int) -> Iterator[Rate]:
     """The rates of a paragraph that name their whole with its figure, behind the part."""
-    for found in _SHARE.finditer(text, start, end):
+    for found in _SHARE.finditer(text, start, end) if text.find(_CALLS[0], start, end) >= 0 else ():
         begin = sentence_start(text, start, found.start())
         part, _ = _part(text, begin, found)
         whole = next(quantities_in(text, found.start("whole"), found.end("whole")), None)
