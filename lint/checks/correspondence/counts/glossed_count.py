@@ -10,7 +10,7 @@ from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.fragments import LETTER
 from lint.text.patterns.lazy import lazy
-from lint.text.patterns.literals import holds_any, places_of
+from lint.text.patterns.literals import held, places_of
 from lint.text.source import Span
 
 _NUMERALS = "一二三四五六七八九十两百千零〇0-9"
@@ -24,6 +24,8 @@ _MEASURED = lazy(rf"(?P<text>{_NUMBER}[个项大类种条支家所座名位处]{
 _MORE_THAN_ONE = frozenset("二三四五六七八九十两23456789")
 _MEASURES = frozenset("个项大类种条支家所座名位处")
 _FARTHEST = 8  # characters from a number to the bracket behind its noun
+_GLOSSES = frozenset("（(—")
+_QUOTED_FARTHEST = 14  # characters from the quotation mark to what is behind the quotation and four letters
 _OPENINGS = tuple(f"{mark}{number}" for mark in '“‘"' for number in sorted(_MORE_THAN_ONE))
 """What a quoted number of things begins with."""
 _DEFINES = lazy("^(?:即|指|是指|分别(?:为|是|指)|包括)[：:]?")
@@ -55,7 +57,7 @@ class GlossedCount(Check, frozen=True):
         """Yield a hit at each number that its names do not bear out."""
         text = document.text
         measured = _MEASURED.finditer(text) if any(_may_be_measured(text, place) for place in _notes(text)) else ()
-        quoted = _QUOTED.finditer(text) if holds_any(text, _OPENINGS) else ()
+        quoted = _QUOTED.finditer(text) if any(_may_be_glossed(text, place) for place in _openings(text)) else ()
         found = {one.start("number"): one for one in (*measured, *quoted)}
         for place in sorted(found):
             if hit := _compared(document, found[place]):
@@ -64,6 +66,15 @@ class GlossedCount(Check, frozen=True):
 
 def _notes(text: str) -> Iterator[int]:
     return (place for bracket in "（(" for place in places_of(bracket, text))
+
+
+def _openings(text: str) -> Iterator[int]:
+    return (place for opening in held(text, _OPENINGS) for place in places_of(opening, text))
+
+
+def _may_be_glossed(text: str, place: int) -> bool:
+    """Whether a bracket or dash may stand behind a quotation that begins with a number."""
+    return not _GLOSSES.isdisjoint(text[place : place + _QUOTED_FARTHEST])
 
 
 def _may_be_measured(text: str, place: int) -> bool:
