@@ -54,6 +54,12 @@ _MATTER = lazy("(?:等|这[一个]{0,2})?(?:方面)?的?(?:[一二三四五六�
 _BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该|一式)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
 
 
+_ANSWERED = lazy(
+    f"(?:针对|对照|围绕|对)[^，。；：]{{0,10}}?{NOT_WITHIN}(?P<text>(?P<number>{COUNT})(?:个|项|条|类)(?:方面)?的?"
+    "(?:突出|主要|具体|共性)?(?:问题|不足|短板|差距|意见|建议))，?[^。；：]{0,16}(?:逐一|逐项|逐条|逐个|一一)(?!分解|落实到人)"
+    "[^。；：]{0,6}(?:(?:制定|提出|采取|研究提出)[^。；：]{0,8}(?:措施|对策|建议)|剖析|分析)[^。；：]{0,8}[。：]?\\s*$"
+)
+"""What is answered one by one: 针对以上四个方面的问题，逐一制定整改措施。"""
 _SHORTEST_NAME = 4  # characters of a heading that a sentence may take up
 _OTHERS = lazy(
     r"其中|部分|[省市县区]委|上级|政府|国务院|中央|完成(?:了|\d)|已|剩余|新增|选取|挑选|下达|年度|主要有|去年|上年|往年"
@@ -102,6 +108,7 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
                 yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
         yield from self._open(document, series, sentence, first)
         yield from _as_headed(document, series, sentence, first)
+        yield from _one_by_one(series, sentence, first)
 
     def _open(self, document: Document, series: Series, sentence: str, first: int) -> Iterator[Announcement]:
         """The number with any measure that a sentence ends with, before its ： or before ranks of that measure."""
@@ -158,6 +165,16 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
     @property
     def _general(self) -> re.Pattern[str]:
         return _noun(self.nouns, self.not_nouns)
+
+
+def _one_by_one(series: Series, sentence: str, first: int) -> Iterator[Announcement]:
+    """The number of problems that a sentence says are answered one by one, where one item less follows it."""
+    found = _ANSWERED.search(sentence) if series.parent is not None or series.items[0].inline else None
+    if found and len(series.items) == value_of(found["number"]) - 1:
+        place = first + found.start("text")
+        yield Announcement(
+            Span(place, place + len(found["text"])), value_of(found["number"]), found["text"], direct=True
+        )
 
 
 def _as_headed(document: Document, series: Series, sentence: str, first: int) -> Iterator[Announcement]:
