@@ -10,7 +10,7 @@ _LONGEST = 1000  # characters of a sentence
 
 def sentence_before(document: Document, series: Series) -> tuple[int, int]:
     """Where the sentence right before the first item of a series begins and ends; nothing follows its end mark."""
-    text, start, end = document.text, *_lead(document, series)
+    text, start, end = document.text, *lead_of(document, series)
     while end > start and text[end - 1].isspace():
         end -= 1
     start = max(start, end - _LONGEST)
@@ -18,8 +18,8 @@ def sentence_before(document: Document, series: Series) -> tuple[int, int]:
     return max(start, stop + 1), end
 
 
-def _lead(document: Document, series: Series) -> tuple[int, int]:
-    """Where the text right before the first item of a series begins and ends."""
+def lead_of(document: Document, series: Series) -> tuple[int, int]:
+    """Where the text right before the first item of a series begins and ends, below a heading or in the preamble."""
     first = series.items[0]
     end = first.marker.span.start
     parent = series.parent

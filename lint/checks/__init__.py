@@ -207,6 +207,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "internal_reference",
         "note_presence",
         "note_use",
+        "part_number",
     ),
     "references.annexes": (
         "annex_body_presence",

@@ -21,7 +21,8 @@ _ITEM = lazy(r"[一二三四五六七八九十]+、|[（(][一二三四五六七
 def find_barred_tables(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
     """First line and line after the last of each table: a row of heads and rows of as many cells, two or more.
 
-    A ruled line may stand between them. Blank lines are empty texts. Lines with sentences, fields (时间：6月1日) or markers of items are no rows.
+    A ruled line may stand between them. Blank lines are empty texts. Lines with sentences, with fields (时间：6月)
+    or with markers of items are no rows.
     """
     texts = list(lines)
     first, width = 0, 0

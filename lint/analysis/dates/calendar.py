@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator
 
 from lint.document.tree import Document
@@ -22,6 +23,7 @@ DATE = lazy(
 )
 """A date, with the groups ``year``, ``month``, ``day``, ``last`` (of a range) and ``weekday``."""
 
+_MONTHS = range(1, 13)
 _DIGITS = {"○": 0, "零": 0} | {char: value for value, char in enumerate("〇一二三四五六七八九")}
 _BEFORE = frozenset(f"{_HAN} \u3000")
 _BEFORE_MONTH = 10  # 二〇二四 年 十二 月
@@ -48,6 +50,11 @@ def dates_in(text: str) -> tuple[re.Match[str], ...]:
 def year_of(numeral: str) -> int:
     """The year of four digits, Arabic or Chinese."""
     return int(numeral) if numeral.isdecimal() else int("".join(str(_DIGITS[char]) for char in numeral))
+
+
+def is_in_calendar(year: int, month: int, day: int) -> bool:
+    """Whether a calendar has a day: 2025年2月29日 comes neither before nor after another."""
+    return year > 0 and month in _MONTHS and 1 <= day <= monthrange(year, month)[1]
 
 
 def _find(text: str) -> Iterator[re.Match[str]]:

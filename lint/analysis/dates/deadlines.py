@@ -2,7 +2,7 @@
 
 import re
 
-from lint.analysis.dates.calendar import year_of
+from lint.analysis.dates.calendar import is_in_calendar, year_of
 from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.bounded import search
@@ -18,11 +18,17 @@ _PREPOSITIONS = "于在到至"
 
 
 def day_said(date: re.Match[str]) -> tuple[int, ...]:
-    """The year and the month of a date, and its day where it has one; nothing where it has no year."""
+    """The year and the month of a date, and its day where it has one.
+
+    Nothing where it has no year, or where no calendar has the day.
+    """
     if not date["year"]:
         return ()
     day = year_of(date["year"]), value_of(date["month"])
-    return (*day, value_of(date["day"])) if date["day"] else day
+    if not date["day"]:
+        return day
+    whole = (*day, value_of(date["day"]))
+    return whole if is_in_calendar(*whole) else ()
 
 
 def is_deadline(document: Document, date: re.Match[str], words: str, acts: str = "") -> bool:

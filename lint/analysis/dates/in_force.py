@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from lint.analysis.dates.calendar import is_in_calendar
 from lint.document.tree import Document, Part
 from lint.text.patterns.lazy import lazy
 from lint.text.patterns.literals import holds_any
@@ -51,4 +52,5 @@ def _statements(document: Document, part: Part, pattern: re.Pattern[str]) -> Ite
         line = text.rfind("\n", 0, match.start()) + 1
         if text.count("“", line, match.start()) == text.count("”", line, match.start()):
             day = (int(match["year"]), int(match["month"]), int(match["day"])) if match["year"] else None
-            yield InForce(match["subject"] or "", Span(*match.span("when")), day)
+            if day is None or is_in_calendar(*day):
+                yield InForce(match["subject"] or "", Span(*match.span("when")), day)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lint.analysis.dates.calendar import is_in_calendar
 from lint.analysis.paragraphs import subtitle_lines
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
@@ -40,14 +41,15 @@ def printing_dates(document: Document) -> Iterator[Span]:
 
 
 def day_of(date: str) -> tuple[int, int, int] | None:
-    """Year, month and day of a date in figures; None for any other."""
-    match = FIGURES.match(date.strip("（）()"))
-    return (int(match["year"]), int(match["month"]), int(match["day"])) if match else None
+    """Year, month and day of a date in figures; None for any other, and for a day that no calendar has."""
+    day = _figures_of(FIGURES.match(date.strip("（）()")))
+    return day if day and is_in_calendar(*day) else None
 
 
 def without_zeros(date: str) -> str:
     """A date in figures without its leading zeros; nothing where it has none or is no day."""
-    match, day = FIGURES.match(date), day_of(date)
+    match = FIGURES.match(date)
+    day = _figures_of(match)
     if match is None or day is None or "0" not in (match["month"][0], match["day"][0]):
         return ""
     return f"{day[0]}年{day[1]}月{day[2]}日" if is_day(*day[1:]) else ""
@@ -56,6 +58,10 @@ def without_zeros(date: str) -> str:
 def is_day(month: int | None, day: int | None) -> bool:
     """Whether numbers may be a month and a day of it."""
     return month in range(1, 13) and day in range(1, 32)
+
+
+def _figures_of(match: re.Match[str] | None) -> tuple[int, int, int] | None:
+    return (int(match["year"]), int(match["month"]), int(match["day"])) if match else None
 
 
 def _dates(document: Document, part: Part) -> Iterator[Span]:

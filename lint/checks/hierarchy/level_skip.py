@@ -19,10 +19,13 @@ class LevelSkip(Check, frozen=True):
     """Runs at the head of paragraphs, headings and decimals that leave out a level.
 
     ``skips`` are the pairs of parent and child that leave out a level which the draft uses elsewhere. Decimals carry
-    their depth, so that a jump always leaves one out.
+    their depth, so that a jump always leaves one out. ``lone`` are pairs that a draft may use as it likes; they leave
+    out a level where one item alone does so, others hold that level and the child below it, and all items of the run
+    have a heading and text.
     """
 
     skips: tuple[tuple[FamilyName, FamilyName], ...] = ()
+    lone: tuple[tuple[FamilyName, FamilyName], ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "parent", "missing"})
 
@@ -36,7 +39,8 @@ class LevelSkip(Check, frozen=True):
                 continue
             missing = _missing_decimal(document, series.parent, series)
             missing = missing or _missing_heading(document, series.parent, series)
-            if not missing and (series.parent.marker.family.name, series.family.name) in self.skips:
+            pair = series.parent.marker.family.name, series.family.name
+            if not missing and (pair in self.skips or (pair in self.lone and _is_lone(series, pair, used))):
                 missing = _missing_level(document, series.parent, series, used)
             if missing:
                 yield level_hit(document, series, series.parent, missing)
@@ -70,6 +74,21 @@ def _usage(document: Document) -> Mapping[_Use, int]:
         (series.part, series.parent.marker.family.name, series.family.name)
         for series in placed(document)
         if series.parent is not None
+    )
+
+
+def _is_lone(series: Series, pair: tuple[str, str], used: Mapping[_Use, int]) -> bool:
+    """Whether a run of items with heading and text is the only one that stands where others have a level between."""
+    upper, lower = pair
+    between = [
+        name
+        for (part, above, name), count in used.items()
+        if part == series.part and above == upper and count > 1 and used.get((part, name, lower))
+    ]
+    return (
+        bool(between)
+        and used.get((series.part, *pair)) == 1
+        and all(one.run_in and not one.inline for one in series.items)
     )
 
 

@@ -38,14 +38,19 @@ _DEADLINE = (
     "(?:力争|计划|预计|确保|争取)?[到至]?(?:(?:19|20)[0-9]{2}年[底末初]?|今年底|年底|明年)前?，?"
     "(?:力争|要|将|再|进一步|逐步)?"
 )
-_FROM_TO = lazy(rf"[由从](?:(?!分别)[^，。；：！？、\n]){{0,24}}?{_FIRST}{_TO}")
+_STARTS = "由从较比"
+_FROM_TO = lazy(rf"[{_STARTS}](?:(?!分别)[^，。；：！？、\n]){{0,24}}?{_FIRST}{_TO}")
 _LATER = lazy(rf"{_FIRST}，{_DEADLINE}{_TO}")
 _BELOW_NOUGHT = lazy(f"负|零下|亏|逆差|赤字|缺口|{_MORE}|{_LESS}")
 _OTHER_BASE = lazy("[每各均]|其中|以[上下]")
 _UPPER_END = lazy("[0-9][^0-9]{1,6}以上$")
 _GOES_ON = lazy("[^0-9，,。；;、]{0,4}(?:以[上外]|[至到—～~－-])[^0-9，,。；;、]{0,2}[0-9]")
 """Around a figure that is one end of a range, either of which may move: 1万元以上3万元以下 to 2万元以上5万元以下."""
-_FINE = lazy("精度|误差|偏差|分辨率|[提减]速|排[名位]|[名位]次|第|周期|频次|时[限效间长]|[耗用]时|响应|等级")
+_FINE = lazy(
+    "精度|误差|偏差|分辨率|[提减]速|排[名位]|[名位]次|第[ \u3000]*$"
+    f"|(?:周期|频次|时[限效间长]|[耗用]时|响应|等级)(?!{LETTER}{{0,6}}率)"
+)
+"""What is better the less it is; a share of what kept to it (时限内办结率) is not."""
 _RANK = lazy("[位名级类等档次期]|[天秒周]|小时|分钟|个(?:工作|自然|月|小时|星期)")
 _AMOUNTS = frozenset(("增加", "增长", "增", "扩大", "减少", "减", "压减", "压缩", "精简", "缩短", "缩减", "缩小"))
 """Verbs that speak of a number and not of a rank, which rises as its number falls."""
@@ -53,6 +58,7 @@ _VERBS = tuple(f"{_MORE}|{_LESS}".split("|"))
 _DIGIT = lazy("[0-9]")
 _TARGET = 9  # characters to the second figure
 _NEAR = 48  # characters from the clause before to the second figure
+_NOUN = lazy(LETTER)
 _BACK = 24  # characters before a change that may say what it is of
 
 
@@ -94,9 +100,9 @@ def turns_in(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def is_from(text: str, start: int, turn: int) -> bool:
-    """Whether a first figure stands before such a place in its clause, behind 由 or 从."""
+    """Whether a first figure stands before such a place in its clause, behind 由 or the like."""
     clause = max(text.rfind(mark, start, turn) for mark in "，。；：！？、\n") + 1
-    first = min((place for word in "由从" if (place := text.find(word, max(start, clause), turn)) >= 0), default=turn)
+    first = min((place for word in _STARTS if (place := text.find(word, max(start, clause), turn)) >= 0), default=turn)
     return _DIGIT.search(text, first, turn) is not None
 
 
@@ -117,7 +123,15 @@ def _counts_one_thing(found: re.Match[str], start: int) -> bool:
         return False
     if first[:1] != second[:1] or _BELOW_NOUGHT.search(around) or _OTHER_BASE.search(around):
         return False
+    if _counts_other_things(found):
+        return False
     return found["verb"] in _AMOUNTS or not (_FINE.search(before) or _RANK.match(first))
+
+
+def _counts_other_things(found: re.Match[str]) -> bool:
+    """Whether different nouns follow the same measure: 35个县扩大到3个市."""
+    noun, other = found["first_unit"][1:2], found.string[found.end("second_unit") : found.end("second_unit") + 1]
+    return bool(noun) and _NOUN.match(other) is not None and noun != other
 
 
 def _value(found: re.Match[str], name: str) -> Fraction:

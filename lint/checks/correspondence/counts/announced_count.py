@@ -12,6 +12,7 @@ from lint.analysis.counts.announced.announced_sums import (
 )
 from lint.analysis.counts.announced.announcements import Announcement, AnnouncingWords, may_announce
 from lint.analysis.counts.announced.named_parts import Synonyms
+from lint.analysis.counts.announced.taken_up import taken_up
 from lint.analysis.counts.items import told_steps
 from lint.checks.base import Check, Hit, Place
 from lint.document.markers import HEADING
@@ -46,21 +47,36 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
         for series in document.clock.watched((*document.series, *document.headings)):
             if series.quoted or series.base or not (series.family is HEADING or series.items[0].marker.value in (0, 1)):
                 continue
-            if not may_announce(document.text, series.items[0].marker.span.start):
-                continue
-            found = [one for one in words.announcements(document, series) if may_mean(document, one, series)]
-            if (
-                found
-                and not any(is_borne_out(announcement, document, series) for announcement in found)
-                and not is_named_besides(document, series)
-            ):
-                absent = absent_name(document, found[-1], series, self.alike)
-                if series.parent is not None or not absent:  # a part of the draft: named_parts
-                    yield _hit(document, found[-1], series, absent)
+            hit = self._led_in(document, series, words) or _taken_up(document, series)
+            if hit:
+                yield hit
         for span, number, counted in told_steps(document):
             if number != counted:
                 text = document.slice(span)
                 yield Hit(span, {"announced": str(number), "counted": str(counted), "text": text, "absent": ""})
+
+    def _led_in(self, document: Document, series: Series, words: AnnouncingWords) -> Hit | None:
+        """What is wrong with the announcements in the sentence right before a series."""
+        if not may_announce(document.text, series.items[0].marker.span.start):
+            return None
+        found = [one for one in words.announcements(document, series) if may_mean(document, one, series)]
+        if (
+            not found
+            or any(is_borne_out(announcement, document, series) for announcement in found)
+            or is_named_besides(document, series)
+        ):
+            return None
+        absent = absent_name(document, found[-1], series, self.alike)
+        is_part = series.parent is None and absent  # named_parts tells it
+        return None if is_part else _hit(document, found[-1], series, absent)
+
+
+def _taken_up(document: Document, series: Series) -> Hit | None:
+    """What is wrong with a number anywhere in the text that leads in a series whose headings take up its noun."""
+    found = [*taken_up(document, series)]
+    if not found or any(is_borne_out(one, document, series) for one in found):
+        return None
+    return _hit(document, found[-1], series, "")
 
 
 def _hit(document: Document, announcement: Announcement, series: Series, absent: str) -> Hit:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.dates.calendar import dates_of, year_of
+from lint.analysis.dates.calendar import dates_of, is_in_calendar, year_of
 from lint.analysis.dates.signing import day_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
@@ -59,6 +59,12 @@ class FutureCutoff(Check, frozen=True):
 
 
 def _day(match: re.Match[str], year: int) -> tuple[int, ...]:
-    """The day, or the month where no day is said, in the year of the signature where none is."""
+    """The day, or the month where no day is said, in the year of the signature where none is.
+
+    Nothing where no calendar has the day.
+    """
     day = (year_of(match["year"]) if match["year"] else year, value_of(match["month"]))
-    return (*day, value_of(match["day"])) if match["day"] else day
+    if not match["day"]:
+        return day
+    whole = (*day, value_of(match["day"]))
+    return whole if is_in_calendar(*whole) else ()

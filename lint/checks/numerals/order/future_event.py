@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.dates.calendar import dates_between, year_of
+from lint.analysis.dates.calendar import dates_between, is_in_calendar, year_of
 from lint.analysis.dates.signing import day_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
@@ -77,7 +77,10 @@ def _is_after(match: re.Match[str], signed: _Day, years: list[tuple[int, int]]) 
     """Whether a day is after the signature; without a year it is one of the year told last before it."""
     month, day = value_of(match["month"]), value_of(match["day"])
     if match["year"]:
-        return (year_of(match["year"]), month, day) > signed
+        told = (year_of(match["year"]), month, day)
+        return is_in_calendar(*told) and told > signed
     place = bisect_left(years, (match.start(),))
     year = years[place - 1][1] if place else signed[0]
+    if not is_in_calendar(year, month, day):
+        return False
     return year == signed[0] and (month, day) > signed[1:] and month - signed[1] <= _AHEAD

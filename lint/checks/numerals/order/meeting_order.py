@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from lint.analysis.dates.calendar import dates_between
+from lint.analysis.dates.calendar import dates_between, is_in_calendar
 from lint.analysis.dates.signing import FIGURES_AT_END, day_of, printing_dates
 from lint.analysis.paragraphs import lines
 from lint.checks.base import Check, Hit, Place
@@ -88,6 +88,8 @@ def _issued(document: Document, part: Part, top: Sequence[Span], end: int) -> It
 def _is_before(issued: _Day, met: re.Match[str]) -> bool:
     """Whether a day of issue is before a meeting's, which is of the same year where it does not say its own."""
     month, day = value_of(met["month"]), value_of(met["day"])
+    if not is_in_calendar(int(met["year"]) if (met["year"] or "").isdecimal() else issued[0], month, day):
+        return False
     if met["year"]:
         return met["year"].isdecimal() and issued < (int(met["year"]), month, day)
     return issued[1:] < (month, day) and month - issued[1] <= _AHEAD
