@@ -20,7 +20,11 @@ from lint.rulebook.rule import Rule
 Signature = tuple[tuple[str, int, int, int], ...]
 """Path, size, times of writing and of change of each file of a run's folders, the folders themselves first."""
 
-_CHECKS_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "checks")
+_CODE = tuple(
+    os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), name)
+    for name in ("checks", "rulebook", os.path.join("text", "patterns"))
+)
+"""What makes of a rule file what an entry holds: the parameters of check kinds, and what their patterns need."""
 
 
 class RuleSource(msgspec.Struct, frozen=True):
@@ -78,10 +82,11 @@ def write(folder: str, signature: Signature, stored: Stored) -> None:
 
 
 def _edition() -> str:
-    """The version of the linter and the state of the check kinds, whose parameters an entry holds."""
+    """The version of the linter and the state of the code that made an entry."""
     states = sorted(
         (entry.path, state.st_size, state.st_mtime_ns)
-        for folder in (_CHECKS_FOLDER, *(entry.path for entry in os.scandir(_CHECKS_FOLDER) if entry.is_dir()))
+        for top in _CODE
+        for folder, _, _ in os.walk(top)
         for entry in os.scandir(folder)
         if entry.name.endswith(".py") and (state := entry.stat())
     )

@@ -48,6 +48,7 @@ MORE = {
     "in brackets each, the total behind": "测试由笔试（⟦40分）、面试（40分）、答辩（30分）组成，满分100分⟧。",
     "after the list": "调拨：\n一是甲镇水泵⟦12台；\n二是乙镇水泵9台；\n三是丙镇水泵15台。\n上述设备总计34台⟧。",
     "opposites": "走访企业⟦56家，其中走访规模以上企业29家、规模以下企业37家⟧。",
+    "begun and not begun": "企业⟦56家，其中已开工40家、未开工19家⟧。",
     "men and women": "职工⟦60人，其中男职工45人、女性25人⟧。",
 }
 LESS = {
@@ -70,6 +71,7 @@ NEITHER = {
     "after the list, times": "培训\n1.第一期50人；\n2.第二期45人。\n上述学员共100人次。",
     "after a list one of whose items tells none": "预算\n1.场地3.2万元。\n2.劳务，另定。\n3.印刷2.0万元。\n合计6万元。",
     "after two lists": "一、机关\n1.甲科5人；\n2.乙科6人。\n二、站所\n1.甲站20人；\n2.乙站36人。\n以上人员共计67人。",
+    "what is begun and what is not finished": "企业56家，其中已开工40家、未投产30家。",
     "opposites of unlike things": "干部60人，其中35岁以上40人、大专以下30人。",
     "both ways": "活动56场，其中线上活动40场、线下活动30场。",
     "headings that agree": "反馈2个方面9个问题。\n一、党建（5个问题）\n改4个。\n二、作风（4个问题）\n改3个。",

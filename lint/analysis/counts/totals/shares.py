@@ -31,6 +31,9 @@ _OPEN_ENDS = (lazy("[0-9][^0-9]{0,6}以[上外]"), lazy("[0-9][^0-9]{0,6}以[下
 DONE = "完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理"
 """Words for a part of a task that has been done."""
 _STATUS = lazy(f"{DONE}|推进|进行|坚持|实施|启动|待|未|尚|正在")
+_BEGUN = lazy("(?<!未)(?<!待)(?P<verb>开工|动工|启动|立项|受理|签约|签订|报名|进场|登记|申报|摸排)$")
+"""The end of a part of what has been begun, which may be in another part of what has not been finished."""
+_NOT_YET = lazy("(?:尚未|未|待)(?P<verb>[^\\W\\d_a-zA-Z]{2})$")
 _RESULT = lazy("同比|环比|上年|去年|增|减|占|较|超|达到?$|提高|下降|带动|撬动|拉动|惠及|覆盖|人均|平均|每")
 _GRADE = lazy(
     "(?:优秀|良好|一般|(?:较|很)?差|(?:基本|不|较)?(?:合格|称职|满意|达标)|较?好|[优良中差])"
@@ -70,9 +73,17 @@ def overlap(shares: Sequence[Share]) -> bool:
     """
     if exclude_each_other(shares):
         return False
-    if any(sum(bool(end.search(share.label)) for share in shares) > 1 for end in _OPEN_ENDS):
+    if any(sum(bool(end.search(share.label)) for share in shares) > 1 for end in _OPEN_ENDS) or are_stages(shares):
         return True
     attributes = _ATTRIBUTES if "元" in shares[0].quantity.unit else (*_ATTRIBUTES, _WORKS)
     qualities = [{index for index, words in enumerate(attributes) if words.search(share.label)} for share in shares]
     named = set().union(*qualities)
     return bool(named) and (len(named) > 1 or not all(quality == named for quality in qualities))
+
+
+def are_stages(shares: Sequence[Share]) -> bool:
+    """Whether what is begun in one part may be what another has not seen finished: 已开工40家、未投产30家."""
+    begun, pending = (
+        {found["verb"] for share in shares if (found := words.search(share.label))} for words in (_BEGUN, _NOT_YET)
+    )
+    return bool(begun and pending - begun)

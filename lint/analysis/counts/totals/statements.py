@@ -11,7 +11,7 @@ from lint.analysis.counts.totals.bracketed import bracketed
 from lint.analysis.counts.totals.headed import headed
 from lint.analysis.counts.totals.next_sentence import from_sources
 from lint.analysis.counts.totals.remainders import remainders
-from lint.analysis.counts.totals.shares import DONE
+from lint.analysis.counts.totals.shares import DONE, are_stages
 from lint.analysis.counts.totals.stated import ASPECTS, LONGEST, Statement, totals_before
 from lint.analysis.leads import sentence_before
 from lint.document.tree import Document, Item, Series
@@ -210,7 +210,7 @@ def _told_by_status(text: str, paragraph: int, start: int, end: int) -> Iterator
         shares, _ = shares_after(text, place, end)
         going_on = next((index for index, one in enumerate(shares) if index and not _GOING_ON.search(one.label)), None)
         told = shares[:going_on]
-        if len(told) > 1 and _is_done(told[0]):
+        if len(told) > 1 and _is_done(told[0]) and not are_stages(told):
             if not _NARROWER.search(told[0].label) and any(_NARROWER.search(one.label) for one in told):
                 return  # 已整改72处，未整改的重大隐患2处
             part = told[0].quantity
