@@ -44,6 +44,7 @@ _THING = lazy("任务|项目|事项|问题|措施|举措|建议|隐患|案例|�
 _CUE = lazy(
     "(?:共|总计|合计|确定|安排|明确|部署|提出|形成|梳理出?|排查出?|细化|分解|承办|实施)(?:为|成|了|有|出)*(?:[一二三四五六七八九十0-9]+[大个]?(?:方面|类|板块)，?共?)?$"
 )
+_MOST_KINDS = 20  # of rows in a table
 _GAP = 24  # characters from the number to what cites the table
 _STOPS = "。！？；\n"
 
@@ -105,7 +106,7 @@ def _by_name(document: Document, rows: RowList) -> Iterator[RowClaim]:
     """The only number of a sentence that is wrong for a group of rows, others being right: 教育类3项、卫生类2项."""
     named = {_name_of(group.label.text): len(group.numbers) for group in rows.groups if group.label} or rows.kinds
     told: dict[int, list[tuple[re.Match[str], int]]] = {}
-    for name, counted in named.items() if len(named) > 1 else ():
+    for name, counted in named.items() if 1 < len(named) <= _MOST_KINDS else ():
         for found in _told(name, document.text):
             told.setdefault(document.last_of(_STOPS, 0, found.start()), []).append((found, counted))
     for pairs in told.values():

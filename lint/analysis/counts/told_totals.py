@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 import msgspec
 
@@ -53,6 +53,7 @@ _NAMES_NOTHING = lazy(
 _FAR = 5  # per cent of a total that a figure beside it may be off by a slip
 _PAIR = 2  # digits that change places
 _HAN_PAIR = lazy("[\u4e00-\u9fff]+")
+_MOST = 100  # columns of a draft that are compared
 _BEFORE = 30  # characters before a figure that say what it counts
 _TITLES = 3  # lines above a table
 _FEWEST_DIGITS = 3
@@ -91,7 +92,9 @@ class _Column(msgspec.Struct, frozen=True):
 
 def told_totals(document: Document) -> Iterator[ToldTotal]:
     """The figures of the text that differ in a digit from a table's total, which the text does not tell elsewhere."""
-    columns = [one for one in _columns(document) if len(_digits(one.value, one.scale)) >= _FEWEST_DIGITS - 1]
+    columns = [
+        one for one in islice(_columns(document), _MOST) if len(_digits(one.value, one.scale)) >= _FEWEST_DIGITS - 1
+    ]
     if not columns:
         return
     told = [one for block in document.reading.blocks if block.kind in PROSE for one in _told(document, block)]
@@ -99,7 +102,7 @@ def told_totals(document: Document) -> Iterator[ToldTotal]:
         of_unit = [one for one in told if _is_of(one, column.unit)]
         if any(one.value == column.value for one in of_unit):
             continue
-        figures = _figures(document, column.scale)
+        figures = _figures_in(document, column.scale)
         slips = [
             one
             for one in of_unit
@@ -158,6 +161,10 @@ def _unit_of(head: str, common: str) -> tuple[str, str]:
 
 def _is_of(figure: Quantity, unit: str) -> bool:
     return figure.unit.startswith(unit) and not (unit == "人" and figure.unit.startswith("人次"))
+
+
+def _figures_in(document: Document, scale: str) -> frozenset[int]:
+    return document.derive((_figures_in, scale), lambda: _figures(document, scale))
 
 
 def _figures(document: Document, scale: str) -> frozenset[int]:

@@ -9,6 +9,7 @@ from lint.document.tree import Document, Item, Series
 from lint.text.numerals import value_of
 from lint.text.patterns.fragments import COUNT, NOT_WITHIN
 from lint.text.patterns.lazy import lazy
+from lint.text.sentences import sentence_end
 from lint.text.source import Span
 
 _GROUPS = lazy(f"{NOT_WITHIN}(?P<number>{COUNT})(?:个|大)?(?:方面|部分|大类|类别?|领域|板块|环节|批)")
@@ -18,7 +19,7 @@ _SHARED = lazy("交叉|重[复叠合]|转入|同时(?:列|属|涉)|兼属|另有
 _PAST = lazy("去年|上年|上一年|上次|上轮|往年|此前|上级|国务院|中央|省|《")
 _TOLD = lazy("(?:共[计有]?|合计|等)(?=[0-9])")
 _CLOSE = "）)。，：: \u3000"
-_BEFORE = 12  # characters before a total that call it one
+_BEFORE = 12  # characters before and behind a total that call it one
 _FIRST = 60  # characters of a body that may tell how much it holds
 _FAR = 10  # per cent of a total, or
 _FEW = 3  # things that a slip comes to
@@ -55,10 +56,10 @@ def _lead(document: Document, series: Series) -> Span | None:
 def _is_total(document: Document, figure: Quantity, series: Series) -> bool:
     """Whether a figure is said to be one of all: behind 共, in brackets, or beside the right number of groups."""
     text, start = document.text, document.last_of("。！？；\n", 0, figure.start) + 1
-    end = min((at for mark in "。！？；\n" if (at := text.find(mark, figure.end)) >= 0), default=len(text))
+    end = sentence_end(text, figure.end, min(len(text), figure.end + _BEFORE))
     if _PAST.search(text, start, figure.start):
         return False
-    around = max(start, figure.start - _BEFORE), min(end, figure.end + _BEFORE)
+    around = max(start, figure.start - _BEFORE), end
     groups = any(value_of(one["number"]) == len(series.items) for one in _GROUPS.finditer(text, *around))
     if groups and all(item.children and not item.children[0].inline for item in series.items):
         return False  # deeper_count counts them
