@@ -1,4 +1,4 @@
-"""Ranges told by limits in words (不少于15日、不超过10日) or with one unit behind both numbers (3至1年)."""
+"""Ranges told by limits in words: 不少于15日、不超过10日."""
 
 import re
 from collections.abc import Iterator
@@ -16,16 +16,8 @@ _LIMITS = lazy(
     rf"{_MOST}{_NUMBER.format('last')}(?P=unit)(?=[，。；、）)\n]|的(?(comma)(?!{LETTER}))|$)"
 )
 """Both limits of one thing: not 至少3人，最多2人兼任, nor 不低于1000万元，不超过500万元的分期缴纳."""
-_SHARED_UNIT = lazy(
-    r"(?<![\dA-Za-z.第由从自月\-—～~至/])(?P<first>\d{1,3})(?P<first_scale>)(?P<link>[至～~—])"
-    r"(?P<last>\d{1,3})(?P<last_scale>)"
-    r"(?P<unit>个(?:工作日|月|星期|百分点)|年(?![级代月度])|小时|分钟|倍|公里|千米|厘米|毫米|平方米|公斤)"
-)
-"""Days and months are left to dates (7月28至3日), sums to what has a scale (500至1万元)."""
 _SIGNS = {"于": 2, "至少": 0, "最": 0}
 """What a lower limit is found by, and how far before it that begins."""
-_BACK = 3
-_AHEAD = 8
 
 
 def limits_in(text: str) -> Iterator[re.Match[str]]:
@@ -35,12 +27,3 @@ def limits_in(text: str) -> Iterator[re.Match[str]]:
             match = _LIMITS.match(text, max(0, place - back))
             if match is not None:
                 yield match
-
-
-def shared_units_in(text: str) -> Iterator[re.Match[str]]:
-    """Ranges of two numbers with one unit behind them; ``first`` and ``last``."""
-    for link in "至～~—":
-        for place in places_of(link, text):
-            for match in _SHARED_UNIT.finditer(text, max(0, place - _BACK), place + _AHEAD):
-                if match.start("link") == place:
-                    yield match
