@@ -173,6 +173,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "numerals.years": (
         "annex_year",
         "outlook_year",
+        "plan_year",
         "short_year",
         "stale_year",
         "target_years",

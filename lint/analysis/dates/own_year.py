@@ -1,12 +1,12 @@
 """The year of a day that a text writes without one, where it can only be that of the text itself."""
 
 import re
-from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
 from lint.analysis.dates.calendar import year_of
+from lint.analysis.headings import headings_above
 from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.lazy import lazy
@@ -50,10 +50,4 @@ def _above(document: Document, place: int) -> Iterator[Span]:
     yield Span(document.typed.rfind("\n", 0, place) + 1, place)
     part = document.part_at(place)
     yield from (one.title for one in (document.whole.main, part) if one is not None and one.title is not None)
-    items = part.items if part is not None else ()
-    while items:
-        index = bisect_right(items, place, key=lambda item: item.span.start) - 1
-        if index < 0 or items[index].span.end <= place:
-            return
-        yield Span(items[index].heading.start, min(items[index].heading.end, place))
-        items = items[index].children
+    yield from headings_above(document, place)
