@@ -174,6 +174,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "annex_year",
         "outlook_year",
         "plan_year",
+        "review_signing",
         "short_year",
         "stale_year",
         "target_years",
