@@ -163,6 +163,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "weekday_match",
     ),
     "numerals.order": (
+        "event_reply",
         "future_cutoff",
         "future_event",
         "in_force_order",

@@ -12,6 +12,8 @@ _HOUR = r"(?:[上下]午|中午|晚上?)?(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d{1
 _BY = lazy(rf"[初底末]?(?:之?前|止|完成|$)|(?:[上中下]旬)(?:前|完成|$)|[底末]|\s*$|{_HOUR}之?前", re.MULTILINE)
 _QUALIFIES = lazy(rf"(?:[日底初末]|[上中下]旬|{_HOUR})?之?前(?![将把])[^，。；\n]{{1,12}}的(?=[^，。；\n])")
 """What is to be done by then as what something else is told of: 要求1月31日前完成的工作，仍未完成."""
+_UNTIL = lazy(rf"(?:{_HOUR})?(?:之?前|止|截止)")
+_CLOSES = lazy(r"截止(?:时间|日期)?(?:[为到至：:]|是)?\s*$")
 _BEFORE = 14  # characters before a deadline that tell of it
 _WORDS = 30  # characters in which the words stand that lead to it: 请各镇人民政府、街道办事处于
 _SENTENCE = 30
@@ -25,6 +27,13 @@ def day_said(date: re.Match[str]) -> tuple[int, ...]:
         return ()
     day = year_of(date["year"]), value_of(date["month"])
     return (*day, value_of(date["day"])) if date["day"] else day
+
+
+def is_last_day(document: Document, date: re.Match[str]) -> bool:
+    """Whether a day of the prose is the last for something: 3月18日17:00前, 报名截止时间：3月18日."""
+    text = document.typed
+    until = _UNTIL.match(text, date.end()) or _CLOSES.search(text, _near(text, date, _BEFORE), date.start())
+    return bool(date["day"] and until) and not document.is_quoted(date.start())
 
 
 def is_deadline(document: Document, date: re.Match[str], words: str, acts: str = "") -> bool:
