@@ -73,6 +73,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "date_zero",
         "printing_order",
         "printing_zero",
+        "undated_signature",
         "yearless_date",
     ),
     "elements.formulas": (
