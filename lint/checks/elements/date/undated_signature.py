@@ -16,7 +16,6 @@ from lint.text.source import Span
 _ENDS = lazy(rf"[。！？；…”）)]$|^{WORD}|^[\s\u3000]*\d+[.．]")
 """The end of a text, or its list of annexes: what stands above a signature."""
 _SHORTEST = 4  # lines of a text that is signed
-_LAST = 8  # lines of a text that may bear its date at the end
 
 
 class UndatedSignature(Check, frozen=True):
@@ -37,7 +36,7 @@ class UndatedSignature(Check, frozen=True):
             return
         every = lines(document, main, PROSE)
         own = [line for line in every if not is_below(document.slice(line))]
-        if len(own) < _SHORTEST or any(has_date(document, line) for line in _apart(document, main, every)):
+        if len(own) < _SHORTEST or any(has_date(document, line) for line in _apart(main, every, own[-2:])):
             return
         signed = self._is_office(document.slice(own[-1])) and _ENDS.search(document.slice(own[-2]))
         first = next((item.span.start for item in main.items if not item.inline), own[-1].start)
@@ -49,8 +48,7 @@ class UndatedSignature(Check, frozen=True):
         return bool(names) and all(name.endswith(self.offices) for name in names)
 
 
-def _apart(document: Document, main: Part, every: list[Span]) -> Iterator[Span]:
-    """The lines that a date may stand in: those before the first item, and the last ones."""
+def _apart(main: Part, every: list[Span], ending: list[Span]) -> Iterator[Span]:
+    """The lines that a date may stand in: those before the first item, that above the signature and all from there."""
     first = next((item.span.start for item in main.items if not item.inline), main.span.end)
-    yield from (line for line in every if line.start < first)
-    yield from every[-_LAST:]
+    yield from (line for line in every if line.start < first or line.start >= ending[0].start)
