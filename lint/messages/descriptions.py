@@ -192,6 +192,8 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("PastDeadline", "plans"): "标题的样子（正则表达式），说的是今后要做的事",
     ("PastDeadline", "minutes"): "标题的样子（正则表达式），时限与开会那天相比的文稿",
     ("PastDeadline", "held"): "说会议在哪天开的词（正则表达式）",
+    ("PastDeadline", "answers"): "标题的样子（正则表达式），答复反馈、交办事项的报告，时限与反馈那天相比",
+    ("PastDeadline", "raised"): "说问题在哪天反馈、交办的词（正则表达式）",
     ("PastDeadline", "recalled"): "没有年份的日期，句中说的是过去的要求、往年或每年的事的词（正则表达式）",
     ("PastDeadline", "words"): "时限前面的词（正则表达式）",
     ("PastDeadline", "reviews"): "标题的样子（正则表达式），既回顾又承诺的文稿，只看冒号后面的时限",

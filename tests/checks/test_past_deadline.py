@@ -13,6 +13,8 @@ CHECK = PastDeadline(
     plans=r"(?:方案|纪要)\s*$",
     minutes=r"纪要\s*$",
     held="召开",
+    answers=r"整改报告\s*$",
+    raised="反馈",
     reviews=r"材料\s*$",
     words=r"完成时限：$|请于$",
     acts="底前办结",
@@ -75,6 +77,12 @@ def test_minutes_are_of_the_day_of_the_meeting() -> None:
     draft = "水利局会议纪要\n第3期\n2025年3月8日，局长召开会议。\n一、任务\n请于{}前报送。\n水利局\n2025年3月12日"
     for day in ("⟦3月7日⟧", "⟦2025年2月7日⟧", "3月9日"):
         assert marked(CHECK, plain(draft.format(day))) == draft.format(day)
+
+
+def test_answers_are_measured_by_the_day_of_what_they_answer() -> None:
+    draft = "水利局整改报告\n2024年8月8日巡察，2024年11月8日反馈。\n一、进展情况\n{}\n水利局\n2025年3月12日"
+    for text in ("完成时限：⟦2024年7月⟧底前", "完成时限：2024年12月底前", "请于2024年3月7日前报送。"):
+        assert marked(CHECK, plain(draft.format(text))) == draft.format(text)
 
 
 @pytest.mark.parametrize("heading", ["2024年任务", "学年安排：明年", "上年遗留事项"])

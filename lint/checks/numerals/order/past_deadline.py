@@ -28,12 +28,15 @@ class PastDeadline(Check, frozen=True, kw_only=True):
     (``reviews``) has deadlines behind a colon only, 完成时限：2025年6月底前, but in sections that ``ahead`` names. A
     day without a year counts where it can be of no other year than the date, and no match of ``recalled`` in its
     sentence says that it is spoken of as past. Minutes (``minutes``) are of the day on which their opening says that
-    the meeting was ``held``.
+    the meeting was ``held``. In an answer (``answers``) to what was ``raised`` on a day that its opening tells, no
+    deadline behind a colon is before that day.
     """
 
     plans: RegexStr
     minutes: RegexStr
     held: RegexStr
+    answers: RegexStr
+    raised: RegexStr
     reviews: RegexStr
     words: RegexStr
     acts: RegexStr
@@ -48,7 +51,7 @@ class PastDeadline(Check, frozen=True, kw_only=True):
         """The fields that hold patterns."""
         yield from (("plans", self.plans), ("minutes", self.minutes), ("held", self.held), ("reviews", self.reviews))
         yield from (("words", self.words), ("acts", self.acts), ("unless", self.unless), ("recalled", self.recalled))
-        yield from (("told", self.told), ("ahead", self.ahead))
+        yield from (("told", self.told), ("ahead", self.ahead), ("answers", self.answers), ("raised", self.raised))
 
     def signs(self) -> tuple[str, ...]:
         """The sign of a date."""
@@ -57,6 +60,8 @@ class PastDeadline(Check, frozen=True, kw_only=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such deadline in the prose, related to the date of the plan."""
         title = document.whole.main.title
+        if title is not None and self._has(document, self.answers, title):
+            yield from self._before_raised(document)
         made = (self._met(document) or _made(document)) if title else None
         if title is None or made is None:
             return
@@ -91,15 +96,33 @@ class PastDeadline(Check, frozen=True, kw_only=True):
             search(self.recalled, text, *sentence, clock) is None
         )
 
+    def _before_raised(self, document: Document) -> Iterator[Hit]:
+        """The deadlines of an answer that are before the day on which it was asked for."""
+        raised = self._day_told(document, self.raised)
+        if raised is None:
+            return
+        place, day = raised
+        for match in dates_of(document):
+            said = day_said(match)
+            if not said or said >= day[: len(said)] or document.typed[match.start() - 1] not in "：:":
+                continue
+            if self._is_past(document, match, day):
+                span = Span(*match.span())
+                yield Hit(span, {"found": document.slice(span), "signed": document.slice(place)}, (Place(place),))
+
     def _met(self, document: Document) -> tuple[Span, tuple[int, ...]] | None:
-        """The day of the meeting in the lines above the first item of minutes."""
+        """The day of the meeting of minutes."""
+        title = document.whole.main.title
+        is_of_meeting = title is not None and self._has(document, self.minutes, title)
+        return self._day_told(document, self.held) if is_of_meeting else None
+
+    def _day_told(self, document: Document, event: str) -> tuple[Span, tuple[int, ...]] | None:
+        """The first day above the first item behind which its sentence tells of an event."""
         part, text = document.whole.main, document.typed
-        if part.title is None or not self._has(document, self.minutes, part.title):
-            return None
         first = next((item.span.start for item in part.items if not item.inline), part.span.end)
         for match in dates_between(document, part.span.start, first):
             stop = sentence_end(text, match.end(), first)
-            if len(day_said(match)) == _EXACT and search(self.held, text, match.end(), stop, document.clock):
+            if len(day_said(match)) == _EXACT and search(event, text, match.end(), stop, document.clock):
                 return Span(*match.span()), day_said(match)
         return None
 
