@@ -78,6 +78,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "date_zero",
         "printing_order",
         "printing_zero",
+        "undated_signature",
         "yearless_date",
     ),
     "elements.formulas": (
@@ -169,6 +170,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "weekday_match",
     ),
     "numerals.order": (
+        "event_reply",
         "future_cutoff",
         "future_event",
         "in_force_order",
@@ -180,6 +182,8 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "annex_year",
         "outlook_year",
         "relative_year",
+        "plan_year",
+        "review_signing",
         "short_year",
         "stale_year",
         "target_years",

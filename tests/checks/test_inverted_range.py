@@ -91,3 +91,26 @@ def test_days_of_no_year_are_told_where_the_end_is_a_little_before(first: date, 
     same_year = last.year == first.year
     told = same_year and (first.month == last.month or (back <= 60 and not term))
     assert marked(CHECK, f"自{text}开展。") == (f"自⟦{text}⟧开展。" if told else f"自{text}开展。")
+
+
+UNITS = st.sampled_from(["元", "万元", "毫米", "平方米", "千瓦", "名", "%", "kg", "人次", "小时"])
+JOINTS = st.sampled_from("至到～—–-")
+
+
+@given(first=st.integers(20, 90), last=st.integers(20, 90), unit=UNITS, link=JOINTS, each=st.booleans())
+def test_quantities_of_any_unit(first: int, last: int, unit: str, link: str, each: bool) -> None:
+    found = f"{first}{unit if each else ''}{link}{last}{unit}"
+    expected = f"标准为{f'⟦{found}⟧' if last < first else found}，另行通知。"
+    assert marked(CHECK, plain(expected)) == expected
+
+
+@given(unit=st.sampled_from(["票", "分", "号", "页", "条", "层", "班", "级", "℃气"]), link=JOINTS)
+def test_scores_and_numbers_are_no_ranges(unit: str, link: str) -> None:
+    text = f"气温12{link}8{unit}，GB 5749—2022，编号60{link}12件，500{link}1万元。"
+    assert marked(CHECK, text) == text
+
+
+@given(unit=UNITS, links=st.lists(JOINTS, min_size=2, max_size=4))
+def test_steps_down_are_meant(unit: str, links: list[str]) -> None:
+    steps = "，".join(f"第{index}类{90 - 10 * index}{link}{80 - 10 * index}{unit}" for index, link in enumerate(links))
+    assert marked(CHECK, steps) == steps

@@ -7,13 +7,25 @@ from hypothesis import strategies as st
 from lint.checks.numerals.years.outlook_year import OutlookYear
 from tests.checks.genred import marked, plain
 
-CHECK = OutlookYear(reviews=r"总结\s*$", outlook=r"(?:打算|计划)\s*$", unless="半年|完成")
+CHECK = OutlookYear(
+    reviews=r"总结(?:和20\d\d年计划)?\s*$",
+    outlook=r"(?:打算|计划)\s*$",
+    late=r"任务\s*$",
+    wants="问题",
+    unless="半年|完成",
+)
 CASES = {
     "the same year": "水利局2025年总结\n一、主要工作\n文。\n二、⟦2025⟧年工作打算\n文。",
     "the next year": "水利局2025年总结\n一、主要工作\n文。\n二、2026年工作打算\n文。",
     "the rest of the year": "水利局2025年总结\n一、主要工作\n文。\n二、2025年下半年工作打算\n文。",
     "a half in the title": "水利局2025年上半年总结\n一、主要工作\n文。\n二、2025年工作打算\n文。",
     "what was planned": "水利局2025年总结\n一、2025年完成计划\n文。\n二、下一步打算\n文。",
+    "two years": "水利局2025年总结和2026年计划\n一、2025年完成情况\n文。\n二、⟦2025⟧年工作计划\n文。",
+    "the second of two": "水利局2025年总结和2026年计划\n一、2025年完成情况\n文。\n二、2026年工作计划\n文。",
+    "years apart": "水利局2025年总结和2027年计划\n一、2025年完成情况\n文。\n二、2025年工作计划\n文。",
+    "tasks that were done": "水利局2025年总结\n一、2025年任务\n文。\n二、2025年任务\n文。\n三、问题\n文。",
+    "tasks at the end": "水利局2025年总结\n一、做法\n文。\n二、⟦2025⟧年任务\n文。",
+    "tasks behind what is wanting": "水利局2025年总结\n一、问题\n文。\n二、⟦2025⟧年任务\n文。\n三、保障\n文。",
     "no review": "水利局2025年要点\n一、目标\n文。\n二、2025年工作计划\n文。",
 }
 

@@ -326,13 +326,17 @@ def test_cache_of_other_check_kinds_is_written_anew(tmp_path: Path, monkeypatch:
     load_rulebook([folder], cache)
     [entry] = cache.glob("rules-*")
     before = entry.read_bytes()
-    (tmp_path / "checks").mkdir()
-    monkeypatch.setattr("lint.rulebook.rule_cache._CHECKS_FOLDER", str(tmp_path / "checks"))
+    inner = tmp_path / "checks/numbering/series"
+    inner.mkdir(parents=True)
+    monkeypatch.setattr("lint.rulebook.rule_cache._CODE", (str(tmp_path / "checks"),))
     assert load_rulebook([folder], cache).rules == (KEPT,)
     after = entry.read_bytes()
     (tmp_path / "checks" / "__pycache__").mkdir()  # what Python keeps there is no kind
     load_rulebook([folder], cache)
     assert before != after == entry.read_bytes()
+    (inner / "order.py").write_text("")
+    load_rulebook([folder], cache)
+    assert after != entry.read_bytes()
 
 
 def test_cache_hides_no_error(tmp_path: Path) -> None:

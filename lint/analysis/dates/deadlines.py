@@ -8,10 +8,14 @@ from lint.text.numerals import value_of
 from lint.text.patterns.bounded import search
 from lint.text.patterns.lazy import lazy
 
-_BY = lazy("[初底末]?(?:之?前|止|完成|$)|(?:[上中下]旬)(?:前|完成|$)|[底末]|\\s*$", re.MULTILINE)
-_QUALIFIES = lazy("(?:[日底初末]|[上中下]旬)?之?前[^，。；\\n]{1,12}的(?=[^，。；\\n])")
+_HOUR = r"(?:[上下]午|中午|晚上?)?(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分)?)|下班)"
+_BY = lazy(rf"[初底末]?(?:之?前|止|完成|$)|(?:[上中下]旬)(?:前|完成|$)|[底末]|\s*$|{_HOUR}之?前", re.MULTILINE)
+_QUALIFIES = lazy(rf"(?:[日底初末]|[上中下]旬|{_HOUR})?之?前(?![将把])[^，。；\n]{{1,12}}的(?=[^，。；\n])")
 """What is to be done by then as what something else is told of: 要求1月31日前完成的工作，仍未完成."""
-_BEFORE = 14  # characters in which the word before a deadline stands
+_UNTIL = lazy(rf"(?:{_HOUR})?(?:之?前|止|截止)")
+_CLOSES = lazy(r"截止(?:时间|日期)?(?:[为到至：:]|是)?\s*$")
+_BEFORE = 14  # characters before a deadline that tell of it
+_WORDS = 30  # characters in which the words stand that lead to it: 请各镇人民政府、街道办事处于
 _SENTENCE = 30
 _CLAUSES = frozenset("。；：，、！\n \u3000")
 _PREPOSITIONS = "于在到至"
@@ -31,6 +35,13 @@ def day_said(date: re.Match[str]) -> tuple[int, ...]:
     return whole if is_in_calendar(*whole) else ()
 
 
+def is_last_day(document: Document, date: re.Match[str]) -> bool:
+    """Whether a day of the prose is the last for something: 3月18日17:00前, 报名截止时间：3月18日."""
+    text = document.typed
+    until = _UNTIL.match(text, date.end()) or _CLOSES.search(text, _near(text, date, _BEFORE), date.start())
+    return bool(date["day"] and until) and not document.is_quoted(date.start())
+
+
 def is_deadline(document: Document, date: re.Match[str], words: str, acts: str = "") -> bool:
     """Whether a date of the prose is a deadline: behind a match of ``words``, or before one of ``acts``.
 
@@ -39,7 +50,7 @@ def is_deadline(document: Document, date: re.Match[str], words: str, acts: str =
     text, clock = document.typed, document.clock
     if not _BY.match(text, date.end()) or document.is_quoted(date.start()):
         return False
-    if search(words, text, _near(text, date), date.start(), clock) is not None:
+    if search(words, text, _near(text, date, _WORDS), date.start(), clock) is not None:
         return _QUALIFIES.match(text, date.end()) is None
     before = text[: date.start()][-2:].rstrip(_PREPOSITIONS)[-1:]
     end = min(date.end() + _SENTENCE, len(text))
@@ -52,9 +63,9 @@ def around(document: Document, date: re.Match[str]) -> tuple[int, int]:
     text = document.typed
     end = min(date.end() + _SENTENCE, len(text))
     line = text.find("\n", date.end(), end)
-    return _near(text, date), line if line >= 0 else end
+    return _near(text, date, _BEFORE), line if line >= 0 else end
 
 
-def _near(text: str, date: re.Match[str]) -> int:
-    near = max(0, date.start() - _BEFORE)
+def _near(text: str, date: re.Match[str], length: int) -> int:
+    near = max(0, date.start() - length)
     return max(text.rfind("\n", near, date.start()) + 1, near)

@@ -1,4 +1,4 @@
-"""Ranges told by limits in words (不少于15日、不超过10日) or with one unit behind both numbers (3至1年)."""
+"""Ranges told by limits in words: 不少于15日、不超过10日."""
 
 import re
 from collections.abc import Iterator
@@ -16,19 +16,11 @@ _LIMITS = lazy(
     rf"{_MOST}{_NUMBER.format('last')}(?P=unit)(?=[，。；、）)\n]|的(?(comma)(?!{LETTER}))|$)"
 )
 """Both limits of one thing: not 至少3人，最多2人兼任, nor 不低于1000万元，不超过500万元的分期缴纳."""
-_SHARED_UNIT = lazy(
-    r"(?<![\dA-Za-z.第由从自月\-—～~至/])(?P<first>\d{1,3})(?P<first_scale>)(?P<link>[至～~—])"
-    r"(?P<last>\d{1,3})(?P<last_scale>)"
-    r"(?P<unit>个(?:工作日|月|星期|百分点)|年(?![级代月度])|小时|分钟|倍|公里|千米|厘米|毫米|平方米|公斤)"
-)
-"""Days and months are left to dates (7月28至3日), sums to what has a scale (500至1万元)."""
 _SIGNS = {"于": 2, "至少": 0, "最": 0}
 """What a lower limit is found by, and how far before it that begins."""
 _UPPER = ("超过", "于", "最", "至多")
 """What an upper limit holds."""
 _REACH = 50  # characters from one limit to the other
-_BACK = 3
-_AHEAD = 8
 
 
 def limits_in(text: str) -> Iterator[re.Match[str]]:
@@ -45,12 +37,3 @@ def _may_be_lower(text: str, place: int) -> bool:
     one, other = text[place : place + 1], text[place + 1 : place + 2]
     is_followed = one.isdecimal() or other.isdecimal() or other == "不"
     return is_followed and holds_any(text[place : place + _REACH], _UPPER)
-
-
-def shared_units_in(text: str) -> Iterator[re.Match[str]]:
-    """Ranges of two numbers with one unit behind them; ``first`` and ``last``."""
-    for link in "至～~—":
-        for place in places_of(link, text):
-            for match in _SHARED_UNIT.finditer(text, max(0, place - _BACK), place + _AHEAD):
-                if match.start("link") == place:
-                    yield match

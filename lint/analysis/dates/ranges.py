@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import msgspec
 
 from lint.analysis.dates.day_ranges import LINK, compared_days, days_over_new_year
-from lint.analysis.dates.limits import limits_in, shared_units_in
+from lint.analysis.dates.limits import limits_in
 from lint.analysis.dates.passages import Passage, passages_of
+from lint.analysis.dates.quantity_ranges import quantity_ranges_in
 from lint.document.tree import Document
 from lint.text.chinese import is_chinese
 from lint.text.numerals import SCALES, parse_amount
@@ -53,10 +54,6 @@ _GRADES = "级等档"
 """Units that may count downwards: 三级以上一级以下."""
 _GROUPS = frozenset(("岁", "周岁", "年", "米", "厘米", "度", "℃"))
 """Units of groups that lie apart: 70周岁以上、6周岁以下."""
-_COUNTED = "%％‰元个人名家天户次亩吨米里岁"
-_SPANS = lazy(
-    rf"(?<![\d.第由从自]){_AMOUNT.format('first')}(?P<unit>[{_COUNTED}])(?P<link>[至～~]){_AMOUNT.format('last')}(?P=unit)"
-)
 _CHANGE = lazy(r"(?:由|从|自|降|减|缩|下调|调整|压)[^。；，\n]{0,12}$")
 _Found = tuple[tuple[int, int], tuple[float, ...], tuple[float, ...]]
 _BACK = 14
@@ -122,16 +119,8 @@ def _amounts(text: str) -> Iterator[_Found]:
     yield from _bounds(text)
     for limits in limits_in(text):
         yield from _amount(limits)
-    for shared in shared_units_in(text):
-        if not _is_change(text, shared.start()):
-            yield from _amount(shared)
-    for link in "至～~":
-        for place in places_of(link, text):
-            if text[place - 1 : place] not in _COUNTED or not text[place + 1 : place + 2].isdecimal():
-                continue
-            for match in _SPANS.finditer(text, max(0, place - _BACK), place + _BACK):
-                if match.start("link") == place and not _is_change(text, match.start()):
-                    yield from _amount(match)
+    for place, first, last in quantity_ranges_in(text):
+        yield place, (first,), (last,)
 
 
 def _bounds(text: str) -> Iterator[_Found]:

@@ -16,18 +16,23 @@ _YEAR = lazy(r"(?<!\d)(?P<year>20\d\d)年")
 class OutlookYear(Check, frozen=True):
     """Headings that match ``outlook`` and name the year that the title, which matches ``reviews``, looks back on.
 
-    A title or a heading that ``unless`` matches speaks of a part of a year, or of plans made before.
+    A title or a heading that ``unless`` matches speaks of a part of a year, or of plans made before. The title may name
+    the next year too: 2025年工作总结和2026年工作计划. Headings that match ``late`` may be of tasks that were done:
+    they look ahead as the last of their level, and right behind one that matches ``wants`` (存在的问题).
     """
 
     reviews: RegexStr
     outlook: RegexStr
+    late: RegexStr
+    wants: RegexStr
     unless: RegexStr
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "title"})
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """The fields that hold patterns."""
-        yield from (("reviews", self.reviews), ("outlook", self.outlook), ("unless", self.unless))
+        yield from (("reviews", self.reviews), ("outlook", self.outlook), ("late", self.late))
+        yield from (("wants", self.wants), ("unless", self.unless))
 
     def signs(self) -> tuple[str, ...]:
         """The century of a year."""
@@ -38,22 +43,28 @@ class OutlookYear(Check, frozen=True):
         title = self._year_of_title(document)
         if title is None:
             return
-        for item in document.whole.main.walk():
-            year = _YEAR.match(document.typed, item.heading.start, item.heading.end)
-            if year and year["year"] == title["year"] and self._looks_ahead(document, item.heading):
-                values = {"found": f"{year['year']}年", "expected": f"{int(year['year']) + 1}年", "title": title[0]}
-                yield Hit(Span(*year.span("year")), values, (Place(Span(*title.span())),))
+        main = document.whole.main
+        for siblings in (main.items, *(item.children for item in main.walk())):
+            for before, item, after in zip((None, *siblings), siblings, (*siblings[1:], None), strict=False):
+                year = _YEAR.match(document.typed, item.heading.start, item.heading.end)
+                if year is None or year["year"] != title["year"] or self._has(document, self.unless, item.heading):
+                    continue
+                ends = after is None or (before is not None and self._has(document, self.wants, before.heading))
+                late = ends and before is not None and self._has(document, self.late, item.heading)
+                if late or self._has(document, self.outlook, item.heading):
+                    values = {"found": f"{year['year']}年", "expected": f"{int(year['year']) + 1}年", "title": title[0]}
+                    yield Hit(Span(*year.span("year")), values, (Place(Span(*title.span())),))
 
     def _year_of_title(self, document: Document) -> re.Match[str] | None:
-        """The only year of the title of a review."""
+        """The year of the title of a review, the first where the next one stands there too."""
         title = document.whole.main.title
-        if title is None or not search(self.reviews, document.typed, *title, document.clock):
-            return None
-        if search(self.unless, document.typed, *title, document.clock):
+        if title is None or not self._has(document, self.reviews, title):
             return None
         years = [*_YEAR.finditer(document.typed, *title)]
-        return years[0] if len(years) == 1 else None
+        if len(years) == 1:
+            return None if self._has(document, self.unless, title) else years[0]
+        named = {int(year["year"]) for year in years}
+        return years[0] if named and named == {int(years[0]["year"]), int(years[0]["year"]) + 1} else None
 
-    def _looks_ahead(self, document: Document, heading: Span) -> bool:
-        text, clock = document.typed, document.clock
-        return bool(search(self.outlook, text, *heading, clock)) and not search(self.unless, text, *heading, clock)
+    def _has(self, document: Document, pattern: str, span: Span) -> bool:
+        return search(pattern, document.typed, *span, document.clock) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
+from lint.analysis.dates.title_year import YEAR, year_of_title
 from lint.analysis.paragraphs import block_range, opening, paragraphs
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
@@ -14,8 +15,6 @@ from lint.text.patterns.lazy import lazy
 from lint.text.patterns.words import any_of
 from lint.text.source import Span
 
-_YEAR = lazy(r"(?<![\d〔\[（(—～~至-])(?P<year>20\d\d)年(?P<whole>度?)(?P<words>[^\d，。；：、》（）()\n]{0,24})(?!\d)")
-_RANGE = lazy(r"20\d\d年?(?:[—～~至-]|度?和)")
 _NUMBER = lazy(r"〔(?P<year>20\d\d)〕[_＿ \u3000]{2,}号")
 _ALIKE = 3  # characters behind the year that the title has too
 _SUBJECT = 4
@@ -52,7 +51,7 @@ class StaleYear(Check, frozen=True, kw_only=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such year, related to that of the title."""
         part = document.whole.main
-        title = _own_year(document, part)
+        title = year_of_title(document, part)
         if title is None:
             return
         spans = {*self._subjects(document, part, title), *self._cited(document, part, title)}
@@ -66,7 +65,7 @@ class StaleYear(Check, frozen=True, kw_only=True):
         """The only year of 现将…如下, where what follows it is what follows the title's."""
         for paragraph in opening(document, part):
             for match in _subject(self.openings, self.closings).finditer(document.typed, *paragraph):
-                years = [*_YEAR.finditer(document.typed, *match.span())]
+                years = [*YEAR.finditer(document.typed, *match.span())]
                 if len({one["year"] for one in years}) == 1 and not self._looks_back(document, match.span()):
                     alike = (one for one in years if _is_alike(one, title, review=self._is_review(document, part)))
                     yield from (Span(*one.span("year")) for one in alike if one["year"] != title["year"])
@@ -76,7 +75,7 @@ class StaleYear(Check, frozen=True, kw_only=True):
         review = self._is_review(document, part)
         for paragraph in opening(document, part):
             for match in _cited(self.meetings + self.tasks).finditer(document.typed, *paragraph):
-                year = _YEAR.match(document.typed, match.start("text"), match.end("text"))
+                year = YEAR.match(document.typed, match.start("text"), match.end("text"))
                 if year is None or year["year"] == title["year"] or not year["whole"] or not title["whole"]:
                     continue
                 if (match["verb"] in self.meetings or review) and share_run(year["words"], title["words"], _SUBJECT):
@@ -113,14 +112,6 @@ def _cited(verbs: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _ahead(aims: tuple[str, ...], aimed: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{any_of(aims)}[^，。；\n]{{0,8}}?(?P<text>20\d\d年[^，。；\n]{{0,14}}{any_of(aimed)})")
-
-
-def _own_year(document: Document, part: Part) -> re.Match[str] | None:
-    """The year of a title that names one and no other."""
-    if part.title is None or _RANGE.search(document.typed, *part.title):
-        return None
-    years = [*_YEAR.finditer(document.typed, *part.title)]
-    return years[0] if len(years) == 1 else None
 
 
 def _is_alike(one: re.Match[str], title: re.Match[str], *, review: bool) -> bool:
