@@ -15,7 +15,7 @@ import msgspec
 from pages import chinese_pages
 
 from lint.config.schema import Kind, schema
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.rulebook.rule import Example, Rule
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 

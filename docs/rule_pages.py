@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from lint.messages.words import Words, words_for
+from lint.messages.language import words_for
+from lint.messages.words import Words
 from lint.reporters.html.labels import page_words
 from lint.rulebook.rule import Example, Rule
 from lint.rulebook.rulebook import builtin_folder, load_rulebook

@@ -9,8 +9,7 @@ from pandas import DataFrame
 from lint.api import task_for
 from lint.engine.check_file import check_data
 from lint.engine.processes.job import Task
-from lint.messages.language import Language
-from lint.messages.words import words_for
+from lint.messages.language import Language, words_for
 from lint.reporters.record import FindingRecord, records
 
 _RANGE = "line int, column int, end_line int, end_column int"

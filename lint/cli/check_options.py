@@ -10,9 +10,8 @@ from lint.cli.outputs import Output, outputs
 from lint.config.settings import Overrides
 from lint.engine.processes.job import Mode
 from lint.files.search import STDIN
-from lint.messages.language import Language
+from lint.messages.language import Language, words_for
 from lint.messages.usage import usage_words
-from lint.messages.words import words_for
 from lint.reporters import REPORTERS
 from lint.reporters.base import ColumnUnit
 from lint.rulebook.finding import Severity

@@ -122,7 +122,7 @@ def _unexpected(error: OSError, lang: Language) -> click.ClickException:
     from lint.engine.check_file import debugging  # noqa: PLC0415 - --help and --version need no linter
     from lint.files.search import shown  # noqa: PLC0415 - the same
     from lint.messages.failures import why_unreadable, why_unwritable  # noqa: PLC0415 - the same
-    from lint.messages.words import words_for  # noqa: PLC0415 - the same
+    from lint.messages.language import words_for  # noqa: PLC0415 - the same
 
     words = words_for(lang)
     if debugging():
@@ -135,7 +135,7 @@ def _unexpected(error: OSError, lang: Language) -> click.ClickException:
 
 def _internal(error: Exception, lang: Language) -> Failure:
     from lint.engine.check_file import debugging, describe  # noqa: PLC0415 - --help and --version need no linter
-    from lint.messages.words import words_for  # noqa: PLC0415 - the same
+    from lint.messages.language import words_for  # noqa: PLC0415 - the same
 
     if debugging():
         raise error

@@ -8,7 +8,8 @@ from lint.cli.load import load
 from lint.cli.options import COLOR, Command, rulebook_options
 from lint.cli.streams import colored, standard_output
 from lint.config.settings import Overrides
-from lint.messages.words import Words, words_for
+from lint.messages.language import words_for
+from lint.messages.words import Words
 from lint.reporters.base import Style
 from lint.rulebook.rulebook import Rulebook
 

@@ -7,9 +7,9 @@ import click
 
 from lint.cli.failure import tell
 from lint.cli.spoken import language_of
+from lint.messages.language import words_for
 from lint.messages.suggestions import nearest
 from lint.messages.usage import in_chinese, in_english, usage_words
-from lint.messages.words import words_for
 from lint.text.display import printable
 
 

@@ -8,7 +8,7 @@ import click
 from lint.cli.failure import Failure
 from lint.cli.spoken import END, Spoken, language_in
 from lint.files.search import STDIN, shown
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 
 
 class NamesAreNoOptions(Spoken):

@@ -16,7 +16,7 @@ from lint.cli.streams import colored
 from lint.config.config_file import ConfigError
 from lint.config.settings import config_path, resolve
 from lint.files.search import SUFFIXES
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.rulebook.rulebook import RULE_SUFFIXES
 
 _SETTLED = 200

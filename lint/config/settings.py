@@ -12,9 +12,9 @@ from lint.config.genre_choice import NO_CHOICE, GenreChoice
 from lint.config.per_file import NO_IGNORES, PerFileIgnores
 from lint.files.private import cache_folder
 from lint.files.search import STDIN, Patterns
-from lint.messages.language import Language
+from lint.messages.language import Language, words_for
 from lint.messages.suggestions import nearest, nearest_genre
-from lint.messages.words import Words, words_for
+from lint.messages.words import Words
 from lint.rulebook.finding import Severity
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import Rulebook, builtin_folder, load_rulebook

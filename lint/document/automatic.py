@@ -2,7 +2,7 @@
 
 from functools import lru_cache, partial
 
-from lint.document.markers import (
+from lint.document.families import (
     AMONG,
     CIRCLED,
     DIGIT,
@@ -21,9 +21,8 @@ from lint.document.markers import (
     ROMAN,
     VOLUME,
     Family,
-    Marker,
-    find_head,
 )
+from lint.document.markers import Marker, find_head
 from lint.formats.automatic import AutomaticNumber, Label
 from lint.formats.blocks import Block
 from lint.text.source import Span

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from lint.document.families import HEADING, Family
 from lint.document.genre import Genre
 from lint.document.lexicon import NO_WORDS, Lexicon
-from lint.document.markers import HEADING, Family, Marker
+from lint.document.markers import Marker
 from lint.formats.blocks import Reading
 from lint.text.clock import Clock
 from lint.text.patterns.lazy import lazy

@@ -13,8 +13,7 @@ from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
 from lint.formats.decoding import decode
 from lint.formats.docx.source import WordSource
-from lint.messages.language import Language
-from lint.messages.words import words_for
+from lint.messages.language import Language, words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rulebook import Rulebook
 from lint.text.bounds import Bounds

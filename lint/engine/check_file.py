@@ -13,8 +13,9 @@ from lint.engine.result import FileResult
 from lint.files.loading import MOST_BYTES, Loaded, is_given, load, read_stream
 from lint.files.search import STDIN, shown
 from lint.messages.failures import why_unreadable, why_unwritable
+from lint.messages.language import words_for
 from lint.messages.suggestions import unknown_genre
-from lint.messages.words import Words, words_for
+from lint.messages.words import Words
 from lint.text.source import DecodeError
 
 

@@ -12,8 +12,7 @@ from lint.engine.habits import gathered
 from lint.engine.linted import Hidden, hidden
 from lint.formats import is_markdown
 from lint.formats.blocks import MASK
-from lint.messages.language import Language
-from lint.messages.words import words_for
+from lint.messages.language import Language, words_for
 from lint.rulebook.finding import Finding, Fix, Habit, Related
 from lint.rulebook.rule import Rule
 from lint.text.addresses import addresses_in, touches

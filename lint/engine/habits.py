@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from lint.messages.language import Language
+from lint.messages.language import Language, words_for
 from lint.messages.plurals import filled
-from lint.messages.words import words_for
 from lint.rulebook.finding import Finding, Fix, Habit, Related
 from lint.text.bounds import BOUNDS
 from lint.text.source import Span

@@ -11,8 +11,7 @@ from lint.document.tree import Document
 from lint.engine.findings import Findings
 from lint.engine.habits import regathered, spread
 from lint.engine.linted import GENRES, Hidden, Linted, Stopped, bounded
-from lint.messages.language import Language
-from lint.messages.words import words_for
+from lint.messages.language import Language, words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import SUPPRESSION, Rule
 from lint.rulebook.rulebook import Rulebook

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import msgspec
 
 from lint.formats.docx.source import BREAK, WordSource
-from lint.messages.language import Language
-from lint.messages.words import Words, words_for
+from lint.messages.language import Language, words_for
+from lint.messages.words import Words
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Rule
 from lint.text.source import Span

@@ -1,11 +1,6 @@
-"""The texts of the interface: what each of them is for, and where those of a language are found."""
-
-from typing import TYPE_CHECKING
+"""The texts of the interface: what each of them is for."""
 
 import msgspec
-
-if TYPE_CHECKING:
-    from lint.messages.language import Language
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -153,14 +148,3 @@ class Words(msgspec.Struct, frozen=True):
     fix_all: str
     suppress: str
     ignored_by: str
-
-
-def words_for(lang: "Language") -> Words:
-    """The interface texts of a language."""
-    if lang == "en":
-        from lint.messages.english import ENGLISH  # noqa: PLC0415 - a run speaks one language
-
-        return ENGLISH
-    from lint.messages.chinese import CHINESE  # noqa: PLC0415 - a run speaks one language
-
-    return CHINESE

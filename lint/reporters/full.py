@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TextIO
 
 from lint.engine.result import FileResult
-from lint.messages.words import Words, words_for
+from lint.messages.language import words_for
+from lint.messages.words import Words
 from lint.reporters.base import Style, head_line, locate
 from lint.reporters.excerpt import excerpt
 from lint.rulebook.finding import Finding, Related, Severity

@@ -15,8 +15,7 @@ from lint.engine.linted import complaints, notices
 from lint.engine.linter import CancelledError, never
 from lint.engine.processes.job import Task
 from lint.formats.blocks import Reading
-from lint.messages.language import Language
-from lint.messages.words import words_for
+from lint.messages.language import Language, words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Rule
 from lint.server.folders import Folders

@@ -17,7 +17,7 @@ from lint.engine.fixing.written_back import written_back
 from lint.engine.processes.job import Task
 from lint.engine.result import FileResult
 from lint.formats.decoding import decode
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.reporters.base import Style, placed
 from lint.reporters.html.draft import DraftView, draft
 from lint.reporters.html.findings import ChangeView, change_views

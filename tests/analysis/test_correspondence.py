@@ -13,7 +13,7 @@ from lint.document.parser import parse
 from lint.document.tree import Document
 from lint.engine.linter import lint
 from lint.formats import read
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.reporters.views.matrix import render, tables
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source, decode

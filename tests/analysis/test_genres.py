@@ -8,7 +8,7 @@ from lint.document.parser import parse
 from lint.engine.linter import lint
 from lint.engine.trials.genres import run_genre_examples
 from lint.formats import read
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook
 from lint.text.source import Source
 

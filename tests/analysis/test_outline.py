@@ -6,11 +6,12 @@ from click.testing import CliRunner
 
 from lint.analysis.genres import Kind
 from lint.cli.main import main
+from lint.document.families import HAN, IS
 from lint.document.genre import Genre
-from lint.document.markers import HAN, IS, Marker
+from lint.document.markers import Marker
 from lint.document.tree import Document, Item, Part, Series
 from lint.formats.blocks import Block, Masked, Reading
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.reporters.views.outline import outline, render
 from lint.text.source import Source, Span
 

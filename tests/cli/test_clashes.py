@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from lint.cli.main import main
 from lint.engine.result import FileResult
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from tests.docx.making import paragraph, word
 from tests.reliability.house import RULE
 

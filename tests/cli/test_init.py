@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from lint.cli.main import main
 from lint.config.config_file import Config, load_config
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 
 NAME = ".wengao-lint.yaml"

@@ -9,7 +9,7 @@ import pytest
 from lint.config import config_file as config
 from lint.config.config_file import Config, ConfigError, find_config, load_config
 from lint.files.path_patterns import _compiled
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.text.comparison.spelling import MOST_LOOKS
 from tests.steps import steps
 

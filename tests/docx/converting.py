@@ -1,6 +1,6 @@
 """Drafts in plain text made into Word drafts: the markers as typed, or numbered by Word where they are well formed."""
 
-from lint.document.markers import CHAPTER, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN
+from lint.document.families import CHAPTER, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN
 from lint.document.parser import parse
 from lint.document.tree import Document, Series
 from lint.formats import read

@@ -9,7 +9,7 @@ from lint.document.tree import Document
 from lint.engine.linted import Stopped
 from lint.engine.linter import LintError, lint
 from lint.engine.trials.rules import Outcome, run_examples
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.rulebook.finding import Finding
 from lint.rulebook.rule import Example, Rule
 from lint.rulebook.rulebook import Rulebook

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint.document.markers import DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, IS, NTH, Family
+from lint.document.families import DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, IS, NTH, Family
 from lint.document.parser import parse
 from lint.engine.linter import lint
 from lint.formats import read

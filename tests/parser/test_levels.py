@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint.document.markers import ARTICLE, CHAPTER, CIRCLED, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, PART, Family
+from lint.document.families import ARTICLE, CHAPTER, CIRCLED, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, PART, Family
 from lint.document.parser import parse
 from lint.engine.linter import lint
 from lint.formats import read

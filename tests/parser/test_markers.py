@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.document import markers
+from lint.document import families
 from lint.document.markers import find_head, find_inline
 
 HEADS = {
@@ -101,11 +101,11 @@ def test_inline(text: str, expected: list[str]) -> None:
     assert [text[slice(*marker.span)] for marker in find_inline(text)] == expected
 
 
-FAMILIES = [family for family in vars(markers).values() if isinstance(family, markers.Family)]
+FAMILIES = [family for family in vars(families).values() if isinstance(family, families.Family)]
 
 
 @given(st.sampled_from([f for f in FAMILIES if f.name not in ("heading", "dash", "order", "side")]), st.integers(1, 12))
-def test_rendered_marker_is_read_back(family: markers.Family, value: int) -> None:
+def test_rendered_marker_is_read_back(family: families.Family, value: int) -> None:
     text = family.render(value) + "　甲方"
     marker = find_head(text, 0, len(text))
     assert marker is not None
@@ -121,6 +121,6 @@ def test_markers_lie_in_the_text(text: str) -> None:
 
 
 @given(st.sampled_from(FAMILIES), st.integers(0, 10**7))
-def test_any_number_can_be_written(family: markers.Family, value: int) -> None:
+def test_any_number_can_be_written(family: families.Family, value: int) -> None:
     assert family.render(value or 1) or family.name == "heading"
     assert family.numeral(value or 1) or family.name == "heading"

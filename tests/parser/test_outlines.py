@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint.document.markers import (
+from lint.document.families import (
     ARTICLE,
     CIRCLED,
     DIGIT,

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from lint.formats.decoding import decode
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from tests.docx.making import paragraph, word
 from tests.reliability.running import HANGS
 

@@ -22,7 +22,7 @@ from lint.files.path_patterns import given_to
 from lint.files.seal import Seal
 from lint.files.search import Patterns, find_files, shown
 from lint.messages.failures import why_unreadable, why_unwritable
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from tools.bundle import CHECK, INSTALL, bundle
 
 ZH = words_for("zh")

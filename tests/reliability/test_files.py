@@ -13,7 +13,7 @@ import lint.engine.check_file
 from lint.cli.main import main
 from lint.engine.processes.batch import FEW
 from lint.files.loading import Loaded
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from tests.reliability.running import COMMAND, DRAFT, FINDINGS, HANGS, check, environment, run
 
 BESIDE = FINDINGS.format("z.txt")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lint.engine.linter import lint
 from lint.engine.trials.rules import run_examples
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 from lint.text.source import Source
 

@@ -8,7 +8,7 @@ from lint.engine.linter import lint
 from lint.engine.trials.genres import run_genre_examples
 from lint.engine.trials.lexicons import run_lexicon_examples
 from lint.engine.trials.rules import run_examples
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.rulebook.rule import Rule
 from lint.rulebook.rulebook import builtin_folder, load_rulebook
 

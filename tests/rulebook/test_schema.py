@@ -13,7 +13,7 @@ from lint.checks.pattern import Pattern
 from lint.config.config_file import NAME, ConfigError, load_config
 from lint.config.schema import Kind, rule_schema, schema
 from lint.messages.descriptions import BY_KEY, BY_PLACE, description
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.rulebook.loader import GENRES, LEXICONS
 from lint.rulebook.rulebook import RULE_SUFFIXES, builtin_folder
 from lint.rulebook.strict_yaml import load

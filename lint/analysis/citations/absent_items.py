@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lint.analysis.citations.reference import NUMBERS, Reference
-from lint.document.markers import ARTICLE, DIGIT, DIGIT_PAREN, HAN_PAREN, LISTS
+from lint.document.families import ARTICLE, DIGIT, DIGIT_PAREN, HAN_PAREN, LISTS
 from lint.document.tree import Document, Item
 from lint.text.numerals import value_of
 from lint.text.source import Span

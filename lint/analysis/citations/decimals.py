@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from lint.analysis.citations.reference import Reference
+from lint.document.families import DOTTED
 from lint.document.kinds import EITHER
-from lint.document.markers import DOTTED, dotted_numbers, numbers_of
+from lint.document.markers import dotted_numbers, numbers_of
 from lint.document.tree import Document
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span

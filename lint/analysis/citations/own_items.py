@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lint.analysis.citations.own_parts import OwnPart, own_parts, part_named
 from lint.analysis.citations.reference import KINDS, NEAR, NUMBERS, OTHER_TEXT, H, N, Reference
-from lint.document.markers import DIGIT
+from lint.document.families import DIGIT
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE
 from lint.text.numerals import value_of

@@ -6,7 +6,7 @@ from itertools import islice
 
 import msgspec
 
-from lint.document.markers import ARTICLE, CHAPTER, DIGIT, DOTTED, HAN, HAN_PAREN, PART
+from lint.document.families import ARTICLE, CHAPTER, DIGIT, DOTTED, HAN, HAN_PAREN, PART
 from lint.document.tree import Document, Item, Part
 from lint.text.patterns.lazy import lazy
 

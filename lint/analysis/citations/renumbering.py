@@ -10,7 +10,8 @@ import msgspec
 
 from lint.analysis.citations.annexes import annexes_of
 from lint.analysis.citations.captions import CaptionLabel, captions, citations
-from lint.document.markers import ARTICLE, CHAPTER, PART, SUBVOLUME, VOLUME, dotted_numbers, numbers_of
+from lint.document.families import ARTICLE, CHAPTER, PART, SUBVOLUME, VOLUME
+from lint.document.markers import dotted_numbers, numbers_of
 from lint.document.tree import Document, Item, Part
 from lint.text.edit import Edit
 from lint.text.numerals import parse_enclosed, value_of

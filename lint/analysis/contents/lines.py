@@ -5,7 +5,8 @@ from collections.abc import Container, Iterator
 import msgspec
 
 from lint.document.annex_head import BLANKS, HAN
-from lint.document.markers import HEADING, Marker, find_head, numbers_of
+from lint.document.families import HEADING
+from lint.document.markers import Marker, find_head, numbers_of
 from lint.document.tree import Document, Item
 from lint.formats.blocks import PROSE
 from lint.text.comparison.compare import letters

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.document.markers import ORDER
+from lint.document.families import ORDER
 from lint.document.tree import Document, Item, Series
 from lint.text.numerals import value_of
 from lint.text.patterns.lazy import lazy

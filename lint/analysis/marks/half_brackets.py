@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.document.markers import HAN_HALF_PAREN
+from lint.document.families import HAN_HALF_PAREN
 from lint.document.tree import Document, Item, Series
 
 

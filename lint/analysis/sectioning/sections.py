@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from lint.analysis.paragraphs import block_range
+from lint.document.families import HEADING
 from lint.document.genre import Genre, SectionSpec
-from lint.document.markers import HEADING
 from lint.document.tree import Document, Item, Part
 from lint.formats.blocks import PROSE
 from lint.text.patterns.bounded import search

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.runs import prefix_of_parent, strays
-from lint.document.markers import DOTTED, numbers_of
+from lint.document.families import DOTTED
+from lint.document.markers import numbers_of
 from lint.document.tree import Document
 from lint.text.edit import Edit
 from lint.text.source import Span

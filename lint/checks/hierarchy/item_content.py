@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Hit
 from lint.checks.shared.selection import Selection
-from lint.document.markers import DIGIT, HAN_PAREN, LABEL
+from lint.document.families import DIGIT, HAN_PAREN, LABEL
 from lint.document.tree import Document, Item, Series
 from lint.formats.blocks import PROSE
 from lint.text.patterns.lazy import lazy

@@ -7,7 +7,8 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.levels import LEVELS, level_hit, placed
 from lint.checks.shared.selection import FamilyName
-from lint.document.markers import ARTICLE, DIGIT, DOTTED, numbers_of
+from lint.document.families import ARTICLE, DIGIT, DOTTED
+from lint.document.markers import numbers_of
 from lint.document.tree import Document, Item, Part, Series
 from lint.text.numerals import render_han
 

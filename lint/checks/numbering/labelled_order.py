@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.document.markers import LABEL
+from lint.document.families import LABEL
 from lint.document.tree import Document, Item, Part, Series
 from lint.text.numerals import render_han, value_of
 from lint.text.patterns.fragments import SMALL

@@ -8,7 +8,7 @@ from lint.analysis.paragraphs import headed_blocks
 from lint.checks.base import Hit
 from lint.checks.shared.item_ends import end_hit, end_mark, is_sentence
 from lint.checks.shared.selection import Selection
-from lint.document.markers import ARTICLE
+from lint.document.families import ARTICLE
 from lint.document.tree import Document, Item, Series
 
 

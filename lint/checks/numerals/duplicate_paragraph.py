@@ -7,7 +7,7 @@ from typing import ClassVar
 from lint.analysis.paragraphs import block_range
 from lint.checks.base import Check, Hit, Place
 from lint.document.automatic import head_of
-from lint.document.markers import ARTICLE, CHAPTER
+from lint.document.families import ARTICLE, CHAPTER
 from lint.document.tree import Document, Part
 from lint.formats.blocks import PROSE
 from lint.text.patterns.lazy import lazy

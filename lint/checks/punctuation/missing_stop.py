@@ -7,7 +7,7 @@ from typing import ClassVar
 from lint.analysis.paragraphs import SHORTEST_PROSE
 from lint.checks.base import Check, Hit
 from lint.checks.shared.item_ends import is_bare, paragraph_of, stop_hit
-from lint.document.markers import ARTICLE
+from lint.document.families import ARTICLE
 from lint.document.tree import Document, Item, Series
 from lint.text.patterns.lazy import lazy
 

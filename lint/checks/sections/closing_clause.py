@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
-from lint.document.markers import ARTICLE
+from lint.document.families import ARTICLE
 from lint.document.tree import Document, Item, Part
 from lint.text.patterns.bounded import RegexStr, search
 from lint.text.patterns.lazy import lazy

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lint.checks.base import Hit, Place
-from lint.document.markers import CIRCLED, DIGIT, DIGIT_HALF_PAREN, DIGIT_PAREN, HAN, HAN_HALF_PAREN, HAN_PAREN, LATIN
+from lint.document.families import CIRCLED, DIGIT, DIGIT_HALF_PAREN, DIGIT_PAREN, HAN, HAN_HALF_PAREN, HAN_PAREN, LATIN
 from lint.document.tree import Document, Item, Series
 
 LEVELS = (HAN, HAN_PAREN, HAN_HALF_PAREN, DIGIT, DIGIT_PAREN, DIGIT_HALF_PAREN, CIRCLED, LATIN)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from lint.document.markers import DOTTED, numbers_of
+from lint.document.families import DOTTED
+from lint.document.markers import numbers_of
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
 

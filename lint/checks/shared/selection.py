@@ -5,7 +5,7 @@ from itertools import chain
 from typing import ClassVar, Literal
 
 from lint.checks.base import Check
-from lint.document.markers import LABEL, VERB
+from lint.document.families import LABEL, VERB
 from lint.document.tree import Document, Series
 from lint.text.source import Span
 

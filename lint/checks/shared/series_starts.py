@@ -7,7 +7,8 @@ from typing import ClassVar
 from lint.checks.base import Hit
 from lint.checks.shared.runs import numeral, numeral_of, renumber
 from lint.checks.shared.selection import Selection
-from lint.document.markers import AMONG, DOTTED, IS, NTH, numbers_of
+from lint.document.families import AMONG, DOTTED, IS, NTH
+from lint.document.markers import numbers_of
 from lint.document.tree import Document, Item, Series
 from lint.text.numerals import render_han
 

@@ -10,9 +10,9 @@ from lint.cli.spoken import Spoken
 from lint.files.private import ForeignError, cache_folder, private_files, remove_private
 from lint.files.search import shown
 from lint.messages.failures import why_unwritable
-from lint.messages.language import Language
+from lint.messages.language import Language, words_for
 from lint.messages.plurals import filled
-from lint.messages.words import Words, words_for
+from lint.messages.words import Words
 
 _HELP = (
     "显示缓存所在的文件夹及其中文件的数量和大小。缓存是检查过的规则、发现和写过的批注副本的校验值，只有本用户可读；"

@@ -20,7 +20,8 @@ from lint.engine.processes.batch import FEW, check_files, processors
 from lint.engine.processes.job import Task
 from lint.files.search import STDIN, Found, find_files, shown
 from lint.messages.failures import why_unreadable
-from lint.messages.words import Words, words_for
+from lint.messages.language import words_for
+from lint.messages.words import Words
 from lint.reporters.base import Style
 from lint.reporters.summary import Tally
 from lint.rulebook.rulebook import Rulebook

@@ -11,8 +11,7 @@ from lint.cli.spoken import Spoken
 from lint.config.config_file import NAME
 from lint.files.writing import create_file
 from lint.messages.failures import why_unwritable
-from lint.messages.language import Language
-from lint.messages.words import words_for
+from lint.messages.language import Language, words_for
 
 _HELP = f"在文件夹（默认当前文件夹）中写一个带注释的 {NAME}，并显示 pre-commit 的设置。已有的配置不会被覆盖。"
 

@@ -20,7 +20,8 @@ from lint.engine.check_file import read_draft
 from lint.files.search import find_files, shown
 from lint.formats.decoding import decode
 from lint.messages.failures import why_unreadable
-from lint.messages.words import Words, words_for
+from lint.messages.language import words_for
+from lint.messages.words import Words
 from lint.rulebook.rulebook import Rulebook
 from lint.text.source import DecodeError
 

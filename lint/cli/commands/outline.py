@@ -18,8 +18,8 @@ from lint.engine.linted import GENRES, Stopped, complaints
 from lint.files.search import STDIN, shown
 from lint.formats.decoding import decode
 from lint.messages.failures import why_unreadable
+from lint.messages.language import words_for
 from lint.messages.suggestions import unknown_genre
-from lint.messages.words import words_for
 from lint.reporters.views.matrix import render as matrix
 from lint.reporters.views.matrix import tables
 from lint.reporters.views.outline import outline, render

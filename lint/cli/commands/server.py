@@ -9,7 +9,7 @@ from lint.cli.failure import Failure
 from lint.cli.options import SELECTION, rulebook_options
 from lint.cli.spoken import Spoken
 from lint.config.settings import Overrides
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 
 _HELP = "运行语言服务器：编辑器经标准输入和标准输出与之通信，边写边检查。设置方法见 docs/integrations/lsp.md。"
 

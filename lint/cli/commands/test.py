@@ -10,9 +10,8 @@ from lint.engine.linter import lint
 from lint.engine.trials.genres import run_genre_examples
 from lint.engine.trials.lexicons import run_lexicon_examples
 from lint.engine.trials.rules import run_examples
-from lint.messages.language import Language
+from lint.messages.language import Language, words_for
 from lint.messages.plurals import filled
-from lint.messages.words import words_for
 from lint.rulebook.rulebook import RulebookError, builtin_folder, load_rulebook, stems_of
 from lint.text.display import line
 

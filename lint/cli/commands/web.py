@@ -16,7 +16,8 @@ from lint.cli.spoken import Spoken
 from lint.config.settings import Overrides, every_rule
 from lint.engine.processes.batch import processors
 from lint.files.loading import MOST_BYTES
-from lint.messages.words import Words, words_for
+from lint.messages.language import words_for
+from lint.messages.words import Words
 from lint.web.settings import DRAFT_BYTES, Limits, Service
 
 if TYPE_CHECKING:

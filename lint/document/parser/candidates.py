@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from lint.document.automatic import family_of
-from lint.document.markers import (
+from lint.document.families import (
     DASH,
     DIGIT,
     DIGIT_HALF_PAREN,
@@ -18,10 +18,8 @@ from lint.document.markers import (
     HEADING,
     LATIN,
     LISTS,
-    Marker,
-    find_head,
-    numbers_of,
 )
+from lint.document.markers import Marker, find_head, numbers_of
 from lint.document.parser.labels import bare_lines, find_label, settle
 from lint.document.parser.parts.frames import Frame
 from lint.document.parser.runs import Candidate

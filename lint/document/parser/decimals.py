@@ -2,7 +2,8 @@
 
 import msgspec
 
-from lint.document.markers import DIGIT, dotted_numbers
+from lint.document.families import DIGIT
+from lint.document.markers import dotted_numbers
 from lint.document.parser.runs import Candidate
 from lint.document.tree import Levels
 from lint.text.source import Span

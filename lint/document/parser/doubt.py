@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from lint.document.markers import (
+from lint.document.families import (
     AMONG,
     ARTICLE,
     DIGIT,
@@ -21,9 +21,8 @@ from lint.document.markers import (
     SIDE,
     STEP_WORDS,
     VERB,
-    Marker,
-    numbers_of,
 )
+from lint.document.markers import Marker, numbers_of
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Lists
 from lint.document.parser.short_lines import is_plain, is_short, is_unmeasured, rest_of_line

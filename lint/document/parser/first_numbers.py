@@ -1,6 +1,7 @@
 """What a first number begins: a run below the one that is open, beside it, or in place of what ended."""
 
-from lint.document.markers import ARTICLE, DOTTED, numbers_of
+from lint.document.families import ARTICLE, DOTTED
+from lint.document.markers import numbers_of
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Run
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from lint.document.markers import ARTICLE, HEADING
+from lint.document.families import ARTICLE, HEADING
 from lint.document.parser.labels import is_bare
 from lint.document.parser.nesting import Nesting
 from lint.document.parser.runs import Node, Run

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import msgspec
 
-from lint.document.markers import HEADING, IS, LABEL, Family, Marker
+from lint.document.families import HEADING, IS, LABEL, Family
+from lint.document.markers import Marker
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Block, Reading
 from lint.text.numerals import parse_digits, parse_han

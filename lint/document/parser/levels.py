@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 import msgspec
 
-from lint.document.markers import ARTICLE, DASH, DIGIT_PAREN, HAN, HAN_PAREN, HEADING, LABEL, Family
+from lint.document.families import ARTICLE, DASH, DIGIT_PAREN, HAN, HAN_PAREN, HEADING, LABEL, Family
 from lint.document.parser.runs import Candidate, Lists
 from lint.document.tree import Levels
 

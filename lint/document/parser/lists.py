@@ -3,17 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lint.document.markers import (
-    DIGIT,
-    DIGIT_HALF_PAREN,
-    DOTTED,
-    HAN_HALF_PAREN,
-    IS,
-    LATIN,
-    VERB,
-    Marker,
-    dotted_numbers,
-)
+from lint.document.families import DIGIT, DIGIT_HALF_PAREN, DOTTED, HAN_HALF_PAREN, IS, LATIN, VERB
+from lint.document.markers import Marker, dotted_numbers
 from lint.document.parser.runs import Candidate, Lists
 from lint.document.parser.short_lines import is_unmeasured, rest_of_line
 from lint.text.patterns.lazy import lazy

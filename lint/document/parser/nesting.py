@@ -9,15 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from lint.document.markers import (
-    ARTICLE,
-    DASH,
-    DIGIT,
-    DOTTED,
-    HAN,
-    HEADING,
-    ORDER,
-)
+from lint.document.families import ARTICLE, DASH, DIGIT, DOTTED, HAN, HEADING, ORDER
 from lint.document.parser.decimals import as_digit
 from lint.document.parser.doubt import Doubt
 from lint.document.parser.first_numbers import FirstNumbers, section_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lint.document.markers import ARTICLE, CIRCLED, HEADING, VERB
+from lint.document.families import ARTICLE, CIRCLED, HEADING, VERB
 from lint.document.parser.runs import ROOT, Candidate, Node, Run
 from lint.document.tree import Levels
 from lint.formats.automatic import AutomaticNumber

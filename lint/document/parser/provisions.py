@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lint.document.markers import ARTICLE, HEADING
+from lint.document.families import ARTICLE, HEADING
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Reading
 

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from lint.document.markers import Family, Marker
+from lint.document.families import Family
+from lint.document.markers import Marker
 from lint.text.source import Span
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from lint.document.markers import (
+from lint.document.families import (
     DIGIT,
     DIGIT_HALF_PAREN,
     DIGIT_PAREN,
@@ -16,8 +16,8 @@ from lint.document.markers import (
     HAN_PAREN,
     HEADING,
     Family,
-    Marker,
 )
+from lint.document.markers import Marker
 from lint.document.parser.labels import is_bare
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Reading

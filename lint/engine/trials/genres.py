@@ -6,8 +6,8 @@ from lint.checks.sections.section_presence import SectionPresence
 from lint.document.genre import Genre, TitleExample
 from lint.engine.linted import GENRES, Stopped
 from lint.engine.trials.rules import Outcome
-from lint.messages.language import Language
-from lint.messages.words import Words, words_for
+from lint.messages.language import Language, words_for
+from lint.messages.words import Words
 from lint.rulebook.rulebook import Rulebook
 from lint.text.clock import Overrun
 from lint.text.source import Source

@@ -8,8 +8,7 @@ from lint.analysis.draft import draft_of
 from lint.analysis.genres import Kind
 from lint.engine.result import FileResult
 from lint.formats import MARKDOWN
-from lint.messages.language import Language
-from lint.messages.words import words_for
+from lint.messages.language import Language, words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.reporters.html.findings import FindingView, entries
 from lint.reporters.html.paragraphs import ParagraphView, paragraphs

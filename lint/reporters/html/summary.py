@@ -8,7 +8,7 @@ import msgspec
 
 from lint.engine.result import FileResult
 from lint.formats.plain.lines import width
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.reporters.base import Style, slashed
 from lint.rulebook.finding import SEVERITIES, Severity
 from lint.rulebook.rule import Rule

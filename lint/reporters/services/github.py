@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from lint.engine.result import FileResult
-from lint.messages.words import words_for
+from lint.messages.language import words_for
 from lint.reporters.base import Style, placed, slashed
 from lint.rulebook.finding import Finding, Severity
 from lint.text.display import visible

@@ -7,7 +7,8 @@ from typing import Literal, TextIO
 import msgspec
 
 from lint.engine.result import FileResult
-from lint.messages.words import Words, words_for
+from lint.messages.language import words_for
+from lint.messages.words import Words
 from lint.reporters.base import Style, slashed
 from lint.reporters.services.fingerprint import fingerprinted
 from lint.rulebook.finding import Finding, Severity

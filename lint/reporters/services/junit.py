@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from lint.engine.result import FileResult
-from lint.messages.words import Words, words_for
+from lint.messages.language import words_for
+from lint.messages.words import Words
 from lint.reporters.base import Style, placed, slashed
 from lint.reporters.services.xmltext import attributes, content
 from lint.rulebook.finding import Finding

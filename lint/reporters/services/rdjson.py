@@ -7,7 +7,8 @@ import msgspec
 
 from lint.engine.fixing.fixes import apply
 from lint.engine.result import FileResult
-from lint.messages.words import Words, words_for
+from lint.messages.language import words_for
+from lint.messages.words import Words
 from lint.reporters.base import Style, placed, slashed
 from lint.rulebook.finding import Finding, Fix, Severity
 from lint.text.edit import Edit

@@ -10,8 +10,8 @@ import msgspec
 from lint import __version__
 from lint.engine.linted import GENRES, complaints, notices
 from lint.engine.result import FileResult
-from lint.messages.language import Language
-from lint.messages.words import Words, words_for
+from lint.messages.language import Language, words_for
+from lint.messages.words import Words
 from lint.reporters.base import Style, slashed
 from lint.reporters.services.fingerprint import fingerprinted
 from lint.rulebook.finding import Finding, Fix, Related, Severity

@@ -4,7 +4,7 @@ from lint.analysis.counts.announced.announcements import Announcement, unquoted_
 from lint.analysis.counts.announced.named_parts import Synonyms, absent_part, named_leads
 from lint.analysis.counts.items import counted_items, possible_counts
 from lint.analysis.leads import sentence_before
-from lint.document.markers import HEADING
+from lint.document.families import HEADING
 from lint.document.tree import Document, Series
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span

@@ -15,7 +15,7 @@ from lint.analysis.counts.announced.named_parts import Synonyms
 from lint.analysis.counts.announced.taken_up import taken_up
 from lint.analysis.counts.items import told_steps
 from lint.checks.base import Check, Hit, Place
-from lint.document.markers import HEADING
+from lint.document.families import HEADING
 from lint.document.tree import Document, Item, Series
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.document.markers import LABEL
+from lint.document.families import LABEL
 from lint.document.tree import Document, Item
 from lint.text.numerals import value_of
 from lint.text.patterns.fragments import LONG_COUNT

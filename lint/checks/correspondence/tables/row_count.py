@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.counts.row_claims import row_claims
+from lint.analysis.tables.row_claims import row_claims
 from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.slips import may_be_slip
 from lint.document.tree import Document

@@ -6,7 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from lint.analysis.counts.quantities.quantity import shown
-from lint.analysis.counts.tables import FigureTable, figure_tables
+from lint.analysis.tables.figures import FigureTable, figure_tables
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK

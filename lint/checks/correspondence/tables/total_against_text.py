@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.counts.quantities.quantity import shown
-from lint.analysis.counts.told_totals import told_totals
+from lint.analysis.tables.told_totals import told_totals
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.formats.blocks import MASK

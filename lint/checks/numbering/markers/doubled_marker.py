@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document.automatic import marker_of
-from lint.document.markers import DASH, HAN, Marker, find_head
+from lint.document.families import DASH, HAN
+from lint.document.markers import Marker, find_head
 from lint.document.tree import Document
 from lint.formats.automatic import Label
 from lint.formats.blocks import PROSE, Block

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from lint.analysis.marks.half_brackets import half_bracketed
 from lint.checks.base import Check, Hit
-from lint.document.markers import CIRCLED, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, Family
+from lint.document.families import CIRCLED, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, Family
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
 from lint.text.source import Span

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lint.checks.base import Hit
 from lint.checks.shared.series_starts import SeriesStarts
-from lint.document.markers import ARTICLE
+from lint.document.families import ARTICLE
 from lint.document.tree import Document, Item, Part, Series
 from lint.text.patterns.lazy import lazy
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.document.markers import AMONG, IS, MUST, NTH
+from lint.document.families import AMONG, IS, MUST, NTH
 from lint.document.tree import Document, Item, Series
 from lint.text.numerals import value_of
 from lint.text.patterns.lazy import lazy

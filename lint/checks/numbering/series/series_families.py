@@ -7,7 +7,7 @@ from typing import ClassVar
 from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.runs import listing
 from lint.checks.shared.selection import FamilyName
-from lint.document.markers import Family
+from lint.document.families import Family
 from lint.document.tree import Document, Item, Series
 from lint.text.edit import Edit
 

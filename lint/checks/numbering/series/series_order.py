@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from lint.checks.base import Hit, OnDemand, Place
 from lint.checks.shared.runs import expected_numbers, listing, number, numeral, numeral_of, renumber, shown_sign
 from lint.checks.shared.selection import FamilyName, Selection
-from lint.document.markers import ARTICLE, DOTTED, HAN, IS
+from lint.document.families import ARTICLE, DOTTED, HAN, IS
 from lint.document.tree import Document, Item, Series
 from lint.messages.language import Language
 from lint.messages.run_names import run_name

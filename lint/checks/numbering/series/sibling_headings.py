@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Hit, Place
 from lint.checks.shared.selection import Selection
-from lint.document.markers import HEADING
+from lint.document.families import HEADING
 from lint.document.tree import Document, Item
 
 

@@ -7,7 +7,8 @@ import msgspec
 
 from lint.document.annex_head import ANNEX_HEAD, ANNEX_ITEM, NAMED_ANNEX
 from lint.document.document_number import is_number
-from lint.document.markers import ARTICLE, CHAPTER, HAN, Marker
+from lint.document.families import ARTICLE, CHAPTER, HAN
+from lint.document.markers import Marker
 from lint.document.parser.parts.annex_lists import annex_list, begins_annex_list
 from lint.document.parser.parts.edge_lines import DATE, MAX_TITLE, STOPS, TITLE_END, Lines
 from lint.document.parser.parts.endings import take_ending

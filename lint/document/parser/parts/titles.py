@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lint.document.annex_head import ANNEX_HEAD
 from lint.document.document_number import is_number
+from lint.document.families import ARTICLE
 from lint.document.kinds import EITHER
-from lint.document.markers import ARTICLE
 from lint.document.parser.parts.edge_lines import LINES, TITLE_END, Lines, is_aside, span_of
 from lint.formats.blocks import PROSE
 from lint.text.patterns.lazy import lazy

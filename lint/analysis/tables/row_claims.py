@@ -7,7 +7,7 @@ from itertools import accumulate
 import msgspec
 
 from lint.analysis.citations.annexes import Annexes, annexes_of
-from lint.analysis.counts.row_lists import RowGroup, RowList, row_lists, whole_lists
+from lint.analysis.tables.row_lists import RowGroup, RowList, row_lists, whole_lists
 from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.fragments import LETTER, LONG_COUNT, NOT_WITHIN

@@ -7,7 +7,7 @@ from itertools import islice, pairwise, takewhile
 import msgspec
 
 from lint.analysis.counts.quantities.quantity import Quantity, quantities_in, scaled, shown
-from lint.analysis.counts.tables import FigureTable, figure_tables
+from lint.analysis.tables.figures import FigureTable, figure_tables
 from lint.document.tree import Document
 from lint.formats.blocks import PROSE, Block
 from lint.text.numerals import SCALES

@@ -1,0 +1,1 @@
+"""Tables as texts tell them: their figures, their rows, and what is said of both."""
