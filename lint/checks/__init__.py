@@ -173,6 +173,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "numerals.years": (
         "annex_year",
         "outlook_year",
+        "past_plan",
         "short_year",
         "stale_year",
         "target_years",

@@ -211,6 +211,8 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("Attendance", "absent"): "缺席人员前的栏目名",
     ("Attendance", "present"): "到会人员前的栏目名",
     ("OutlookYear", "outlook"): "后面打算一类标题的写法（正则表达式）",
+    ("PastPlan", "outlook"): "说下一步打算的标题的写法（正则表达式）",
+    ("PastPlan", "planned"): "从年份说起、讲将要做什么的句子的写法（正则表达式）",
     ("OutlookYear", "reviews"): "回顾一年工作的题目的写法（正则表达式）",
     ("OutlookYear", "unless"): "题目、标题里有了就不看的词（正则表达式），如半年、完成情况",
     ("AbsentField", "least"): "至少几项才比较",
