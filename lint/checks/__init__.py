@@ -61,6 +61,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "annotation_brackets",
         "attendance",
         "issued_text",
+        "masked_name",
         "matter_count",
         "particulars",
         "required_facts",
