@@ -61,7 +61,7 @@ class NamedLead(msgspec.Struct, frozen=True):
 def named_leads(document: Document, span: Span) -> Iterator[NamedLead]:
     """The leads of a stretch of text that name parts."""
     for lead in _LEAD.finditer(document.text, span.start, span.end):
-        names = tuple(_names(document, Span(*lead.span("names"))))
+        names = tuple(names_of(document, Span(*lead.span("names"))))
         if len(names) >= _LEAST:
             yield NamedLead(names, value_of(lead["number"] or ""), lead.start("number"))
 
@@ -73,8 +73,8 @@ def absent_part(document: Document, part: Part, lead: NamedLead, alike: Synonyms
     paragraph, in the same. The other names must be those of headings, two of them at the top: else the draft follows
     its lead in other words.
     """
-    tops, below = _heads(document, part)
-    starts = _beginnings(document, part)
+    tops, below = _heads(document, part, lead.names[0].start)
+    starts = _beginnings(document, part, lead.names[0].start)
     names = [document.slice(name) for name in lead.names]
     absent = [
         name
@@ -132,9 +132,11 @@ def is_absent(document: Document, part: Part, name: Span) -> bool:
     return len(stem) > 1 and not any(stem[-2:] in head for head in (*tops, *below, *_beginnings(document, part)))
 
 
-def _heads(document: Document, part: Part) -> tuple[list[str], list[str]]:
-    """The headings of the top level, and those below it."""
-    items = [item for item in document.items_of(part) if not item.inline]
+def _heads(document: Document, part: Part, apart: int = -1) -> tuple[list[str], list[str]]:
+    """The headings of the top level, and those below it, but for the one in which a place stands."""
+    items = [
+        item for item in document.items_of(part) if not (item.inline or item.heading.start <= apart < item.heading.end)
+    ]
     tops = [document.slice(item.heading) for item in items if item.depth == 1]
     return tops, [document.slice(item.heading) for item in items if item.depth > 1]
 
@@ -153,18 +155,19 @@ def _is_wanting(document: Document, part: Part) -> bool:
     return _WANTING.search(document.text, start, part.span.end) is not None
 
 
-def _beginnings(document: Document, part: Part) -> list[str]:
-    """The first words of the paragraphs below the preamble."""
+def _beginnings(document: Document, part: Part, apart: int = -1) -> list[str]:
+    """The first words of the paragraphs below the preamble, but for the one in which a place stands."""
     start = part.preamble.end if part.preamble else part.span.start
     blocks = document.reading.blocks
     return [
         document.text[block.start : min(block.end, block.start + _HEAD)]
         for block in blocks
-        if start <= block.start < part.span.end
+        if start <= block.start < part.span.end and not block.start <= apart < block.end
     ]
 
 
-def _names(document: Document, names: Span) -> Iterator[Span]:
+def names_of(document: Document, names: Span) -> Iterator[Span]:
+    """The names of a row, but for those that say nothing."""
     start = names.start
     for between in (*_BETWEEN.finditer(document.text, names.start, names.end), None):
         end = between.start() if between else names.end

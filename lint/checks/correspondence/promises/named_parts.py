@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.counts.announced.further_parts import further_parts
-from lint.analysis.counts.announced.named_parts import Synonyms, absent_part, is_absent, named_leads
+from lint.analysis.counts.announced.named_parts import NamedLead, Synonyms, absent_part, is_absent, named_leads
+from lint.analysis.counts.announced.scopes import WORDS, scopes
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.source import Span
@@ -13,8 +14,9 @@ from lint.text.source import Span
 class NamedParts(Check, frozen=True):
     """The one of three names or more, told as the parts of what follows, that no heading takes up as the others do.
 
-    And one that they are said to have besides: 并结合反面典型案例作专题剖析. A heading may name a part by another word
-    of one of the groups of ``alike``.
+    And one of the names by which a standard, rule or plan says what it is about (本文件规定了…), and one that the parts
+    are said to have besides: 并结合反面典型案例作专题剖析. A heading may name a part by another word of one of the
+    groups of ``alike``.
     """
 
     alike: Synonyms = ()
@@ -23,21 +25,31 @@ class NamedParts(Check, frozen=True):
 
     def signs(self) -> tuple[str, ...]:
         """Words of the sentence that tells the parts."""
-        return ("如下", "检查", "汇报", "报告", "述职", "述廉", "说明", "分析", "剖析", "检视", "反思", "通报")
+        return ("如下", "检查", "汇报", "报告", "述职", "述廉", "说明", "分析", "剖析", "检视", "反思", "通报", *WORDS)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such name."""
         for part in document.parts:
             if part.preamble is not None and sum(not item.inline for item in part.items) > 1:
                 yield from _absent(document, part, part.preamble, self.alike)
+            for lead in scopes(document, part):
+                yield from _lacking(document, part, lead, self.alike)
 
 
 def _absent(document: Document, part: Part, preamble: Span, alike: Synonyms) -> Iterator[Hit]:
-    headings = [item for item in part.items if not item.inline]
     for lead in named_leads(document, preamble):
-        absent = absent_part(document, part, lead, alike)
-        if absent:
-            yield Hit(absent, {"promised": document.slice(absent)}, (Place(headings[0].sign),))
+        yield from _lacking(document, part, lead, alike)
     for name in further_parts(document, preamble):
         if is_absent(document, part, name):
-            yield Hit(name, {"promised": document.slice(name)}, (Place(headings[0].sign),))
+            yield _hit(document, part, name)
+
+
+def _lacking(document: Document, part: Part, lead: NamedLead, alike: Synonyms) -> Iterator[Hit]:
+    absent = absent_part(document, part, lead, alike)
+    if absent:
+        yield _hit(document, part, absent)
+
+
+def _hit(document: Document, part: Part, name: Span) -> Hit:
+    first = next(item for item in part.items if not item.inline)
+    return Hit(name, {"promised": document.slice(name)}, (Place(first.sign),))
