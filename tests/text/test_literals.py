@@ -49,6 +49,7 @@ NOT_PLAIN = [
     "(?i)abc",
     "(?#甲)乙",
     r"(甲)\1",
+    "甲\\n乙",  # which is looked for in the whole text, not in paragraphs
     "[甲--[乙]]丙",
     "甲{e<=1}",
     "(甲",

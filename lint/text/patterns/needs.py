@@ -11,7 +11,7 @@ from lint.text.patterns.literals import Need
 
 _TOKEN = lazy(
     r"""(?P<code>\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})
-    | (?P<escape>\\[dDwWsSbBAZnrt]|\\p\{\^?\w+\}|\\[^0-9A-Za-z])
+    | (?P<escape>\\[dDwWsSbBAZ]|\\p\{\^?\w+\}|\\[^0-9A-Za-z])
     | (?P<group>\((?:\?:|\?[=!>]|\?<[=!]|\?P?<(?P<name>\w+)>|(?!\?)))
     | \(\?P=(?P<again>\w+)\)
     | (?P<set>\[\^?\]?(?:\\.|[^\\\[\]])*\])
