@@ -9,9 +9,11 @@ import msgspec
 from lint.analysis.citations.annexes import AnnexEntry, Annexes, Body, annexes_of
 from lint.document.tree import Document
 from lint.text.comparison.compare import letters
+from lint.text.patterns.lazy import lazy
 
 K = TypeVar("K")
 
+_NUMBERED = lazy(r"〔\d{4}〕\d+号")
 _COMPARED = 100  # bodies that the name of an entry is looked for in
 
 
@@ -127,8 +129,14 @@ def _title(document: Document, body: Body) -> str:
 
 
 def agrees(document: Document, entry: AnnexEntry, body: Body) -> bool:
-    """Whether a body's title is the name in the list, but for blanks, brackets and words before or after."""
+    """Whether a body's title is the name in the list, but for blanks, brackets and words before or after.
+
+    A list may call a paper by its number (清水审〔2024〕76号批复), which stands below its title.
+    """
     if body.title is None:
         return True
-    name, title = letters(document.slice(entry.name)), letters(document.slice(body.title))
+    named, titled = document.slice(entry.name), document.slice(body.title)
+    if _NUMBERED.search(named) and not _NUMBERED.search(titled):
+        return True
+    name, title = letters(named), letters(titled)
     return not name or not title or name in title or title in name

@@ -15,7 +15,7 @@ from lint.text.source import Span
 
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—_\-]+(?:[（(]?\d{1,3}[）)]?)?)?$")
 _ANNEX = lazy(
-    rf"附{BLANKS}[件录表图]{BLANKS}(?:\d{{1,2}}|[{HAN}]{{1,3}}|[A-Z])?{BLANKS}(?:[：:\s\u3000]\s*(?=\S)|(?=[“《]))"
+    rf"附{BLANKS}[件录表图]?{BLANKS}(?:\d{{1,2}}|[{HAN}]{{1,3}}|[A-Z])?{BLANKS}(?:[：:\s\u3000]\s*(?=\S)|(?=[“《]))"
 )
 _ANNEXES = lazy(r"附[件录表图]")
 """An entry that stands for whatever is annexed."""

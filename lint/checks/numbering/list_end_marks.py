@@ -28,6 +28,7 @@ class ListEndMarks(Selection, frozen=True):
                 yield from _odd_among(document, series)
             elif len(series.items) > 2:
                 yield from _goes_on(document, series)
+                yield from _stops(document, series)
 
 
 def _odd_among(document: Document, series: Series) -> Iterator[Hit]:
@@ -48,6 +49,18 @@ def _goes_on(document: Document, series: Series) -> Iterator[Hit]:
         several = len(ends) > _ALIKE or "。" in paragraph_of(document, item)
         if several and not item.children and item.span.end == document.reading.blocks[item.block].end:
             yield end_hit(item, "；", "。")
+
+
+def _stops(document: Document, series: Series) -> Iterator[Hit]:
+    """The end of the one item before the last that stops at 。 where all others before it go on with ；."""
+    *before, last = series.items
+    ends = [paragraph_of(document, item)[-1:] for item in before]
+    goes_on = len(ends) >= _ALIKE and ends.count("。") == 1 and ends.count("；") == len(ends) - 1
+    if not goes_on or paragraph_of(document, last)[-1:] != "。":
+        return
+    item = before[ends.index("。")]
+    if paragraph_of(document, item).count("。") == 1 and not any(one.children for one in before):
+        yield end_hit(item, "。", "；")
 
 
 def _odd_inside(document: Document, series: Series) -> Iterator[Hit]:

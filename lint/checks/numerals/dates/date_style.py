@@ -8,6 +8,7 @@ from lint.analysis.dates.passages import passages_of
 from lint.analysis.dates.signing import is_day
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
+from lint.text.chinese import is_chinese
 from lint.text.edit import Edit
 from lint.text.patterns.lazy import lazy
 from lint.text.patterns.literals import places_of
@@ -18,6 +19,7 @@ _POINTS = lazy(
 )
 _BEFORE = ("于", "自", "至", "在", "限：", "限:", "截止", "到")  # 发布时间：2026-2-12 comes from a page
 _AFTER = ("前", "起", "止", "至", "召开", "印发", "完成")
+_OPENS = ("，", "；", "。")  # before a clause whose subject follows the date: ；2025.3.20通过审查
 _MARKS = "-./．"
 _FEWEST = 3  # dates in the other style
 _SHARE = 3  # times as many dates in it
@@ -50,7 +52,8 @@ def _dotted(document: Document) -> Iterator[Hit]:
         match = _POINTS.match(text, start) if text[start + 4 : start + 5] in _MARKS else None
         if match is None or not is_day(int(match["month"]), int(match["day"])):
             continue
-        if text.endswith(_BEFORE, 0, start) or text.startswith(_AFTER, match.end()):
+        opens = text.endswith(_OPENS, 0, start) and is_chinese(text[match.end() : match.end() + 1])
+        if opens or text.endswith(_BEFORE, 0, start) or text.startswith(_AFTER, match.end()):
             expected = f"{match['year']}年{int(match['month'])}月{int(match['day'])}日"
             span = Span(*match.span())
             yield Hit(span, {"found": match[0], "expected": expected}, edits=(Edit(span, expected),))

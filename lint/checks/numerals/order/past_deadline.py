@@ -16,7 +16,7 @@ from lint.text.sentences import sentence_end, sentence_start
 from lint.text.source import Span
 from lint.text.spans import is_within, outermost
 
-_TITLE_YEAR = lazy(r"(?<!\d)(20\d\d)年(?![—～至-])")
+_TITLE_YEAR = lazy(r"(?<![\d—～~至-])(20\d\d)年(?![—～~至-])")
 _EXACT = 3  # year, month and day
 
 
