@@ -111,3 +111,21 @@ def test_a_line_in_brackets_below_another_ends_a_part() -> None:
     signature = parse(read(Source("a.txt", text))).main.signature
     assert signature is not None
     assert text[signature.start : signature.end] == "（述职人：王明）"
+
+
+ISSUED = {
+    "in one line": "关于印发《防汛方案2025》的通知\n各镇：\n现印发给你们。\n县防办\n⟦防汛方案2025⟧\n为做好防汛，制定本方案。\n一、目标\n不死人。",
+    "in two": "关于印发《防汛方案（试行）》的通知\n各镇：\n请落实。\n县防办\n（公开）\n⟦防汛方案⟧\n（试行）\n一、目标\n不死人。",
+    "as an annex": "关于印发《防汛方案2025》的通知\n各镇：\n现印发给你们。\n附件：\n防汛方案2025\n县防办\n2025年6月1日",
+    "named, not issued": "关于学习《防汛方案2025》的通知\n各镇：\n请学习。\n县防办\n防汛方案2025\n为做好防汛，制定本方案。\n一、目标",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("expected", ISSUED.values(), ids=ISSUED)
+def test_the_name_of_what_is_issued_begins_its_text(expected: str) -> None:
+    text = expected.replace("⟦", "").replace("⟧", "")
+    titles = [part.title for part in parse(read(Source("draft.txt", text))).parts[1:] if part.kind == "text"]
+    marked = text
+    for title in reversed(titles):
+        marked = f"{marked[: title.start]}⟦{marked[slice(*title)]}⟧{marked[title.end :]}" if title else marked
+    assert marked == expected

@@ -14,6 +14,7 @@ from lint.document.parser.parts.edge_lines import DATE, MAX_TITLE, STOPS, TITLE_
 from lint.document.parser.parts.endings import take_ending
 from lint.document.parser.parts.titles import take_recipients, take_title
 from lint.formats.blocks import PROSE, Reading
+from lint.text.comparison.compare import letters
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
@@ -21,6 +22,10 @@ _ENDS_DATE = frozenset("日）)0123456789")
 _LONE = lazy(r"^附[ \u3000]*[：:]$")
 _IN_BRACKETS = lazy(r"^[（(【〔]")
 """A note below the date (附注), also one whose bracket nobody closed; no title begins so."""
+_ISSUING = lazy("印发|发布|公布|下发|颁发|转发")
+_NAME = lazy("《([^《》]{6,})》")
+_HEAD = 8  # lines that hold the title of a notice
+_TITLE = 2  # lines of a title
 _CONTENTS = lazy(r"^目[\s\u3000]*[录次]$")
 _LEADERS = lazy(r"(?:[\s\u3000.．·…—-]+[ivxIVXⅠ-Ⅻ]+|[\s\u3000.．·…—-]*\d*)$")
 _PAGED = lazy(r"[\s\u3000.．·…—-](?:\d{1,3}|[ivxIVXⅠ-Ⅻ]+)[\s\u3000—-]*$")
@@ -156,7 +161,19 @@ def _begins_text(lines: Lines, index: int, first: int, *, dated: bool) -> bool:
         return False
     if dated:
         return index + 1 < len(lines) and not lines.goes_on(first, index)
+    if _is_issued(lines, index, first):
+        return True
     return bool(TITLE_END.search(lines.texts[index])) and _restarts_after(lines, index, first)
+
+
+def _is_issued(lines: Lines, index: int, first: int) -> bool:
+    """Whether a line, or two, is the name in marks of what the title above issues: 关于印发《…方案》的通知, undated."""
+    above = "".join(lines.texts[first : min(first + _HEAD, index)])
+    if not _ISSUING.search(above) or lines.texts[index - 1].startswith("附") or index + _TITLE >= len(lines):
+        return False
+    names = {letters(name) for name in _NAME.findall(above)}
+    one, two = letters(lines.texts[index]), letters("".join(lines.texts[index : index + 2]))
+    return bool(names) and (one in names or two in names)
 
 
 def _restarts_after(lines: Lines, index: int, first: int) -> bool:
