@@ -22,11 +22,12 @@ class LevelSkip(Check, frozen=True):
     ``skips`` are the pairs of parent and child that leave out a level which the draft uses elsewhere. Decimals carry
     their depth, so that a jump always leaves one out. ``lone`` are pairs that a draft may use as it likes; they leave
     out a level where one item alone does so, others hold that level and the child below it, and all items of the run
-    have a heading and text.
+    have a heading and text. Stages, told by one of the words ``stages``, are often listed so.
     """
 
     skips: tuple[tuple[FamilyName, FamilyName], ...] = ()
     lone: tuple[tuple[FamilyName, FamilyName], ...] = ()
+    stages: tuple[str, ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "parent", "missing"})
 
@@ -41,10 +42,16 @@ class LevelSkip(Check, frozen=True):
             missing = _missing_decimal(document, series.parent, series)
             missing = missing or _missing_heading(document, series.parent, series)
             pair = series.parent.marker.family.name, series.family.name
-            if not missing and (pair in self.skips or (pair in self.lone and _is_lone(series, pair, used))):
+            lone = pair in self.lone and _is_lone(series, pair, used) and not self._are_stages(document, series)
+            if not missing and (pair in self.skips or lone):
                 missing = _missing_level(document, series.parent, series, used)
             if missing:
                 yield level_hit(document, series, series.parent, missing)
+
+    def _are_stages(self, document: Document, series: Series) -> bool:
+        """Whether an item and what it holds are about the stages of something."""
+        headings = [document.slice(one.heading) for one in (series.parent, *series.items) if one]
+        return any(word in heading for word in self.stages for heading in headings)
 
 
 def _first_headings(document: Document, part: Part) -> Iterator[Hit]:
