@@ -83,13 +83,14 @@ def write(folder: str, signature: Signature, stored: Stored) -> None:
 
 def _edition() -> str:
     """The version of the linter and the state of the code that made an entry."""
-    states = sorted(
-        (entry.path, state.st_size, state.st_mtime_ns)
+    paths = (
+        os.path.join(folder, name)
         for top in _CODE
-        for folder, _, _ in os.walk(top)
-        for entry in os.scandir(folder)
-        if entry.name.endswith(".py") and (state := entry.stat())
+        for folder, _, names in os.walk(top)
+        for name in names
+        if name.endswith(".py")
     )
+    states = sorted((path, state.st_size, state.st_mtime_ns) for path in paths if (state := os.stat(path)))
     return f"{__version__}-{zlib.crc32(repr(states).encode()):08x}"
 
 

@@ -31,6 +31,16 @@ def signing_dates(document: Document) -> Iterator[Span]:
             yield Span(start, start + len(inner))
 
 
+def own_signing(document: Document) -> tuple[Span, tuple[int, int, int]] | None:
+    """The first date of the main text that is a day, with that day."""
+    main = document.whole.main.span
+    for span in signing_dates(document):
+        day = day_of(document.slice(span)) if main.start <= span.start < main.end else None
+        if day:
+            return span, day
+    return None
+
+
 def printing_dates(document: Document) -> Iterator[Span]:
     """The dates in the lines of the imprint that name the printer."""
     for block in document.reading.blocks:

@@ -7,6 +7,8 @@ from lint.text.patterns.lazy import lazy
 
 YEAR = lazy(r"(?<![\d〔\[（(—～~至-])(?P<year>20\d\d)年(?P<whole>度?)(?P<words>[^\d，。；：、》（）()\n]{0,24})(?!\d)")
 """A year, with ``whole`` (2025年度) and the ``words`` behind it."""
+PLAIN_YEAR = lazy(r"(?<!\d)(?P<year>20\d\d)年")
+"""A year wherever it stands."""
 _RANGE = lazy(r"20\d\d年?(?:[—～~至-]|度?和)")
 
 

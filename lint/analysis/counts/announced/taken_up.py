@@ -15,6 +15,7 @@ from lint.text.source import Span
 
 _HEAD = lazy(r"[^，：:（(。；\n]*[^，：:（(。；\n\s”’》]")
 """A heading up to its first mark: 实施名师培养计划，打造骨干队伍."""
+_LETTERS = lazy(f"{LETTER}{{2}}")
 _KIND = 2  # characters of a noun
 _SLIP = 2  # by how many a number is wrong that was meant for those below
 _LONGEST = 800  # characters of a lead
@@ -40,14 +41,16 @@ def taken_up(document: Document, series: Series) -> Iterator[Announcement]:
     if not kind or not 0 < end - start <= _LONGEST:
         return
     lead = document.text[start:end]
+    if kind not in lead:
+        return
     counts = possible_counts(document, series)
-    if set(unquoted_numbers(lead)) & set(counts):
+    if set(unquoted_numbers(lead)) & set(counts) or _OF_OTHERS.search(lead):
         return
     pattern = f"{NOT_WITHIN}(?P<number>{COUNT}){_MEASURE}{LETTER}{{0,4}}?{re.escape(kind)}(?!{LETTER})"
     for found in re.finditer(pattern, lead):
         before, number = lead[: found.start()], value_of(found["number"])
         is_near = any(abs(number - count) <= _SLIP for count in counts)
-        if number > 1 and is_near and _DOES.search(before) and not _OF_OTHERS.search(lead):
+        if number > 1 and is_near and _DOES.search(before):
             span = Span(start + found.start(), start + found.end())
             yield Announcement(span, number, found[0], direct=True)
 
@@ -60,4 +63,4 @@ def _kind(document: Document, series: Series) -> str:
     if len(kinds) != 1 or not 1 < len(names) == len(series.items) or series.items[0].inline:
         return ""
     kind = kinds.pop()
-    return kind if all(name.count(kind) == 1 for name in names) and lazy(f"{LETTER}{{2}}").fullmatch(kind) else ""
+    return kind if all(name.count(kind) == 1 for name in names) and _LETTERS.fullmatch(kind) else ""

@@ -7,8 +7,9 @@ from typing import ClassVar
 from lint.analysis.dates.calendar import dates_between, dates_of
 from lint.analysis.dates.deadlines import around, day_said, is_deadline
 from lint.analysis.dates.own_year import days_gone
-from lint.analysis.dates.signing import day_of, signing_dates
+from lint.analysis.dates.signing import own_signing
 from lint.checks.base import Check, Hit, Place
+from lint.checks.shared.said import says
 from lint.document.tree import Document
 from lint.text.patterns.bounded import RegexStr, search
 from lint.text.patterns.lazy import lazy
@@ -60,13 +61,13 @@ class PastDeadline(Check, frozen=True, kw_only=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such deadline in the prose, related to the date of the plan."""
         title = document.whole.main.title
-        if title is not None and self._has(document, self.answers, title):
+        if title is not None and says(document, self.answers, title):
             yield from self._before_raised(document)
         made = (self._met(document) or _made(document)) if title else None
         if title is None or made is None:
             return
-        review = self._has(document, self.reviews, title)
-        if not review and not self._has(document, self.plans, title):
+        review = says(document, self.reviews, title)
+        if not review and not says(document, self.plans, title):
             return
         place, signed = made
         ahead = self._sections(document, self.ahead) if review else [Span(0, len(document.typed))]
@@ -113,7 +114,7 @@ class PastDeadline(Check, frozen=True, kw_only=True):
     def _met(self, document: Document) -> tuple[Span, tuple[int, ...]] | None:
         """The day of the meeting of minutes."""
         title = document.whole.main.title
-        is_of_meeting = title is not None and self._has(document, self.minutes, title)
+        is_of_meeting = title is not None and says(document, self.minutes, title)
         return self._day_told(document, self.held) if is_of_meeting else None
 
     def _day_told(self, document: Document, event: str) -> tuple[Span, tuple[int, ...]] | None:
@@ -125,9 +126,6 @@ class PastDeadline(Check, frozen=True, kw_only=True):
             if len(day_said(match)) == _EXACT and search(event, text, match.end(), stop, document.clock):
                 return Span(*match.span()), day_said(match)
         return None
-
-    def _has(self, document: Document, pattern: str, span: Span) -> bool:
-        return search(pattern, document.typed, *span, document.clock) is not None
 
     def _sections(self, document: Document, headed: str) -> list[Span]:
         """The sections whose heading matches a pattern, without those in another one; a sentence heads none."""
@@ -143,10 +141,8 @@ def _made(document: Document) -> tuple[Span, tuple[int, ...]] | None:
     title = document.whole.main.title
     if title is None:
         return None
-    main = document.whole.main.span
-    for span in signing_dates(document):
-        day = day_of(document.slice(span))
-        if day and main.start <= span.start < main.end:
-            return span, day
+    signed = own_signing(document)
+    if signed is not None:
+        return signed
     years = [*_TITLE_YEAR.finditer(document.typed, *title)]
     return (Span(*years[0].span()), (int(years[0][1]),)) if len(years) == 1 else None

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from lint.analysis.dates.signing import day_of
 from lint.checks.base import Check, Hit, Place
+from lint.checks.shared.said import says
 from lint.document.tree import Document, Part
 from lint.text.comparison.likeness import share_run
-from lint.text.patterns.bounded import RegexStr, search
+from lint.text.patterns.bounded import RegexStr
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
@@ -48,7 +49,7 @@ class AnnexYear(Check, frozen=True):
             own = _only_year(document, part.title) if part.kind == "annex" and part.title else None
             if own is None or part.title is None or not share_run(_NO_YEAR.sub("", own["words"]), words, _ALIKE):
                 continue
-            if not self._has(document, self.forms, part.title) or self._has(document, self.unless, part.title):
+            if not says(document, self.forms, part.title) or says(document, self.unless, part.title):
                 continue
             place = self._year(document, main, part.title)
             if place and document.slice(place)[:4] != own["year"]:
@@ -61,11 +62,8 @@ class AnnexYear(Check, frozen=True):
             year = _only_year(document, main.title)
             return Span(*year.span("year")) if year else None
         signed = day_of(document.slice(main.date)) if main.date else None
-        calls = main.title is not None and self._has(document, self.meetings, main.title)
-        return main.date if signed and calls and self._has(document, self.meetings, title) else None
-
-    def _has(self, document: Document, pattern: str, span: Span) -> bool:
-        return search(pattern, document.typed, *span, document.clock) is not None
+        calls = main.title is not None and says(document, self.meetings, main.title)
+        return main.date if signed and calls and says(document, self.meetings, title) else None
 
 
 def _only_year(document: Document, title: Span) -> re.Match[str] | None:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.analysis.dates.title_year import PLAIN_YEAR
 from lint.checks.base import Check, Hit, Place
+from lint.checks.shared.said import says
 from lint.document.tree import Document
-from lint.text.patterns.bounded import RegexStr, search
-from lint.text.patterns.lazy import lazy
+from lint.text.patterns.bounded import RegexStr
 from lint.text.source import Span
-
-_YEAR = lazy(r"(?<!\d)(?P<year>20\d\d)年")
 
 
 class OutlookYear(Check, frozen=True):
@@ -46,25 +45,22 @@ class OutlookYear(Check, frozen=True):
         main = document.whole.main
         for siblings in (main.items, *(item.children for item in main.walk())):
             for before, item, after in zip((None, *siblings), siblings, (*siblings[1:], None), strict=False):
-                year = _YEAR.match(document.typed, item.heading.start, item.heading.end)
-                if year is None or year["year"] != title["year"] or self._has(document, self.unless, item.heading):
+                year = PLAIN_YEAR.match(document.typed, item.heading.start, item.heading.end)
+                if year is None or year["year"] != title["year"] or says(document, self.unless, item.heading):
                     continue
-                ends = after is None or (before is not None and self._has(document, self.wants, before.heading))
-                late = ends and before is not None and self._has(document, self.late, item.heading)
-                if late or self._has(document, self.outlook, item.heading):
+                ends = after is None or (before is not None and says(document, self.wants, before.heading))
+                late = ends and before is not None and says(document, self.late, item.heading)
+                if late or says(document, self.outlook, item.heading):
                     values = {"found": f"{year['year']}年", "expected": f"{int(year['year']) + 1}年", "title": title[0]}
                     yield Hit(Span(*year.span("year")), values, (Place(Span(*title.span())),))
 
     def _year_of_title(self, document: Document) -> re.Match[str] | None:
         """The year of the title of a review, the first where the next one stands there too."""
         title = document.whole.main.title
-        if title is None or not self._has(document, self.reviews, title):
+        if title is None or not says(document, self.reviews, title):
             return None
-        years = [*_YEAR.finditer(document.typed, *title)]
+        years = [*PLAIN_YEAR.finditer(document.typed, *title)]
         if len(years) == 1:
-            return None if self._has(document, self.unless, title) else years[0]
+            return None if says(document, self.unless, title) else years[0]
         named = {int(year["year"]) for year in years}
         return years[0] if named and named == {int(years[0]["year"]), int(years[0]["year"]) + 1} else None
-
-    def _has(self, document: Document, pattern: str, span: Span) -> bool:
-        return search(pattern, document.typed, *span, document.clock) is not None

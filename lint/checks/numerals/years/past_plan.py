@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.dates.signing import day_of
+from lint.analysis.dates.title_year import PLAIN_YEAR
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.patterns.bounded import RegexStr, search
-from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
-_YEAR = lazy(r"(?<!\d)(?P<year>20\d\d)年")
 _EARLY = 2  # the last month in which a paper may be of the year before
 
 
@@ -46,7 +45,7 @@ class PastPlan(Check, frozen=True):
             heading = item.heading
             if not search(self.outlook, text, *heading, clock) or search(self.unless, text, *heading, clock):
                 continue
-            for match in _YEAR.finditer(text, heading.end, item.span.end):
+            for match in PLAIN_YEAR.finditer(text, heading.end, item.span.end):
                 if match["year"] < year and self._is_planned(document, match):
                     values = {"found": match[0], "year": f"{year}年"}
                     yield Hit(Span(*match.span("year")), values, (Place(own),))
@@ -64,7 +63,7 @@ class PastPlan(Check, frozen=True):
 def _own_year(document: Document) -> Span | None:
     """Where the year of a draft stands; nothing where its title has several or its signature leaves it in doubt."""
     main = document.whole.main
-    years = [*_YEAR.finditer(document.typed, *main.title)] if main.title else []
+    years = [*PLAIN_YEAR.finditer(document.typed, *main.title)] if main.title else []
     if years:
         return Span(*years[0].span()) if len(years) == 1 else None
     signed = day_of(document.slice(main.date)) if main.date else None

@@ -7,6 +7,7 @@ from lint.analysis.dates.title_year import year_of_title
 from lint.analysis.headings import headings_above
 from lint.analysis.paragraphs import paragraphs
 from lint.checks.base import Check, Hit, Place
+from lint.checks.shared.said import says
 from lint.document.tree import Document, Part
 from lint.text.patterns.bounded import RegexStr, search
 from lint.text.patterns.lazy import lazy
@@ -43,7 +44,7 @@ class PlanYear(Check, frozen=True):
         """Yield a hit at each such year, related to that of the title."""
         for part in document.parts:
             title = year_of_title(document, part)
-            if title is None or part.title is None or not self._has(document, self.plans, part.title):
+            if title is None or part.title is None or not says(document, self.plans, part.title):
                 continue
             year = int(title["year"])
             for span in self._declared(document, part, year):
@@ -69,11 +70,8 @@ class PlanYear(Check, frozen=True):
 
     def _looks_back(self, document: Document, line: Span, span: Span, year: int) -> bool:
         """Whether what is laid down was so before."""
-        if f"{year}年" in document.slice(line) or self._has(document, self.unless, line):
+        if f"{year}年" in document.slice(line) or says(document, self.unless, line):
             return True
         return document.is_quoted(span.start) or any(
-            self._has(document, self.told, heading) for heading in headings_above(document, span.start)
+            says(document, self.told, heading) for heading in headings_above(document, span.start)
         )
-
-    def _has(self, document: Document, pattern: str, span: Span) -> bool:
-        return search(pattern, document.typed, *span, document.clock) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.dates.signing import day_of, signing_dates
+from lint.analysis.dates.signing import own_signing
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.patterns.lazy import lazy
@@ -35,27 +35,17 @@ class RelativeYear(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such year, related to the date or title that says the year of the draft."""
-        day, title = _day(document), _year_of_title(document)
-        base = day[1] if day else title[1] if title else None
+        signed, title = own_signing(document), _year_of_title(document)
+        base = signed[0] if signed else title[1] if title else None
         if base is None:
             return
         for block in document.reading.blocks:
             for found in _RELATIVE.finditer(document.text, block.start, block.end):
                 if not _is_own(document, found) or _is_told_from_another(document.text, block.start, block.end, found):
                     continue
-                if _year(found) not in _allowed(found, day[0] if day else None, title[0] if title else None):
+                if _year(found) not in _allowed(found, signed[1] if signed else None, title[0] if title else None):
                     span = Span(*found.span())
                     yield Hit(span, {"text": document.slice(span), "base": document.slice(base)}, (Place(base),))
-
-
-def _day(document: Document) -> tuple[tuple[int, int, int], Span] | None:
-    """The date of the main text with its place."""
-    main = document.whole.main.span
-    for span in signing_dates(document.whole):
-        day = day_of(document.slice(span)) if main.start <= span.start < main.end else None
-        if day:
-            return day, span
-    return None
 
 
 def _year_of_title(document: Document) -> tuple[int, Span] | None:

@@ -8,8 +8,9 @@ from lint.analysis.dates.title_year import year_of_title
 from lint.analysis.headings import headings_above
 from lint.analysis.paragraphs import opening, paragraphs
 from lint.checks.base import Check, Hit, Place
+from lint.checks.shared.said import says
 from lint.document.tree import Document
-from lint.text.patterns.bounded import RegexStr, matches, search
+from lint.text.patterns.bounded import RegexStr, matches
 from lint.text.source import Span
 
 _FIRST_QUARTER = 3
@@ -47,9 +48,9 @@ class ReviewSigning(Check, frozen=True):
         """Yield a hit at the date of signature, related to the year of the title."""
         main = document.whole.main
         title = year_of_title(document, main)
-        if title is None or main.title is None or not self._has(document, self.reviews, main.title):
+        if title is None or main.title is None or not says(document, self.reviews, main.title):
             return
-        if self._has(document, self.unless, main.title) or self._has(document, self.partial, main.title):
+        if says(document, self.unless, main.title) or says(document, self.partial, main.title):
             return
         year = int(title["year"])
         for span in signing_dates(document):
@@ -64,21 +65,18 @@ class ReviewSigning(Check, frozen=True):
         """Whether a text tells the whole year as past, and nothing in it that a month before its end says."""
         main = document.whole.main
         for paragraph in opening(document, main):
-            if self._has(document, self.partial, paragraph) or f"{year - 1}年" in document.slice(paragraph):
+            if says(document, self.partial, paragraph) or f"{year - 1}年" in document.slice(paragraph):
                 return False
         lines = paragraphs(document, main)
         if month > _FIRST_QUARTER and not self._is_yearly(document, lines):
             return False
         return any(
-            not any(self._has(document, self.ahead, heading) for heading in headings_above(document, match.start()))
+            not any(says(document, self.ahead, heading) for heading in headings_above(document, match.start()))
             for line in lines
             for match in matches(self.whole, document.typed, *line, document.clock)
         )
 
     def _is_yearly(self, document: Document, lines: list[Span]) -> bool:
         title = document.whole.main.title
-        running = any(self._has(document, self.running, line) for line in lines)
-        return title is not None and self._has(document, self.yearly, title) and not running
-
-    def _has(self, document: Document, pattern: str, span: Span) -> bool:
-        return search(pattern, document.typed, *span, document.clock) is not None
+        running = any(says(document, self.running, line) for line in lines)
+        return title is not None and says(document, self.yearly, title) and not running
