@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import msgspec
 
 from lint.text.numerals import SCALES
-from lint.text.patterns.fragments import FIGURE, LETTER
+from lint.text.patterns.fragments import FIGURE, GROUPED, LETTER
 from lint.text.patterns.lazy import lazy
 from lint.text.patterns.literals import places_of
 
 _QUANTITY = lazy(
-    rf"(?<![0-9.．第])(?P<number>{FIGURE})(?P<scale>万亿|亿|百?万|千万|[亿万千百])?(?P<about>[余多])?"
+    rf"(?<![0-9.．第])(?P<number>{GROUPED}|{FIGURE})(?P<scale>万亿|亿|百?万|千万|[亿万千百])?(?P<about>[余多])?"
     f"(?P<unit>{LETTER}{{1,6}})"
 )
 _TIME = lazy("[年月日号时岁周天届]|分钟|小时|季度|星期|级以|倍|成(?!果)|度(?!假)|线|路(?!灯)|[至到—～]")
@@ -34,7 +34,7 @@ _LEFT = lazy("(?:余|剩|另|还有)[^0-9]{0,8}$|其他[^0-9]{0,8}$|其它[^0-9]
 _LONGEST = 400  # characters of a list of parts
 _FINE = 5  # decimals
 _EACH = lazy("[各均每]$")
-_LINK = lazy(f"[、，,；;]|(?<={LETTER})(?:和|及(?!以)|以及|与)(?=[^\\W\\d_a-zA-Z、，]{{1,16}}[0-9])")
+_LINK = lazy(f"[、，；;]|,(?![0-9]{{3}}(?![0-9]))|(?<={LETTER})(?:和|及(?!以)|以及|与)(?=[^\\W\\d_a-zA-Z、，]{{1,16}}[0-9])")
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -72,8 +72,8 @@ class Share(msgspec.Struct, frozen=True):
 
 
 def scaled(number: str, scale: str) -> int:
-    """A number in units of 10⁻⁵; further decimals are cut off."""
-    whole, _, decimals = number.partition(".")
+    """A number in units of 10⁻⁵, with signs between thousands or without; further decimals are cut off."""
+    whole, _, decimals = number.replace(",", "").partition(".")
     return _factor(scale) * int(whole + decimals[:_FINE].ljust(_FINE, "0"))
 
 
