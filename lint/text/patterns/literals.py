@@ -14,7 +14,12 @@ Need = tuple[str, ...]
 
 def holds_any(text: str, literals: Need) -> bool:
     """Whether a text holds one of several literals."""
-    return next(held(text, literals), None) is not None
+    if len(text) >= _SHORT:
+        return next(held(text, literals), None) is not None
+    for literal in literals:  # noqa: SIM110 - any() would make a generator for every paragraph and pattern
+        if literal in text:
+            return True
+    return False
 
 
 def held(text: str, literals: Need) -> Iterator[str]:

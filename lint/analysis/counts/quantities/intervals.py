@@ -10,6 +10,7 @@ import msgspec
 
 from lint.text.numerals import SCALES, value_of
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any
 from lint.text.patterns.words import any_of
 
 _LATIN = "[a-zA-Z]{1,5}(?:/[a-zA-Z]{1,3})?"
@@ -23,6 +24,9 @@ _LINK = "(?:至|到|——?|[－–~～-]|(?:≤|[<＜])[^\\d，。；<＜≤]{1
 _ASIDE = "(?:[（(]不?含[^（）()]{0,5}[）)])?"
 _HAN = "一二两三四五六七八九十百千"
 _SHARE = "百分之"
+_BOUNDS = ("以上", "以下", "以内")
+_TO = "至到—–－~～-"
+_LESS = "≤<＜"
 _NO_UNIT = frozenset("以至到及")
 """Letters that begin what stands behind a unit."""
 _LONGEST = 9
@@ -72,10 +76,12 @@ class IntervalWords(msgspec.Struct, frozen=True):
 class IntervalReader(msgspec.Struct, frozen=True):
     """Finds the intervals that are told by some words.
 
-    ``hint`` is found in each of them, and much smaller than ``bound``; ``signs`` begin units and are no letters.
+    ``hint`` is found in each of them, and much smaller than ``bound``; one of ``hinting`` in whatever it matches.
+    ``signs`` begin units and are no letters.
     """
 
     hint: re.Pattern[str]
+    hinting: tuple[str, ...]
     signs: frozenset[str]
     bound: re.Pattern[str]
     before_given: re.Pattern[str]
@@ -87,6 +93,8 @@ class IntervalReader(msgspec.Struct, frozen=True):
 
         It spares most drafts the large pattern: no interval has a unit that is not among them.
         """
+        if not holds_any(text[start:end], self.hinting):
+            return []
         return [self._unit(text, match, end) for match in self.hint.finditer(text, start, end)]
 
     def _unit(self, text: str, match: re.Match[str], end: int) -> str:
@@ -126,6 +134,7 @@ def reader_of(words: IntervalWords) -> IntervalReader:
     """What finds the intervals that are told by some words."""
     return IntervalReader(
         _hint(words),
+        (*words.over, *words.under, *_BOUNDS, *_TO, *_LESS),
         frozenset(unit[0] for unit in words.units if not unit[0].isalpha()),
         _bound(words),
         lazy(f"(?:{any_of(words.given)}[^，；。：（]{{0,3}}|{any_of(words.counted)})$"),
@@ -208,7 +217,7 @@ def _hint(words: IntervalWords) -> re.Pattern[str]:
     word = any_of((*words.over, *words.under))
     number = rf"(?:[\d.]+|[{_HAN}]+)[万亿]?"
     no_figure = "" if any(char.isdecimal() for unit in words.units for char in unit) else r"\d"
-    link = rf"[至到—–－~～-]{{1,2}}(?:百分之)?[\d{_HAN}]|[≤<＜]"
+    link = rf"[{_TO}]{{1,2}}(?:百分之)?[\d{_HAN}]|[{_LESS}]"
     return lazy(
         rf"{word}(?:百分之)?{number}"
         rf"|{_NOT_WITHIN}{number}(?=[^，。；{no_figure}\n]{{0,{longest}}}?{_ASIDE}(?:(?:及其?)?以[上下内]|{link}))"

@@ -34,7 +34,9 @@ _LEFT = lazy("(?:余|剩|另|还有)[^0-9]{0,8}$|其他[^0-9]{0,8}$|其它[^0-9]
 _LONGEST = 400  # characters of a list of parts
 _FINE = 5  # decimals
 _EACH = lazy("[各均每]$")
-_LINK = lazy(f"[、，；;]|,(?![0-9]{{3}}(?![0-9]))|(?<={LETTER})(?:和|及(?!以)|以及|与)(?=[^\\W\\d_a-zA-Z、，]{{1,16}}[0-9])")
+_LINK = lazy(
+    f"[、，；;]|,(?![0-9]{{3}}(?![0-9]))|(?<={LETTER})(?:和|及(?!以)|以及|与)(?=[^\\W\\d_a-zA-Z、，]{{1,16}}[0-9])"
+)
 
 
 class Quantity(msgspec.Struct, frozen=True):

@@ -58,9 +58,11 @@ class NamedCount(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each number that the names or the items do not bear out."""
         text = document.text
-        if any(text[place + 1 : place + 2] in _FIGURES for place in places_of("等", text)):
+        counted = [place for place in places_of("等", text) if text[place + 1 : place + 2] in _FIGURES]
+        if counted:
             yield from _more_than_said(document)
-            yield from _fewer_of_group(document)
+        if len(counted) >= _GROUPS:
+            yield from _fewer_of_group(document, counted)
         told = {hit.span.start: hit for hit in (*self._said(document), *_not_gone_through(document))}
         yield from (told[start] for start in sorted(told))
 
@@ -143,9 +145,11 @@ def _more_than_said(document: Document) -> Iterator[Hit]:
             yield Hit(one.place, values)
 
 
-def _fewer_of_group(document: Document) -> Iterator[Hit]:
+def _fewer_of_group(document: Document, counted: Sequence[int]) -> Iterator[Hit]:
     """Names that are fewer than said in a group of a whole: 13个镇，北片为甲镇、乙镇等6个镇，南片为…等7个镇."""
     for block in document.reading.blocks:
+        if bisect_left(counted, block.end) - bisect_left(counted, block.start) < _GROUPS:
+            continue
         groups = list(_GROUP.finditer(document.text, block.start, block.end))
         if len(groups) < _GROUPS or len({group["measure"] for group in groups}) > 1:
             continue
