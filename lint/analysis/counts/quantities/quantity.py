@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
@@ -119,7 +120,7 @@ def shares_after(text: str, start: int, end: int) -> tuple[list[Share], bool]:
     place = start
     whole = end <= start + _LONGEST
     end = min(end, start + _LONGEST)
-    for link in (*_links(text, start, end), None):
+    for link in chain(_links(text, start, end), (None,)):  # of which most stretches need the first only
         last = link.start() if link else end
         share = _share(text, place, last, link[0] if link else "")
         if share is None or (shares and not share.quantity.counts_as(shares[0].quantity)):
