@@ -16,6 +16,9 @@ from lint.files.loading import MOST_BYTES
 from lint.files.private import read_private, write_private
 from lint.files.seal import SIZE, known_seal, seal_for
 from lint.rulebook.rule import Rule
+from lint.text.patterns.lazy import written
+from lint.text.patterns.literals import Need
+from lint.text.patterns.needs import needs_of
 
 Signature = tuple[tuple[str, int, int, int], ...]
 """Path, size, times of writing and of change of each file of a run's folders, the folders themselves first."""
@@ -43,6 +46,8 @@ class Stored(msgspec.Struct, frozen=True):
     genres: tuple[Genre, ...] = ()
     concepts: tuple[Concept, ...] = ()
     lexicons: tuple[LexiconExamples, ...] = ()
+    needs: dict[str, tuple[Need, ...]] = {}
+    """What texts must hold for the patterns of our own modules, by what ``lazy.written`` calls them."""
 
 
 class _CachedRules(msgspec.Struct, frozen=True):
@@ -100,10 +105,11 @@ def _name(signature: Signature) -> str:
     return f"rules-{zlib.crc32(folders.encode(errors='surrogateescape')):08x}.bin"
 
 
-def without_examples(stored: Stored) -> Stored:
-    """What a run needs; examples are read from the files by those who show or test them."""
+def for_runs(stored: Stored) -> Stored:
+    """What a run uses of what the loader brings: no examples, but the needs of the patterns that are loaded by now."""
     return Stored(
         tuple(msgspec.structs.replace(rule, examples=()) for rule in stored.rules),
         tuple(msgspec.structs.replace(genre, examples=()) for genre in stored.genres),
         stored.concepts,
+        needs={pattern: needs for pattern in written() if (needs := needs_of(pattern))},
     )
