@@ -14,7 +14,7 @@ from lint.messages.rule_mistakes import Said
 from lint.rulebook import rule_cache as rulecache
 from lint.rulebook.rule import Rule
 from lint.rulebook.rule_cache import RuleSource, Signature, Stored
-from lint.text.patterns.lazy import know
+from lint.text.patterns.known import KNOWN
 
 PathLike = str | os.PathLike[str]
 _Unread = tuple[str, Said]
@@ -112,7 +112,7 @@ def _kept(cache_dir: str, signature: Signature) -> Rulebook | None:
     """The rulebook of a cache entry; None when there is none that this version understands."""
     stored = rulecache.read(cache_dir, signature)
     if stored:
-        know(stored.needs)
+        KNOWN.learn(stored.known)
     return _rulebook(stored) if stored else None
 
 

@@ -365,4 +365,5 @@ def test_cache_keeps_what_our_patterns_need(tmp_path: Path) -> None:
     kept = rule_cache.read(str(cache), state_of([folder]))
     assert kept
     assert waiting.pattern == "(?:试|验)样"
-    assert kept.needs[waiting.pattern] == (("试样", "验样"),)
+    assert kept.known.needs[waiting.pattern] == (("试样", "验样"),)
+    assert kept.known.alternatives == {"甲板": (("甲板", (("甲板",),)),)}

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import lint
-from lint.text.patterns.lazy import _LazyPattern, know, lazy, written
+from lint.text.patterns.known import Known
+from lint.text.patterns.lazy import _LazyPattern, lazy, written
 
 PRIVATE = re.compile(r"_sre|re\._compiler|re\._parser|\b_regex\b|_pickled_data|meta_path|marshal")
 
@@ -48,8 +49,8 @@ def test_no_private_part_of_python_or_regex_is_used() -> None:
 
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.text.patterns.lazy._NEEDS", {})
-    know({"(?P<all>甲乙": (("甲乙",),), "(?x) 甲 乙": (("甲乙",),)})
+    needs = {"(?P<all>甲乙": (("甲乙",),), "(?x) 甲 乙": (("甲乙",),)}
+    monkeypatch.setattr("lint.text.patterns.lazy.KNOWN", Known(needs))
 
 
 @pytest.mark.usefixtures("known")

@@ -1,11 +1,12 @@
 """Patterns that are compiled when first used: a draft needs few of them, and all would double the start-up time."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, cast
 from weakref import WeakSet
 
+from lint.text.patterns.known import KNOWN
 from lint.text.patterns.literals import Need, holds_any
 
 _NOTHING: dict[str, Callable[[], Any]] = {
@@ -40,7 +41,7 @@ class _LazyPattern:
         return f"(?x){self._pattern}" if self._flags & re.VERBOSE else self._pattern
 
     def __getattr__(self, name: str) -> Any:
-        needs = _NEEDS.get(self._plain) if name in _NOTHING else None
+        needs = KNOWN.needs.get(self._plain) if name in _NOTHING else None
         value = self.__dict__[name] = self._guarded(name, needs) if needs else getattr(self._compiled, name)
         return value
 
@@ -62,7 +63,6 @@ class _LazyPattern:
         return _LazyPattern, (self._pattern, self._flags)
 
 
-_NEEDS: dict[str, tuple[Need, ...]] = {}
 _WRITTEN: WeakSet[_LazyPattern] = WeakSet()
 
 
@@ -76,8 +76,3 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def written() -> Iterator[str]:
     """The lazy patterns of the modules that are loaded, sorted, as ``needs_of`` reads them."""
     yield from sorted({one._plain for one in _WRITTEN if one._plain})
-
-
-def know(needs: Mapping[str, tuple[Need, ...]]) -> None:
-    """Let patterns, by what ``written`` calls them, wait for a text that holds what they need."""
-    _NEEDS.update(needs)
