@@ -10,6 +10,7 @@ import pytest
 import lint
 from lint.text.patterns.known import Known
 from lint.text.patterns.lazy import _LazyPattern, lazy, written
+from lint.text.patterns.literals import Need
 
 PRIVATE = re.compile(r"_sre|re\._compiler|re\._parser|\b_regex\b|_pickled_data|meta_path|marshal")
 
@@ -49,7 +50,7 @@ def test_no_private_part_of_python_or_regex_is_used() -> None:
 
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
-    needs = {"(?P<all>甲乙": (("甲乙",),), "(?x) 甲 乙": (("甲乙",),)}
+    needs: dict[str, tuple[Need, ...]] = {"(?P<all>甲乙": (("甲乙",),), "(?x) 甲 乙": (("甲乙",),)}
     monkeypatch.setattr("lint.text.patterns.lazy.KNOWN", Known(needs))
 
 
