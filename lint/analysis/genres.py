@@ -16,6 +16,7 @@ from lint.formats.blocks import MASK
 from lint.text.clock import Clock
 from lint.text.patterns.bounded import matches
 from lint.text.patterns.fragments import SMALL
+from lint.text.patterns.known import KNOWN
 from lint.text.patterns.lazy import lazy
 from lint.text.patterns.needs import needs_of
 
@@ -101,7 +102,7 @@ def _may_fit(pattern: str, title: str) -> bool:
 def _words(pattern: str) -> tuple[str, ...]:
     """Words of which a title holds one for a pattern to fit it."""
     word = _word(pattern)
-    return (word,) if word is not None else next(iter(needs_of(pattern)), ())
+    return (word,) if word is not None else next(iter(KNOWN.needs.get(pattern) or needs_of(pattern)), ())
 
 
 @lru_cache(maxsize=1024)

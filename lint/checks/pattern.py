@@ -1,5 +1,6 @@
 """Whether a pattern occurs where it should not, is missing where it should stand, or stands there twice."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
@@ -15,14 +16,16 @@ from lint.messages.rule_mistakes import PRESENT, REPLACEMENT, UNDER, WITHIN, Sai
 from lint.text.clock import Clock
 from lint.text.edit import Edit
 from lint.text.patterns.bounded import RegexStr, compiled, matches, search
-from lint.text.patterns.literals import held, holds_any, places_of
-from lint.text.patterns.needs import Alternative, alternatives_of, needs_of
+from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import Alternative, held, holds_any, places_of
+from lint.text.patterns.needs import alternatives_of, needs_of
 from lint.text.source import Span
 
 if TYPE_CHECKING:
     from regex import Match
 
 _UNSHOWN = f"{MASK}\n \u3000"
+_SET = lazy(r"\[\^?\]?(?:\\.|[^\\\[\]])*\]", re.DOTALL)
 _SHOWN = 20  # characters of the text that lacks something
 
 
@@ -59,7 +62,10 @@ class Pattern(Check, frozen=True):
     alternatives: tuple[Alternative, ...] = ()
     """The alternatives of the pattern with the literals of each, read from it at the same time."""
 
-    derived: ClassVar[frozenset[str]] = frozenset({"needs", "alternatives"})
+    over_lines: bool = False
+    """Whether a match or what stands around it may go over the end of a paragraph."""
+
+    derived: ClassVar[frozenset[str]] = frozenset({"needs", "alternatives", "over_lines"})
     values: ClassVar[frozenset[str]] = frozenset({"found", "replacement", "at", "within", "words", "first"})
 
     @property
@@ -75,7 +81,12 @@ class Pattern(Check, frozen=True):
     def completed(self) -> Self:
         """The check with its alternatives, and what every match must hold."""
         whole = self.whole
-        return msgspec.structs.replace(self, needs=next(iter(needs_of(whole)), ()), alternatives=alternatives_of(whole))
+        return msgspec.structs.replace(
+            self,
+            needs=next(iter(needs_of(whole)), ()),
+            alternatives=alternatives_of(whole),
+            over_lines=r"\n" in _SET.sub("", whole),
+        )
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """The fields that hold patterns."""
@@ -161,7 +172,7 @@ class Pattern(Check, frozen=True):
         for name in self.names:
             if name != "text":
                 yield from (passage for _, passage in passages(document, name))
-            elif not self.needs:
+            elif self.over_lines or not self.needs:
                 yield Stretch(text, Span(0, len(text)))
             else:
                 rarest = dict.fromkeys(literal for _, needs in possible for literal in needs[0])

@@ -6,6 +6,7 @@ A missing, damaged or foreign entry is no entry; a folder that cannot be written
 import contextlib
 import os
 import zlib
+from collections.abc import Iterator
 
 import msgspec
 
@@ -15,7 +16,10 @@ from lint.document.lexicon import Concept, LexiconExamples
 from lint.files.loading import MOST_BYTES
 from lint.files.private import read_private, write_private
 from lint.files.seal import SIZE, known_seal, seal_for
-from lint.rulebook.rule import Rule
+from lint.rulebook.rule import SUPPRESSION, Rule
+from lint.text.patterns.known import Known
+from lint.text.patterns.lazy import written
+from lint.text.patterns.needs import alternatives_of, needs_of
 
 Signature = tuple[tuple[str, int, int, int], ...]
 """Path, size, times of writing and of change of each file of a run's folders, the folders themselves first."""
@@ -43,6 +47,8 @@ class Stored(msgspec.Struct, frozen=True):
     genres: tuple[Genre, ...] = ()
     concepts: tuple[Concept, ...] = ()
     lexicons: tuple[LexiconExamples, ...] = ()
+    known: Known = Known()
+    """What the patterns of rules, of genres and of our own modules need."""
 
 
 class _CachedRules(msgspec.Struct, frozen=True):
@@ -100,10 +106,29 @@ def _name(signature: Signature) -> str:
     return f"rules-{zlib.crc32(folders.encode(errors='surrogateescape')):08x}.bin"
 
 
-def without_examples(stored: Stored) -> Stored:
-    """What a run needs; examples are read from the files by those who show or test them."""
+def for_runs(stored: Stored) -> Stored:
+    """What a run uses of what the loader brings: no examples, but what patterns need."""
     return Stored(
         tuple(msgspec.structs.replace(rule, examples=()) for rule in stored.rules),
         tuple(msgspec.structs.replace(genre, examples=()) for genre in stored.genres),
         stored.concepts,
+        known=_known(stored),
     )
+
+
+def _known(stored: Stored) -> Known:
+    titles = [title for genre in stored.genres for title in genre.titles]
+    needs = {pattern: needs for pattern in (*written(), *titles) if (needs := needs_of(pattern))}
+    return Known(needs, {pattern: alternatives_of(pattern) for pattern in _searched(stored)})
+
+
+def _searched(stored: Stored) -> Iterator[str]:
+    """The patterns of rules and genres, but those whose alternatives their check keeps itself."""
+    for rule in stored.rules:
+        if rule.kind != SUPPRESSION:
+            check = rule.check
+            kept = "alternatives" in check.derived
+            yield from (pattern for field, pattern in check.patterns() if not (kept and field == "pattern"))
+    for genre in stored.genres:
+        for section in genre.sections:
+            yield from (*section.placed, *section.text)

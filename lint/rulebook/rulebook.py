@@ -14,6 +14,7 @@ from lint.messages.rule_mistakes import Said
 from lint.rulebook import rule_cache as rulecache
 from lint.rulebook.rule import Rule
 from lint.rulebook.rule_cache import RuleSource, Signature, Stored
+from lint.text.patterns.known import KNOWN
 
 PathLike = str | os.PathLike[str]
 _Unread = tuple[str, Said]
@@ -86,7 +87,7 @@ def load_rulebook(folders: Sequence[PathLike], cache_dir: PathLike | None = None
     if unread or errors:
         raise RulebookError([*(f"{path}: {said.told(lang)}" for path, said in unread), *errors])
     if cache:
-        stored = rulecache.without_examples(stored)
+        stored = rulecache.for_runs(stored)
         rulecache.write(cache, signature, stored)
     return _rulebook(stored)
 
@@ -110,6 +111,8 @@ def _rulebook(stored: Stored) -> Rulebook:
 def _kept(cache_dir: str, signature: Signature) -> Rulebook | None:
     """The rulebook of a cache entry; None when there is none that this version understands."""
     stored = rulecache.read(cache_dir, signature)
+    if stored:
+        KNOWN.learn(stored.known)
     return _rulebook(stored) if stored else None
 
 

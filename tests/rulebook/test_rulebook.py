@@ -8,14 +8,17 @@ import pytest
 
 from lint.checks.pattern import Pattern
 from lint.document.lexicon import Concept
+from lint.rulebook import rule_cache
 from lint.rulebook.rule import Basis, Example, Rule
 from lint.rulebook.rulebook import (
     Rulebook,
     RulebookError,
     builtin_folder,
     load_rulebook,
+    state_of,
     stems_of,
 )
+from lint.text.patterns.lazy import lazy
 
 WHOLE = """\
 title: 甲字
@@ -353,3 +356,14 @@ def test_cache_folder_that_cannot_be_written_is_left_alone(tmp_path: Path) -> No
     folder = write(tmp_path / "rules", {"own/stem.yaml": WHOLE})
     (tmp_path / "cache").write_text("a file")
     assert load_rulebook([folder], tmp_path / "cache").rules == (KEPT,)
+
+
+def test_cache_keeps_what_our_patterns_need(tmp_path: Path) -> None:
+    folder, cache = write(tmp_path / "rules", {"own/stem.yaml": WHOLE}), tmp_path / "cache"
+    waiting = lazy("(?:试|验)样")
+    load_rulebook([folder], cache)
+    kept = rule_cache.read(str(cache), state_of([folder]))
+    assert kept
+    assert waiting.pattern == "(?:试|验)样"
+    assert kept.known.needs[waiting.pattern] == (("试样", "验样"),)
+    assert kept.known.alternatives == {"甲板": (("甲板", (("甲板",),)),)}

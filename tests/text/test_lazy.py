@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import lint
-from lint.text.patterns.lazy import _LazyPattern, lazy
+from lint.text.patterns.known import Known
+from lint.text.patterns.lazy import _LazyPattern, lazy, written
+from lint.text.patterns.literals import Need
 
 PRIVATE = re.compile(r"_sre|re\._compiler|re\._parser|\b_regex\b|_pickled_data|meta_path|marshal")
 
@@ -44,3 +46,42 @@ def test_a_pattern_travels_to_another_process() -> None:
 def test_no_private_part_of_python_or_regex_is_used() -> None:
     sources = [*Path(lint.__file__).parent.rglob("*.py")]
     assert [path for path in sources if PRIVATE.search(path.read_text("utf-8"))] == []
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
+    needs: dict[str, tuple[Need, ...]] = {"(?P<all>甲乙": (("甲乙",),), "(?x) 甲 乙": (("甲乙",),)}
+    monkeypatch.setattr("lint.text.patterns.lazy.KNOWN", Known(needs))
+
+
+@pytest.mark.usefixtures("known")
+def test_a_pattern_waits_for_what_it_needs() -> None:
+    pattern = lazy("(?P<all>甲乙")
+    assert (pattern.search("甲"), pattern.match("甲"), pattern.fullmatch("乙")) == (None, None, None)
+    assert ([*pattern.finditer("甲")], pattern.findall("甲乙", 1, 2)) == ([], [])
+    with pytest.raises(re.error):
+        pattern.search("甲乙")
+
+
+@pytest.mark.usefixtures("known")
+def test_a_pattern_that_waited_answers_as_ever() -> None:
+    pattern = lazy(" 甲 乙", re.VERBOSE)
+    assert pattern.findall("乙甲") == []
+    assert pattern.findall("甲乙") == ["甲乙"]
+    assert (pattern.findall("乙甲"), pattern.sub("丙", "甲乙丁"), pattern.findall("丙甲乙", 1)) == (
+        [],
+        "丙丁",
+        ["甲乙"],
+    )
+
+
+@pytest.mark.usefixtures("known")
+def test_flags_that_change_what_is_matched_are_not_waited_with() -> None:
+    pattern = lazy(" 甲 乙", re.VERBOSE | re.IGNORECASE)
+    assert "(?x) 甲 乙" not in [*written()]
+    assert pattern.findall("甲乙") == ["甲乙"]
+
+
+def test_all_patterns_of_ours_are_known_by_what_they_match() -> None:
+    patterns = [one._plain for one in ours()]
+    assert {*patterns} <= {*written(), ""}

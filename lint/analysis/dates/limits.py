@@ -16,24 +16,23 @@ _LIMITS = lazy(
     rf"{_MOST}{_NUMBER.format('last')}(?P=unit)(?=[，。；、）)\n]|的(?(comma)(?!{LETTER}))|$)"
 )
 """Both limits of one thing: not 至少3人，最多2人兼任, nor 不低于1000万元，不超过500万元的分期缴纳."""
-_SIGNS = {"于": 2, "至少": 0, "最": 0}
-"""What a lower limit is found by, and how far before it that begins."""
-_UPPER = ("超过", "于", "最", "至多")
+_UPPER = ("超过", "至多", "多于", "高于", "大于", "长于", "晚于", "最多", "最高", "最大", "最长", "最晚")
 """What an upper limit holds."""
+_LOWER = ("不少于", "不低于", "不小于", "不短于", "不早于", "至少", "最少", "最低", "最短")
+"""What a lower limit holds."""
 _REACH = 50  # characters from one limit to the other
 
 
 def limits_in(text: str) -> Iterator[re.Match[str]]:
     """Quantities between a lower limit and an upper one, each with a word before it; ``first`` and ``last``."""
-    for sign, back in _SIGNS.items():
+    for sign in _LOWER:
         for place in places_of(sign, text):
-            match = _LIMITS.match(text, max(0, place - back)) if _may_be_lower(text, place + len(sign)) else None
+            match = _LIMITS.match(text, place) if _may_be_lower(text, place + len(sign)) else None
             if match is not None:
                 yield match
 
 
 def _may_be_lower(text: str, place: int) -> bool:
     """Whether the words of a lower limit may end at a place, or behind it: a number and an upper limit follow."""
-    one, other = text[place : place + 1], text[place + 1 : place + 2]
-    is_followed = one.isdecimal() or other.isdecimal() or other == "不"
-    return is_followed and holds_any(text[place : place + _REACH], _UPPER)
+    ahead = text[place : place + 1]
+    return (ahead.isdecimal() or ahead == "不") and holds_any(text[place : place + _REACH], _UPPER)

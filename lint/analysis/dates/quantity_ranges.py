@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lint.text.numerals import SCALES
 from lint.text.patterns.lazy import lazy
-from lint.text.patterns.literals import places_of
+from lint.text.patterns.literals import holds_any, places_of
 
 _LINKS = "至到～~—–－\\-"  # for a class of a pattern
 _UNIT = (
@@ -39,6 +39,9 @@ _CHANGE_BEFORE = lazy(
 )
 _DOWN = lazy("(?:退坡|递减|逐[年步级月]|由[大高多强厚]到[小低少弱薄])[^。\n]*$")
 _CHANGE_BEHIND = lazy(r"[^。；，、\n]{0,6}?(?:递减|逐步|逐年|逐级|下[调降浮]|降|缩|减|收窄|回落|变)")
+_BEFORE = lazy(r"(?P<number>\d+(?:\.\d+)?)\D*\Z")
+_BEHIND = lazy(r"\D{1,2}(?P<number>\d+(?:\.\d+)?)")
+_SCALED = ("万", "亿")
 _DIGITS_OF_SUM = 3  # 2024—25年 ends in two
 _BACK = 14
 _AHEAD = 18
@@ -46,10 +49,11 @@ _NEAR = 40  # characters in which other ranges tell that this one counts down
 _ALIKE = 5  # times by which the numbers of a range may differ that have one scale: 800—500万元, not 500—1万元
 
 
-def quantity_ranges_in(text: str) -> Iterator[tuple[tuple[int, int], float, float]]:
-    """The places of ranges of quantities with the values of both ends; changes, names and scores are left out.
+def falling_ranges_in(text: str) -> Iterator[tuple[tuple[int, int], float, float]]:
+    """The places of ranges of quantities that may end below their beginning, with the values of both ends.
 
-    So are those that count down one after another: 一档5000—3000元，二档3000—1000元.
+    Changes, names and scores are left out, and so are those that count down
+    one after another: 一档5000—3000元，二档3000—1000元.
     """
     found = sorted(_find(text), key=lambda one: one[0].start())
     down = [match for match, first, last in found if last < first]
@@ -65,11 +69,21 @@ def quantity_ranges_in(text: str) -> Iterator[tuple[tuple[int, int], float, floa
 def _find(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
     for link in "至到～~—–－-":
         for place in places_of(link, text):
-            if text[place + 1 : place + 2].isdecimal() or text[place + 1 : place + 2] == link:
+            if _may_fall(text, place):
                 match = _range_at(text, place)
                 ends = None if match is None or _is_otherwise(match) else _ends(match)
                 if match is not None and ends is not None:
                     yield match, *ends
+
+
+def _may_fall(text: str, place: int) -> bool:
+    """Whether the number behind a link may be smaller than the one before it; most ranges rise, and need no pattern."""
+    behind = _BEHIND.match(text, place)
+    before = _BEFORE.search(text, max(0, place - _BACK), place)
+    if behind is None or before is None:
+        return False
+    scaled = holds_any(text[before.start() : place + _AHEAD], _SCALED)
+    return scaled or float(before["number"]) > float(behind["number"])
 
 
 def _range_at(text: str, place: int) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ import msgspec
 from lint.analysis.dates.day_ranges import LINK, compared_days, days_over_new_year
 from lint.analysis.dates.limits import limits_in
 from lint.analysis.dates.passages import Passage, passages_of
-from lint.analysis.dates.quantity_ranges import quantity_ranges_in
+from lint.analysis.dates.quantity_ranges import falling_ranges_in
 from lint.document.tree import Document
 from lint.text.chinese import is_chinese
 from lint.text.numerals import SCALES, parse_amount
@@ -119,7 +119,7 @@ def _amounts(text: str) -> Iterator[_Found]:
     yield from _bounds(text)
     for limits in limits_in(text):
         yield from _amount(limits)
-    for place, first, last in quantity_ranges_in(text):
+    for place, first, last in falling_ranges_in(text):
         yield place, (first,), (last,)
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import msgspec
 
 from lint.text.clock import Clock, Overrun
-from lint.text.patterns.literals import holds_any
-from lint.text.patterns.needs import Alternative, alternatives_of
+from lint.text.patterns.known import KNOWN
+from lint.text.patterns.literals import Alternative, holds_any
+from lint.text.patterns.needs import alternatives_of
 
 if TYPE_CHECKING:
     from regex import Match, Pattern
@@ -48,7 +49,9 @@ def fault(pattern: str) -> str:
     return ""
 
 
-_alternatives = lru_cache(maxsize=1024)(alternatives_of)
+@lru_cache(maxsize=1024)
+def _alternatives(pattern: str) -> tuple[Alternative, ...]:
+    return KNOWN.alternatives.get(pattern) or alternatives_of(pattern)
 
 
 def matches(

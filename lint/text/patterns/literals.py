@@ -11,6 +11,9 @@ _SHORT = 2000  # characters of a text in which a search costs less than to note 
 Need = tuple[str, ...]
 """Texts of which a match holds one."""
 
+Alternative = tuple[str, tuple[Need, ...]]
+"""One of several patterns, and what each of its matches holds."""
+
 
 def holds_any(text: str, literals: Need) -> bool:
     """Whether a text holds one of several literals."""

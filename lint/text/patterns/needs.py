@@ -7,10 +7,11 @@ from itertools import product
 import msgspec
 
 from lint.text.patterns.lazy import lazy
-from lint.text.patterns.literals import Need
+from lint.text.patterns.literals import Alternative, Need
 
 _TOKEN = lazy(
     r"""(?P<code>\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})
+    | (?P<control>\\[fnrtv])
     | (?P<escape>\\[dDwWsSbBAZ]|\\p\{\^?\w+\}|\\[^0-9A-Za-z])
     | (?P<group>\((?:\?:|\?[=!>]|\?<[=!]|\?P?<(?P<name>\w+)>|(?!\?)))
     | \(\?P=(?P<again>\w+)\)
@@ -27,10 +28,8 @@ _LARGE_SET = 12  # characters
 _LONGEST = 6  # characters of a literal made of sets
 _DEEPEST = 20  # groups in groups
 _ANCHORS = ("^", "$", r"\b", r"\B", r"\A", r"\Z")
+_CONTROLS = {"f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _ASIDE = ("(?=", "(?!", "(?<=", "(?<!")
-
-Alternative = tuple[str, tuple[Need, ...]]
-"""One of several patterns, and what each of its matches holds."""
 
 Run = tuple[str, ...]
 """What may stand at one place of a match, one of several texts; () where anything may."""
@@ -311,6 +310,8 @@ def _texts(token: re.Match[str]) -> Iterator[str]:
         yield token[0]
     elif token["code"]:
         yield chr(int(token[0][2:], 16))
+    elif token["control"]:
+        yield _CONTROLS[token[0][1]]
     elif token["escape"] and not token[0][1].isalpha():
         yield token[0][1:]
     elif token["set"]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from lint.analysis.counts.announced.counted_names import counted_names, not_taken_up
@@ -22,6 +23,11 @@ _NAMED = lazy(
     rf"(?:分为|分成|包括|包含|涵盖)(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|及|以及|与){_NAME})(?P<number>[两二三四五六七八九])"
     f"(?P<measure>个?(?:等级|级别|层级|层次|阶段|类别|类型|部分|级(?!以)|类|种|档)|(?:个|项){LETTER}{{2,6}})(?=[。，；：])"
 )
+_LEADS = ("分为", "分成", "包括", "包含", "涵盖")
+_NO_NAME = lazy(r"[，。；：\n\d]")
+_NUMBERS = frozenset("两二三四五六七八九")
+_MEASURES = frozenset("个项等级层阶类部种档")
+_COUNT = 9  # characters of the longest number with its measure
 _KIND = (
     r"(?P<measure>个?(?:单位|部门|地区|科室|处室|乡镇|镇街|街道|企业|学校|医院|领域|行业|方面|环节|项目|品种"
     r"|县区|市州|[县区镇村]))"
@@ -68,7 +74,7 @@ class NamedCount(Check, frozen=True):
 
     def _said(self, document: Document) -> Iterator[Hit]:
         """Names behind 分为 and its like."""
-        for match in _NAMED.finditer(document.text):
+        for match in _NAMED.finditer(document.text) if _may_be_named(document.text) else ():
             if (
                 _NUMERALS.issuperset(match["names"].replace("、", ""))
                 or match["names"].endswith("等")
@@ -85,6 +91,17 @@ class NamedCount(Check, frozen=True):
                 yield _hit(
                     match, number, len(series.items), [item.sign for item in ends], _absent(document, series, names)
                 )
+
+
+def _may_be_named(text: str) -> bool:
+    """Whether names with their number may stand behind a lead, which the large pattern is spared for."""
+    for lead in _LEADS:
+        for place in places_of(lead, text):
+            line = text[place + len(lead) : text.find("\n", place) + 1 or len(text)]
+            names = _NO_NAME.split(_BRACKETS.sub("", line), maxsplit=1)[0]
+            if any(number in _NUMBERS and measure in _MEASURES for number, measure in pairwise(names[-_COUNT:])):
+                return True
+    return False
 
 
 def _not_gone_through(document: Document) -> Iterator[Hit]:
