@@ -22,7 +22,7 @@ _BOXES = lazy("[□☐◻][^□☐◻。]*[□☐◻]")
 
 
 class DuplicateParagraph(Check, frozen=True):
-    """Paragraphs of ``least`` characters or more that end as sentences and say the same, but for numbers and joining words.
+    """Paragraphs of ``least`` characters or more that end as sentences and say the same, but for numbers and joints.
 
     Articles may hold the same items word for word; where there are articles, only these are compared, and those of
     one chapter: two chapters may say the same of two matters.
