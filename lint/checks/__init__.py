@@ -156,6 +156,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "start_below_parent",
     ),
     "numerals": (
+        "capital_amount",
         "duplicate_paragraph",
         "grade_intervals",
         "look_alikes",

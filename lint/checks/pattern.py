@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _UNSHOWN = f"{MASK}\n \u3000"
 _SET = lazy(r"\[\^?\]?(?:\\.|[^\\\[\]])*\]", re.DOTALL)
+_CELLS = frozenset({"cell", "ledger"})
 _SHOWN = 20  # characters of the text that lacks something
 
 
@@ -106,7 +107,7 @@ class Pattern(Check, frozen=True):
 
         if self.expect != "absent" and "text" in self.names:
             yield "expect", WITHIN.filled(name=self.expect)
-        if self.under and not {"cell", "ledger"}.issuperset(self.names):
+        if self.under and not _CELLS.issuperset(self.names):
             yield "under", UNDER
         if self.at and self.expect != "present":
             yield "at", PRESENT
@@ -118,10 +119,12 @@ class Pattern(Check, frozen=True):
                 yield "replace", REPLACEMENT.filled(reason=reason(str(error)))
 
     def signs(self) -> tuple[str, ...]:
-        """What every match must hold, unless it is looked for in vain or in tables."""
+        """What every match must hold, unless it is looked for in vain; of cells, that there are tables."""
         if self.expect == "present":
             return ()
-        return (MASK,) if {"cell", "ledger"}.issuperset(self.names) else self.needs
+        if _CELLS.issuperset(self.names):
+            return (MASK,)
+        return self.needs if not self.needs or _CELLS.isdisjoint(self.names) else (*self.needs, MASK)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each match, or where one is missing."""

@@ -42,6 +42,7 @@ UNPAIRED = {
     "brackets": (BRACKETS, "市、县（市、区）〔2024〕5号【甲】[乙]。"),
     "bracket of mixed width": (BRACKETS, "市、县(市、区）政府。"),
     "bracket never closed": (BRACKETS, "各县⟦（⟧市、区人民政府：\n现通知如下。"),
+    "paragraph in brackets after one never closed": (BRACKETS, "整改⟦（⟧含乡镇、村。\n（另附清单。）\n一、戊"),
     "bracket never opened": (BRACKETS, "各县市、区⟦）⟧人民政府。"),
     "different brackets": (BRACKETS, "国发⟦〔⟧2024］5号。"),
     "half brackets of markers": (BRACKETS, "要求如下：\n1）抓学习；2）抓落实。\na）甲；b）乙。"),

@@ -6,6 +6,7 @@ import pytest
 
 from lint.analysis.places import PlaceName
 from lint.checks.pattern import Pattern
+from lint.formats.blocks import MASK
 from lint.messages.rule_mistakes import Said
 from lint.text.bounds import Bounds
 from lint.text.clock import Overrun
@@ -111,6 +112,12 @@ def test_what_every_match_holds_is_read_from_the_pattern() -> None:
     assert Pattern(pattern=("甲乙", "丙$")).completed() == Pattern(
         pattern=("甲乙", "丙$"), needs=("甲乙", "丙"), alternatives=(("甲乙", (("甲乙",),)), ("丙$", (("丙",),)))
     )
+
+
+def test_a_pattern_of_the_text_and_of_cells_is_tried_where_only_cells_may_hold_it() -> None:
+    assert Pattern(pattern="待补", within=("text", "cell")).completed().signs() == ("待补", MASK)
+    assert Pattern(pattern=".", within=("text", "cell")).completed().signs() == ()
+    assert Pattern(pattern="待补", within=("cell", "ledger")).completed().signs() == (MASK,)
 
 
 NOTICE = "关于防汛的通知\n各镇：\n请落实。\n一、值守\n值班。\n二、值守\n巡查。\n县防办\n2025年6月1日\n联系人：王明\n"

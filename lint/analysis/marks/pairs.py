@@ -20,6 +20,8 @@ _INSIDE = 200  # characters of a bracket that may hold an enumeration: （1）�
 _STOPS = "。！？；，、：…）)》〉”’"
 _LIST_NUMBER = lazy(r"(?:^|[。；：，、;:,\s])(?:\d{1,2}|[A-Za-z])$")
 _LONGEST_NUMERAL = 4
+_QUOTING = "“‘「『"
+"""What is opened anew in each paragraph of a quotation; a bracket that begins a paragraph is one of its own."""
 _NUMERAL = lazy(r"^[一二三四五六七八九十百\d]+$")
 _ENACTED = lazy(r"(?:通过|修正|修订|批准|公布|发布|施行)$")
 
@@ -194,7 +196,8 @@ def _pair_block(
 
 
 def _begins(document: Document, mark: PairedMark) -> bool:
-    return mark.place == document.reading.blocks[mark.block].start
+    """Whether a mark begins its paragraph as one of a quotation that goes on."""
+    return mark.place == document.reading.blocks[mark.block].start and document.typed[mark.place] in _QUOTING
 
 
 def _ends(document: Document, mark: PairedMark) -> bool:

@@ -15,12 +15,14 @@ from lint.text.source import Span
 
 _TAIL = 6  # characters
 _ENDS = "。！？；…”）"
+_JOINING = lazy("[、，；：“”和与及并的 \u3000]")
+"""What may differ where a text was pasted and touched up: 甲、乙 for 甲和乙."""
 _BOXES = lazy("[□☐◻][^□☐◻。]*[□☐◻]")
 """What is to be ticked in a form, where questions may have the same answers."""
 
 
 class DuplicateParagraph(Check, frozen=True):
-    """Paragraphs of ``least`` characters or more that end as sentences and say the same, but for their numbers.
+    """Paragraphs of ``least`` characters or more that end as sentences and say the same, but for numbers and joints.
 
     Articles may hold the same items word for word; where there are articles, only these are compared, and those of
     one chapter: two chapters may say the same of two matters.
@@ -34,15 +36,16 @@ class DuplicateParagraph(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the second of each."""
         for part in document.parts:
-            seen: dict[tuple[int, str], list[Span]] = {}
+            seen: dict[tuple[int, str], list[tuple[str, Span]]] = {}
             chapters = [item.span.start for item in document.items_of(part) if item.marker.family is CHAPTER]
             for text, span in self._paragraphs(document, part, self._alike(document, part)):
-                seen.setdefault((bisect_right(chapters, span.start), text), []).append(span)
-            for (_, text), (first, *others) in seen.items():
+                said = bisect_right(chapters, span.start), _JOINING.sub("", text)
+                seen.setdefault(said, []).append((text, span))
+            for (text, first), *others in seen.values():
                 if others:
                     values = {"found": text[:12], "count": str(len(others) + 1)}
-                    places = (Place(first, values), *(Place(span, values) for span in others[1:]))
-                    yield Hit(others[0], values, places)
+                    places = (Place(first, values), *(Place(span, values) for _, span in others[1:]))
+                    yield Hit(others[0][1], values, places)
 
     def _alike(self, document: Document, part: Part) -> list[int]:
         """The paragraphs that end like another one: few do, and only these are looked at."""

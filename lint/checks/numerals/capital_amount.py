@@ -1,0 +1,55 @@
+"""Whether an amount in capital numerals is the one in figures beside it: no 1250万元（大写：壹仟贰佰伍拾元整）."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lint.analysis.counts.quantities.quantity import scaled, shown
+from lint.checks.base import Check, Hit, Place
+from lint.document.tree import Document
+from lint.text.capitals import AMOUNT, CAPITALS, fen_of
+from lint.text.patterns.fragments import FIGURE, GROUPED
+from lint.text.patterns.lazy import lazy
+from lint.text.source import Span
+
+_FIGURE = rf"(?<![0-9.,．—～~－–-])(?P<number>{GROUPED}|{FIGURE})(?![0-9]|[.,][0-9])(?P<scale>(?:万亿|亿|百?万|千万)?)"
+_GAP = "[ \u3000]{0,4}"
+_SAID = "(?:人民币|大写|小写|金额|为|即|[）)：: \u3000]){0,6}"
+_BESIDE = (
+    lazy(rf"{_FIGURE}元整?{_GAP}[（(]{_SAID}(?P<words>{AMOUNT})(?=[）)，,；;。])"),
+    lazy(rf"(?P<words>{AMOUNT}){_GAP}[（(]{_SAID}{_FIGURE}元"),
+    lazy(rf"(?P<words>{AMOUNT}){_GAP}[）)，,；;]?{_GAP}[（(]?(?:{_SAID}[¥￥]{_GAP}|小写{_SAID}){_FIGURE}"),
+)
+_FEN = 1000  # of the units in which figures are counted
+
+
+class CapitalAmount(Check, frozen=True):
+    """Amounts of yuan in capital numerals that are not the figure in the brackets behind them, or before their own.
+
+    A figure may be rounded to its last digit.
+    """
+
+    values: ClassVar[frozenset[str]] = frozenset({"found", "figure", "meant"})
+
+    def signs(self) -> tuple[str, ...]:
+        """The capital numerals."""
+        return tuple(CAPITALS)
+
+    def run(self, document: Document) -> Iterator[Hit]:
+        """Yield a hit at each such amount in words, related to the figure."""
+        text = document.typed
+        found = {match.start("words"): match for pattern in _BESIDE for match in pattern.finditer(text)}
+        for _, match in sorted(found.items()):
+            fen = fen_of(match["words"])
+            if fen is None:
+                continue
+            number, scale = match["number"], match["scale"]
+            last = scaled("1", scale) // 10 ** len(number.partition(".")[2])
+            if abs(fen * _FEN - scaled(number, scale)) >= max(last, 1):
+                figure = Span(match.start("number"), match.end("scale"))
+                words = Span(*match.span("words"))
+                values = {
+                    "found": match["words"],
+                    "figure": document.typed[figure.start : figure.end],
+                    "meant": shown(fen * _FEN, ""),
+                }
+                yield Hit(words, values, (Place(figure),))

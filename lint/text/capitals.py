@@ -1,0 +1,27 @@
+"""Amounts of money in the numerals of cheques and contracts: 壹拾贰万伍仟元整."""
+
+from lint.text.numerals import parse_amount
+from lint.text.patterns.lazy import lazy
+
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億兩圆〇", "一二三四五六七八九十百千万亿两元零")
+_NUMERAL = "[零〇一二两兩三四五六七八九壹贰叁肆伍陆柒捌玖]"
+_SCALE = "[十百千拾佰仟万萬亿億]"
+CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""The signs of which such an amount holds one."""
+_SMALL = f"零?(?:{_NUMERAL}角)?零?(?:{_NUMERAL}分)?[整正]?"
+AMOUNT = f"(?=[^元圆]{{0,24}}[{CAPITALS}])(?:{_NUMERAL}|{_SCALE}){{1,24}}[元圆]{_SMALL}"
+"""An amount of yuan, to its last sign."""
+_PARTS = lazy("(?P<yuan>[^元]+)元零?(?:(?P<jiao>.)角)?零?(?:(?P<fen>.)分)?[整正]?$")
+
+
+def fen_of(words: str) -> int | None:
+    """The value of an amount in fen; None where it is malformed."""
+    found = _PARTS.match(words.translate(_PLAIN))
+    yuan = parse_amount(found["yuan"]) if found else None
+    if not found or not yuan:
+        return None
+    return 100 * yuan + 10 * _digit(found["jiao"]) + _digit(found["fen"])
+
+
+def _digit(sign: str | None) -> int:
+    return parse_amount(sign) or 0 if sign else 0
