@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from lint.document.tree import Document, Item
+from lint.document.tree import Document, Item, Series
 from lint.formats.blocks import Block
 from lint.text.chinese import is_chinese
 from lint.text.comparison.compare import letters
@@ -77,25 +77,48 @@ _Piece = tuple[Span, Span, Span]
 
 def _by_level(document: Document) -> Iterator[list[_Piece]]:
     """The items of each level; those of a series without any field are no records, nor are sections of records."""
-    levels: dict[tuple[int, str, int], list[_Piece]] = defaultdict(list)
-    with_fields: Counter[tuple[int, str, int]] = Counter()
-    holders: Counter[tuple[int, str, int]] = Counter()
+    levels: dict[tuple[int, str, int], list[Series]] = defaultdict(list)
     for series in document.series:
         first = series.items[0]
-        if series.quoted or first.inline or not any(_fields(document, item.span) for item in series.items):
-            continue
-        pieces = [
-            (Span(item.span.start, _end(document, item.span.end)), item.head, item.heading) for item in series.items
-        ]
-        level = series.part, series.family.name, first.depth
-        levels[level] += pieces
-        with_fields[level] += sum(bool(_fields(document, item.span)) for item in series.items)
-        holders[level] += sum(_holds_records(document, item) for item in series.items)
-    yield from (pieces for level, pieces in levels.items() if 2 * holders[level] < with_fields[level])
+        if not (series.quoted or first.inline) and any(_fields(document, item.span) for item in series.items):
+            levels[series.part, series.family.name, first.depth].append(series)
+    for alike in levels.values():
+        own = [series for series in alike if not _tells_of_parent(document, series, alike)]
+        items = _of_level(document, [item for series in own for item in series.items])
+        yield [(Span(item.span.start, _end(document, item.span.end)), item.head, item.heading) for item in items]
+
+
+def _of_level(document: Document, items: Sequence[Item]) -> Sequence[Item]:
+    """The items that may have fields of their own; none where those of half or more are fields of what they hold.
+
+    Where it is some, an item with others below it has no field of its own to lack.
+    """
+    holders = sum(_holds_records(document, item) for item in items)
+    if 2 * holders >= sum(bool(_fields(document, item.span)) for item in items):
+        return ()
+    return [item for item in items if not (holders and item.children and not _fields(document, item.span))]
+
+
+def _tells_of_parent(document: Document, series: Series, alike: Sequence[Series]) -> bool:
+    """Whether a paragraph below the last item has the only fields of a series, while others have them in the item's."""
+    *others, last = series.items
+    return (
+        bool(others)
+        and not any(_fields(document, item.span) for item in others)
+        and not _in_own_paragraph(document, last)
+        and any(_in_own_paragraph(document, item) for one in alike for item in one.items)
+    )
+
+
+def _in_own_paragraph(document: Document, item: Item) -> bool:
+    """Whether fields stand in the paragraph that an item begins."""
+    return bool(_fields(document, Span(item.head.end, document.reading.blocks[item.block].end)))
 
 
 def _holds_records(document: Document, item: Item) -> bool:
-    """Whether an item is a section of records, not one itself: several of the items in it have fields."""
+    """Whether an item is a section of records, not one itself: it has no field before several items that have some."""
+    if not item.children or _fields(document, Span(item.head.end, item.children[0].span.start)):
+        return False
     spans = (Span(child.head.end, child.span.end) for child in item.children)
     return sum(bool(_fields(document, span)) for span in spans) >= _LEAST
 

@@ -57,7 +57,6 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "correspondence.tables": (
         "cell_against_field",
         "cell_count",
-        "ledger_cells",
         "row_count",
         "table_total",
         "total_against_text",
@@ -246,6 +245,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "closing_clause",
         "empty_field",
         "fixed_section_order",
+        "ledger_cells",
         "section_order",
         "section_presence",
     ),

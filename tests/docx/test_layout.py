@@ -116,7 +116,7 @@ def test_lists_in_lists_count_apart_though_they_look_alike() -> None:
 def test_empty_cells_of_a_ledger_are_told() -> None:
     rows = [["问题", "措施", "责任人", "时限"], ["甲", "乙", "丙", "丁"], ["戊", "己", "", "庚"]]
     source = decode(word(large("整改工作方案") + paragraph("台账如下。") + table(*rows)), "a.docx")
-    rulebook = load_rulebook([builtin_folder()]).select(("correspondence/ledger-cell-empty",), ())
+    rulebook = load_rulebook([builtin_folder()]).select(("sections/ledger-cell-empty",), ())
     [finding] = lint(source, rulebook)
     assert (finding.message, source.position(finding.span.start)) == (
         "台账中“戊”一行没有填“责任人”，其他行都填了",

@@ -11,6 +11,7 @@ from lint.document.tree import Document
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
+_OTHERS = lazy("(?:关于)?其[他它余]")
 _BRACKETS = lazy(r"[（(][^（）()：:\n]{3,}[）)][。；;]?[ \u3000]*(?:\n|\Z)")
 
 
@@ -38,7 +39,9 @@ class AbsentField(SiblingFields, frozen=True, kw_only=True):
         """A hit for each block without a field that is expected, unless brackets at its end tell the same."""
         if self._expects(siblings):
             for record, field in siblings.blocks:
-                if field is None and not _in_other_words(document, record, siblings.model):
+                if field is None and not (
+                    _is_catch_all(document, record) or _in_other_words(document, record, siblings.model)
+                ):
                     yield siblings.hit(document, record, record.head)
 
     def _expects(self, siblings: Siblings) -> bool:
@@ -46,6 +49,11 @@ class AbsentField(SiblingFields, frozen=True, kw_only=True):
         share, least = (self.share, 2) if siblings.known else (self.usual, 3)
         count, filled = len(siblings.blocks), siblings.filled
         return count >= self.least and filled >= least and 100 * filled >= share * count
+
+
+def _is_catch_all(document: Document, record: Record) -> bool:
+    """Whether a record without any field is what was left over, and like none of the others: 其他事项."""
+    return not record.fields and _OTHERS.match(document.slice(record.name)) is not None
 
 
 def _in_other_words(document: Document, record: Record, model: Record) -> bool:

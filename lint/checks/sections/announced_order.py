@@ -38,7 +38,10 @@ class AnnouncedOrder(Check, frozen=True):
 
 
 def _in_order(document: Document, names: Sequence[Span], tops: Sequence[Item]) -> list[_Pair]:
-    """The names with the heading of each, in the order of the names; nothing where they do not go one to one."""
+    """The names with the heading of each, in the order of the names; nothing where they do not go one to one.
+
+    The one heading that is left is about the one name that is: but not where that alone makes the order another.
+    """
     if len(names) != len(tops):
         return []
     about = [[top for top in tops if _is_about(document, top, name)] for name in names]
@@ -46,6 +49,9 @@ def _in_order(document: Document, names: Sequence[Span], tops: Sequence[Item]) -
     headings = {top.span.start for _, top in found}
     is_one_to_one = len(headings) == len(found) and all(len(one) <= 1 for one in about)
     if not is_one_to_one or len(found) < len(names) - 1:
+        return []
+    places = [top.span.start for _, top in found]
+    if places == sorted(places):
         return []
     left = [top for top in tops if top.span.start not in headings]
     alone = [(name, left[0]) for name, one in zip(names, about, strict=True) if not one and left]
@@ -57,9 +63,8 @@ def _is_about(document: Document, top: Item, name: Span) -> bool:
 
 
 def _reversed(document: Document, part: Part, pairs: Sequence[_Pair]) -> Hit | None:
-    """The hit at the heading that stands first of those out of order; None where all stand in order."""
-    places = [top.span.start for _, top in pairs]
-    if places == sorted(places):
+    """The hit at the heading that stands first of those out of order; None where no pairs are."""
+    if not pairs:
         return None
     by_place = sorted(pairs, key=lambda pair: pair[1].span)
     expected = "、".join(document.slice(name) for name, _ in pairs)
