@@ -17,7 +17,7 @@ from lint.files.loading import MOST_BYTES
 from lint.files.private import read_private, write_private
 from lint.files.seal import SIZE, known_seal, seal_for
 from lint.rulebook.rule import SUPPRESSION, Rule
-from lint.text.patterns.known import Known
+from lint.text.patterns.known import KnownNeeds
 from lint.text.patterns.lazy import written
 from lint.text.patterns.needs import alternatives_of, needs_of
 
@@ -47,7 +47,7 @@ class Stored(msgspec.Struct, frozen=True):
     genres: tuple[Genre, ...] = ()
     concepts: tuple[Concept, ...] = ()
     lexicons: tuple[LexiconExamples, ...] = ()
-    known: Known = Known()
+    known: KnownNeeds = KnownNeeds()
     """What the patterns of rules, of genres and of our own modules need."""
 
 
@@ -116,10 +116,10 @@ def for_runs(stored: Stored) -> Stored:
     )
 
 
-def _known(stored: Stored) -> Known:
+def _known(stored: Stored) -> KnownNeeds:
     titles = [title for genre in stored.genres for title in genre.titles]
     needs = {pattern: needs for pattern in (*written(), *titles) if (needs := needs_of(pattern))}
-    return Known(needs, {pattern: alternatives_of(pattern) for pattern in _searched(stored)})
+    return KnownNeeds(needs, {pattern: alternatives_of(pattern) for pattern in _searched(stored)})
 
 
 def _searched(stored: Stored) -> Iterator[str]:

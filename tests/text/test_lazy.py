@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import lint
-from lint.text.patterns.known import Known
+from lint.text.patterns.known import KnownNeeds
 from lint.text.patterns.lazy import _LazyPattern, lazy, written
 from lint.text.patterns.literals import Need
 
@@ -51,7 +51,7 @@ def test_no_private_part_of_python_or_regex_is_used() -> None:
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     needs: dict[str, tuple[Need, ...]] = {"(?P<all>甲乙": (("甲乙",),), "(?x) 甲 乙": (("甲乙",),)}
-    monkeypatch.setattr("lint.text.patterns.lazy.KNOWN", Known(needs))
+    monkeypatch.setattr("lint.text.patterns.lazy.KNOWN", KnownNeeds(needs))
 
 
 @pytest.mark.usefixtures("known")
