@@ -36,7 +36,7 @@ _SPLITS = (
     (_DIGITS, lazy(r"^\d{1,3}$"), lazy(r"[.．、]")),
     (".．", lazy(rf"{LETTER}\d+[.．]$"), lazy(r"\d")),
 )
-"""A marker or reference (见本 材料第六部分) broken over two lines: last characters, end of the first, head of the second."""
+"""A marker or reference (见本 材料第六部分) broken over two lines: last character, first line, second line."""
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〔": "〕", "【": "】"}
 _MARKS = lazy("[" + "".join(_PAIRS) + "".join(_PAIRS.values()) + "]")
 
