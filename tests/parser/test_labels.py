@@ -73,6 +73,13 @@ TREES = {
     "a bare line only where numbers begin anew": ("书\n一、甲\n设备清单\n1.子\n2.丑\n二、乙\n文。", "一、[1. 2.] 二、"),
     "numbers that go on through a bare line": ("书\n一、甲\n1.子\n2.丑\n设备清单\n3.寅\n二、乙", "一、[1. 2. 3.] 二、"),
     "a label alone": ("书\n一、甲\n问题1　为何如此\n1.子\n2.丑\n二、乙", "一、[1. 2.] 二、"),
+    "notes below the text": (
+        "书\n一、甲\n（一）子\n1.寅\n2.卯\n二、乙\n辰。\n附：有关名词解释\n1.巳\n2.午",
+        "一、[（一）[1. 2.]] 二、 #0[1. 2.]",
+    ),
+    "notes of a section": (
+        "书\n一、甲\n子。\n注释：\n1.巳\n2.午\n二、乙\n辰。", "一、[1. 2.] 二、"),
+    "a line that heads no notes": ("书\n一、甲\n子。\n二、乙\n值班电话\n1.巳\n2.午", "一、 二、[1. 2.]"),
     "a caption is no label": ("书\n一、甲\n图1　流程\n图2　流程\n二、乙", "一、 二、"),
     "a label within a sentence": ("书\n一、甲\n第一阶段已经完成。\n第二阶段将于年底完成。\n二、乙", "一、 二、"),
 }  # fmt: skip

@@ -40,7 +40,7 @@ class AbsentField(SiblingFields, frozen=True, kw_only=True):
         if self._expects(siblings):
             for record, field in siblings.blocks:
                 if field is None and not (
-                    _is_catch_all(document, record) or _in_other_words(document, record, siblings.model)
+                    _is_catch_all(document, record, siblings.model) or _in_other_words(document, record, siblings.model)
                 ):
                     yield siblings.hit(document, record, record.head)
 
@@ -51,9 +51,10 @@ class AbsentField(SiblingFields, frozen=True, kw_only=True):
         return count >= self.least and filled >= least and 100 * filled >= share * count
 
 
-def _is_catch_all(document: Document, record: Record) -> bool:
-    """Whether a record without any field is what was left over, and like none of the others: 其他事项."""
-    return not record.fields and _OTHERS.match(document.slice(record.name)) is not None
+def _is_catch_all(document: Document, record: Record, model: Record) -> bool:
+    """Whether a record without any field of the others is what was left over, and like none of the others: 其他事项."""
+    apart = model.field([field.label for field in record.fields]) is None
+    return apart and _OTHERS.match(document.slice(record.name)) is not None
 
 
 def _in_other_words(document: Document, record: Record, model: Record) -> bool:

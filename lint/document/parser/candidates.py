@@ -77,7 +77,7 @@ def candidates_of(reading: Reading, frame: Frame, heads: Sequence[Marker | None]
             after = first.span.end
         inside = inline.between(after, block.end)
         found += [_candidate(marker, index) for marker in _with_spaced(reading.text, block, head, inside)]
-    return settle(with_slips(reading, frame.body, _with_chapters(reading.text, found)))
+    return settle(reading.text, with_slips(reading, frame.body, _with_chapters(reading.text, found)))
 
 
 def _with_spaced(text: str, block: Block, head: Marker | None, inside: Sequence[Marker]) -> Sequence[Marker]:

@@ -8,6 +8,7 @@ import msgspec
 
 from lint.document.families import HEADING, IS, LABEL, Family
 from lint.document.markers import Marker
+from lint.document.parser.end_notes import end_notes
 from lint.document.parser.runs import Candidate
 from lint.formats.blocks import Block, Reading
 from lint.text.numerals import parse_digits, parse_han
@@ -74,14 +75,16 @@ def is_bare(text: str, block: Block) -> bool:
     )
 
 
-def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
+def settle(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with the labels that form a series, which rank above the numbers that begin below them.
 
-    A bare line stands only right above a first number, whose rank tells its own.
+    A bare line stands only right above a first number, whose rank tells its own; that of notes below the text ranks
+    above all.
     """
     below = _first_below(candidates)
     ranks = dict(_ranks(candidates, below))
     several = frozenset(_several(candidates, below))
+    notes = end_notes(text, candidates)
     found: list[Candidate] = []
     for index, one in enumerate(candidates):
         name = one.marker.family.name
@@ -90,7 +93,9 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
                 found.append(_with(one, ranks[name]))
         elif one.marker.family is HEADING and not one.level:
             rank = below[index]
-            if rank is not None:
+            if rank is not None and index in notes:
+                found.append(_with(one, HEADING.rank))
+            elif rank is not None:
                 found.append(_with(one, rank - 1, doubt=int(index not in several)))
         else:
             found.append(one)

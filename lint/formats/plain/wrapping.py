@@ -32,10 +32,11 @@ _SPLITS = (
     (f"{HAN_DIGITS}（(", lazy(rf"[（(]{_N}{{0,3}}$"), lazy(rf"{_N}{{0,3}}[）)]")),
     ("第", lazy(r"第$"), lazy(rf"{_N}|\d")),
     (HAN_DIGITS, lazy(rf"(?:^|[。；：，！？])第{_N}+$"), lazy("[条章节]")),
+    ("本", lazy("[见按照据依对]本$"), lazy(rf"{LETTER}{{1,4}}第(?:{_N}|\d)")),
     (_DIGITS, lazy(r"^\d{1,3}$"), lazy(r"[.．、]")),
     (".．", lazy(rf"{LETTER}\d+[.．]$"), lazy(r"\d")),
 )
-"""A marker broken over two lines: the characters that the first may end in, how it ends, how the second begins."""
+"""A marker or reference (见本 材料第六部分) broken over two lines: last character, first line, second line."""
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〔": "〕", "【": "】"}
 _MARKS = lazy("[" + "".join(_PAIRS) + "".join(_PAIRS.values()) + "]")
 
