@@ -13,7 +13,7 @@ _FIGURE = lazy(r"[-－+]?[0-9][0-9,，]*(?:\.[0-9]+)?[%％‰]?|[-—－/]*")
 _DIGIT = lazy("[0-9]")
 _FULL_FIGURE = lazy(r"[0-9,，.]+[%％]?")
 _NOTE = lazy("(?:附?注|说明|备注)[：:]")
-_TOTAL = lazy("(?:[合总共小]计|总和|总数)")
+TOTAL = lazy("(?:[合总共小]计|总和|总数)")
 
 
 def find_spaced_tables(lines: Sequence[TextLine], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -51,7 +51,7 @@ def _is_row(text: str, width: int) -> bool:
     if _NOTE.match(text):
         return False
     cells = cells_of(text)
-    return len(cells) == width or (1 < len(cells) < width and _TOTAL.fullmatch(cells[0]) is not None)
+    return len(cells) == width or (1 < len(cells) < width and TOTAL.fullmatch(cells[0]) is not None)
 
 
 def _counts(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

@@ -1,11 +1,12 @@
-"""Tables in plain text: rows of cells set apart by tabs, wide blanks, bars or one ideographic space."""
+"""Tables in plain text: rows of cells set apart by tabs, several blanks, bars or one ideographic space."""
 
 from collections.abc import Iterator, Sequence
 
 from lint.formats.barred_tables import RULED, barred_cells, find_barred_tables
 from lint.formats.ledgers import table_cells
+from lint.formats.plain.blank_tables import cells_between_blanks, find_two_columns
 from lint.formats.plain.lines import HAN_DIGITS, TextLine, begins_item
-from lint.formats.plain.spaced_tables import cells_of, find_spaced_tables
+from lint.formats.plain.spaced_tables import TOTAL, cells_of, find_spaced_tables
 from lint.text.patterns.lazy import lazy
 
 _GAP = lazy(r"[ \u3000]{2,}")
@@ -30,7 +31,10 @@ def find_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     for first, end in _find_barred(lines, taken):
         taken[first:end] = [True] * (end - first)
         yield first, end
-    yield from find_spaced_tables(lines, taken)
+    for find in (find_two_columns, find_spaced_tables):
+        for first, end in find(lines, taken):
+            yield first, end
+            taken[first:end] = [True] * (end - first)
 
 
 def _find_barred(lines: Sequence[TextLine], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -65,7 +69,7 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[tuple[int, list[list[str]]]]:
     first = 0
     rows: list[list[str]] = []
     for index, line in enumerate(lines):
-        cells = _cells(line.text)
+        cells = _cells(line.text) or (_total_cells(line.text) if rows else [])
         if rows and (not cells or line.gap):
             yield first, rows
             rows = []
@@ -77,7 +81,7 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[tuple[int, list[list[str]]]]:
 
 
 def rows_of(lines: Sequence[TextLine]) -> list[list[tuple[str, int]]]:
-    """The cells of a table by row: set apart by tabs, one ideographic space or | as in Markdown; else nothing."""
+    """The cells of a table by row: set apart by tabs, blanks or | as in Markdown; else nothing."""
     if all("\t" in line.text for line in lines):
         return [_placed(line, line.text.split("\t")) for line in lines]
     if all(line.text[0] == line.text[-1] == "|" for line in lines):
@@ -86,7 +90,7 @@ def rows_of(lines: Sequence[TextLine]) -> list[list[tuple[str, int]]]:
         return [barred_cells(line.text, line.start) for line in lines if not RULED.fullmatch(line.text)]
     if list(find_spaced_tables(lines, [False] * len(lines))) == [(0, len(lines))]:
         return [_placed(line, cells_of(line.text)) for line in lines]
-    return []
+    return cells_between_blanks(lines)
 
 
 def _placed(line: TextLine, texts: Sequence[str]) -> list[tuple[str, int]]:
@@ -111,6 +115,12 @@ def _cells(text: str) -> list[str]:
     if tabbed:
         return cells if len(cells) > 1 else []
     return cells if len(cells) > 2 and not _is_set_out(cells) else []
+
+
+def _total_cells(text: str) -> list[str]:
+    """The two cells of a row that tells only a total; nothing if the line is none."""
+    cells = _GAP.split(text)
+    return cells if len(cells) == 2 and TOTAL.fullmatch(cells[0]) else []
 
 
 def _is_set_out(cells: Sequence[str]) -> bool:

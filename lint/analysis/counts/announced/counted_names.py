@@ -11,21 +11,30 @@ from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _NAME = r"[^、，。；：（）()\n\d“”《》]{2,14}?"
+_RANK = r"[^、，。；：（）()\n“”《》和及与]{2,10}(?:[（(][^（）()\n]{1,12}[）)])?"
 _COUNTED = lazy(
     rf"(?P<names>{_NAME}(?:、{_NAME}){{1,8}}(?:(?:和|及|以及|与){_NAME})?)等?(?P<number>[三四五六七八九]|[3-9])"
     f"(?P<measure>[个大项类条点]|方面)(?P<noun>{LETTER}{{0,8}})"
 )
+_RANKED = lazy(
+    rf"分(?:为|成)(?P<number>[三四五六七八九]|[3-9])(?P<measure>个?(?:等级|级别|层级|级|档|类))[：:，,]?(?:即|分别[为是])?"
+    rf"(?P<names>{_RANK}(?:、{_RANK}){{1,8}}(?:(?:和|及|以及|与){_RANK})?)(?=[。；])"
+)
+"""The number of ranks before their names: 分为四级：Ⅰ级、Ⅱ级、Ⅲ级、Ⅳ级。"""
 _BETWEEN = lazy("、|以及|和|及|与")
 _HEAD_END = lazy("[，。：；（(]")
+_BRACKETS = lazy("[（(][^（）()]*[）)]")
+_INNER = lazy("(?<=[（(])[^（）()]+(?=[）)])")
 _LEAST = 2  # characters of a name
 
 
 class CountedNames(msgspec.Struct, frozen=True):
-    """Names as many as the number behind them says; ``place`` is that of the number with its measure."""
+    """Names as many as their number says, ``ranks`` behind it; ``place`` is that of the number with its measure."""
 
     names: tuple[str, ...]
     place: Span
     noun: str
+    ranks: Span | None = None
 
 
 def counted_names(document: Document, start: int, end: int) -> Iterator[CountedNames]:
@@ -36,6 +45,13 @@ def counted_names(document: Document, start: int, end: int) -> Iterator[CountedN
                 place = Span(found.start("number"), found.end("measure"))
                 yield CountedNames(tuple(names), place, found["noun"])
                 break
+    for found in _RANKED.finditer(document.text, start, end):
+        names = _BETWEEN.split(found["names"])
+        if len(names) == value_of(found["number"]):
+            place = Span(found.start("number"), found.end("measure"))
+            for one in (names, [_BRACKETS.sub("", name) for name in names], _INNER.findall(found["names"])):
+                if len(one) == len(names):
+                    yield CountedNames(tuple(one), place, "", Span(*found.span("names")))
 
 
 def not_taken_up(document: Document, items: Sequence[Item], names: Sequence[str]) -> tuple[list[str], list[Item]]:

@@ -55,6 +55,37 @@ def taken_up(document: Document, series: Series) -> Iterator[Announcement]:
             yield Announcement(span, number, found[0], direct=True)
 
 
+_TURN = "转变|转型|跨越|升级|转换|蝶变"
+_TURNING = lazy(
+    f"变[^，。；]{{1,20}}?为|[从由][^，。；]{{1,20}}?[向到至](?:[^，。；]{{1,20}}?(?:{_TURN})|[^，。；]{{2,20}}(?:[，。；]|\\Z))"
+)
+"""A heading that tells a change: 变被动应付为主动作为, 从粗放向集约转变."""
+_TURNS = lazy(f"{NOT_WITHIN}(?P<number>{COUNT})(?:个|大|种|项)?(?:{LETTER}{{0,2}}?)(?:{_TURN})")
+_OF_UPPER = lazy(f"贯彻|落实|按照|根据|遵循|指示|论述|精神|其中|部分|{_OF_OTHERS.pattern}")
+
+
+def turns_taken_up(document: Document, series: Series) -> Iterator[Announcement]:
+    """The numbers of changes that the title and the preamble name, where every heading of the top tells a change.
+
+    Nothing where one of them is right, or where they may be the words of others.
+    """
+    part = document.parts[series.part]
+    heads = [document.slice(item.heading).strip() for item in series.items]
+    if series.parent is not None or series.items[0].inline or len(heads) < 2 or not all(map(_TURNING.match, heads)):
+        return
+    found = [
+        Announcement(
+            Span(span.start + one.start(), span.start + one.end()), value_of(one["number"]), one[0], direct=True
+        )
+        for span in (part.title, part.subtitle, part.preamble)
+        if span and not _OF_UPPER.search(document.slice(span))
+        for one in _TURNS.finditer(document.slice(span))
+    ]
+    numbers = {one.number for one in found}
+    if len(numbers) == 1 and 0 < abs(numbers.pop() - len(heads)) <= _SLIP:
+        yield found[0]
+
+
 def _kind(document: Document, series: Series) -> str:
     """The last two characters of all headings of a series; nothing where they differ, or one calls two things so."""
     heads = [_HEAD.match(document.slice(item.heading)) for item in series.items]

@@ -12,7 +12,7 @@ from lint.analysis.counts.announced.announced_sums import (
 )
 from lint.analysis.counts.announced.announcements import Announcement, AnnouncingWords, may_announce
 from lint.analysis.counts.announced.named_parts import Synonyms
-from lint.analysis.counts.announced.taken_up import taken_up
+from lint.analysis.counts.announced.taken_up import taken_up, turns_taken_up
 from lint.analysis.counts.items import told_steps
 from lint.checks.base import Check, Hit, Place
 from lint.document.families import HEADING
@@ -73,7 +73,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
 
 def _taken_up(document: Document, series: Series) -> Hit | None:
     """What is wrong with a number anywhere in the text that leads in a series whose headings take up its noun."""
-    found = [*taken_up(document, series)]
+    found = [*taken_up(document, series)] or [*turns_taken_up(document, series)]
     if not found or any(is_borne_out(one, document, series) for one in found):
         return None
     return _hit(document, found[-1], series, "")

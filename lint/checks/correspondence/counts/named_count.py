@@ -44,6 +44,8 @@ _OR = lazy("或|[两二三四五六七八九]个")
 """Another number among the names: 高峰、平段、低谷三个时段或高峰、低谷两个时段."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _FIGURES = _NUMERALS | frozenset("两0123456789")
+_OTHER_RANKS = ("以下", "以上", "其他", "其余", "各")
+_SOME_RANKS = ("只", "仅", "本级", "主要", "重点")
 _FEWEST = 3  # headings
 _HEAD = 30  # characters of an item that name what it is about
 _NEAR = 120  # characters to the list that explains the names
@@ -117,6 +119,8 @@ def _not_gone_through(document: Document) -> Iterator[Hit]:
             continue  # parts of the draft: named_parts
         for one in counted_names(document, _paragraph_start(document, series, lead), lead.end):
             absent, strange = not_taken_up(document, series.items, one.names)
+            if one.ranks and _is_told_besides(document, series, one.ranks, absent):
+                continue
             if len(absent) == len(one.names) - len(series.items) > 0 and not strange:
                 shown = "，缺" + "、".join(f"“{name}”" for name in absent)
                 yield _counted(document, one.place, len(one.names), series.items, shown)
@@ -129,6 +133,16 @@ def _not_gone_through(document: Document) -> Iterator[Hit]:
             if len(items) == len(one.names) + 1 and not absent and len(strange) == 1:
                 shown = f"，多“{document.slice(strange[0].head).strip()}”"
                 yield _counted(document, one.place, len(one.names), items, shown)
+
+
+def _is_told_besides(document: Document, series: Series, names: Span, absent: Sequence[str]) -> bool:
+    """Whether ranks without a heading are named elsewhere below theirs, or a heading holds those below it too."""
+    below = document.text[names.end : series.items[-1].span.end]
+    heads = "".join(document.slice(item.head) for item in series.items)
+    lead = document.text[names.end : series.items[0].marker.span.start]
+    if len(absent) > 1 or any(word in lead for word in _SOME_RANKS):
+        return True
+    return any(name in below for name in absent) or any(word in heads for word in _OTHER_RANKS)
 
 
 def _paragraph_start(document: Document, series: Series, lead: Span) -> int:
