@@ -5,7 +5,11 @@ from itertools import pairwise
 
 from lint.text.patterns.lazy import lazy
 
-_BAR = lazy(r"(?:^|(?<=[ \t\u3000]))\|(?=[ \t\u3000]|$)")
+WIDE_BARS = "｜│"
+"""Bars that plain text has too; Markdown knows none of them."""
+_BARS = f"|{WIDE_BARS}"
+_BAR = lazy(r"(?:^|(?<=[ \t\u3000]))\|(?=[ \t\u3000]|$)|[｜│]")
+"""A bar between cells; wide ones need no blanks around them."""
 _LEAST_ROWS = 3
 _NARROWEST = 2  # cells of a row; so few only beside a column of figures
 _SENTENCE = lazy("[。！？`]|^\\$")
@@ -18,6 +22,11 @@ _FIELD = lazy("[^：:]{1,10}[：:]")
 _ITEM = lazy(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.．、](?![0-9])|[-*+>#]\s")
 
 
+def holds_bars(text: str) -> bool:
+    """Whether a line may be a row."""
+    return any(bar in text for bar in _BARS)
+
+
 def find_barred_tables(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
     """First line and line after the last of each table: a row of heads and rows of as many cells, two or more.
 
@@ -27,7 +36,7 @@ def find_barred_tables(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
     texts = list(lines)
     first, width = 0, 0
     for index, text in enumerate((*texts, "")):
-        cells = _cells_of_row(text) if "|" in text else []
+        cells = _cells_of_row(text) if holds_bars(text) else []
         if width and len(cells) != width:
             if _is_table(texts[first:index]):
                 yield first, index
@@ -51,14 +60,14 @@ def barred_cells(text: str, start: int) -> list[tuple[str, int]]:
 
 def _is_framed(text: str) -> bool:
     """Whether bars stand at both ends; a row that only ends in one has an empty last cell."""
-    return len(text) > 1 and text[0] == text[-1] == "|"
+    return len(text) > 1 and text[0] == text[-1] and text[0] in _BARS
 
 
 def _cells_of_row(text: str) -> list[str]:
     """The cells of a line, nothing where it is no row: a bar without blanks around it belongs to its word."""
     if RULED.fullmatch(text):
         return text.strip("|").split("|")
-    if _SENTENCE.search(text) or _ITEM.match(text) or text.count("|") != len(_BAR.findall(text)):
+    if _SENTENCE.search(text) or _ITEM.match(text) or sum(map(text.count, _BARS)) != len(_BAR.findall(text)):
         return []
     cells = [cell for cell, _ in barred_cells(text, 0)]
     fields = sum(_FIELD.match(cell) is not None for cell in cells)
@@ -73,4 +82,5 @@ def _is_table(texts: Sequence[str]) -> bool:
     named = all(_HEAD.fullmatch(head) and not _FIGURE.fullmatch(head) for head in heads)
     columns = list(zip(*rows, strict=True))
     counts = any(all(_FIGURE.fullmatch(cell) for cell in column) for column in columns)
-    return named and _HAN.search("".join(heads)) is not None and (len(heads) > _NARROWEST or counts)
+    are_plain = len(heads) > _NARROWEST and not any(bar in texts[0] for bar in WIDE_BARS)  # 党建｜业务｜融合 is a motto
+    return named and _HAN.search("".join(heads)) is not None and (are_plain or counts)

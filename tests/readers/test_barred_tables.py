@@ -26,6 +26,17 @@ NO_TABLES = {
     "quoted": "> 甲 | 乙 | 丙\n> 丁 | 戊 | 己\n> 庚 | 辛 | 壬",
 }
 SUFFIXES = ("txt", "md")
+MOTTOES = "线上｜线下｜双渠道\n城市｜农村｜双提升\n党建｜业务｜双融合"
+
+
+@pytest.mark.parametrize("bar", ["｜", "│", " ｜ "])
+def test_wide_bars_set_cells_apart_in_plain_text_where_a_column_is_of_figures(bar: str) -> None:
+    text = "序号|名称|金额|备注\n一|甲|3|\n二|乙|4|含税\n合计|—|7|".replace("|", bar)
+    [table] = read(Source("a.txt", f"前文说明表格。\n{text}\n后文说明表格。\n")).tables
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["序号", "名称", "金额", "备注"], ["一", "甲", "3", ""], ["二", "乙", "4", "含税"], ["合计", "—", "7", ""]
+    ]  # fmt: skip
+    assert read(Source("a.md", f"{text} |\n")).tables == read(Source("a.txt", f"{MOTTOES}\n")).tables == ()
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

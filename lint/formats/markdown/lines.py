@@ -5,7 +5,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from lint.formats.barred_tables import barred_cells, find_barred_tables
+from lint.formats.barred_tables import WIDE_BARS, barred_cells, find_barred_tables
 from lint.formats.markdown.inline import Break, StyledText
 from lint.text.patterns.lazy import lazy
 
@@ -75,7 +75,8 @@ def _rows(lines: Sequence[str]) -> Iterator[str]:
             fence = opening[1]
         elif opening and opening[1].startswith(fence):
             fence = ""
-        yield "" if fence or opening or line.startswith(_INDENTED) else line.strip()
+        is_row = not (fence or opening or line.startswith(_INDENTED) or any(bar in line for bar in WIDE_BARS))
+        yield line.strip() if is_row else ""
 
 
 def numbered(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Token]:

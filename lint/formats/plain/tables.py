@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lint.formats.barred_tables import RULED, barred_cells, find_barred_tables
+from lint.formats.barred_tables import RULED, barred_cells, find_barred_tables, holds_bars
 from lint.formats.ledgers import table_cells
 from lint.formats.plain.blank_tables import cells_between_blanks, find_two_columns
 from lint.formats.plain.lines import HAN_DIGITS, TextLine, begins_item
@@ -39,7 +39,7 @@ def find_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
 
 def _find_barred(lines: Sequence[TextLine], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The tables whose cells bars between blanks set apart, without bars at the ends of rows."""
-    if any("|" in line.text for line in lines):
+    if any(holds_bars(line.text) for line in lines):
         texts: list[str] = []
         places: list[int] = []
         for index, (line, is_taken) in enumerate(zip(lines, taken, strict=True)):
