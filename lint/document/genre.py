@@ -7,7 +7,7 @@ import msgspec
 from lint.messages.language import Language
 
 Role = Literal["", "problems", "causes", "measures", "case"]
-PlacedAs = Literal["", "aims", "tasks", "guarantees", "problems", "plans"]
+PlacedAs = Literal["", "aims", "tasks", "guarantees", "problems", "causes", "plans"]
 
 
 class SectionSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

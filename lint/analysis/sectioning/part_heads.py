@@ -4,6 +4,7 @@ from lint.document.genre import PlacedAs
 from lint.text.patterns.lazy import lazy
 
 _DEFECTS = "(?:问题|困难|短板|不足|差距|薄弱环节)"
+_CAUSES = "(?:原因|成因|根源|症结)"
 _OTHERS = "(?:[有相]关|责任|涉事|各)(?:单位|企业|部门)"
 _OTHERWISE = f"(?:解决|整改|化解|破解|补|抓|聚焦|着力|针对|治理|整治|其[他它]|说明|需|建议|{_OTHERS})"
 _LATER = "(?:下一?步|今后|明年|来年|下半年|下一?年度?)"
@@ -19,6 +20,7 @@ SURE = {
     "problems": lazy(
         f"^(?!.*{_OTHERWISE}).*(?:存在|面临|主要|突出|发现)[^，。]{{0,14}}{_DEFECTS}$|^{_DEFECTS}(?:[和与及、]{_DEFECTS})*$"
     ),
+    "causes": lazy(f"^(?!.*{_OTHERWISE}).*(?:{_CAUSES}(?:分析|剖析|探析)?|(?:分析|剖析)(?:[其及]|问题)*{_CAUSES})$"),
     "plans": lazy(
         f"{_LATER}[^，。]{{0,16}}{_WORK}$|^(?:下一?步|今后)$|(?:工作|初步)?打算$|努力方向$|改进(?:措施|方向|举措)$"
     ),

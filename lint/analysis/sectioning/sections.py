@@ -17,6 +17,7 @@ _LONGEST = 45  # characters of a heading
 _BARE = 30  # characters of a heading without a number
 _NO_HEADING = lazy("[。；：，、,;:.…]$|[。；]")
 _JOINED = lazy("[和及与、，暨并]")
+_PROMISE = lazy("现(?:将|就|把|从)[^。\n]{1,160}如下")
 
 
 class Headed(msgspec.Struct, frozen=True):
@@ -135,11 +136,17 @@ def _in_text(document: Document, part: Part, section: SectionSpec) -> Span | Non
 
 
 def _bodies(document: Document, part: Part) -> Iterator[Span]:
-    """The text of a part below its title, before and after its table of contents, which promises and holds nothing."""
+    """The text of a part below its title, but for what promises and holds nothing.
+
+    That is its table of contents, and the sentence of the preamble that says what is told below (现将…报告如下).
+    """
     start = max((piece.end for piece in (part.title, part.subtitle) if piece is not None), default=part.span.start)
     blocks = document.reading.blocks
-    for index in part.contents:
-        if blocks[index].start >= start:
-            yield Span(start, blocks[index].start)
-            start = blocks[index].end
+    promises = [Span(blocks[index].start, blocks[index].end) for index in part.contents]
+    if part.preamble is not None:
+        promises += [Span(*found.span()) for found in _PROMISE.finditer(document.text, *part.preamble)]
+    for promise in sorted(promises):
+        if promise.start >= start:
+            yield Span(start, promise.start)
+            start = promise.end
     yield Span(start, part.span.end)

@@ -14,6 +14,8 @@ _KINDS = lazy("[种类]|有|包括|包含|分为")
 _TASKS = lazy("工作|任务|措施|举措|阶段|步骤|环节|要求|做法|建议|问题|原因|意见|方面")
 _CLAUSE = lazy("[，；：]|其[他它]|交办|[未无禁]|不(?![断懈])|[0-9]|应当|必须|可以")
 """What says all that there is to say: 严禁酒后上岗。"""
+_NOTE = lazy("[（(][^（）()\n]*[）)](?=。?$)")
+"""What a heading says in brackets, often when: （二）建设阶段（4月至9月）。"""
 _FEW = 2  # siblings with a text, by which one without it is told
 _MANY = 6  # items of one family in a part with a text, by which a longer one without it is told
 _LONGEST = 14  # characters of such a heading
@@ -122,8 +124,7 @@ def _stopped(document: Document, series: Series) -> list[Item]:
         return []
     [item] = alone
     text = document.slice(item.span)
-    own = document.slice(item.heading)
-    headings = [document.slice(other.heading) for other in others]
+    own, *headings = (_NOTE.sub("", document.slice(one.heading)) for one in (item, *others))
     steady = _all_go_on(document, series)
     is_heading = (
         not (item.inline or item.quoted or item.children)

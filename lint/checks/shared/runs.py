@@ -90,8 +90,16 @@ def prefix_of_parent(document: Document, series: Series) -> tuple[int, ...] | No
     if parent.marker.family.name == "digit":
         return (parent.marker.value or 0,)
     if not parent.marker.family.name.startswith("dotted"):
-        return None
+        return _prefix_of_most(document, series)
     return numbers_of(document.text, parent.marker)
+
+
+def _prefix_of_most(document: Document, series: Series) -> tuple[int, ...] | None:
+    """The numbers that decimals below another family begin with, where one amid them does not: 1.1, 2.2, 1.3."""
+    own = [numbers_of(document.text, item.marker) for item in series.items]
+    others = [place for place, numbers in enumerate(own, 1) if numbers[:-1] != own[0][:-1]]
+    is_slip = len(own) > len(others) + 1 and len(others) == 1 and own[others[0] - 1][-1:] == (others[0],)
+    return own[0][:-1] if is_slip and others[0] < len(own) else None
 
 
 def strays(document: Document, series: Series, item: Item) -> bool:
