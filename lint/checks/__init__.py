@@ -159,6 +159,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "duplicate_paragraph",
         "grade_intervals",
         "look_alikes",
+        "scaled_again",
     ),
     "numerals.dates": (
         "date_style",
