@@ -62,8 +62,15 @@ def _stands_out(document: Document, series: Series, empty: list[Item]) -> bool:
         return False
     if len(series.items) == 2:
         [other] = [item for item in series.items if item is not empty[0]]
-        return len(empty) == 1 and _holds_text(document, other) and series.family.rank <= HAN_PAREN.rank
+        are_headings = series.family.rank <= HAN_PAREN.rank or _are_titled_alike(document, other, empty[0])
+        return len(empty) == 1 and _holds_text(document, other) and are_headings
     return 2 * sum(_holds_text(document, item) for item in series.items) > len(series.items)
+
+
+def _are_titled_alike(document: Document, item: Item, other: Item) -> bool:
+    """Whether two headings begin and end with the same words, and the first has text below: 关于…的问题."""
+    one, two = (document.slice(heading.heading).strip() for heading in (item, other))
+    return bool(_own(document, item)) and len(one) > 4 and (one[:2], one[-2:]) == (two[:2], two[-2:])
 
 
 def _lists_nouns(document: Document, series: Series) -> bool:
