@@ -151,7 +151,7 @@ def growth_of(text: Text, layout: str, sizes: Sequence[int], rulebook: Rulebook,
         except MemoryError:
             return Growth(text, layout, tuple(seconds), f"out of memory at {size} KB")
         except LintError as error:
-            return Growth(text, layout, tuple(seconds), f"{error.rule} timed out at {size} KB")
+            return Growth(text, layout, tuple(seconds), f"{error.reason} at {size} KB")
         finally:
             gc.enable()
     return Growth(text, layout, tuple(seconds))
