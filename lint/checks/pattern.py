@@ -15,9 +15,9 @@ from lint.formats.blocks import MASK
 from lint.messages.rule_mistakes import PRESENT, REPLACEMENT, UNDER, WITHIN, Said
 from lint.text.clock import Clock
 from lint.text.edit import Edit
-from lint.text.patterns.bounded import RegexStr, compiled, matches, search
+from lint.text.patterns.bounded import RegexStr, compiled, matches, possible, search
 from lint.text.patterns.lazy import lazy
-from lint.text.patterns.literals import Alternative, held, holds_any, places_of
+from lint.text.patterns.literals import Alternative, held, places_of
 from lint.text.patterns.needs import alternatives_of, needs_of
 from lint.text.source import Span
 
@@ -160,9 +160,9 @@ class Pattern(Check, frozen=True):
         )
 
     def _matches(self, document: Document) -> "Iterator[tuple[Stretch, Match[str]]]":
-        possible = _possible(self.alternatives, document.typed)
-        for passage in self._passages(document, possible):
-            able = possible if passage.text is document.typed else self.alternatives
+        in_text = possible(self.alternatives, document.typed)
+        for passage in self._passages(document, in_text):
+            able = in_text if passage.text is document.typed else self.alternatives
             if self.alternatives and not able:
                 continue
             if self.under and not search(self.under, passage.column, 0, len(passage.column), document.clock):
@@ -170,7 +170,7 @@ class Pattern(Check, frozen=True):
             for match in matches(self.whole, passage.text, *passage.span, document.clock, able):
                 yield passage, match
 
-    def _passages(self, document: Document, possible: Sequence[Alternative]) -> Iterator[Stretch]:
+    def _passages(self, document: Document, in_text: Sequence[Alternative]) -> Iterator[Stretch]:
         text = document.typed
         for name in self.names:
             if name != "text":
@@ -178,7 +178,7 @@ class Pattern(Check, frozen=True):
             elif self.over_lines or not self.needs:
                 yield Stretch(text, Span(0, len(text)))
             else:
-                rarest = dict.fromkeys(literal for _, needs in possible for literal in needs[0])
+                rarest = dict.fromkeys(literal for _, needs in in_text for literal in needs[0])
                 literals = tuple(rarest) if self.alternatives else self.needs
                 yield from (Stretch(text, span) for span in _paragraphs_with(text, tuple(held(text, literals))))
 
@@ -240,11 +240,6 @@ def _span(match: "Match[str]") -> Span:
 def _headed(document: Document, passage: Stretch | None) -> str:
     """The heading of a section or item without its marker."""
     return document.slice(passage.item.heading) if passage and passage.item else ""
-
-
-def _possible(alternatives: Sequence[Alternative], text: str) -> tuple[Alternative, ...]:
-    """The alternatives that may match somewhere in a text: most of a long pattern need not be asked again."""
-    return tuple(one for one in alternatives if all(holds_any(text, need) for need in one[1]))
 
 
 def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.counts.quantities.quantity import scaled, shown
+from lint.analysis.counts.quantities.quantity import last_digit, scaled, shown
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.capitals import AMOUNT, CAPITALS, fen_of
@@ -43,8 +43,7 @@ class CapitalAmount(Check, frozen=True):
             if fen is None:
                 continue
             number, scale = match["number"], match["scale"]
-            last = scaled("1", scale) // 10 ** len(number.partition(".")[2])
-            if abs(fen * _FEN - scaled(number, scale)) >= max(last, 1):
+            if abs(fen * _FEN - scaled(number, scale)) >= last_digit(number, scale):
                 figure = Span(match.start("number"), match.end("scale"))
                 words = Span(*match.span("words"))
                 values = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.counts.quantities.quantity import scaled
+from lint.analysis.counts.quantities.quantity import last_digit, scaled
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.patterns.fragments import FIGURE, GROUPED, LETTER
@@ -34,8 +34,7 @@ class ScaledAgain(Check, frozen=True):
                 continue
             told = [(match["number"], match["scale"]), (match["other"], match["other_scale"])]
             one, other = (scaled(number, scale) for number, scale in told)
-            rounding = max(scaled("1", scale) // 10 ** len(number.partition(".")[2]) for number, scale in told)
-            if abs(one - other) >= rounding:
+            if abs(one - other) >= max(last_digit(number, scale) for number, scale in told):
                 figure = Span(match.start("number"), match.end("unit"))
                 again = Span(*match.span("again"))
                 values = {"found": document.slice(again), "figure": document.slice(figure)}

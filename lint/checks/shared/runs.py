@@ -90,7 +90,10 @@ def prefix_of_parent(document: Document, series: Series) -> tuple[int, ...] | No
     if parent.marker.family.name == "digit":
         return (parent.marker.value or 0,)
     if not parent.marker.family.name.startswith("dotted"):
-        return _prefix_of_most(document, series)
+        most: tuple[int, ...] | None = document.derive(
+            ("prefix of most", series.items[0].sign), lambda: _prefix_of_most(document, series)
+        )
+        return most
     return numbers_of(document.text, parent.marker)
 
 

@@ -88,10 +88,15 @@ def search(pattern: str, text: str, start: int, end: int, clock: Clock | None = 
     return next(_in_turns(able, partial(_first, pattern, clock, text, end), start), None)
 
 
+def possible(alternatives: Sequence[Alternative], text: str) -> tuple[Alternative, ...]:
+    """The alternatives of which a text holds what each needs: no other can match anywhere in it."""
+    return tuple(one for one in alternatives if all(holds_any(text, need) for need in one[1]))
+
+
 def _able(alternatives: Sequence[Alternative], text: str, start: int, end: int) -> list["Pattern[str]"]:
     """The alternatives that may match: a pattern is compiled for the first text that holds what it needs."""
     searched = text if end - start == len(text) else text[start:end]
-    return [compiled(one) for one, needs in alternatives if all(holds_any(searched, need) for need in needs)]
+    return [compiled(one) for one, _ in possible(alternatives, searched)]
 
 
 def _in_turns(

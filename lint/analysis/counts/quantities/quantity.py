@@ -80,6 +80,12 @@ def scaled(number: str, scale: str) -> int:
     return _factor(scale) * int(whole + decimals[:_FINE].ljust(_FINE, "0"))
 
 
+def last_digit(number: str, scale: str) -> int:
+    """The value of 1 in the last place of a number, in units of 10⁻⁵: what rounding it may come to."""
+    finest: int = 10 ** (_FINE - min(_FINE, len(number.partition(".")[2])))
+    return _factor(scale) * finest
+
+
 def _factor(scale: str) -> int:
     return SCALES.get(scale) or SCALES[scale[:1]] * SCALES[scale[1:]]
 
@@ -103,7 +109,7 @@ def quantities_in(text: str, start: int, end: int) -> Iterator[Quantity]:
                 found.start(),
                 found.end(),
                 scaled(found["number"], scale),
-                _factor(scale) * 10 ** (_FINE - min(_FINE, len(found["number"].partition(".")[2]))),
+                last_digit(found["number"], scale),
                 scale,
                 found["number"] + scale,
                 found["unit"],
