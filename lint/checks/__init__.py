@@ -112,6 +112,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "cited_name",
         "doubled_kind",
         "meeting_name",
+        "self_name",
         "title_kind",
     ),
     "hierarchy": (

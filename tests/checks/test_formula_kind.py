@@ -1,8 +1,8 @@
 import pytest
 
-from lint.checks.elements.formulas.closing_formula_kind import ClosingFormulaKind, Phrase
+from lint.checks.elements.formulas.closing_formula_kind import ClosingFormulaKind
 from lint.checks.elements.formulas.opening_formula_kind import OpeningFormulaKind
-from lint.checks.shared.formulas import FormulaKind
+from lint.checks.shared.formulas import FormulaKind, Phrase
 from tests.checks.genred import hits, marked, plain
 
 PHRASES = (

@@ -2,30 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from lint.analysis.paragraphs import ending, paragraphs
 from lint.checks.shared.formulas import FormulaKind
 from lint.document.genre import Genre
 from lint.document.kinds import FORMULA_WORD
 from lint.document.tree import Document, Part
-from lint.text.patterns.bounded import RegexStr, matches
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _FORMULA = lazy(rf"(?P<hit>(?:特此|专此)(?P<word>{FORMULA_WORD}))(?=[。！!，；\n]|$)")
 _OWN = 4  # paragraphs of a text that passes another on which stands below it
-
-
-class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A closing that does not befit some ``genres`` (by id); a title with one of ``except_titles`` asks for it.
-
-    A group named ``hit`` in the pattern marks the place.
-    """
-
-    pattern: RegexStr
-    genres: tuple[str, ...]
-    except_titles: tuple[str, ...] = ()
 
 
 class ClosingFormulaKind(FormulaKind, frozen=True):
@@ -34,12 +20,6 @@ class ClosingFormulaKind(FormulaKind, frozen=True):
     ``phrases`` are closings without the name of a kind: 妥否，请批示 in a notice. ``except_titles`` are words of
     titles that pass another text on, whose closing may stand below.
     """
-
-    phrases: tuple[Phrase, ...] = ()
-
-    def patterns(self) -> Iterator[tuple[str, str]]:
-        """The fields that hold patterns."""
-        yield from (("phrases", phrase.pattern) for phrase in self.phrases)
 
     def signs(self) -> tuple[str, ...]:
         """The words of the formulas, where nothing else is looked for."""
@@ -51,7 +31,7 @@ class ClosingFormulaKind(FormulaKind, frozen=True):
         if self.passes_on(document, part):
             own = paragraphs(document, part)[:_OWN]
             spans = [span for span in spans if span in own]
-        yield from sorted({*self._named(document, spans, genre), *self._phrased(document, part, spans, genre)})
+        yield from sorted({*self._named(document, spans, genre), *self.phrased(document, part, spans, genre)})
 
     def _named(self, document: Document, spans: Sequence[Span], genre: Genre) -> Iterator[Span]:
         if genre.id not in self.allowed:
@@ -60,11 +40,3 @@ class ClosingFormulaKind(FormulaKind, frozen=True):
             for match in _FORMULA.finditer(document.text, span.start, span.end):
                 if match["word"] not in self.allowed[genre.id]:
                     yield Span(*match.span("hit"))
-
-    def _phrased(self, document: Document, part: Part, spans: Sequence[Span], genre: Genre) -> Iterator[Span]:
-        title = document.slice(part.title) if part.title else ""
-        for phrase in self.phrases:
-            if genre.id in phrase.genres and not any(word in title for word in phrase.except_titles):
-                for span in spans:
-                    for match in matches(phrase.pattern, document.text, *span, document.clock):
-                        yield Span(*match.span("hit" if "hit" in match.re.groupindex else 0))

@@ -17,6 +17,7 @@ _FORMULA = lazy(rf"(?<!{LETTER}的)(?P<hit>(?P<word>{FORMULA_WORD})如下)(?=[�
 class OpeningFormulaKind(FormulaKind, frozen=True):
     """Opening formulas of a kind that is not ``allowed`` for the genre (by its id): 现通知如下 in a report.
 
+    ``phrases`` are openings that name another kind by more than its word: 现述职报告如下 in a self-examination.
     ``except_titles`` are words of titles that pass another text on.
     """
 
@@ -26,9 +27,11 @@ class OpeningFormulaKind(FormulaKind, frozen=True):
 
     def alien(self, document: Document, part: Part, genre: Genre) -> Iterator[Span]:
         """The formulas of other kinds in the paragraphs that open the text."""
-        if genre.id not in self.allowed or self.passes_on(document, part):
+        if self.passes_on(document, part):
             return
-        for span in opening(document, part):
+        spans = opening(document, part)
+        yield from self.phrased(document, part, spans, genre)
+        for span in spans if genre.id in self.allowed else ():
             for match in _FORMULA.finditer(document.text, span.start, span.end):
                 if match["word"] not in self.allowed[genre.id]:
                     yield Span(*match.span("hit"))
