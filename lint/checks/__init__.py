@@ -232,6 +232,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "annex_numbering",
         "annex_order",
         "annex_single_number",
+        "annex_word",
     ),
     "references.contents": (
         "contents_difference",
