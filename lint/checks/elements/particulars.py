@@ -1,7 +1,7 @@
 """Whether a text states each particular of its meeting or course: when, where, who."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
@@ -72,17 +72,19 @@ class Particulars(Check, frozen=True):
             ]
             if missing:
                 names = "、".join(self.particulars[index].name for index in missing)
-                places = _places(fields, missing) or [_sentence(document, edges[0])]
+                stated = [one for index, one in enumerate(self.particulars) if index not in missing]
+                around = [
+                    line for line in lines(document, part) if any(edge.start <= line.start < edge.end for edge in edges)
+                ]
+                telling = next((line for line in around if _tells(document, line, stated)), edges[0])
+                places = _places(fields, missing) or [_sentence(document, telling)]
                 if len(missing) == len(self.particulars) and part.title:
                     places.insert(0, part.title)
                 first, *others = places
                 yield Hit(first, {"missing": names}, tuple(map(Place, others)))
 
     def _is_told(self, document: Document, part: Part, particular: Particular, edges: list[Span]) -> bool:
-        spans = [span for span in edges if not is_imprint(document.slice(span))]
-        return any(
-            search(pattern, document.text, *span, document.clock) for pattern in particular.text for span in spans
-        ) or any(
+        return any(_tells(document, span, [particular]) for span in edges) or any(
             search(pattern, document.text, *span, document.clock)
             for pattern in particular.anywhere
             for span in paragraphs(document, part)
@@ -91,6 +93,13 @@ class Particulars(Check, frozen=True):
     def _is_dated(self, document: Document, part: Part) -> bool:
         span = part.subtitle
         return bool(self.dates and span and search(self.dates, document.text, *span, document.clock))
+
+
+def _tells(document: Document, paragraph: Span, particulars: Sequence[Particular]) -> bool:
+    """Whether a paragraph at the edge of a text, none of the imprint, states one of some particulars."""
+    return not is_imprint(document.slice(paragraph)) and any(
+        search(pattern, document.text, *paragraph, document.clock) for one in particulars for pattern in one.text
+    )
 
 
 def _fields(document: Document, part: Part, labels: tuple[str, ...]) -> list[Span]:

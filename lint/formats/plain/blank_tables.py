@@ -7,6 +7,7 @@ from lint.formats.plain.spaced_tables import TOTAL
 from lint.text.patterns.lazy import lazy
 
 _CELL = lazy(r"[^\s\u3000]+(?:[ \u3000][^\s\u3000]+)*")
+_HEAD = lazy(r"[^\s\u3000]+")
 _FIGURE = lazy(r"[-－+]?[¥￥]?[0-9][0-9,，]*(?:\.[0-9]+)?[%％‰]?|[-—－/]+")
 _DIGIT = lazy("[0-9]")
 _STOPS = lazy("[。；：]")
@@ -29,13 +30,26 @@ def find_two_columns(lines: Sequence[TextLine], taken: Sequence[bool]) -> Iterat
         index = max(end, index + 1)
 
 
+def heads_columns(text: str, row: Sequence[str]) -> bool:
+    """Whether a line has a head for each cell of the row below, though closer: 序号　乡镇　　管网（公里）."""
+    heads = _HEAD.findall(text)
+    return (
+        len(heads) == len(row) > _PAIR
+        and any(map(_FIGURE.fullmatch, row))
+        and not (_STOPS.search(text) or any(map(_FIGURE.fullmatch, heads)))
+    )
+
+
 def cells_between_blanks(lines: Sequence[TextLine]) -> list[list[tuple[str, int]]]:
     """The cells of a table by row, each with its place in the source; nothing where one may be blank.
 
     Every row has as many cells, but for that of a total, which spans the names; and some column holds nothing but
-    figures below its head.
+    figures below its head. Heads may stand closer: 序号　乡镇　　管网（公里）.
     """
     rows = [list(_cells(line)) for line in lines]
+    closer = list(_heads(lines[0]))
+    if len(rows) > 1 and len(closer) == len(rows[1]):
+        rows[0] = closer
     heads, *below = ([text for text, _ in row] for row in rows)
     full = [row for row in below if len(row) == len(heads)]
     if len(rows) < _LEAST or len(heads) < _PAIR or any(_FIGURE.fullmatch(head) for head in heads):
@@ -57,6 +71,12 @@ def _is_pair(text: str) -> bool:
 def _cells(line: TextLine) -> Iterator[tuple[str, int]]:
     for cell in _CELL.finditer(line.text):
         yield cell[0], line.start + cell.start()
+
+
+def _heads(line: TextLine) -> Iterator[tuple[str, int]]:
+    """The heads of a table as the shortest of blanks sets them apart."""
+    for head in _HEAD.finditer(line.text):
+        yield head[0], line.start + head.start()
 
 
 def _is_of_figures(column: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lint.formats.barred_tables import RULED, barred_cells, find_barred_tables, holds_bars
 from lint.formats.ledgers import table_cells
-from lint.formats.plain.blank_tables import cells_between_blanks, find_two_columns
+from lint.formats.plain.blank_tables import cells_between_blanks, find_two_columns, heads_columns
 from lint.formats.plain.lines import HAN_DIGITS, TextLine, begins_item
 from lint.formats.plain.spaced_tables import TOTAL, cells_of, find_spaced_tables
 from lint.text.patterns.lazy import lazy
@@ -57,6 +57,9 @@ def _find_wide(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     listed = -_BETWEEN - 1
     for first, rows in _groups(lines):
         end = first + len(rows)
+        if first > 0 and not lines[first].gap and heads_columns(lines[first - 1].text, rows[0]):
+            yield first - 1, end
+            continue
         headed = first - listed <= _BETWEEN or (first > 0 and _CONTENTS.fullmatch(lines[first - 1].text) is not None)
         if _is_contents(lines[first], rows, headed=headed):
             listed = end
