@@ -2,8 +2,8 @@
 
 import pytest
 
-from lint.checks.correspondence.tables.total_against_text import TotalAgainstText
 from tests.checks.marking import hits
+from tests.checks.ruled import check_of
 
 TABLE = "{caption}\n乡镇\t{head}\n东乡\t186\n西乡\t168\n南乡\t{third}\n合计\t{total}\n"
 ROADS = {"caption": "农村公路养护补助资金分配表", "head": "补助资金（万元）", "third": "156", "total": "510"}
@@ -41,7 +41,7 @@ SILENT = {
 
 
 def _told(text: str, values: dict[str, str]) -> list[tuple[str, str]]:
-    found = hits(TotalAgainstText(), text + TABLE.format(**values))
+    found = hits(check_of("correspondence/total-against-text"), text + TABLE.format(**values))
     return [(hit.values["text"], hit.values["total"]) for hit in found]
 
 

@@ -12,6 +12,7 @@ LISTED = (
     "关于表彰先进的决定\n现予表彰。\n附件：先进集体名单\n附件\n先进集体名单（共3个）\n"
     "甲镇人民政府\n乙镇人民政府\n丙镇人民政府\n"
 )
+TABLE = "农村公路养护补助资金分配表\n乡镇\t补助资金（万元）\n东乡\t186\n西乡\t168\n南乡\t156\n合计\t510\n"
 CASES = {
     "what a summary is called": (
         "numerals/stale-year",
@@ -56,6 +57,18 @@ CASES = {
         "个人述职报告\n现将思想、作风、履职和群众家访四个方面情况报告如下。\n一、思想方面\n文。\n二、作风方面\n文。\n"
         "三、履职方面\n文。\n四、结对走亲\n文。\n",
         (["开头列有“群众家访”，正文没有这一部分"], []),
+    ),
+    "what tells figures of one matter apart": (
+        "correspondence/total-against-text",
+        "times: [核减前]",
+        f"报告\n核减前农村公路养护补助资金总额540万元，分配情况如下表。\n{TABLE}",
+        (["“540万元”与表格不符，表中“补助资金（万元）”合计为 510万元"], []),
+    ),
+    "what says nothing of a table": (
+        "correspondence/total-against-text",
+        "saying_nothing: [速览]",
+        f"报告\n农村公路养护补助资金总额540万元，分配情况如下表。\n{TABLE.replace('分配表', '速览表')}",
+        ([], ["“540万元”与表格不符，表中“补助资金（万元）”合计为 510万元"]),
     ),
 }
 

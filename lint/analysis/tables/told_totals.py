@@ -1,7 +1,9 @@
 """Totals of tables (合计) that the text tells too, but not alike: 总投资1860万元 above a table of 1680万元."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 import msgspec
@@ -13,6 +15,7 @@ from lint.formats.blocks import PROSE, Block
 from lint.text.numerals import SCALES
 from lint.text.patterns.fragments import FIGURE
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.words import any_of
 from lint.text.sentences import sentence_end, sentence_start
 from lint.text.source import Span
 
@@ -22,34 +25,11 @@ _BARE_UNIT = lazy("人次|户|人|亩|公里|件|期|场次|批次|台")
 _CUE = lazy(r"(?:[总共]|合计|总[计额]|全[部市县区镇乡省局校院])[^，。；、0-9\n]{0,12}$")
 _CITED = lazy("[见如](?:附件|附?表|下)|下表|如下|表[0-9]")
 _PART = lazy("其中|平均|每|各[^，。；]{0,4}$|[较比]|增|超|占|第|不少于|不低于|以[上下]")
-_TIMES = (
-    "上年",
-    "去年",
-    "前年",
-    "同期",
-    "累计",
-    "实际",
-    "完成",
-    "新增",
-    "到位",
-    "已",
-    "剩余",
-    "结余",
-    "未",
-    "预算",
-    "决算",
-    "结算",
-)
-"""What tells one figure from another of the same matter."""
 _YEAR = lazy("(?:19|20)[0-9]{2}(?=年)")
-_GENERIC = frozenset({"合计", "总计", "情况", "年度", "单位", "金额", "数量", "名称", "项目", "汇总", "统计", "工作"})
 _NUMBER = lazy(FIGURE)
 _AIM = lazy("到(?:20)?[0-9]{2,4}年|目标|力争|争取|确保")
-_NAMES_NOTHING = lazy(
-    r"^\s*附?[图表][ \u3000]?[0-9]{0,2}(?:[-—－][0-9]{1,2})?|附件|[0-9]{4}年度?|[（(][^（()）]*[）)]|情况|统计|汇总"
-    "|分配|明细|安排|估算|概算|测算|构成|组成|来源|分解|分布|一览|计划|任务|清单|年度|资金|经费|投资|项目|金额|数量|[户人件]数|人次"
-    "|总[数额量计]|各[县市区乡镇街道村组单位部门科室学校地]{1,6}|[表的和及]"
-)
+_NUMBERED = r"^\s*附?[图表][ \u3000]?[0-9]{0,2}(?:[-—－][0-9]{1,2})?|附件|[0-9]{4}年度?|[（(][^（()）]*[）)]"
+_SOME_OFFICE = "总[数额量计]|各[县市区乡镇街道村组单位部门科室学校地]{1,6}|[表的和及]"
 _FAR = 5  # per cent of a total that a figure beside it may be off by a slip
 _PAIR = 2  # digits that change places
 _HAN_PAIR = lazy("[\u4e00-\u9fff]+")
@@ -90,7 +70,31 @@ class _Column(msgspec.Struct, frozen=True):
         return self.value, self.scale, self.unit, self.row, self.head, self.cell
 
 
-def told_totals(document: Document) -> Iterator[ToldTotal]:
+class TotalWords(msgspec.Struct, frozen=True):
+    """Words that tell one figure from another (``times``), and those that say nothing of what a table adds up.
+
+    ``saying_nothing`` stand in its title and heads, ``general`` are pairs of characters that any two matters share.
+    """
+
+    times: tuple[str, ...]
+    saying_nothing: tuple[str, ...]
+    general: frozenset[str]
+
+    def covers(self, told: str, title: str) -> bool:
+        """Whether a text names all that a title does, so that the table is of nothing narrower: 第一批, 常住人口."""
+        return all(pair in told for pair in self.pairs(_saying_nothing(self.saying_nothing).sub("，", title)))
+
+    def pairs(self, text: str) -> set[str]:
+        """The pairs of characters that say what a text is about."""
+        runs = (found[0] for found in _HAN_PAIR.finditer(text))
+        return {one + other for run in runs for one, other in pairwise(run)} - self.general
+
+    def tell_apart(self, clause: str, named: str) -> bool:
+        """Whether a word for the time or the stage of a figure stands in one of two texts only."""
+        return any((word in clause) != (word in named) for word in self.times)
+
+
+def told_totals(document: Document, words: TotalWords) -> Iterator[ToldTotal]:
     """The figures of the text that differ in a digit from a table's total, which the text does not tell elsewhere."""
     columns = [
         one for one in islice(_columns(document), _MOST) if len(_digits(one.value, one.scale)) >= _FEWEST_DIGITS - 1
@@ -106,7 +110,9 @@ def told_totals(document: Document) -> Iterator[ToldTotal]:
         slips = [
             one
             for one in of_unit
-            if one.value not in figures and not _is_rest(one, column, of_unit) and _is_meant(document, one, column)
+            if one.value not in figures
+            and not _is_rest(one, column, of_unit)
+            and _is_meant(document, one, column, words)
         ]
         if len({one.value for one in slips}) == 1:
             one = slips[0]
@@ -179,7 +185,7 @@ def _figures(document: Document, scale: str) -> frozenset[int]:
     return frozenset(scaled(number[0], "") * SCALES[scale] for number in found if number)
 
 
-def _is_meant(document: Document, figure: Quantity, column: _Column) -> bool:
+def _is_meant(document: Document, figure: Quantity, column: _Column, words: TotalWords) -> bool:
     """Whether a figure of the text is told of what a column adds up, with a slip in one of both.
 
     A figure that the rows bear out is right, the total being wrong by itself.
@@ -198,12 +204,12 @@ def _is_meant(document: Document, figure: Quantity, column: _Column) -> bool:
     if _PART.search(clause) or len(years) > 1 or (years and others and not years & others):
         return False
     before = text[start : figure.end]
-    if _AIM.search(before) or not _covers(before + _title_of(document), named):
+    if _AIM.search(before) or not words.covers(before + _title_of(document), named):
         return False
-    if any((word in clause) != (word in named) for word in _TIMES):
+    if words.tell_apart(clause, named):
         return False
     cited = _CITED.search(sentence) is not None
-    related = bool(_pairs(clause + figure.unit) & _pairs(named))
+    related = bool(words.pairs(clause + figure.unit) & words.pairs(named))
     called = _CUE.search(clause) is not None
     enough = is_slip and len(_digits(column.value, column.scale)) >= _FEWEST_DIGITS
     return related and ((cited and (called or is_slip)) or (enough and called))
@@ -219,21 +225,15 @@ def _title_of(document: Document) -> str:
     return document.slice(document.main.title) if document.main.title else ""
 
 
-def _covers(told: str, title: str) -> bool:
-    """Whether a text names all that a title does, so that the table is of nothing narrower: 第一批, 一期, 常住人口."""
-    return all(pair in told for pair in _pairs(_NAMES_NOTHING.sub("，", title)))
-
-
 def _is_near(figure: Quantity, column: _Column) -> bool:
     """Whether two figures that go down to one last place differ by little."""
     near = 100 * abs(figure.value - column.value) <= _FAR * column.value
     return near and column.sum == column.value and "." in figure.written
 
 
-def _pairs(text: str) -> set[str]:
-    """The pairs of characters that say what a text is about."""
-    runs = (found[0] for found in _HAN_PAIR.finditer(text))
-    return {one + other for run in runs for one, other in pairwise(run)} - _GENERIC
+@lru_cache(maxsize=8)
+def _saying_nothing(words: tuple[str, ...]) -> re.Pattern[str]:
+    return lazy("|".join((_NUMBERED, any_of(words), _SOME_OFFICE)))
 
 
 def _digits(value: int, scale: str) -> str:
