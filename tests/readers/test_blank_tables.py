@@ -12,6 +12,7 @@ TABLES = {
     "numbered": "序号  任务    单位\n1  修路    甲局\n2  架桥    乙局",
     "a total over two columns": "序号  来源  金额\n1  市级  20\n2  县级  30\n合计    50",
     "wide blanks": "项目　　本年　　上年\n收入　　10　　20\n支出　　5　　—",
+    "heads that stand closer": "序号　乡镇　站点（个）\n1　　甲镇　　4\n2　　乙镇　　12\n合计　　16",
     "two columns with their total": "项目    资金（万元）\n岗位补贴    40\n合计    40",
 }
 UNKNOWN = {
@@ -20,6 +21,7 @@ UNKNOWN = {
     "a form": "姓名  张某甲  年龄  30\n性别  男  级别  20\n籍贯  甲县  工龄  11",
 }
 PROSE = {
+    "a sentence above two rows": "各镇　任务如下。\n甲镇　　4\n乙镇　　12",
     "two columns without a total": "项目    资金\n岗位补贴    40\n培训    30",
     "contents": "第一部分  总则    3\n第二部分  任务    5\n合计    8",
     "signatures": "甲局    乙局\n王某甲    李某乙\n合计    丙局",

@@ -196,3 +196,16 @@ def test_no_chinese_text_vanishes(text: str) -> None:
 )
 def test_text_below_the_rows_of_a_table_is_none(text: str, expected: list[str]) -> None:
     assert [shape[0] for shape in shaped(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "shift"),
+    [("**合计**", "合计", 2), ("_小计_", "小计", 1), ("***58***", "58", 3), ("**甲**乙", "**甲**乙", 0), ("*", "*", 0)],
+)
+def test_emphasis_of_a_whole_cell_drops_out(cell: str, text: str, shift: int) -> None:
+    source = f"| 项目 | 数目 |\n| --- | --- |\n| {cell} | 3 |\n"
+    reading = read(Source("draft.md", source))
+    [table] = reading.tables
+    first = table.rows[1][0]
+    start = reading.offsets[[at for at, _ in reading.offsets].index(first.at)][1]
+    assert (first.text, start) == (text, source.index(cell) + shift)

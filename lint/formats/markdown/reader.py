@@ -10,6 +10,7 @@ from lint.formats.barred_tables import barred_cells
 from lint.formats.blocks import BlockKind, Masked, Reading
 from lint.formats.builder import ReadingBuilder
 from lint.formats.ledgers import table_cells
+from lint.formats.markdown.emphasis import unstyled
 from lint.formats.markdown.inline import Break, StyledText, parser, runs
 from lint.formats.markdown.lines import (
     broken_lines,
@@ -138,7 +139,8 @@ class _MarkdownReader:
                 barred_cells(text, starts[number] + self.lines[number].index(text))
                 for number, text in enumerate(texts, first)
             ]
-        self.builder.table(rows, self._span(first, end), gap=self._gap(first))
+        plain = [[unstyled(text, at) for text, at in row] for row in rows]
+        self.builder.table(plain, self._span(first, end), gap=self._gap(first))
         self.next_line = max(self.next_line, end)
 
     def _skip_to(self, number: int) -> None:

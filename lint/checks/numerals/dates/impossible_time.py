@@ -19,10 +19,13 @@ _TO_TIME = lazy(
     r"[ \u3000]?(?:次日)?"
     r"(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|[时点](?:(?P<minute_of>\d{1,2})分)?(?![\d段间]))"
 )
+_BARE = lazy(r"(?<![\d:：.])(?P<hour>1?\d|2[0-4])时(?P<minute_of>[6-9]\d)分(?![钟之])")
+"""An hour with more minutes than it has, wherever it stands: no length of time is told so."""
 _FIRST_HOUR = 6
 """From this hour on, figures on both sides of a colon are no ratio: 1:15至1:75."""
 _AFTER_HOUR = ":：时点"
 _BEFORE_SIGN = 5  # 上午 10:
+_BARE_BEFORE = 3  # the hour, and what it must not follow
 _AFTER_SIGN = 5  # :30 and what must not follow it
 _FROM = 15  # 8时30分至次日25:
 
@@ -50,6 +53,10 @@ def _impossible(passage: Passage) -> Iterator[tuple[int, int]]:
         if match and match.end("hour") == place:
             if _is_wrong(match):
                 yield match.start("hour"), match.end()
+            continue
+        bare = _BARE.search(text, max(0, place - _BARE_BEFORE), place + _AFTER_SIGN)
+        if bare and bare.end("hour") == place:
+            yield bare.span()
             continue
         for last in _TO_TIME.finditer(text, max(0, place - _FROM), place + _AFTER_SIGN):
             if last.end("hour") == place and int(last["hour"]) >= _FIRST_HOUR and _is_wrong(last):
