@@ -57,7 +57,8 @@ _HEAD = rf"""[“‘"]?(?:
     |{_anywhere(head=True)})"""
 # Begins with a set, which is found fast, and looks what comes next before it tries the shapes one by one.
 _BEGINNINGS = f"{_N[1:-1]}{_D[1:-1]}第其首再最接紧随继然另（(a-zA-Z"
-_INLINE = rf"""[。；：！？;:!?、，,“‘】]["“‘”’）)]?[ \u3000]*(?=[{_BEGINNINGS}])(?:
+_NO_RATIO = rf"(?<!{_D}[:：](?={_D}))"  # （比例为2:1）
+_INLINE = rf"""[。；：！？;:!?、，,“‘】]{_NO_RATIO}["“‘”’）)]?[ \u3000]*(?=[{_BEGINNINGS}])(?:
     (?P<digit>{_D}{{1,2}})(?P<digit_mark>[.．、])(?=\s*[^\s\d.．、])
     |(?P<latin>[a-zA-Z])(?P<latin_mark>[.．、)）])(?=\s*{LETTER})
     |{_anywhere(head=False)})"""

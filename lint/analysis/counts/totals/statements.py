@@ -215,9 +215,17 @@ def _told_by_status(text: str, paragraph: int, start: int, end: int) -> Iterator
                 return  # 已整改72处，未整改的重大隐患2处
             part = told[0].quantity
             totals = totals_before(text, start, place, part) or _task_totals(text, paragraph, start, told)
+            if totals and _is_told_too(text, totals[-1], part):
+                continue
             if totals:
                 yield Statement(totals[-1], (told,), is_whole=True, is_exhaustive=True, others=tuple(totals))
             return
+
+
+def _is_told_too(text: str, total: Quantity, part: Quantity) -> bool:
+    """Whether what seems a total tells how far it is, as the parts behind it do: 1个项目已完工，3个项目已开工."""
+    clause, mark = text[total.start : part.start - 1], text[part.start - 1]
+    return mark in "，、；" and not _BEGINNING.search(clause) and ("已" in clause or _DONE.search(clause) is not None)
 
 
 def _is_done(share: Share) -> bool:
