@@ -248,11 +248,21 @@ class Document:
     @cached_property
     def features(self) -> frozenset[str]:
         """The elements that a part has (``title``, ``recipients``, ``signature``, ``date`` …), and the names of the
-        families of markers and of runs, those of a label or verb without its word.
+        families of markers and of runs, those of a label or verb without its word; and the ``_slips`` that it holds.
         """
         elements = {name for part in self.parts for name in _ELEMENTS if getattr(part, name) is not None}
         runs = {series.family.name for series in (*self.series, *self.headings)}
-        return frozenset(elements | {name.partition(" ")[0] for name in runs | self.families})
+        return frozenset(elements | {name.partition(" ")[0] for name in runs | self.families}) | self._slips
+
+    @property
+    def _slips(self) -> frozenset[str]:
+        """What few drafts hold: a ``restart``, an ``unread numeral`` or ``raised levels``."""
+        told = {
+            "restart": any(series.restarts for series in self.series),
+            "unread numeral": any(item.marker.value is None for item in self.items),
+            "raised levels": any(part.levels.raised for part in self.parts),
+        }
+        return frozenset(name for name, holds in told.items() if holds)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

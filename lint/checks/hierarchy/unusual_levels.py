@@ -13,6 +13,10 @@ class UnusualLevels(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "parent", "missing"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """An order of its own."""
+        return (("raised levels",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield one hit, at the first run that stands below a family which the norm has below it."""
         for series in placed(document):

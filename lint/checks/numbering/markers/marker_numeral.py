@@ -13,6 +13,10 @@ class MarkerNumeral(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"marker"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """A marker whose numeral has no value."""
+        return (("unread numeral",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such marker."""
         for item in own_items(document):

@@ -13,6 +13,10 @@ class SeriesRestart(Selection, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"marker"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """What is asked of a run, and a run that begins again."""
+        return (*super().features(), ("restart",))
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first marker of each run that begins again."""
         for series in self.selected(document):
