@@ -161,6 +161,7 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("MeetingOrder", "label"): "日期之前写明会议时间的栏目（正则表达式）",
     ("MeetingOrder", "unless"): "从日期前到开会一词之间有它的，是别的事或将来的事（正则表达式）",
     ("ReplyOrder", "considered"): "说来文经过研究的词（正则表达式）",
+    ("AnnexYear", "reviews"): "回顾一年工作的标题的样子（正则表达式），附有来年的任务不算沿用旧稿",
     ("AnnexYear", "forms"): "要看年份的附件，标题的样子（正则表达式）",
     ("AnnexYear", "meetings"): "正文标题没有年份时，召集的是什么（正则表达式）",
     ("AnnexYear", "unless"): "附件说的是往年的词（正则表达式）",

@@ -9,8 +9,13 @@ from lint.analysis.matching.correspondence import compare
 from lint.analysis.matching.explanation import search_terms, words_searched
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Item
+from lint.text.patterns.fragments import LETTER
+from lint.text.patterns.lazy import lazy
 
 _TELLING = 4  # characters
+_ASPECT = lazy(f"在?(?P<name>{LETTER}{{2,8}}?)(?:方面|上(?![级下述层面]))")
+"""A heading that begins with what it looks at: 纪律上重大轻小."""
+_BEFORE_WORDS = lazy(f"(?:(?!{LETTER}).)*")
 _VAGUE = frozenset(
     {"工作", "问题", "方面", "存在", "在工", "加强", "强化", "提升", "提高", "推进", "落实", "完善", "建设", "深入"}
     | {"不够", "不足", "不强", "不深", "不力", "进一", "一步"}
@@ -56,6 +61,8 @@ def _unanswered(document: Document, pair: AspectPair, index: int) -> Iterator[Hi
         return
     if _is_met_in_its_place(document, pair, index) or _is_named(document, pair, index):
         return
+    if _is_met_by_aspect(document, pair, item):
+        return
     values = {
         "aspect": aspect_name(document, item),
         "section": aspect_name(document, pair.section),
@@ -84,6 +91,20 @@ def _is_spoken_of(document: Document, item: Item, pair: AspectPair) -> bool:
     spoken = concepts_in(document, pair.right.span)
     concepts = concepts_in(document, item.heading)
     return any(sum(len(word) > _TELLING for word in set(spoken.get(concept, ()))) > 1 for concept in concepts)
+
+
+def _is_met_by_aspect(document: Document, pair: AspectPair, item: Item) -> bool:
+    """Whether a paragraph of the section begins with the aspect that the problem begins with: ——纪律上求严."""
+    problem = _ASPECT.match(document.text, *item.heading)
+    if problem is None:
+        return False
+    for paragraph in document.reading.blocks:
+        if pair.right.span.start <= paragraph.start < pair.right.span.end:
+            start = _BEFORE_WORDS.match(document.text, paragraph.start, paragraph.end)
+            answer = start and _ASPECT.match(document.text, start.end(), paragraph.end)
+            if answer and answer["name"] == problem["name"]:
+                return True
+    return False
 
 
 def _is_met_in_its_place(document: Document, pair: AspectPair, index: int) -> bool:

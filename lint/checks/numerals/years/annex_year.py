@@ -22,18 +22,21 @@ class AnnexYear(Check, frozen=True):
     """Titles of annexes, among ``forms``, that have another year than the main title and its words.
 
     A main title without a year is of the year of its signature where the annex is for what it calls (``meetings``).
-    ``unless`` says that an annex looks back.
+    ``unless`` says that an annex looks back. One that looks ahead, to a later year that the main text speaks of or to
+    the next one below a text that tells what was done (``reviews``), is no slip.
     """
 
     forms: RegexStr
     meetings: RegexStr
     unless: RegexStr
+    reviews: RegexStr
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "year"})
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """The fields that hold patterns."""
         yield from (("forms", self.forms), ("meetings", self.meetings), ("unless", self.unless))
+        yield ("reviews", self.reviews)
 
     def signs(self) -> tuple[str, ...]:
         """The century of a year."""
@@ -52,9 +55,21 @@ class AnnexYear(Check, frozen=True):
             if not says(document, self.forms, part.title) or says(document, self.unless, part.title):
                 continue
             place = self._year(document, main, part.title)
-            if place and document.slice(place)[:4] != own["year"]:
-                year = document.slice(place)[:4]
+            year = document.slice(place)[:4] if place else own["year"]
+            if place and year != own["year"] and not self._looks_ahead(document, own["year"], year):
                 yield Hit(Span(*own.span("year")), {"found": f"{own['year']}年", "year": f"{year}年"}, (Place(place),))
+
+    def _looks_ahead(self, document: Document, year: str, main_year: str) -> bool:
+        """Whether an annex is of a year that is still to come for the text above it."""
+        main = document.whole.main
+        if year < main_year:
+            return False
+        if main.title and says(document, self.reviews, main.title) and int(year) == int(main_year) + 1:
+            return True
+        listed = [document.reading.blocks[index] for index in main.annex_list]
+        end = listed[0].start if listed else main.span.end
+        start = main.title.end if main.title else main.span.start
+        return f"{year}年" in document.typed[start:end] or bool(main.date and year in document.slice(main.date))
 
     def _year(self, document: Document, main: Part, title: Span) -> Span | None:
         """Where the year stands that an annex should have; nothing where that is in doubt."""
