@@ -16,8 +16,9 @@ _SENTENCE = lazy("[。！？`]|^\\$")
 _HEAD = lazy(r"[^：:]{1,20}")
 _HAN = lazy("[\u4e00-\u9fff]")
 _FIGURE = lazy(r"[-－+]?[0-9][0-9,，]*(?:\.[0-9]+)?[%％‰]?")
-RULED = lazy("(?=[^-]*-)[|: -]+")
-"""The line below the heads of a table: |---|---|."""
+_FRAME = "(?=[^─━═]*[─━═])[─-╿ \u3000]+"
+RULED = lazy(f"(?=[^-]*-)[|: -]+|{_FRAME}")
+"""The line below the heads of a table: |---|---|, and those of a frame: ├───┼───┤."""
 _FIELD = lazy("[^：:]{1,10}[：:]")
 _ITEM = lazy(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.．、](?![0-9])|[-*+>#]\s")
 

@@ -91,3 +91,10 @@ def test_cells_stand_where_the_source_has_them(rows: list[list[str]], suffix: st
     places = [(cell.text, reading.to_source(Span(cell.at, cell.at + 1)).start) for row in table.rows for cell in row]
     assert [text for text, _ in places] == [cell for row in rows for cell in row]
     assert all(source.startswith(text, at) for text, at in places)
+
+
+def test_a_frame_is_drawn_around_the_rows() -> None:
+    text = "┌──┬──┬──┐\n│项目│本年│上年│\n├──┼──┼──┤\n│收入│10│20│\n│支出│5│—│\n├──┼──┼──┤\n│合计│15│20│\n└──┴──┴──┘"
+    [table] = read(Source("a.txt", f"前文说明表格。\n{text}\n后文说明表格。\n")).tables
+    rows = [line.strip("│").split("│") for line in text.split("\n") if line.startswith("│")]
+    assert [[cell.text for cell in row] for row in table.rows] == rows

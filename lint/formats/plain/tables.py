@@ -89,8 +89,9 @@ def rows_of(lines: Sequence[TextLine]) -> list[list[tuple[str, int]]]:
         return [_placed(line, line.text.split("\t")) for line in lines]
     if all(line.text[0] == line.text[-1] == "|" for line in lines):
         return [table_cells(line.text, line.start) for line in lines if not _RULED.fullmatch(line.text)]
-    if list(find_barred_tables([line.text for line in lines])) == [(0, len(lines))]:
-        return [barred_cells(line.text, line.start) for line in lines if not RULED.fullmatch(line.text)]
+    unruled = [line for line in lines if not RULED.fullmatch(line.text)]
+    if list(find_barred_tables([line.text for line in unruled])) == [(0, len(unruled))]:
+        return [barred_cells(line.text, line.start) for line in unruled]
     if list(find_spaced_tables(lines, [False] * len(lines))) == [(0, len(lines))]:
         return [_placed(line, cells_of(line.text)) for line in lines]
     return cells_between_blanks(lines)
