@@ -51,6 +51,12 @@ _ONE_OF = lazy(f"{LETTER}{{0,8}}?(?:之一)?的[，：:]")
 _PARTS = ("编", "章", "节")  # 共6章64条 measures a document
 _LONGEST = 1000  # characters of a sentence
 _MATTER = lazy("(?:等|这[一个]{0,2})?(?:方面)?的?(?:[一二三四五六七八九十0-9]个)?(?:问题|情况|意见|现象|不足)")
+_JOINED = "(?:和|与|及|以及)"
+_JOINED_BEFORE = lazy(f"{NOT_WITHIN}(?:{COUNT})(?:{_MEASURE}){LETTER}{{1,12}}?{_JOINED}$")
+_JOINED_BEHIND = lazy(f"{LETTER}{{1,12}}?{_JOINED}(?:{COUNT})(?:{_MEASURE})")
+"""Another number that a number is joined to, either of which a part of its own takes up: 9项任务和7项要求."""
+_FAR_MORE = 3
+"""How many times as many as the items a number of what was done is: 提出建议47条。 before four headings."""
 _BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该|一式)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
 
 
@@ -101,6 +107,8 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
             far = _ONE_OF.match(sentence[count.start("noun") :]) is not None and before.endswith(("以下", "下列"))
             reach = _LONGEST if far else self.reach
             if number < 2 or len(rest) > reach or (_ELSE.search(rest) and not (each or formula)):
+                continue
+            if _is_one_of_two(sentence, count) or _is_done_already(series, sentence, count):
                 continue
             if each or self._is_announcement(document, series, sentence, count):
                 text = count[0] if each else self._named(sentence, count)
@@ -165,6 +173,21 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
     @property
     def _general(self) -> re.Pattern[str]:
         return _noun(self.nouns, self.not_nouns)
+
+
+def _is_one_of_two(sentence: str, count: re.Match[str]) -> bool:
+    """Whether a number is joined to a different one, so that the items need not be as many as either."""
+    before, behind = (
+        _JOINED_BEFORE.search(sentence, 0, count.start()),
+        _JOINED_BEHIND.match(sentence, count.end("measure")),
+    )
+    return sentence[-1:] not in "：:" and (before is not None or behind is not None)
+
+
+def _is_done_already(series: Series, sentence: str, count: re.Match[str]) -> bool:
+    """Whether a number at a sentence's end tells how much was done: 提出审计建议47条."""
+    ends = not count["noun"] and sentence[count.end() :].strip() == "。" and sentence[: count.start()][-1:].isalpha()
+    return ends and value_of(count["number"]) > _FAR_MORE * len(series.items)
 
 
 def _one_by_one(series: Series, sentence: str, first: int) -> Iterator[Announcement]:

@@ -28,7 +28,7 @@ _ATTRIBUTES = (
 _WORKS = lazy("新增|新建|新办|续建|[改扩重迁]建|改造|维修")
 """What was done to a thing; the sums that works of these kinds cost have nothing in common."""
 _OPEN_ENDS = (lazy("[0-9][^0-9]{0,6}以[上外]"), lazy("[0-9][^0-9]{0,6}以[下内]"))
-DONE = "完成|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理"
+DONE = "完成|完工|办结|整改|销号|开工|竣工|化解|解决|验收|落实|办理"
 """Words for a part of a task that has been done."""
 _STATUS = lazy(f"{DONE}|推进|进行|坚持|实施|启动|待|未|尚|正在")
 _BEGUN = lazy("(?<!未)(?<!待)(?P<verb>开工|动工|启动|立项|受理|签约|签订|报名|进场|登记|申报|摸排)$")
