@@ -30,7 +30,9 @@ DOCUMENTS = [
         ),
     )
 ]
-KNOWN = {*get_args(FamilyName), "title", "subtitle", "recipients", "preamble", "closing", "signature", "date"}
+ELEMENTS = {"title", "subtitle", "recipients", "preamble", "closing", "signature", "date"}
+SLIPS = {"restart", "unread numeral", "raised levels"}
+KNOWN = {*get_args(FamilyName)} | ELEMENTS | SLIPS
 
 
 def without(signs: tuple[str, ...], text: str) -> str:
