@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit, Place
-from lint.checks.shared.levels import LEVELS, level_hit, placed
+from lint.checks.shared.levels import LEVELS, level_hit, placed, placed_or_listed
 from lint.checks.shared.selection import FamilyName
 from lint.document.families import ARTICLE, DIGIT, DOTTED
 from lint.document.markers import numbers_of
@@ -80,7 +80,7 @@ def _usage(document: Document) -> Mapping[_Use, int]:
     """How many items of one family hold a run of another, by part and by their names."""
     return Counter(
         (series.part, series.parent.marker.family.name, series.family.name)
-        for series in placed(document)
+        for series in placed_or_listed(document)
         if series.parent is not None
     )
 

@@ -14,10 +14,15 @@ RANKED = frozenset(family.name for family in LEVELS) - {HAN_HALF_PAREN.name, DIG
 
 
 def placed(document: Document) -> Iterator[Series]:
-    """The series at the head of paragraphs below an item at the head of one."""
+    """The series at the head of paragraphs below an item at the head of one, but for Markdown's lists."""
+    return (series for series in placed_or_listed(document) if not series.items[0].marker.listed)
+
+
+def placed_or_listed(document: Document) -> Iterator[Series]:
+    """The series at the head of paragraphs below an item at the head of one: Markdown writes 1. as a list."""
     for series in document.series:
         parent, first = series.parent, series.items[0]
-        if parent is not None and not (series.quoted or first.inline or parent.inline or first.marker.listed):
+        if parent is not None and not (series.quoted or first.inline or parent.inline):
             yield series
 
 
