@@ -117,6 +117,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     ),
     "hierarchy": (
         "dotted_prefix",
+        "family_change",
         "heading_levels",
         "item_content",
         "level_depth",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Hit
+from lint.checks.shared.other_family import goes_on_from
 from lint.checks.shared.runs import numeral, numeral_of, renumber
 from lint.checks.shared.selection import Selection
 from lint.document.families import AMONG, DOTTED, IS, NTH
@@ -37,6 +38,8 @@ class SeriesStarts(Selection, frozen=True):
                 continue
             if first.marker.family.kin in _SPOKEN and _begins_with_word(document, first):
                 continue
+            if goes_on_from(document, series):
+                continue  # family_change tells it
             if not ((first.inline and _begins_unmarked(document, series)) or _is_told_as_skip(document, series)):
                 yield series
 
