@@ -14,6 +14,7 @@ from lint.analysis.counts.announced.announced_items import (
     is_noun,
     names_lines,
 )
+from lint.analysis.counts.announced.matters import is_of_matters
 from lint.analysis.leads import sentence_before
 from lint.document.tree import Document, Series
 from lint.text.numerals import value_of
@@ -104,6 +105,11 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
             formula = before.endswith(("以下", "下列")) and rest.startswith("，现")
             if sentence[-1:] in "）)" and _BRACKETED.search(before):
                 continue  # 一、存在的问题（4个问题）: heading_count
+            if number > 1 and is_of_matters(document, series, sentence, count):
+                place = first + count.start()
+                span = Span(place, place + len(count[0]))
+                yield Announcement(span, number, count[0], direct=False)
+                continue
             far = _ONE_OF.match(sentence[count.start("noun") :]) is not None and before.endswith(("以下", "下列"))
             reach = _LONGEST if far else self.reach
             if number < 2 or len(rest) > reach or (_ELSE.search(rest) and not (each or formula)):
