@@ -256,9 +256,10 @@ class Document:
 
     @property
     def _slips(self) -> frozenset[str]:
-        """What few drafts hold: a ``restart``, an ``unread numeral`` or ``raised levels``."""
+        """What few drafts hold: a ``restart``, a ``late start``, an ``unread numeral`` or ``raised levels``."""
         told = {
             "restart": any(series.restarts for series in self.series),
+            "late start": any((series.items[0].marker.value or 0) > series.base + 1 for series in self.series),
             "unread numeral": any(item.marker.value is None for item in self.items),
             "raised levels": any(part.levels.raised for part in self.parts),
         }

@@ -31,7 +31,7 @@ DOCUMENTS = [
     )
 ]
 ELEMENTS = {"title", "subtitle", "recipients", "preamble", "closing", "signature", "date"}
-SLIPS = {"restart", "unread numeral", "raised levels"}
+SLIPS = {"restart", "late start", "unread numeral", "raised levels"}
 KNOWN = {*get_args(FamilyName)} | ELEMENTS | SLIPS
 
 

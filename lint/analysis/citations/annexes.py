@@ -146,19 +146,16 @@ def _list(document: Document, part: Part) -> tuple[Span | None, tuple[AnnexEntry
         if block.ordinal is not None:
             entry = _entry(document.text, None, block.start, block.start, block.end)
             entries.append(msgspec.structs.replace(entry, number=block.ordinal))
-        elif entries and entries[-1].number is not None and not _begins_entry(document.text, block.start, block.end):
+            continue
+        found = [*_entries(document.text, block.start, block.end, entries)]
+        is_numbered = bool(found) and found[0].number is not None
+        if entries and entries[-1].number is not None and not is_numbered:
             end = block.start + len(document.text[block.start : block.end].rstrip(_SPOILED))
             name = Span(entries[-1].name.start, end)
             entries[-1] = msgspec.structs.replace(entries[-1], name=name)
         else:
-            entries += _entries(document.text, block.start, block.end, entries)
+            entries += found
     return Span(first.start, first.start + len(match[0].rstrip())), tuple(entries)
-
-
-def _begins_entry(text: str, start: int, end: int) -> bool:
-    """Whether a line of the list has its own number, with the word 附件 before it or not."""
-    head = _LIST_HEAD.match(text, start, end)
-    return bool((head and head["number"]) or _ENTRY.match(text, head.end() if head else start, end))
 
 
 def _unnumbered(document: Document, part: Part) -> Iterator[int]:

@@ -13,10 +13,14 @@ class FamilyChange(Check, frozen=True):
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "before", "expected"})
 
+    def features(self) -> tuple[tuple[str, ...], ...]:
+        """A run that begins above the number that is due."""
+        return (("late start",),)
+
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first marker of each such run, related to the sibling before it."""
         for series in document.series:
-            last = goes_on_from(document, series) if series.base == 0 else None
+            last = goes_on_from(document, series)
             if last:
                 first = series.items[0]
                 values = {

@@ -4,9 +4,9 @@ from lint.document.tree import Document, Item, Series
 
 
 def goes_on_from(document: Document, series: Series) -> Item | None:
-    """The sibling right before a run, of another family and one number less than the run begins with."""
+    """The sibling right before a run that goes on from nothing else, of another family and one number less."""
     first = series.items[0]
-    if first.inline or first.marker.listed or series.quoted or (first.marker.value or 0) < 2:
+    if series.base or first.inline or first.marker.listed or series.quoted or (first.marker.value or 0) < 2:
         return None
     before = [
         other.items[-1]

@@ -1,5 +1,6 @@
 """Tables in plain text whose cells several blanks set apart: 县区    中心（个）    床位（张）."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lint.formats.plain.lines import TextLine
@@ -8,6 +9,7 @@ from lint.text.patterns.lazy import lazy
 
 _CELL = lazy(r"[^\s\u3000]+(?:[ \u3000][^\s\u3000]+)*")
 _HEAD = lazy(r"[^\s\u3000]+")
+"""A head, which any blank sets apart."""
 _FIGURE = lazy(r"[-－+]?[¥￥]?[0-9][0-9,，]*(?:\.[0-9]+)?[%％‰]?|[-—－/]+")
 _DIGIT = lazy("[0-9]")
 _STOPS = lazy("[。；：]")
@@ -46,8 +48,8 @@ def cells_between_blanks(lines: Sequence[TextLine]) -> list[list[tuple[str, int]
     Every row has as many cells, but for that of a total, which spans the names; and some column holds nothing but
     figures below its head. Heads may stand closer: 序号　乡镇　　管网（公里）.
     """
-    rows = [list(_cells(line)) for line in lines]
-    closer = list(_heads(lines[0]))
+    rows = [_cells(line, _CELL) for line in lines]
+    closer = _cells(lines[0], _HEAD)
     if len(rows) > 1 and len(closer) == len(rows[1]):
         rows[0] = closer
     heads, *below = ([text for text, _ in row] for row in rows)
@@ -68,15 +70,8 @@ def _is_pair(text: str) -> bool:
     return len(cells) == _PAIR and not _STOPS.search(text)
 
 
-def _cells(line: TextLine) -> Iterator[tuple[str, int]]:
-    for cell in _CELL.finditer(line.text):
-        yield cell[0], line.start + cell.start()
-
-
-def _heads(line: TextLine) -> Iterator[tuple[str, int]]:
-    """The heads of a table as the shortest of blanks sets them apart."""
-    for head in _HEAD.finditer(line.text):
-        yield head[0], line.start + head.start()
+def _cells(line: TextLine, shape: re.Pattern[str]) -> list[tuple[str, int]]:
+    return [(cell[0], line.start + cell.start()) for cell in shape.finditer(line.text)]
 
 
 def _is_of_figures(column: Sequence[str]) -> bool:

@@ -101,24 +101,22 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
             rest = _NOTE.sub("", sentence[count.end() :]).rstrip('。：:；”’" ')
             number = value_of(count["number"])
             before = sentence[: count.start()]
+            place = first + count.start()
             each = _EACH.search(rest) is not None and _FOUNDED.search(before) is not None
             formula = before.endswith(("以下", "下列")) and rest.startswith("，现")
             if sentence[-1:] in "）)" and _BRACKETED.search(before):
                 continue  # 一、存在的问题（4个问题）: heading_count
             if number > 1 and is_of_matters(document, series, sentence, count):
-                place = first + count.start()
-                span = Span(place, place + len(count[0]))
-                yield Announcement(span, number, count[0], direct=False)
+                yield Announcement(Span(place, place + len(count[0])), number, count[0], direct=False)
                 continue
             far = _ONE_OF.match(sentence[count.start("noun") :]) is not None and before.endswith(("以下", "下列"))
             reach = _LONGEST if far else self.reach
             if number < 2 or len(rest) > reach or (_ELSE.search(rest) and not (each or formula)):
                 continue
-            if _is_one_of_two(sentence, count) or _is_done_already(series, sentence, count):
+            if not (each or self._is_announcement(document, series, sentence, count)):
                 continue
-            if each or self._is_announcement(document, series, sentence, count):
+            if not (_is_one_of_two(sentence, count) or _is_done_already(series, sentence, count)):
                 text = count[0] if each else self._named(sentence, count)
-                place = first + count.start()
                 yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
         yield from self._open(document, series, sentence, first)
         yield from _as_headed(document, series, sentence, first)
@@ -183,11 +181,10 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
 
 def _is_one_of_two(sentence: str, count: re.Match[str]) -> bool:
     """Whether a number is joined to a different one, so that the items need not be as many as either."""
-    before, behind = (
-        _JOINED_BEFORE.search(sentence, 0, count.start()),
-        _JOINED_BEHIND.match(sentence, count.end("measure")),
-    )
-    return sentence[-1:] not in "：:" and (before is not None or behind is not None)
+    if sentence.endswith(("：", ":")):
+        return False
+    before = _JOINED_BEFORE.search(sentence, 0, count.start())
+    return before is not None or _JOINED_BEHIND.match(sentence, count.end("measure")) is not None
 
 
 def _is_done_already(series: Series, sentence: str, count: re.Match[str]) -> bool:

@@ -55,8 +55,10 @@ class AnnexYear(Check, frozen=True):
             if not says(document, self.forms, part.title) or says(document, self.unless, part.title):
                 continue
             place = self._year(document, main, part.title)
-            year = document.slice(place)[:4] if place else own["year"]
-            if place and year != own["year"] and not self._looks_ahead(document, own["year"], year):
+            if place is None:
+                continue
+            year = document.slice(place)[:4]
+            if year != own["year"] and not self._looks_ahead(document, own["year"], year):
                 yield Hit(Span(*own.span("year")), {"found": f"{own['year']}年", "year": f"{year}年"}, (Place(place),))
 
     def _looks_ahead(self, document: Document, year: str, main_year: str) -> bool:
