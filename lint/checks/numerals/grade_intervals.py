@@ -1,5 +1,6 @@
 """Whether the intervals of grades meet: no 75分以上90分以下 above 60分至80分."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
@@ -66,13 +67,15 @@ class GradeIntervals(Check, frozen=True, kw_only=True):
         yield from sorted(hits.values(), key=lambda hit: hit.span)
 
     def _scales(self, document: Document, reader: IntervalReader) -> Iterator[Sequence[_Grade]]:
-        for part in document.parts:
-            for items in (part.items, *(item.children for item in part.walk())):
+        places = reader.places(document.typed)
+        for items in _runs(document) if len(places) >= _FEWEST else ():
+            if _held(places, items[0].span.start, items[-1].span.end) >= _FEWEST:
                 yield from self._in_items(document, reader, items)
-        for block in document.reading.blocks:
-            if block.kind in PROSE and _may_be_scale(reader.units(document.typed, block.start, block.end)):
+        for block in document.reading.blocks if len(places) >= _FEWEST else ():
+            if block.kind in PROSE and _held(places, block.start, block.end) >= _FEWEST:
                 for match in _SENTENCE.finditer(document.typed, block.start, block.end):
-                    yield from self._in_sentence(document, reader, Span(*match.span()))
+                    if _held(places, *match.span()) >= _FEWEST:
+                        yield from self._in_sentence(document, reader, Span(*match.span()))
         for table in document.reading.tables:
             yield from self._in_table(document, reader, table)
 
@@ -139,6 +142,19 @@ class GradeIntervals(Check, frozen=True, kw_only=True):
                 break
         heads = [self._grades(document, reader, cell.text, Span(0, len(cell.text)), cell.at) for cell in rows[0]]
         yield [one[0] for one in heads if len(one) == 1]
+
+
+def _runs(document: Document) -> Iterator[Sequence[Item]]:
+    """The items that stand side by side, of every part and below every item."""
+    for part in document.parts:
+        for items in (part.items, *(item.children for item in part.walk())):
+            if len(items) >= _FEWEST:
+                yield items
+
+
+def _held(places: Sequence[int], start: int, end: int) -> int:
+    """How many of several places lie within a stretch of text."""
+    return bisect_left(places, end) - bisect_left(places, start)
 
 
 def _first_sentence(document: Document, item: Item) -> Span:

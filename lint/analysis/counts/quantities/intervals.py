@@ -76,10 +76,11 @@ class IntervalWords(msgspec.Struct, frozen=True):
 class IntervalReader(msgspec.Struct, frozen=True):
     """Finds the intervals that are told by some words.
 
-    ``hint`` is found in each of them, and much smaller than ``bound``; one of ``hinting`` in whatever it matches.
-    ``signs`` begin units and are no letters.
+    Each of them holds a match of ``sign`` of its own and one of ``hint``, which is much smaller than ``bound`` and
+    matches only what holds one of ``hinting``. ``signs`` begin units and are no letters.
     """
 
+    sign: re.Pattern[str]
     hint: re.Pattern[str]
     hinting: tuple[str, ...]
     signs: frozenset[str]
@@ -87,6 +88,10 @@ class IntervalReader(msgspec.Struct, frozen=True):
     before_given: re.Pattern[str]
     after_given: re.Pattern[str]
     apart: tuple[str, ...]
+
+    def places(self, text: str) -> list[int]:
+        """Where in a text there may be an interval, sorted: a look that spares most drafts the other patterns."""
+        return [match.start() for match in self.sign.finditer(text)] if holds_any(text, self.hinting) else []
 
     def units(self, text: str, start: int, end: int) -> list[str]:
         """What the units of intervals in a piece of text would begin with, and "" where there may be none or any.
@@ -133,6 +138,7 @@ class Misfit(msgspec.Struct, frozen=True):
 def reader_of(words: IntervalWords) -> IntervalReader:
     """What finds the intervals that are told by some words."""
     return IntervalReader(
+        lazy(rf"以[上下内]|[{_TO}](?:百分之)?[\d{_HAN}]|[{_LESS}]|{any_of((*words.over, *words.under))}"),
         _hint(words),
         (*words.over, *words.under, *_BOUNDS, *_TO, *_LESS),
         frozenset(unit[0] for unit in words.units if not unit[0].isalpha()),

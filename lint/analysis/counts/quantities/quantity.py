@@ -27,6 +27,7 @@ _BAND = lazy(
 _ENDS = ("以上", "以下", "以内", "以外")
 _TO_SIGNS = "至到—–～~－-"
 """What a band holds: 60岁以上, 40至60岁."""
+_BAND_SIGNS = frozenset(f"以{_TO_SIGNS}")
 _BEFORE_NEXT = 16  # characters from a band to the quantity that is told of it
 _BRACKETS = lazy("[（(][^（）()\n]{0,60}[）)]")
 _ABOUT = lazy("[近超逾]$|(?<![签违预公条合制节集特解履邀续毁])约$|超过$|大约$|不少于$|不低于$|以上$")
@@ -148,6 +149,8 @@ def _links(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _share(text: str, start: int, end: int, link: str) -> Share | None:
     """The part that a clause tells: a name and, at its end, its only quantity; or 其余3个需要坚持, 8个已完成."""
+    if _DIGIT.search(text, start, end) is None:
+        return None
     unbracketed = _blank(_BRACKETS, text[start:end])
     unbanded = _blank(_BAND, unbracketed) if _may_hold_band(unbracketed) else unbracketed
     bare = _blank(_DATE, unbanded)
@@ -167,6 +170,8 @@ def _share(text: str, start: int, end: int, link: str) -> Share | None:
 
 def _may_hold_band(text: str) -> bool:
     """Whether a clause may hold a band: a look at its signs that spares most drafts the large pattern."""
+    if _BAND_SIGNS.isdisjoint(text):
+        return False
     return any(
         _DIGIT.search(text, place + 2, place + 3 + _BEFORE_NEXT) for end in _ENDS for place in places_of(end, text)
     ) or any(text[place + 1 : place + 2].isdecimal() for sign in _TO_SIGNS for place in places_of(sign, text))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from lint.analysis.counts.quantities.quantity import Quantity, Share, quantities_in, shares_after
 from lint.analysis.counts.totals.after_items import after_items
@@ -51,6 +51,7 @@ _STOP = lazy("[。！？!?]")
 _BEGINS = lazy(f"[，,；;：:]|(?<={LETTER})(?<!其中)(?=已)")
 """Where parts that tell how far they are may begin: behind a mark, or 32个问题已完成27个."""
 _FIGURE = lazy("[0-9]+")
+_FEWEST = 3  # figures of a total and its parts
 _NOUN = 10  # characters between a total and what leads in its parts
 
 
@@ -61,23 +62,40 @@ def statements(document: Document) -> tuple[Statement, ...]:
 
 def _statements(document: Document) -> Iterator[Statement]:
     text = document.text
-    around = (read(document, series) for series in document.series for read in (_around_items, after_items))
+    figured = [series for series in document.series if _tells_parts(text, series)]
+    around = (read(document, series) for series in figured for read in (_around_items, after_items))
     by_items = (one for one in around if one)
     found = {one.lists[0][0].quantity.start: one for one in by_items}
     for block in document.reading.blocks:
-        for start, end in _sentences(text, block.start, block.end):
-            by_status = _told_by_status(text, block.start, start, end)
-            further = (
-                _led_in(text, block.start, start, end),
-                remainders(text, start, end),
-                bracketed(text, start, end),
-                bare_parts(text, start, end),
-                from_sources(text, block.start, start, end),
-            )
-            for one in chain(_added_up(text, start, end), by_status, *further):
+        for start, end, figures in _sentences(text, block.start, block.end):
+            in_one = _with_their_total if figures >= _FEWEST else _with_one_before
+            for one in in_one(text, block.start, start, end):
                 if not (_has_note(text, one.total.start, end) and _OVERLAP.search(text, one.total.start, end)):
                     found.setdefault(one.lists[0][0].quantity.start, one)
     yield from sorted(found.values(), key=lambda one: one.total.start)
+
+
+def _tells_parts(text: str, series: Series) -> bool:
+    """Whether the first items of a series hold figures, without which they are no parts of a total."""
+    return all(_FIGURE.search(text, item.marker.span.end, item.span.end) for item in series.items[:2])
+
+
+def _with_one_before(text: str, paragraph: int, start: int, end: int) -> Iterator[Statement]:
+    """What a sentence may tell whose total stands in one before it."""
+    yield from _told_by_status(text, paragraph, start, end)
+    yield from _led_in(text, paragraph, start, end)
+    yield from from_sources(text, paragraph, start, end)
+
+
+def _with_their_total(text: str, paragraph: int, start: int, end: int) -> Iterator[Statement]:
+    """What a sentence may tell that has figures enough for a total and its parts."""
+    yield from _added_up(text, start, end)
+    yield from _told_by_status(text, paragraph, start, end)
+    yield from _led_in(text, paragraph, start, end)
+    yield from remainders(text, start, end)
+    yield from bracketed(text, start, end)
+    yield from bare_parts(text, start, end)
+    yield from from_sources(text, paragraph, start, end)
 
 
 def _has_note(text: str, start: int, end: int) -> bool:
@@ -85,11 +103,14 @@ def _has_note(text: str, start: int, end: int) -> bool:
     return any(text.find(bracket, start, end) >= 0 for bracket in "（(")
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a paragraph that hold figures enough, without their end marks."""
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The sentences of a paragraph that hold figures enough, without their end marks, and how many these are."""
+    if _FIGURE.search(text, start, end) is None:
+        return
     for stop in (*(found.start() for found in _STOP.finditer(text, start, end)), end):
-        if len(_FIGURE.findall(text, start, stop)) > 1:
-            yield start, stop
+        figures = len(_FIGURE.findall(text, start, stop))
+        if figures > 1:
+            yield start, stop, figures
         start = stop + 1
 
 

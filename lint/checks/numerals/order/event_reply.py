@@ -72,6 +72,8 @@ class EventReply(Check, frozen=True, kw_only=True):
     def _timed(self, document: Document) -> list[Span]:
         """The sections whose heading is a label."""
         clock = document.clock
+        if search(self.label, document.typed, *document.whole.main.span, clock) is None:
+            return []
         return outermost(
             item.span
             for item in clock.watched(document.items_of(document.whole.main))
