@@ -157,7 +157,7 @@ FINDINGS = {
         "仓库管理办法\n（一）甲；\n（二）乙。\n第二条　丙。\n第三条　丁。\n第四条　戊。\n", ["numbering/first-article-absent"]),
     "the wrong sign holds what the right one would": (
         "书\n一、甲\n文。\n（二）乙\n1.子。\n2.丑。\n（一）寅。\n（二）卯。\n三、丙\n文。\n四、丁\n文。\n",
-        ["numbering/mixed-siblings", "hierarchy/inverted-level"]),
+        ["hierarchy/sibling-of-another-level", "hierarchy/inverted-level"]),
     "ordinals inside a paragraph that begin at two": (
         "书\n一、甲\n查摆出几点不足。第二，选址不便。第三，改造滞后。\n二、乙\n文。\n", ["numbering/starts-above-one"]),
     "ordinals after another first one": ("书\n第一位是人。第二，改造滞后。第三，监管不力。\n", []),

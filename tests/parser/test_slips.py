@@ -76,3 +76,42 @@ def test_a_lone_half_bracket_is_the_number_that_is_due() -> None:
     assert items(Source("draft.txt", text)) == [(1, 1), (2, 1), (3, 1), (5, 1)]
     below = "2.停车安排\n1）东侧\n2）西侧\n3）南侧\n5.咨询电话\n"
     assert items(Source("draft.txt", f"1.封闭路段\n{below}")) == [(1, 1), (2, 1), (1, 2), (2, 2), (3, 2), (5, 1)]
+
+
+@given(
+    st.integers(2, 4), st.integers(2, 4), st.integers(2, 4), st.sampled_from([("{}、", "（{}）"), ("（{}）", "{}.")])
+)
+def test_a_heading_with_the_sign_of_what_is_below_it_is_one_of_its_run(
+    upper: int, below: int, at: int, shapes: tuple[str, str]
+) -> None:
+    over, under = shapes
+    lines: list[str] = []
+    for value in range(1, max(upper, at) + 2):
+        lines.append(written(under if value == at else over, value) + WORDS[value])
+        lines += [written(under, number) + WORDS[number] for number in range(1, below + 1)]
+    tree = items(Source("draft.txt", "\n".join(lines) + "\n"))
+    one = [(number, 2) for number in range(1, below + 1)]
+    assert tree == [each for value in range(1, max(upper, at) + 2) for each in ((value, 1), *one)]
+
+
+@given(st.integers(2, 5), st.integers(0, 1))
+def test_the_only_number_of_a_shape_behind_a_run_belongs_to_it(last: int, ahead: int) -> None:
+    below = [written("{}.", number) + WORDS[number] for number in range(1, last + 1)]
+    odd = written("（{}）", last + ahead).replace(render_han(last + ahead), str(last + ahead)) + WORDS[0]
+    text = "\n".join(
+        ["一、封闭路段", "（一）停车安排", *below, odd, "（二）绕行路线", "（三）咨询电话", "二、救援保障"]
+    )
+    tree = [(1, 1), (1, 2), *((number, 3) for number in range(1, last + 1)), (last + ahead, 3), (2, 2), (3, 2), (2, 1)]
+    assert items(Source("draft.txt", text + "\n")) == tree
+
+
+@given(st.integers(2, 4), st.integers(1, 3))
+def test_the_last_item_holds_what_those_before_it_hold(upper: int, below: int) -> None:
+    inner = [written("（{}）", number) + WORDS[number] for number in range(1, below + 1)]
+    lines = ["一、封闭路段", "（一）停车安排", "1.绕行路线", "2.咨询电话", "（二）现场清理", "二、救援保障"]
+    for value in range(1, upper + 1):
+        lines += [written("{}.", value) + WORDS[value], *inner]
+    tree = [(1, 1), (1, 2), (1, 3), (2, 3), (2, 2), (2, 1)]
+    one = [(number, 3) for number in range(1, below + 1)]
+    tree += [each for value in range(1, upper + 1) for each in ((value, 2), *one)]
+    assert items(Source("draft.txt", "\n".join(lines) + "\n")) == tree

@@ -3,30 +3,42 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.checks.base import Check, Hit
+import msgspec
+
+from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.levels import RANKED, level_hit, placed
 from lint.document.tree import Document, Item, Levels, Series
+
+_ABOVE = {"role": "前面的序号", "role_en": "the marker before it"}
+_ALIKE = {"role": "这里也倒置", "role_en": "inverted here too"}
 
 
 class LevelInversion(Check, frozen=True):
     """Runs at the head of paragraphs that rank higher than their parent, or than a run before them under the same
-    parent: 一、, then 1., then （一）.
+    parent: 一、, then 1., then （一）. What the items of one run do alike is told once, at the first.
     """
 
     values: ClassVar[frozenset[str]] = frozenset({"marker", "parent", "missing"})
+    related_values: ClassVar[frozenset[str]] = frozenset({"role", "role_en"})
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at the first marker of each such run."""
+        """Yield a hit at the first marker of such runs, related to what stands above it and to the others."""
+        found: dict[tuple[object, ...], list[Hit]] = {}
         before: dict[int, Item] = {}
+        runs = {item.span.start: series.items[0].span.start for series in document.series for item in series.items}
         for series in placed(document):
             if series.parent is None:
                 continue
             levels = document.parts[series.part].levels
             elder = before.setdefault(series.parent.span.start, series.items[0])
-            if _is_above(levels, series, series.parent):
-                yield level_hit(document, series, series.parent)
-            elif _is_above(levels, series, elder):
-                yield level_hit(document, series, elder)
+            above = next((one for one in (series.parent, elder) if _is_above(levels, series, one)), None)
+            if above is not None:
+                habit = runs[series.parent.span.start], series.family.name, above.marker.family.name
+                found.setdefault(habit, []).append(level_hit(document, series, above))
+        for first, *others in found.values():
+            related = [Place(place.span, _ABOVE) for place in first.related]
+            related += [Place(one.span, _ALIKE) for one in others]
+            yield msgspec.structs.replace(first, related=related)
 
 
 def _is_above(levels: Levels, series: Series, other: Item) -> bool:

@@ -13,8 +13,11 @@ from lint.text.edit import Edit
 class CaptionOrder(Check, frozen=True):
     """One hit for each run of captions, at the first wrong one; 表1-1 counts anew in each chapter.
 
-    An annex may go on with the numbers of the text or begin anew. A single caption is no run.
+    An annex may go on with the numbers of the text or begin anew. A single caption is no run. ``repeated`` says whether
+    the runs meant are those whose first wrong number stands before it, or the others.
     """
+
+    repeated: bool = False
 
     values: ClassVar[frozenset[str]] = frozenset({"kind", "found", "expected", "caption"})
     related_values: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
@@ -32,15 +35,19 @@ class CaptionOrder(Check, frozen=True):
             for _, part in groupby(group, key=lambda one: one[0]):
                 labels = [label for _, label in part]
                 base = before if labels[0].number == before + 1 else 0
-                hits += _broken(document, labels, base)
+                hits += self._broken(document, labels, base)
                 before = labels[-1].number
         yield from sorted(hits, key=lambda hit: hit.span)
 
+    def _broken(self, document: Document, labels: Sequence[CaptionLabel], base: int) -> Iterator[Hit]:
+        wrong = [index for index, label in enumerate(labels) if label.number != base + index + 1]
+        if len(labels) < 2 or not wrong:
+            return
+        if self.repeated == (labels[wrong[0]].number in {label.number for label in labels[: wrong[0]]}):
+            yield _hit(document, labels, base, wrong)
 
-def _broken(document: Document, labels: Sequence[CaptionLabel], base: int) -> Iterator[Hit]:
-    wrong = [index for index, label in enumerate(labels) if label.number != base + index + 1]
-    if len(labels) < 2 or not wrong:
-        return
+
+def _hit(document: Document, labels: Sequence[CaptionLabel], base: int, wrong: Sequence[int]) -> Hit:
     first = labels[wrong[0]]
     numbers = [label.number for label in labels]
     absent = set(range(1, max(numbers))) - set(numbers)
@@ -55,7 +62,7 @@ def _broken(document: Document, labels: Sequence[CaptionLabel], base: int) -> It
         if one.number in absent
     ]
     prefix = f"{first.chapter}-" if first.chapter else ""
-    yield Hit(
+    return Hit(
         first.span,
         {
             "kind": first.kind,

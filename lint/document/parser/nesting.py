@@ -97,7 +97,10 @@ class _Placing:
 
     def _place_sure(self, index: int, candidate: Candidate) -> None:
         continued = self.items.continued(candidate)
-        if continued:
+        meant = self.items.upper_run(index, candidate, is_next=bool(continued))
+        if meant is not None:
+            self._append(*meant, candidate)
+        elif continued:
             if len(continued) > 1:
                 continued = [
                     each for each in continued if candidate.is_on_list(each[1].nodes[-1].candidate)
@@ -166,6 +169,7 @@ class _Placing:
         goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
         goes_on &= not self.items.deviates_again(candidate)
         broken = opened[0] if opened else None if goes_on else self.items.kin_run(index, candidate)
+        broken = broken or (None if goes_on else self.items.sibling_run(candidate))
         if broken is not None:
             self._append(*broken, candidate)
             return
@@ -189,8 +193,9 @@ class _Placing:
         candidate, marker = self.candidates[index], node.candidate.marker
         if marker.family is DIGIT and candidate.marker.family in DOTTED[1:]:
             return section_of(self.text, candidate)[0] == marker.value
-        resumes = self.items.resumes(node, index, rank)
-        return resumes or (not node.candidate.inside and self.items.resumes_wrongly(node, index, rank))
+        if self.items.resumes(node, index, rank) or _held_before(node, candidate):
+            return True
+        return not node.candidate.inside and self.items.resumes_wrongly(node, index, rank)
 
     def _articles_repeated(self, index: int) -> int:
         """The last article before 第一条 at the border of a chapter where 第三条 shows that 第二条 is meant."""
@@ -288,6 +293,12 @@ class _Placing:
             default=0,
         )
         return msgspec.structs.replace(candidate, marker=msgspec.structs.replace(candidate.marker, value=last + 1))
+
+
+def _held_before(node: Node, candidate: Candidate) -> bool:
+    """Whether the item before the last of a run holds items like the one that begins: 1., （一）, 2., then （一）."""
+    before = node.run.nodes[-2].children if len(node.run.nodes) > 1 else ()
+    return candidate.key in {child.candidate.key for child in before}
 
 
 def _ends(candidate: Candidate, run: Run) -> bool:

@@ -104,6 +104,39 @@ class OpenItems:
                     return depth, run
         return None
 
+    def upper_run(self, index: int, candidate: Candidate, *, is_next: bool) -> tuple[int, Run] | None:
+        """The run above that a heading with the sign of what stands below it continues: （二）, 3. with 1. 2., （四）.
+
+        One that ``is_next`` of its own family is such a heading only where the run above goes on behind it.
+        """
+        marker = candidate.marker
+        below = self.candidates[index + 1] if index + 1 < len(self.candidates) else None
+        if candidate.inside or marker.automatic or below is None or below.key != candidate.key:
+            return None
+        if below.marker.value != 1 or (marker.value or 0) <= 1 or below.block == candidate.block:
+            return None
+        for depth in range(len(self.stack) - 1, -1, -1):
+            for run in self.stack[depth].runs.values():
+                is_above = run.family.kin == marker.family.kin and run.rank < candidate.rank
+                last = run.nodes[-1].candidate
+                if is_above and not last.inside and run.last + 1 == marker.value:
+                    following = (one.marker.value for one in self.ahead(index, run.rank) if one.key == last.key)
+                    value = next(following, None)
+                    if value == marker.value + 1 or (value is None and not is_next):
+                        return depth, run
+        return None
+
+    def sibling_run(self, candidate: Candidate) -> tuple[int, Run] | None:
+        """The innermost run that the only marker of its family seems to belong to: 1., 2., 3., then （3） or （4）."""
+        if candidate.inside or sum(one.key == candidate.key for one in self.candidates) > 1:
+            return None
+        for depth in range(len(self.stack) - 1, -1, -1):
+            for run in self.stack[depth].runs.values():
+                kindred = run.family.kin == candidate.marker.family.kin and not run.nodes[-1].candidate.inside
+                if kindred and len(run.nodes) > 1 and (candidate.marker.value or 0) in (run.last, run.last + 1):
+                    return depth, run
+        return None
+
     def deviates_again(self, candidate: Candidate) -> bool:
         """Whether a marker is the next of a run whose last item is of its family, and the first of another."""
         return any(
@@ -124,8 +157,7 @@ class OpenItems:
         wanted = (candidate.marker.value or 0) + 1
         for following in self.ahead(index, min(run.rank, candidate.rank)):
             if (
-                candidate.marker.doubt
-                and following.key == (run.family.name, candidate.key[1])
+                following.key == (run.family.name, candidate.key[1])
                 and following.marker.value == candidate.marker.value
             ):
                 return False  # the run has that number itself

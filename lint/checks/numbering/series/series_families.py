@@ -15,11 +15,13 @@ from lint.text.edit import Edit
 class SeriesFamilies(Check, frozen=True):
     """A run whose markers mix the families of one of ``mixtures``; the rarer ones are wrong.
 
-    ``number`` restricts the hits to runs whose item of that number is the first to deviate.
+    ``number`` restricts the hits to runs whose item of that number is the first to deviate. ``levels`` says whether
+    the runs meant are those in which it has the sign of another level of its part, or the others.
     """
 
     mixtures: tuple[tuple[FamilyName, ...], ...]
     number: int | None = None
+    levels: bool | None = None
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "expected", "marker"})
 
@@ -30,7 +32,9 @@ class SeriesFamilies(Check, frozen=True):
                 continue
             family = _main_family(series)
             wrong = [item for item in series.items if item.marker.family is not family]
-            if self.number is None or series.items.index(wrong[0]) + 1 == self.number:
+            if self.number is not None and series.items.index(wrong[0]) + 1 != self.number:
+                continue
+            if self.levels is None or self.levels == _is_other_level(document, series, wrong[0]):
                 yield _hit(document, series, family, wrong)
 
 
@@ -38,6 +42,12 @@ def _mixed(document: Document) -> list[tuple[Series, set[str]]]:
     """The series whose markers are of several families, with the names of these."""
     named = [(one, {item.marker.family.name for item in one.items}) for one in document.series if not one.quoted]
     return [(one, names) for one, names in named if len(names) > 1]
+
+
+def _is_other_level(document: Document, series: Series, item: Item) -> bool:
+    """Whether runs of an item's family stand above or below its own in its part."""
+    alike = (one for one in document.series if one.part == series.part and one.family is item.marker.family)
+    return any(one.items[0].depth != item.depth and not one.items[0].inline for one in alike)
 
 
 def _main_family(series: Series) -> Family:
