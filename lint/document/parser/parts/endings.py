@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lint.document.annex_head import ANNEX_ITEM
 from lint.document.imprint import NOTE, is_imprint
-from lint.document.parser.parts.edge_lines import BRACKETED, DATE, Lines, span_of
+from lint.document.parser.parts.edge_lines import BRACKETED, DATE, STOPS, Lines, span_of
 from lint.formats.blocks import PROSE
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
@@ -53,6 +53,7 @@ def take_ending(
         and lines.heads[tail[-1]] is None
         and not _FIELD.match(lines.texts[tail[-1]])
         and not _is_entry(lines, left)
+        and not _is_content(lines, left)
         and lines.blocks[tail[-1]].kind == "paragraph"
     ):
         signature = [tail[-1]]
@@ -77,6 +78,16 @@ def take_ending(
 def _is_entry(lines: Lines, left: Sequence[int]) -> bool:
     """Whether the last block, a line in brackets right below a heading, is what a form asks for: （由验收单位填写）."""
     return len(left) > 1 and lines.heads[left[-2]] is not None and bool(BRACKETED.match(lines.texts[left[-1]]))
+
+
+def _is_content(lines: Lines, left: Sequence[int]) -> bool:
+    """Whether the last block is what a heading holds, as the one before it of its family holds a line."""
+    head = lines.heads[left[-2]] if len(left) > 1 else None
+    if head is None or lines.texts[left[-2]][-1] in STOPS:
+        return False
+    heads = [lines.heads[index] for index in left]
+    before = [place for place, one in enumerate(heads[:-2]) if one and one.family is head.family]
+    return bool(before) and heads[before[-1] + 1] is None
 
 
 def _above_imprint(lines: Lines, left: list[int]) -> tuple[list[int], list[int]]:
