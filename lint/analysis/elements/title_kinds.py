@@ -7,6 +7,9 @@ from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _TAIL = lazy(TAIL)
+_OFFICE_LINE = lazy(
+    r"(?!.*(?:关于|《))[^\n]{2,40}(?:[局委办会组府院厅处室队站所社行校厂部团]|中心|公司|支部|班子)\n(?=[^\n]{4})"
+)
 
 
 def kind_end(title: str) -> int:
@@ -20,6 +23,12 @@ def kind_place(document: Document, title: Span) -> Span:
     end = kind_end(text)
     kinds = [kind for kind in KINDS if text.endswith(kind, 0, end)]
     return Span(title.start + end - len(max(kinds, key=len)), title.start + end) if kinds else title
+
+
+def matter_place(document: Document, title: Span) -> Span:
+    """A title without the line above that names its office alone."""
+    office = _OFFICE_LINE.match(document.text, *title)
+    return Span(office.end(), title.end) if office else title
 
 
 def names_kind(title: str) -> bool:

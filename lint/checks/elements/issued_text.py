@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.analysis.elements.title_kinds import matter_place
 from lint.analysis.paragraphs import paragraphs
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
@@ -40,4 +41,4 @@ class IssuedText(Check, frozen=True):
             and not document.reading.tables
             and len(paragraphs(document, part)) <= _FEW
         ):
-            yield Hit(part.title, {"title": title})
+            yield Hit(matter_place(document, part.title), {"title": title})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.contents.comparison import contents_of
+from lint.analysis.elements.title_kinds import matter_place
 from lint.analysis.sectioning.sections import is_whole, present_sections, section_of
 from lint.checks.base import Check, Hit, Place
 from lint.document.genre import Genre, SectionSpec
@@ -44,7 +45,7 @@ class SectionPresence(Check, frozen=True):
             before = [present[other.name] for other in genre.sections[:number] if other.name in present]
             after = before[-1] if before else _lead(document, part, title)
             yield Hit(
-                title,
+                matter_place(document, title),
                 {
                     "missing": section.name,
                     "looked_for": "、".join(section.headings[:_SHOWN]),

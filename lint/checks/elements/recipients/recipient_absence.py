@@ -6,6 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from lint.analysis.elements.recipients import lines_below_title
+from lint.analysis.elements.title_kinds import matter_place
 from lint.analysis.paragraphs import ending, opening
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document, Part
@@ -48,7 +49,7 @@ class RecipientAbsence(Check, frozen=True):
                 continue
             formula = self.formulas.get(genre.id)
             if formula is None or (self._at_edges(document, part, formula) and not self._is_spoken(document, part)):
-                yield Hit(part.title, {"genre": genre.name})
+                yield Hit(matter_place(document, part.title), {"genre": genre.name})
 
     def _at_edges(self, document: Document, part: Part, pattern: str) -> bool:
         edges = (*opening(document, part), *ending(document, part))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.elements.title_kinds import kind_end
+from lint.analysis.elements.title_kinds import kind_end, matter_place
 from lint.analysis.paragraphs import ending, opening
 from lint.checks.base import Check, Hit
 from lint.document.genre import Genre
@@ -42,13 +42,14 @@ class TitleKind(Check, frozen=True):
             text = document.slice(part.title)
             plain = _BLANKS.sub("", text[: kind_end(text)])
             if not plain.endswith((*KINDS, *self.endings)) and self._wants_kind(document, part, plain):
-                yield Hit(part.title, {"title": plain, "expected": _expected(genre)})
+                yield Hit(matter_place(document, part.title), {"title": plain, "expected": _expected(genre)})
 
     def _wants_kind(self, document: Document, part: Part, title: str) -> bool:
         """Whether the text is of a kind that its title has to name."""
         about = _ABOUT in title
         if part.recipients is None:
-            return about and _says(document, part, _NAMES_PUBLIC)
+            signed = part.signature is not None and part.date is not None
+            return about and _says(document, part, _NAMES_KIND if signed else _NAMES_PUBLIC)
         if any(word in document.slice(part.recipients) for word in self.persons):
             return False
         if _says(document, part, _NAMES_KIND):
