@@ -183,6 +183,8 @@ def _record(document: Document, span: Span, head: Span, name: Span) -> Record:
 def _fields(document: Document, span: Span, start: int | None = None) -> list[Field]:
     """The fields of a stretch; a label that begins the record itself (问题1：) is none."""
     text = document.text
+    if document.last_of(_SIGNS, *span) < 0:
+        return []
     found = [
         match
         for match in _FIELD.finditer(text, span.start if start is None else start, span.end)

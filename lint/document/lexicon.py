@@ -1,11 +1,14 @@
 """Words that mean the same in drafts, by concept: data from rules/lexicons, which an office can extend."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain, compress, count
+from operator import add
 from typing import Annotated, NamedTuple
 
 import msgspec
+
+from lint.text.patterns.literals import places_of
 
 
 class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,12 +39,6 @@ class SpokenWord(NamedTuple):
     word: str
 
 
-def _set_of(chars: Iterable[str]) -> str:
-    """A set of characters as a part of a pattern; one that matches nothing where there are none."""
-    inside = "".join(re.escape(char) for char in dict.fromkeys(chars))
-    return f"[{inside}]" if inside else "(?!)"
-
-
 class Lexicon:
     """The concepts of every lexicon in use; words are found at their longest match."""
 
@@ -64,15 +61,6 @@ class Lexicon:
             found.setdefault(word[:2], []).append(word)
         return {begin: tuple(words) for begin, words in found.items()}
 
-    @cached_property
-    def _begins(self) -> re.Pattern[str]:
-        """The places where a word may begin: two sets are passed over sooner than a long choice."""
-        firsts = _set_of(begin[0] for begin in self._by_begin)
-        seconds = _set_of(begin[1] for begin in self._by_begin if len(begin) > 1)
-        alone = _set_of(begin for begin in self._by_begin if len(begin) == 1)
-        pairs = f"{firsts}(?={seconds})"
-        return re.compile(f"{pairs}|{alone}")
-
     def words(self, concept: str) -> tuple[str, ...]:
         """The words of a concept."""
         return next(known.words for known in self.concepts if known.name == concept)
@@ -84,11 +72,17 @@ class Lexicon:
     def matches(self, text: str) -> Iterator[SpokenWord]:
         """The words in a text, in text order; none reaches into another."""
         end = 0
-        for begin in self._begins.finditer(text):
-            start = begin.start()
+        for start in self._starts(text):
             if start >= end and (word := self._longest(text, start)):
                 end = start + len(word)
                 yield SpokenWord(start, word)
+
+    def _starts(self, text: str) -> Iterable[int]:
+        """The places where a word may begin, in text order."""
+        begins = self._by_begin
+        starts = compress(count(), map(begins.__contains__, map(add, text, text[1:])))
+        alone = [begin for begin in begins if len(begin) == 1]
+        return sorted(chain(starts, *(places_of(char, text) for char in alone))) if alone else starts
 
     def _longest(self, text: str, start: int) -> str:
         for begin in (text[start : start + 2], text[start]):
