@@ -13,6 +13,7 @@ LISTED = (
     "甲镇人民政府\n乙镇人民政府\n丙镇人民政府\n"
 )
 TABLE = "农村公路养护补助资金分配表\n乡镇\t补助资金（万元）\n东乡\t186\n西乡\t168\n南乡\t156\n合计\t510\n"
+LIST = "惠民任务{title}\n序号\t任务\t单位\n1\t修路\t甲局\n2\t建桥\t乙局\n3\t植树\t丙局\n4\t清河\t丁局\n"
 CASES = {
     "what a summary is called": (
         "numerals/stale-year",
@@ -69,6 +70,18 @@ CASES = {
         "saying_nothing: [速览]",
         f"报告\n农村公路养护补助资金总额540万元，分配情况如下表。\n{TABLE.replace('分配表', '速览表')}",
         ([], ["“540万元”与表格不符，表中“补助资金（万元）”合计为 510万元"]),
+    ),
+    "what a list is called": (
+        "correspondence/row-count",
+        "lists: [总览]",
+        f"方案\n全年安排5项任务。\n各单位抓好落实。\n附件1\n{LIST.format(title='总览')}",
+        ([], ["“5项任务”与表格不符，说是 5，表中列了 4 行"]),
+    ),
+    "what makes a number inexact": (
+        "correspondence/row-count",
+        "inexact: [暂定]",
+        f"方案\n全年暂定安排5项任务（见附件1）。\n附件1\n{LIST.format(title='清单')}",
+        (["“5项任务”与表格不符，说是 5，表中列了 4 行"], []),
     ),
 }
 
