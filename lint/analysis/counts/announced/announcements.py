@@ -59,12 +59,13 @@ _JOINED_BEHIND = lazy(f"{LETTER}{{1,12}}?{_JOINED}(?:{COUNT})(?:{_MEASURE})")
 _FAR_MORE = 3
 """How many times as many as the items a number of what was done is: 提出建议47条。 before four headings."""
 _BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该|一式)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
-
-
+_FACED = "(?:针对|对照|围绕|对)[^，。；：]{0,10}?"
+_PROBLEMS = "(?:个|项|条|类)(?:方面)?的?(?:突出|主要|具体|共性)?(?:问题|不足|短板|差距|意见|建议)"
+_ONE_BY_ONE = "(?:逐一|逐项|逐条|逐个|一一)(?!分解|落实到人)"
+_ANSWER = "(?:(?:制定|提出|采取|研究提出)[^。；：]{0,8}(?:措施|对策|建议)|剖析|分析)"
 _ANSWERED = lazy(
-    f"(?:针对|对照|围绕|对)[^，。；：]{{0,10}}?{NOT_WITHIN}(?P<text>(?P<number>{COUNT})(?:个|项|条|类)(?:方面)?的?"
-    "(?:突出|主要|具体|共性)?(?:问题|不足|短板|差距|意见|建议))，?[^。；：]{0,16}(?:逐一|逐项|逐条|逐个|一一)(?!分解|落实到人)"
-    "[^。；：]{0,6}(?:(?:制定|提出|采取|研究提出)[^。；：]{0,8}(?:措施|对策|建议)|剖析|分析)[^。；：]{0,8}[。：]?\\s*$"
+    f"{_FACED}{NOT_WITHIN}(?P<text>(?P<number>{COUNT}){_PROBLEMS})，?[^。；：]{{0,16}}{_ONE_BY_ONE}"
+    f"[^。；：]{{0,6}}{_ANSWER}[^。；：]{{0,8}}[。：]?\\s*$"
 )
 """What is answered one by one: 针对以上四个方面的问题，逐一制定整改措施。"""
 _SHORTEST_NAME = 4  # characters of a heading that a sentence may take up
