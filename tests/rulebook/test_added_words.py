@@ -77,6 +77,18 @@ CASES = {
         f"方案\n全年安排5项任务。\n各单位抓好落实。\n附件1\n{LIST.format(title='总览')}",
         ([], ["“5项任务”与表格不符，说是 5，表中列了 4 行"]),
     ),
+    "what has been done": (
+        "correspondence/parts-below-total",
+        "finished: [摘牌]",
+        "报告\n确定整治任务20项，截至目前已摘牌11项，持续推进的8项。\n",
+        ([], ["总数为 20项，所列分项相加只有 19项"]),
+    ),
+    "what a person may be besides": (
+        "correspondence/parts-exceed-total",
+        "qualities: [[侨眷]]",
+        "报告\n慰问居民20人，其中侨眷12人、老兵10人。\n",
+        (["总数为 20人，分项相加为 22人"], []),
+    ),
     "what makes a number inexact": (
         "correspondence/row-count",
         "inexact: [暂定]",
