@@ -148,6 +148,13 @@ BY_KEY: dict[str, str] = {
 
 BY_PLACE: dict[tuple[str, str], str] = {
     ("AlikeMarks", "closing"): "结尾的标点，与 opening 一一对应",
+    ("AnnouncedCount", "before_matter"): "标题中所议事项前面的词，如“关于”“审议”",
+    ("AnnouncedCount", "behind_matter"): "标题中所议事项后面的词，如“问题”“事项”",
+    ("AnnouncedCount", "divided"): "数量前表示分成几个的词，如“划分”，后面用什么量词都算预告",
+    ("AnnouncedCount", "founded"): "数量前表示设立什么的词，如“组建”，后面接“分别”才算预告",
+    ("AnnouncedCount", "handed_in"): "句末有了就是在说应交什么的词，如“提供”“出示”",
+    ("AnnouncedCount", "instead"): "句末有了就是另有所指的词，如“措施”“要求”",
+    ("AnnouncedCount", "of_more"): "句中有了，数量所指就可能不止下文这些的词，如“其中”“上级”",
     ("Aspect", "name"): "方面的名称",
     ("Basis", "norm"): "规范的名称，如 GB/T 9704-2012，或“公文写作惯例”",
     ("ClosingClause", "clauses"): "附则中应有的条款（正则表达式），有一个即可",

@@ -89,6 +89,24 @@ CASES = {
         "报告\n慰问居民20人，其中侨眷12人、老兵10人。\n",
         (["总数为 20人，分项相加为 22人"], []),
     ),
+    "what divides": (
+        "correspondence/announced-count",
+        "divided: [拆]",
+        "通知\n各乡镇：\n为学好用好，培训拆为三批进行：\n（一）党员\n文。\n（二）群众\n文。\n",
+        ([], ["“三批”与后文不符，宣布 3 项，实际列了 2 项"]),
+    ),
+    "what may be of more": (
+        "correspondence/announced-count",
+        "of_more: [全县]",
+        "方案\n一、重点任务\n专班聚焦全县3项重点任务，逐项明确责任。\n（一）修路\n文。\n（二）建桥\n文。\n",
+        (["“3项重点任务”与后文不符，宣布 3 项，实际列了 2 项"], []),
+    ),
+    "what is handed in": (
+        "correspondence/announced-count",
+        "handed_in: [上传]",
+        "通知\n申请人符合下列三项要求，须上传：\n（一）申请书\n文。\n（二）证明\n文。\n",
+        (["“三项要求”与后文不符，宣布 3 项，实际列了 2 项"], []),
+    ),
     "what makes a number inexact": (
         "correspondence/row-count",
         "inexact: [暂定]",
