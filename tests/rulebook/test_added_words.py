@@ -104,8 +104,8 @@ CASES = {
     "what is handed in": (
         "correspondence/announced-count",
         "handed_in: [上传]",
-        "通知\n申请人符合下列三项要求，须上传：\n（一）申请书\n文。\n（二）证明\n文。\n",
-        (["“三项要求”与后文不符，宣布 3 项，实际列了 2 项"], []),
+        "通知\n申请人符合下列三项条件，须上传：\n（一）申请书\n文。\n（二）证明\n文。\n",
+        (["“三项条件”与后文不符，宣布 3 项，实际列了 2 项"], []),
     ),
     "what makes a number inexact": (
         "correspondence/row-count",

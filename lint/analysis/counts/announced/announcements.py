@@ -235,7 +235,7 @@ def _one_by_one(series: Series, sentence: str, first: int) -> Iterator[Announcem
 
 @lru_cache(maxsize=8)
 def _noun(nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?!{any_of(not_nouns)}){any_of(nouns)}")
+    return re.compile(f"(?!{any_of(not_nouns)}){any_of(sorted(nouns, key=len, reverse=True))}")
 
 
 def _ends_in(text: str, words: tuple[str, ...], auxiliaries: str) -> bool:
