@@ -107,6 +107,13 @@ CASES = {
         "通知\n申请人符合下列三项条件，须上传：\n（一）申请书\n文。\n（二）证明\n文。\n",
         (["“三项条件”与后文不符，宣布 3 项，实际列了 2 项"], []),
     ),
+    "what has no heading of its own": (
+        "correspondence/named-part-absent",
+        "unheaded: [[收件, 邮箱]]",
+        "公告\n现将征集范围、报送要求、奖励办法和收件方式公告如下：\n一、征集范围\n文。\n二、报送要求\n文。\n三、奖励办法\n文。\n"
+        "邮箱另行公布。\n",
+        (["开头列有“收件方式”，正文没有这一部分"], []),
+    ),
     "what makes a number inexact": (
         "correspondence/row-count",
         "inexact: [暂定]",

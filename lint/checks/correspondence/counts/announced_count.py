@@ -12,7 +12,7 @@ from lint.analysis.counts.announced.announced_sums import (
 )
 from lint.analysis.counts.announced.announcements import Announcement, AnnouncingWords, may_announce
 from lint.analysis.counts.announced.matters import MatterWords
-from lint.analysis.counts.announced.named_parts import Synonyms
+from lint.analysis.counts.announced.named_parts import PartNames, Synonyms
 from lint.analysis.counts.announced.taken_up import taken_up, turns_taken_up
 from lint.analysis.counts.items import told_steps
 from lint.checks.base import Check, Hit, Place
@@ -28,7 +28,8 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
     are words before the number that announce; ``tasks`` may also speak of what is named elsewhere (围绕三大任务，…) and
     announce only at the end of their sentence. ``slogans`` begin with a number that is part of their name (四个意识).
     ``reach`` is how many characters may stand between the number and the end of its sentence. Which of the names before
-    it has no item is told but where an item names it by another word of one of the groups of ``alike``.
+    it has no item is told but where an item names it by another word of one of the groups of ``alike``,
+    or any line by one of ``unheaded``; what is about one of ``times``, by a day.
 
     ``divided`` are words before a number with any measure that announces (分三批), ``founded`` those before what is set
     up (成立三个组，分别…). What one of ``instead`` or ``handed_in`` ends is announced in place of the number before it.
@@ -43,6 +44,8 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
     slogans: tuple[str, ...]
     reach: int = 24
     alike: Synonyms = ()
+    unheaded: Synonyms = ()
+    times: tuple[str, ...] = ()
     divided: tuple[str, ...] = ()
     founded: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
@@ -67,6 +70,10 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
             if number != counted:
                 text = document.slice(span)
                 yield Hit(span, {"announced": str(number), "counted": str(counted), "text": text, "absent": ""})
+
+    @property
+    def _called(self) -> PartNames:
+        return PartNames(self.unheaded, self.times, self.alike)
 
     @property
     def _words(self) -> AnnouncingWords:
@@ -96,7 +103,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
             or is_named_besides(document, series)
         ):
             return None
-        absent = absent_name(document, found[-1], series, self.alike)
+        absent = absent_name(document, found[-1], series, self._called)
         is_part = series.parent is None and absent  # named_parts tells it
         return None if is_part else _hit(document, found[-1], series, absent)
 
