@@ -42,7 +42,7 @@ def rule_schema() -> dict[str, Any]:
     defs["RuleFile"]["allOf"] = [
         {
             "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
-            "then": {"properties": {"with": reference}} | ({"required": ["with"]} if _must_be_set(kind) else {}),
+            "then": {"properties": {"with": reference}} | _required(defs[kind.__name__]),
         }
         for (name, kind), reference in zip(kinds.items(), checks, strict=True)
     ]
@@ -54,9 +54,11 @@ def rule_schema() -> dict[str, Any]:
     return {"$schema": _DRAFT, "title": "wengao-lint rule", "anyOf": [own, override], "$defs": defs}
 
 
-def _must_be_set(kind: type[msgspec.Struct]) -> bool:
-    """Whether a check has a parameter without a default."""
-    return any(field.required for field in msgspec.structs.fields(kind))
+def _required(kind: dict[str, Any]) -> dict[str, Any]:
+    """What a rule's file must set, taken out of a kind's definition: ``words_of`` may bring lists from another rule."""
+    names, kind["required"] = kind["required"], []
+    own = {"properties": {"with": {"required": names}}, "required": ["with"]}
+    return {"if": {"required": ["words_of"]}, "else": own} if names else {}
 
 
 def _beside(value: dict[str, Any]) -> dict[str, Any]:

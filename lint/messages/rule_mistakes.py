@@ -86,6 +86,8 @@ LEXICON_FILE = Said("词表", "a lexicon")
 CATEGORY = Said("类别/{name}.yaml", "CATEGORY/{name}.yaml")
 
 NO_LIST = Said("规则 {rule} 没有 {name} 这个词表{nearest}", "rule {rule} has no list {name}{nearest}")
+NO_RULE_BEFORE = Said("这条规则之前没有规则 {rule}{nearest}", "no rule {rule} before this one{nearest}")
+LIST_TWICE = Said("{name} 已在 words_of 中指明取自别的规则", "{name} is among those of another rule under words_of")
 NO_GROUP = Said("应为成组的词，如 [[甲, 乙]]", "expected groups of words, such as [[a, b]]")
 NO_WORD_OF_LIST = Said("应为词，不应为成组的词", "expected words, not groups of words")
 NO_CHECK = Said("没有 {name} 这种检查{nearest}", "no check {name}{nearest}")

@@ -21,7 +21,7 @@ def with_words(loaded: YamlDocument, rule: Rule, added: Mapping[str, Sequence[Ad
     A group of words joins the group that it shares a word with; if there is none, it is one of its own.
     """
     parameters: dict[str, Any] = msgspec.json.decode(rule.parameters)
-    lists = [name for name, value in parameters.items() if _is_words(value) or _is_groups(value)]
+    lists = lists_of(parameters)
     for name, words in added.items():
         if name not in lists:
             said = mistakes.NO_LIST.filled(rule=rule.id, name=name, nearest=suggestion(name, lists))
@@ -36,6 +36,11 @@ def with_words(loaded: YamlDocument, rule: Rule, added: Mapping[str, Sequence[Ad
         return with_parameters(rule, parameters)
     except ParameterError as error:
         raise loaded.error(("add",), error.said) from None
+
+
+def lists_of(parameters: Mapping[str, Any]) -> list[str]:
+    """The names of those parameters that are lists of words or of groups of words."""
+    return [name for name, value in parameters.items() if _is_words(value) or _is_groups(value)]
 
 
 def _listed(words: Sequence[Added], added: Sequence[Added]) -> list[Added]:

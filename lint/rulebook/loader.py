@@ -15,6 +15,7 @@ from lint.rulebook.genre_file import to_genre
 from lint.rulebook.rule import Rule
 from lint.rulebook.rule_cache import RuleSource, Stored
 from lint.rulebook.rule_file import Override, is_override, to_rule
+from lint.rulebook.shared_words import SharedWords
 from lint.rulebook.strict_yaml import YamlDocument, YamlError, load
 from lint.text.comparison.spelling import Few
 
@@ -41,6 +42,7 @@ class _LoadedFiles:
         self.lexicons: dict[str, LexiconExamples] = {}
         self.origin: dict[tuple[str, str], str] = {}
         self.files: dict[str, YamlDocument] = {}
+        self.shared = SharedWords()
 
     def add(self, file: RuleSource) -> None:
         loaded = load(_text(file), file.path)
@@ -55,6 +57,7 @@ class _LoadedFiles:
         elif is_override(loaded):
             self._override(loaded, file.stem)
         else:
+            self.shared.fill_in(loaded, file.stem, self.rules)
             self.rules[file.stem] = to_rule(loaded, file.stem)
             self.files[file.stem] = loaded
 
@@ -79,6 +82,9 @@ class _LoadedFiles:
         rule = self.rules[stem]
         if override.add:
             rule = with_words(loaded, rule, override.add)
+            for taker, words in self.shared.takers(stem, override.add):
+                if taker in self.rules:
+                    self.rules[taker] = with_words(loaded, self.rules[taker], words)
         self.rules[stem] = msgspec.structs.replace(rule, severity=override.severity or rule.severity)
 
     def unknown_genres(self) -> Iterator[YamlError]:

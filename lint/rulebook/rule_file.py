@@ -23,7 +23,7 @@ class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """One rule: a check with its parameters, its words, its source and its examples; ``genres`` if not for all.
 
     What has no English is told in Chinese. ``once: document`` is for habits of form: all findings of one form in a
-    document are told as one.
+    document are told as one. ``words_of`` names lists among its parameters that are those of another rule.
     """
 
     title: str
@@ -36,6 +36,7 @@ class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     message_en: str = ""
     examples: tuple[Example, ...]
     with_: dict[str, Any] = {}
+    words_of: dict[str, tuple[str, ...]] = {}
     related: str = ""
     related_en: str = ""
     fix: Literal["none", "safe", "unsafe"] = "none"

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.analysis.counts.quantities.quantity import quantities_in, scaled, shown
-from lint.checks.correspondence.figures.parts_above_total import PartsAboveTotal
-from lint.checks.correspondence.figures.parts_below_total import PartsBelowTotal
 from tests.checks.marking import hits, marked
+from tests.checks.ruled import check_of
+
+ABOVE, BELOW = "correspondence/parts-exceed-total", "correspondence/parts-below-total"
 
 MORE = {
     "in headings": "共调整⟦46项⟧，分三类处理。\n一、取消12项\n文。\n二、下放20项\n文。\n三、合并15项\n文。",
@@ -127,25 +128,25 @@ def _plain(text: str) -> str:
 @pytest.mark.parametrize("expected", MORE.values(), ids=MORE)
 def test_parts_that_exceed_their_total(expected: str) -> None:
     text = "工作总结\n" + expected
-    assert marked(PartsAboveTotal(), _plain(text)) == text
-    assert hits(PartsBelowTotal(), _plain(text)) == []
+    assert marked(check_of(ABOVE), _plain(text)) == text
+    assert hits(check_of(BELOW), _plain(text)) == []
 
 
 @pytest.mark.parametrize("expected", LESS.values(), ids=LESS)
 def test_parts_that_fall_short(expected: str) -> None:
     text = "工作总结\n" + expected
-    assert marked(PartsBelowTotal(), _plain(text)) == text
-    assert hits(PartsAboveTotal(), _plain(text)) == []
+    assert marked(check_of(BELOW), _plain(text)) == text
+    assert hits(check_of(ABOVE), _plain(text)) == []
 
 
 @pytest.mark.parametrize("text", NEITHER.values(), ids=NEITHER)
 def test_parts_of_which_nothing_can_be_said(text: str) -> None:
-    assert [hits(check, "工作总结\n" + text) for check in (PartsAboveTotal(), PartsBelowTotal())] == [[], []]
+    assert [hits(check, "工作总结\n" + text) for check in (check_of(ABOVE), check_of(BELOW))] == [[], []]
 
 
 @pytest.mark.parametrize("text", [_plain(text) for text in (*MORE.values(), *LESS.values())])
 def test_values_name_the_figures(text: str) -> None:
-    for check in (PartsAboveTotal(), PartsBelowTotal()):
+    for check in (check_of(ABOVE), check_of(BELOW)):
         for hit in hits(check, text):
             assert set(hit.values) == {"total", "sum", "text"}
             assert hit.values["text"] == text[hit.span.start : hit.span.end]

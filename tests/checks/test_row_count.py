@@ -2,11 +2,11 @@
 
 import pytest
 
-from lint.checks.correspondence.tables.row_count import RowCount
 from lint.document.parser import parse
 from lint.formats import read
 from lint.formats.docx.draft import word_source
 from tests.checks.marking import hits
+from tests.checks.ruled import check_of
 from tests.docx.making import paragraph, table, word
 
 ROWS = "\n".join(f"{number}\t第{number}件实事\t甲局" for number in range(1, 8))
@@ -39,7 +39,7 @@ SILENT = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_number_that_the_rows_do_not_bear_out_is_told(name: str) -> None:
     text, title, expected = WRONG[name]
-    found = hits(RowCount(), text + ANNEX.format(title=title))
+    found = hits(check_of("correspondence/row-count"), text + ANNEX.format(title=title))
     told = [(hit.values["announced"], hit.values["counted"], hit.values["text"]) for hit in found]
     assert told == [expected]
 
@@ -47,12 +47,12 @@ def test_a_number_that_the_rows_do_not_bear_out_is_told(name: str) -> None:
 @pytest.mark.parametrize("name", SILENT)
 def test_a_number_that_may_count_something_else_is_not(name: str) -> None:
     text, title = SILENT[name]
-    assert hits(RowCount(), text + ANNEX.format(title=title)) == []
+    assert hits(check_of("correspondence/row-count"), text + ANNEX.format(title=title)) == []
 
 
 def test_an_excerpt_and_a_form_are_not_counted() -> None:
     for last in ("……\t……\t……", "9\t甲\t乙", "8\t\t"):
-        assert hits(RowCount(), f"任务清单（共9项）\n{HEADS}\n{ROWS}\n{last}\n") == []
+        assert hits(check_of("correspondence/row-count"), f"任务清单（共9项）\n{HEADS}\n{ROWS}\n{last}\n") == []
 
 
 def test_rows_of_groups_are_counted_behind_their_heads_in_a_table_of_word() -> None:
@@ -60,4 +60,6 @@ def test_rows_of_groups_are_counted_behind_their_heads_in_a_table_of_word() -> N
     rows += [["二、民生（3项）", "二、民生（3项）"], ["3", "建校"], ["4", "建院"]]
     data = word(paragraph("任务清单") + table(*rows))
     document = parse(read(word_source(data, "draft.docx")))
-    assert [hit.values for hit in RowCount().run(document)] == [{"announced": "3", "counted": "2", "text": "3项"}]
+    assert [hit.values for hit in check_of("correspondence/row-count").run(document)] == [
+        {"announced": "3", "counted": "2", "text": "3项"}
+    ]

@@ -13,6 +13,7 @@ LISTED = (
     "甲镇人民政府\n乙镇人民政府\n丙镇人民政府\n"
 )
 TABLE = "农村公路养护补助资金分配表\n乡镇\t补助资金（万元）\n东乡\t186\n西乡\t168\n南乡\t156\n合计\t510\n"
+LIST = "惠民任务{title}\n序号\t任务\t单位\n1\t修路\t甲局\n2\t建桥\t乙局\n3\t植树\t丙局\n4\t清河\t丁局\n"
 CASES = {
     "what a summary is called": (
         "numerals/stale-year",
@@ -69,6 +70,55 @@ CASES = {
         "saying_nothing: [速览]",
         f"报告\n农村公路养护补助资金总额540万元，分配情况如下表。\n{TABLE.replace('分配表', '速览表')}",
         ([], ["“540万元”与表格不符，表中“补助资金（万元）”合计为 510万元"]),
+    ),
+    "what a list is called": (
+        "correspondence/row-count",
+        "lists: [总览]",
+        f"方案\n全年安排5项任务。\n各单位抓好落实。\n附件1\n{LIST.format(title='总览')}",
+        ([], ["“5项任务”与表格不符，说是 5，表中列了 4 行"]),
+    ),
+    "what has been done": (
+        "correspondence/parts-below-total",
+        "finished: [摘牌]",
+        "报告\n确定整治任务20项，截至目前已摘牌11项，持续推进的8项。\n",
+        ([], ["总数为 20项，所列分项相加只有 19项"]),
+    ),
+    "what a person may be besides": (
+        "correspondence/parts-exceed-total",
+        "qualities: [[侨眷]]",
+        "报告\n慰问居民20人，其中侨眷12人、老兵10人。\n",
+        (["总数为 20人，分项相加为 22人"], []),
+    ),
+    "what divides": (
+        "correspondence/announced-count",
+        "divided: [拆]",
+        "通知\n各乡镇：\n为学好用好，培训拆为三批进行：\n（一）党员\n文。\n（二）群众\n文。\n",
+        ([], ["“三批”与后文不符，宣布 3 项，实际列了 2 项"]),
+    ),
+    "what may be of more": (
+        "correspondence/announced-count",
+        "of_more: [全县]",
+        "方案\n一、重点任务\n专班聚焦全县3项重点任务，逐项明确责任。\n（一）修路\n文。\n（二）建桥\n文。\n",
+        (["“3项重点任务”与后文不符，宣布 3 项，实际列了 2 项"], []),
+    ),
+    "what is handed in": (
+        "correspondence/announced-count",
+        "handed_in: [上传]",
+        "通知\n申请人符合下列三项条件，须上传：\n（一）申请书\n文。\n（二）证明\n文。\n",
+        (["“三项条件”与后文不符，宣布 3 项，实际列了 2 项"], []),
+    ),
+    "what has no heading of its own": (
+        "correspondence/named-part-absent",
+        "unheaded: [[收件, 邮箱]]",
+        "公告\n现将征集范围、报送要求、奖励办法和收件方式公告如下：\n一、征集范围\n文。\n二、报送要求\n文。\n三、奖励办法\n文。\n"
+        "邮箱另行公布。\n",
+        (["开头列有“收件方式”，正文没有这一部分"], []),
+    ),
+    "what makes a number inexact": (
+        "correspondence/row-count",
+        "inexact: [暂定]",
+        f"方案\n全年暂定安排5项任务（见附件1）。\n附件1\n{LIST.format(title='清单')}",
+        (["“5项任务”与表格不符，说是 5，表中列了 4 行"], []),
     ),
 }
 

@@ -8,6 +8,7 @@ import msgspec
 
 from lint.analysis.citations.annexes import Annexes, annexes_of
 from lint.analysis.tables.row_lists import RowGroup, RowList, row_lists, whole_lists
+from lint.analysis.tables.row_words import RowWords
 from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.fragments import LETTER, LONG_COUNT, NOT_WITHIN
@@ -28,22 +29,9 @@ _CITED = lazy(
     r"(?P<target>附件(?P<annex>[0-9]{1,2}|[一二三四五六七八九十])?|附表(?P<sheet>[0-9]{1,2}|[一二三四五六七八九十])?"
     r"|表(?P<table>[0-9]{1,2})|下表)(?![0-9、和至—～])"
 )
-_INEXACT = lazy(
-    "每|各[^，。；]{0,4}$|不少于|不超过|不低于|至少|最多|超过?$|近$|约$|推荐|上报|报送|填报|选派|申报|以[上下内]|余|多"
-)
-_SOME = lazy(
-    "重点|部分|主要|典型|示范|[首第][一二三四五六七八九十]?批|未|已|新增|前[0-9一二三四五六七八九十]|其中|拟|推荐|样[表式]|填[写报]"
-)
-_GENERAL = lazy("项目|任务|问题|事项|措施|举措|条目|清单|名单|工作|案件|案例|意见|建议|隐患|线索")
-_DONE = lazy("已|未|新增|完成|[需待可]|以[上下内]|续建|新建|不")
 _NUMBER_OF = rf"(?:方面|领域)?的?[^\W\d_]{{0,4}}?[（(]?(?P<text>(?P<number>[0-9]{{1,3}}){_MEASURE}{LETTER}{{0,2}})"
 _BRACKETS = lazy("[（(][^（）()]*[）)]")
 _SIGN = lazy("^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9]{1,2}[.．、])")
-_LIST = lazy("(?:清单|台账|分[解工]表|一览表|明细表|安排表|汇总表|任务表|项目表)(?:[（(][^（）()\n]*[）)])?$")
-_THING = lazy("任务|项目|事项|问题|措施|举措|建议|隐患|案例|案件|线索|议案|提案")
-_CUE = lazy(
-    "(?:共|总计|合计|确定|安排|明确|部署|提出|形成|梳理出?|排查出?|细化|分解|承办|实施)(?:为|成|了|有|出)*(?:[一二三四五六七八九十0-9]+[大个]?(?:方面|类|板块)，?共?)?$"
-)
 _MOST_KINDS = 20  # of rows in a table
 _GAP = 24  # characters from the number to what cites the table
 _STOPS = "。！？；\n"
@@ -60,28 +48,28 @@ class RowClaim(msgspec.Struct, frozen=True):
     last: Span
 
 
-def row_claims(document: Document) -> Iterator[RowClaim]:
+def row_claims(document: Document, words: RowWords) -> Iterator[RowClaim]:
     """The numbers that rows can bear out and do not, in no order; a number that anything else bears out is none."""
     for rows in row_lists(document):
-        yield from _headed(document, rows)
-        yield from _labelled(rows.groups)
+        yield from _headed(document, rows, words)
+        yield from _labelled(rows.groups, words)
     lists = whole_lists(document)
     if lists:
-        yield from _cited(document, lists)
+        yield from _cited(document, lists, words)
         for rows in lists:
             yield from _by_name(document, rows)
         if len(lists) == 1:
-            yield from _announced(document, lists[0])
+            yield from _announced(document, lists[0], words)
 
 
-def _headed(document: Document, rows: RowList) -> Iterator[RowClaim]:
+def _headed(document: Document, rows: RowList, words: RowWords) -> Iterator[RowClaim]:
     """What the nearest line above a table that ends in a bracket says of all its rows."""
     for head in rows.heads:
         line = document.slice(head)
         found = _BRACKETED.search(line)
         if found:
             if value_of(found["number"]) not in (rows.counted, *rows.others) and _is_of_rows(
-                found, line[: found.start()]
+                found, line[: found.start()], words
             ):
                 start = head.start + found.start("text")
                 yield _claim(
@@ -90,11 +78,11 @@ def _headed(document: Document, rows: RowList) -> Iterator[RowClaim]:
             return
 
 
-def _labelled(groups: Sequence[RowGroup]) -> Iterator[RowClaim]:
+def _labelled(groups: Sequence[RowGroup], words: RowWords) -> Iterator[RowClaim]:
     """What the cells that name groups of rows say of these, or of them with the groups below that say nothing."""
     stated = [_BRACKETED.search(group.label.text.strip()) if group.label else None for group in groups]
     for index, (group, found) in enumerate(zip(groups, stated, strict=True)):
-        if group.label and found and not _DONE.search(found["text"]):
+        if group.label and found and not words.tells_stage(found["text"]):
             end = next((later for later in range(index + 1, len(groups)) if stated[later]), len(groups))
             sums = list(accumulate(len(one.numbers) for one in groups[index:end]))
             if value_of(found["number"]) not in sums:
@@ -127,30 +115,31 @@ def _name_of(label: str) -> str:
     return _BRACKETS.sub("", _SIGN.sub("", "".join(label.split())))
 
 
-def _announced(document: Document, rows: RowList) -> Iterator[RowClaim]:
+def _announced(document: Document, rows: RowList, words: RowWords) -> Iterator[RowClaim]:
     """What the main text tells in all of what the only table lists, by the word that its title names these with."""
     title, main = _title_at(document, rows) or " ".join(map(document.slice, rows.heads[:1])), document.main.span
-    if rows.first.at < main.end or not _LIST.search(title.rstrip()) or _SOME.search(title):
+    if rows.first.at < main.end or not words.is_list(title) or words.of_some(title):
         return
     counts = list(_COUNT.finditer(document.text, *main))
     if any(value_of(one["number"]) == rows.counted for one in counts):
         return
     for found in counts:
-        noun = _THING.search(found["noun"])
+        thing = words.thing_of(found["noun"])
         before = document.text[document.last_of(_STOPS, main.start, found.start()) + 1 : found.start()]
         if value_of(found["number"]) in rows.others:
             continue
-        if noun and noun[0] in title and _CUE.search(before) and not (_INEXACT.search(before) or _SOME.search(before)):
+        told = thing and thing in title and words.tells_all(before)
+        if told and not (words.is_inexact(before) or words.of_some(before)):
             yield _claim(Span(*found.span("text")), found, rows.counted, rows.first.at, rows.last.at)
             return
 
 
-def _is_of_rows(found: re.Match[str], title: str) -> bool:
+def _is_of_rows(found: re.Match[str], title: str, words: RowWords) -> bool:
     """Whether a number in brackets counts rows: its noun is any thing's, or one of the title."""
     noun = found["noun"]
-    if value_of(found["number"]) < 2 or _DONE.search(found["text"]):
+    if value_of(found["number"]) < 2 or words.tells_stage(found["text"]):
         return False
-    return not noun or bool(_GENERAL.match(noun)) or noun[-2:] in title
+    return not noun or words.is_general(noun) or noun[-2:] in title
 
 
 def _claim(place: Span, found: re.Match[str], counted: int, first: int, last: int) -> RowClaim:
@@ -163,7 +152,7 @@ def _shown(found: re.Match[str]) -> str:
     return str(found["text"])
 
 
-def _cited(document: Document, lists: Sequence[RowList]) -> Iterator[RowClaim]:
+def _cited(document: Document, lists: Sequence[RowList], words: RowWords) -> Iterator[RowClaim]:
     """What a sentence says of the table that it cites right behind the number."""
     text = document.text
     for cited in _CITED.finditer(text):
@@ -173,10 +162,10 @@ def _cited(document: Document, lists: Sequence[RowList]) -> Iterator[RowClaim]:
             continue
         found, numbers = counts[-1], [value_of(one["number"]) for one in counts]
         rows = _target(document, lists, cited)
-        if rows is None or numbers[-1] < 2 or _INEXACT.search(text, start, cited.start()):
+        if rows is None or numbers[-1] < 2 or words.is_inexact(text[start : cited.start()]):
             continue
         named = " ".join((*(document.slice(head) for head in rows.heads), _title_at(document, rows)))
-        narrower = any(word[0] not in text[start : cited.start()] for word in _SOME.finditer(named))
+        narrower = any(word not in text[start : cited.start()] for word in words.of_some(named))
         borne_out = {rows.counted, *rows.others, *(len(group.numbers) for group in rows.groups)}
         if narrower or numbers[-1] in borne_out or rows.counted in (*numbers, sum(numbers)):
             continue

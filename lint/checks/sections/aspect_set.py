@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from lint.analysis.dates.title_year import NamedYear, years_in
 from lint.analysis.sectioning.roles import find_roles
 from lint.checks.base import Check, Hit, Place
 from lint.document.genre import Aspect, Genre
 from lint.document.tree import Document, Item, Part
-from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
-
-_YEAR_OF_REPORT = lazy(r"20\d\d年度")
-_YEAR = lazy(r"20\d\d年(?![度\s\u3000]*\d)")
-_DIGITS = 4  # of a year
 
 
 class AspectSet(Check, frozen=True):
@@ -40,8 +36,8 @@ def _missing(document: Document, part: Part, genre: Genre) -> Iterator[Hit]:
     problems = find_roles(document, part, genre).get("problems")
     if told is None or problems is None:
         return
-    year = document.slice(told)[:_DIGITS]
-    aspects = genre.aspects[year]
+    year = str(told.value)
+    aspects, at = genre.aspects[year], told.whole_place
     names = [document.slice(item.heading) for item in _headed(problems)]
     missing = [aspect for aspect in aspects if not _is_about(aspect, names)]
     if not missing or len(missing) > max(1, len(aspects) // 3) or len(names) < len(aspects) - len(missing):
@@ -50,22 +46,21 @@ def _missing(document: Document, part: Part, genre: Genre) -> Iterator[Hit]:
     for aspect in missing:
         terms = "、".join(aspect.terms)
         values = {"aspect": aspect.name, "terms": terms, "year": year, "count": str(len(aspects))}
-        yield Hit(place, values | {"told": document.slice(told)}, (Place(told),))
+        yield Hit(place, values | {"told": document.slice(at)}, (Place(at),))
 
 
-def _year(document: Document, part: Part, genre: Genre) -> Span | None:
-    """Where the year of the aspects is told: 2024年度 before 2024年, the title before the preamble.
+def _year(document: Document, part: Part, genre: Genre) -> NamedYear | None:
+    """The year of the aspects as it is told: 2024年度 before 2024年, the title before the preamble.
 
     A date is none: what is written in January is of the year before. Several years of the preamble tell none.
     """
     for span in (part.title, part.subtitle, part.preamble):
-        for pattern in (_YEAR_OF_REPORT, _YEAR):
-            found = [match.span() for match in pattern.finditer(document.slice(span))] if span else []
-            places = [Span(span.start + start, span.start + end) for start, end in found] if span else []
-            if span is part.preamble and len({document.slice(place)[:_DIGITS] for place in places}) > 1:
-                return None
-            if places:
-                return places[0] if document.slice(places[0])[:_DIGITS] in genre.aspects else None
+        told = [year for year in years_in(document, span) if not year.is_dated] if span else []
+        years = [year for year in told if year.is_whole] or told
+        if span is part.preamble and len({year.value for year in years}) > 1:
+            return None
+        if years:
+            return years[0] if str(years[0].value) in genre.aspects else None
     return None
 
 

@@ -1,18 +1,57 @@
 """What the checks of totals and their parts tell: 27条，其中班子提出11条，基层提出9条，服务对象提出8条."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from lint.analysis.counts.quantities.quantity import Share, shown
+from lint.analysis.counts.totals.part_words import PartWords
 from lint.analysis.counts.totals.stated import Statement
 from lint.analysis.counts.totals.sums import sum_of
-from lint.checks.base import Hit
+from lint.checks.base import Check, Hit
 from lint.document.tree import Document
 from lint.text.source import Span
 
-VALUES = frozenset({"total", "sum", "text"})
 SLIP = 10
 """Per cent of the total that a slip comes to; more than that, and the parts may overlap."""
 _UNIT = 3  # characters of a unit with its noun, as messages show it
+
+
+class PartsCheck(Check, frozen=True, kw_only=True):
+    """A check of totals and their parts.
+
+    Parts that hold a word of ``finished`` or ``status`` are told by how far they are, those of ``under_way`` are not
+    done yet. Behind a text that tells ``matters`` (问题, 任务) in number, ``put_right`` tells how many of these were;
+    parts with a ``narrower`` word are of some of them. What has words of two groups of ``qualities``, or a quality
+    that others lack, may be among these others, too; ``works`` are such a quality of things, not of sums. ``results``
+    tell how a number grew or what came of it.
+    """
+
+    finished: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    under_way: tuple[str, ...] = ()
+    put_right: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    qualities: tuple[tuple[str, ...], ...] = ()
+    works: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+
+    values: ClassVar[frozenset[str]] = frozenset({"total", "sum", "text"})
+
+    @property
+    def words(self) -> PartWords:
+        """The vocabulary as the reading of totals takes it."""
+        return PartWords(
+            finished=self.finished,
+            status=self.status,
+            under_way=self.under_way,
+            put_right=self.put_right,
+            narrower=self.narrower,
+            matters=self.matters,
+            qualities=self.qualities,
+            works=self.works,
+            results=self.results,
+        )
 
 
 def hit(document: Document, statement: Statement, shares: Sequence[Share]) -> Hit:

@@ -27,7 +27,13 @@ from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
 _HALF = (HAN_HALF_PAREN, DIGIT_HALF_PAREN)
-_UNIT = "[个项条款次年月日天周季期批名位人家户座台辆处级线类等种份件起场轮届方大分点步元角亿万千百十度米公类好重多]"
+_TIMES = "年月日天周季期届次轮批"
+_COUNTED = "个项条款名位人家户座台辆处种份件起场步点"
+_RANKS = "级线类等方大"
+_AMOUNTS = "元角分亿万千百十度米公"
+_WITHOUT_MEASURE = "好重多"  # 三好学生, 双重, 两多
+_UNIT = f"[{_TIMES}{_COUNTED}{_RANKS}{_AMOUNTS}{_WITHOUT_MEASURE}]"
+"""What follows a number that counts or measures and marks nothing."""
 _FIGURE = "[0-9０-９]{1,3}"
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from lint.analysis.counts.announced.named_parts import NamedLead, absent_part, heading_in_place, is_taken_up_by
+from lint.analysis.counts.announced.named_parts import (
+    NamedLead,
+    PartNames,
+    absent_part,
+    heading_in_place,
+    is_taken_up_by,
+)
 from lint.document.tree import Document, Part
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
@@ -20,10 +26,10 @@ _SHORTEST = 4  # characters that name a matter
 _LEAST = 3  # matters
 
 
-def absent_matter(document: Document, part: Part, lead: Span) -> Span | None:
+def absent_matter(document: Document, part: Part, lead: Span, called: PartNames) -> Span | None:
     """The one of three matters or more that neither a heading nor a paragraph below a lead takes up."""
     names = tuple(_matters(document, lead))
-    absent = absent_part(document, part, NamedLead(names, 0, 0)) if len(names) >= _LEAST else None
+    absent = absent_part(document, part, NamedLead(names, 0, 0), called) if len(names) >= _LEAST else None
     below = (block for block in document.reading.blocks if lead.end <= block.start < part.span.end)
     if (
         absent is None

@@ -1,7 +1,7 @@
 """Whether the items of a run, or those in its groups, are as many as announced."""
 
 from lint.analysis.counts.announced.announcements import Announcement, unquoted_numbers
-from lint.analysis.counts.announced.named_parts import Synonyms, absent_part, named_leads
+from lint.analysis.counts.announced.named_parts import PartNames, absent_part, named_leads
 from lint.analysis.counts.items import counted_items, possible_counts
 from lint.analysis.leads import sentence_before
 from lint.document.families import HEADING
@@ -68,11 +68,11 @@ def _lengths_below(document: Document) -> dict[int, list[int]]:
     return lengths
 
 
-def absent_name(document: Document, announcement: Announcement, series: Series, alike: Synonyms) -> str:
+def absent_name(document: Document, announcement: Announcement, series: Series, called: PartNames) -> str:
     """Which of the names before a number nothing that follows takes up, as the message says it; else nothing."""
     part = document.parts[series.part]
     for lead in named_leads(document, Span(*sentence_before(document, series))):
-        absent = absent_part(document, part, lead, alike) if lead.place == announcement.span.start else None
+        absent = absent_part(document, part, lead, called) if lead.place == announcement.span.start else None
         if absent:
             return f"，缺“{document.slice(absent)}”"
     return ""

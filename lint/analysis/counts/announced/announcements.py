@@ -14,7 +14,7 @@ from lint.analysis.counts.announced.announced_items import (
     is_noun,
     names_lines,
 )
-from lint.analysis.counts.announced.matters import is_of_matters
+from lint.analysis.counts.announced.matters import MatterWords, is_of_matters
 from lint.analysis.leads import sentence_before
 from lint.document.tree import Document, Series
 from lint.text.numerals import value_of
@@ -34,17 +34,13 @@ _OPEN = lazy(
     rf"(?P<measure>[^\W\d_a-zA-Z年月天日周时分秒岁人名元万亿米倍成折])(?P<noun>{LETTER}{{0,6}})(?P<end>[：:。])\Z"
 )
 """A number at the end of a sentence that leads in, with any measure: 分三批进行：, or 分为四级。 before 一级响应."""
-_DIVIDED = lazy("(?:分|共分|划分|共|总计|合计|下设|设置|设立|成立)(?:为|成|作|有|了)?$")
 _RANKS = frozenset("级期档层轮批段部季代版稿审")
 """Measures of what may be an order instead (项目二期：); they announce only after a word that divides."""
 _EACH = lazy("，分别[^，。；]{1,16}$")
-_FOUNDED = lazy("(?:设立|成立|组建|下设|设置|设|抽调组成)(?:了)?$")
 _COUNT = lazy(rf"{_MEASURED}(?P<quote>[“‘\"])?(?P<noun>{LETTER}{{0,6}})")
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
-_ELSE = lazy(
-    "[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)|，.*(?:做法|措施|举措|要求|建议|原因|问题|内容)(?:是|有|为)?$"
-    "|，.*(?:提交|提供|出具|出示|携带|附送|报送|填报)$"
-)
+_POINTS_ELSEWHERE = lazy("[0-9]|，.*(?:以下|如下|下列)(?!情况|报告|汇报)")
+_SOME_DONE = lazy(r"完成\d")
 _NOTE = lazy("[（(](?![^（）()]*(?:一是|1|①))[^（）()]{0,40}[）)]")
 _BRACKETED = lazy("[（(](?:共计?|合计|总计|计)?$")
 _ONE_OF = lazy(f"{LETTER}{{0,8}}?(?:之一)?的[，：:]")
@@ -59,19 +55,16 @@ _JOINED_BEHIND = lazy(f"{LETTER}{{1,12}}?{_JOINED}(?:{COUNT})(?:{_MEASURE})")
 _FAR_MORE = 3
 """How many times as many as the items a number of what was done is: 提出建议47条。 before four headings."""
 _BACK = lazy(r"(?:上述|前述|以上|前面|另外|其余|这|该|一式)$|(?:^|[，。；])(?:对|针对|就)[^，。；]*的$")
-
-
+_FACED = "(?:针对|对照|围绕|对)[^，。；：]{0,10}?"
+_PROBLEMS = "(?:个|项|条|类)(?:方面)?的?(?:突出|主要|具体|共性)?(?:问题|不足|短板|差距|意见|建议)"
+_ONE_BY_ONE = "(?:逐一|逐项|逐条|逐个|一一)(?!分解|落实到人)"
+_ANSWER = "(?:(?:制定|提出|采取|研究提出)[^。；：]{0,8}(?:措施|对策|建议)|剖析|分析)"
 _ANSWERED = lazy(
-    f"(?:针对|对照|围绕|对)[^，。；：]{{0,10}}?{NOT_WITHIN}(?P<text>(?P<number>{COUNT})(?:个|项|条|类)(?:方面)?的?"
-    "(?:突出|主要|具体|共性)?(?:问题|不足|短板|差距|意见|建议))，?[^。；：]{0,16}(?:逐一|逐项|逐条|逐个|一一)(?!分解|落实到人)"
-    "[^。；：]{0,6}(?:(?:制定|提出|采取|研究提出)[^。；：]{0,8}(?:措施|对策|建议)|剖析|分析)[^。；：]{0,8}[。：]?\\s*$"
+    f"{_FACED}{NOT_WITHIN}(?P<text>(?P<number>{COUNT}){_PROBLEMS})，?[^。；：]{{0,16}}{_ONE_BY_ONE}"
+    f"[^。；：]{{0,6}}{_ANSWER}[^。；：]{{0,8}}[。：]?\\s*$"
 )
 """What is answered one by one: 针对以上四个方面的问题，逐一制定整改措施。"""
 _SHORTEST_NAME = 4  # characters of a heading that a sentence may take up
-_OTHERS = lazy(
-    r"其中|部分|[省市县区]委|上级|政府|国务院|中央|完成(?:了|\d)|已|剩余|新增|选取|挑选|下达|年度|主要有|去年|上年|往年"
-)
-"""What tells that a number may be of more than stands below."""
 
 
 class Announcement(msgspec.Struct, frozen=True):
@@ -92,6 +85,12 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
     tasks: tuple[str, ...]
     slogans: tuple[str, ...]
     reach: int
+    divided: tuple[str, ...]
+    founded: tuple[str, ...]
+    instead: tuple[str, ...]
+    handed_in: tuple[str, ...]
+    of_more: tuple[str, ...]
+    matters: MatterWords
 
     def announcements(self, document: Document, series: Series) -> Iterator[Announcement]:
         """The announcements in the sentence before a series."""
@@ -102,16 +101,16 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
             number = value_of(count["number"])
             before = sentence[: count.start()]
             place = first + count.start()
-            each = _EACH.search(rest) is not None and _FOUNDED.search(before) is not None
+            each = _EACH.search(rest) is not None and _ends_in(before, self.founded, "了")
             formula = before.endswith(("以下", "下列")) and rest.startswith("，现")
             if sentence[-1:] in "）)" and _BRACKETED.search(before):
                 continue  # 一、存在的问题（4个问题）: heading_count
-            if number > 1 and is_of_matters(document, series, sentence, count):
+            if number > 1 and is_of_matters(document, series, sentence, count, self.matters):
                 yield Announcement(Span(place, place + len(count[0])), number, count[0], direct=False)
                 continue
             far = _ONE_OF.match(sentence[count.start("noun") :]) is not None and before.endswith(("以下", "下列"))
             reach = _LONGEST if far else self.reach
-            if number < 2 or len(rest) > reach or (_ELSE.search(rest) and not (each or formula)):
+            if number < 2 or len(rest) > reach or (self._is_of_else(rest) and not (each or formula)):
                 continue
             if not (each or self._is_announcement(document, series, sentence, count)):
                 continue
@@ -119,7 +118,7 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
                 text = count[0] if each else self._named(sentence, count)
                 yield Announcement(Span(place, place + len(text)), number, text, "，" not in rest)
         yield from self._open(document, series, sentence, first)
-        yield from _as_headed(document, series, sentence, first)
+        yield from self._as_headed(document, series, sentence, first)
         yield from _one_by_one(series, sentence, first)
 
     def _open(self, document: Document, series: Series, sentence: str, first: int) -> Iterator[Announcement]:
@@ -128,7 +127,7 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
         if count is None or count["measure"] in "个条点项类种件大对":
             return
         before = sentence[max(0, count.start() - 14) : count.start()]
-        divided = _DIVIDED.search(before) is not None
+        divided = _ends_in(before, self.divided, "为成作有了")
         at_once = not count["noun"] and count["measure"] not in _RANKS
         if count["end"] == "。" and not (divided and are_ranks(document, series, count["measure"])):
             return
@@ -174,6 +173,37 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
             return count[0]
         return sentence[count.start() : count.start("noun") + length]
 
+    def _as_headed(self, document: Document, series: Series, sentence: str, first: int) -> Iterator[Announcement]:
+        """The number of what the heading above a series is called: 聚焦8项重点任务，逐项明确责任。 below 重点任务."""
+        heading = document.slice(series.parent.heading).strip() if series.parent else ""
+        for count in _COUNT.finditer(sentence) if len(heading) >= _SHORTEST_NAME else ():
+            number, clause = value_of(count["number"]), sentence[: count.start()]
+            is_own = count["noun"] == heading or (
+                len(count["noun"]) >= _SHORTEST_NAME and heading.endswith(count["noun"])
+            )
+            if (
+                number < 2
+                or not is_own
+                or count["quote"]
+                or not sentence[count.end() :].startswith(("，", "：", "。", "；"))
+            ):
+                continue
+            if not (self._is_of_more(sentence) or clause.endswith("的") or _BACK.search(clause[-14:])):
+                text = count[0]
+                yield Announcement(
+                    Span(first + count.start(), first + count.start() + len(text)), number, text, direct=True
+                )
+
+    def _is_of_else(self, rest: str) -> bool:
+        """Whether what follows a number in its sentence counts or points to something else."""
+        last = rest.rpartition("\n")[2].partition("，")[2]
+        told = last.endswith(self.handed_in) or _ends_in(last, self.instead, "是有为")
+        return told or _POINTS_ELSEWHERE.search(rest) is not None
+
+    def _is_of_more(self, sentence: str) -> bool:
+        """Whether the number of a sentence may be of more than stands below."""
+        return _holds(self.of_more, sentence) or _SOME_DONE.search(sentence) is not None
+
     @property
     def _general(self) -> re.Pattern[str]:
         return _noun(self.nouns, self.not_nouns)
@@ -203,29 +233,14 @@ def _one_by_one(series: Series, sentence: str, first: int) -> Iterator[Announcem
         )
 
 
-def _as_headed(document: Document, series: Series, sentence: str, first: int) -> Iterator[Announcement]:
-    """The number of what the heading above a series is called: 聚焦8项重点任务，逐项明确责任。 below 重点任务."""
-    heading = document.slice(series.parent.heading).strip() if series.parent else ""
-    for count in _COUNT.finditer(sentence) if len(heading) >= _SHORTEST_NAME else ():
-        number, clause = value_of(count["number"]), sentence[: count.start()]
-        is_own = count["noun"] == heading or (len(count["noun"]) >= _SHORTEST_NAME and heading.endswith(count["noun"]))
-        if (
-            number < 2
-            or not is_own
-            or count["quote"]
-            or not sentence[count.end() :].startswith(("，", "：", "。", "；"))
-        ):
-            continue
-        if not (_OTHERS.search(sentence) or clause.endswith("的") or _BACK.search(clause[-14:])):
-            text = count[0]
-            yield Announcement(
-                Span(first + count.start(), first + count.start() + len(text)), number, text, direct=True
-            )
-
-
 @lru_cache(maxsize=8)
 def _noun(nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?!{any_of(not_nouns)}){any_of(nouns)}")
+    return re.compile(f"(?!{any_of(not_nouns)}){any_of(sorted(nouns, key=len, reverse=True))}")
+
+
+def _ends_in(text: str, words: tuple[str, ...], auxiliaries: str) -> bool:
+    """Whether a text ends in one of some words, with or without an auxiliary of one character behind it."""
+    return text.endswith(words) or (text[-1:] in auxiliaries and text[:-1].endswith(words))
 
 
 def _holds(words: tuple[str, ...], text: str) -> bool:

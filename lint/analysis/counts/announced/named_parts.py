@@ -1,21 +1,27 @@
 """The parts that a text says will follow, by name: 现将学习、履职、廉洁三个方面情况报告如下."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from lint.document.tree import Document, Part
 from lint.text.numerals import value_of
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any
 from lint.text.source import Span
 
-_LEAD = lazy(
-    "(?:现(?:就|将|从|把|对(?!照)|围绕)|从|围绕|就)(?P<names>[^。；：\n]{4,160}?)(?:(?P<number>[一二三四五六七八九])个?(?:方面|部分|板块))?"
-    "(?:的?(?:有关|主要|具体)?(?:情况|工作|内容))?，?(?:(?<!方)向[^，。；：、\n]{1,16}?)?(?:作|做|进行)?(?:一?个?(?:简要|全面|专题)?的?)?"
-    "(?:(?:对照检查|述职|述廉|汇报|报告|说明|检查|分析|检视|通报)+(?:如下|[，。：\n])"
-    "|(?:通知|通告|公告|公布|公示|告知|函告|函复|答复|批复|总结|小结|综述|介绍|纪要|请示|部署|安排|明确|规定|梳理|归纳|建议)(?:汇报|报告)?如下)"
+_BEGINS = "(?:现(?:就|将|从|把|对(?!照)|围绕)|从|围绕|就)"
+_NUMBER = "(?:(?P<number>[一二三四五六七八九])个?(?:方面|部分|板块))?"
+_MATTER = "(?:的?(?:有关|主要|具体)?(?:情况|工作|内容))?"
+_TO_WHOM = "(?:(?<!方)向[^，。；：、\n]{1,16}?)?"
+_AS_A = "(?:作|做|进行)?(?:一?个?(?:简要|全面|专题)?的?)?"
+_SAID = "(?:对照检查|述职|述廉|汇报|报告|说明|检查|分析|检视|通报)+(?:如下|[，。：\n])"
+_KIND = (
+    "(?:通知|通告|公告|公布|公示|告知|函告|函复|答复|批复|总结|小结|综述|介绍|纪要|请示"
+    "|部署|安排|明确|规定|梳理|归纳|建议)(?:汇报|报告)?如下"
 )
+_LEAD = lazy(f"{_BEGINS}(?P<names>[^。；：\n]{{4,160}}?){_NUMBER}{_MATTER}，?{_TO_WHOM}{_AS_A}(?:{_SAID}|{_KIND})")
 """What is said (报告) or in what kind of draft it is (通告如下), with the parts before it."""
 
 _BETWEEN = lazy("、|，|以及|和|及|与(?!会)")
@@ -32,13 +38,6 @@ _WANTING = lazy(
     "|(?:^|[。、\n])[^。，；\n]{0,8}(?:问题|不足|差距|短板|困难|薄弱环节)(?:主要)?(?:[是有如]|在于|表现|体现|[：:。]|$)"
 )
 """Where a text tells what is wrong: 虽然取得了成绩，但仍存在一些问题."""
-_UNHEADED = (
-    ("联系", "咨询", "电话", "热线"),
-    ("施行", "实施", "执行", "生效", "有效", "期限", "时间", "日期"),
-    ("地点", "地址", "场所", "会场"),
-)
-"""Words of parts that often stand as a line without a heading: 联系方式 as 咨询电话：."""
-_TIMES = lazy("时间|日期|期限|日程")
 _DAY = lazy("[0-9]{1,2}月[0-9]{1,2}日")
 """What takes up a part about time without its name: 报名：3月1日至5日."""
 _LEAST = 3  # names
@@ -48,6 +47,26 @@ _HEAD = 24  # characters of a paragraph that say what it is about
 
 Synonyms = tuple[tuple[str, ...], ...]
 """Groups of words that call one kind of part: 经验体会 may stand under 几点启示."""
+
+
+class PartNames(msgspec.Struct, frozen=True):
+    """What else a part may be called by: ``alike`` words in its heading, ``unheaded`` ones anywhere in the text.
+
+    A day takes up a part about one of ``times``.
+    """
+
+    unheaded: Synonyms
+    times: tuple[str, ...]
+    alike: Synonyms = ()
+
+    def tell(self, name: str, headings: Sequence[str], elsewhere: Sequence[str]) -> bool:
+        """Whether one of the headings that are about no other name, or another line, calls a part by another word."""
+        lines = (*headings, *elsewhere)
+        return _is_told_otherwise(name, headings, self.alike) or _is_told_otherwise(name, lines, self.unheaded)
+
+    def tell_day(self, name: str, lines: Iterable[str]) -> bool:
+        """Whether a part is about a time, which a day in one of the lines tells."""
+        return holds_any(name, self.times) and any(_DAY.search(line) for line in lines)
 
 
 class NamedLead(msgspec.Struct, frozen=True):
@@ -66,12 +85,12 @@ def named_leads(document: Document, span: Span) -> Iterator[NamedLead]:
             yield NamedLead(names, value_of(lead["number"] or ""), lead.start("number"))
 
 
-def absent_part(document: Document, part: Part, lead: NamedLead, alike: Synonyms = ()) -> Span | None:
+def absent_part(document: Document, part: Part, lead: NamedLead, called: PartNames) -> Span | None:
     """The one name that no heading of a part takes up; None where all are, or more than one is not.
 
-    A heading at the top may do so in other words, and by a word that is ``alike``; one below it, and the beginning of a
-    paragraph, in the same. The other names must be those of headings, two of them at the top: else the draft follows
-    its lead in other words.
+    A heading at the top may do so in other words, and by another word that a part is ``called`` by; one below it, and
+    the beginning of a paragraph, in the same. The other names must be those of headings, two of them at the top: else
+    the draft follows its lead in other words.
     """
     tops, below = _heads(document, part, lead.names[0].start)
     starts = _beginnings(document, part, lead.names[0].start)
@@ -87,13 +106,11 @@ def absent_part(document: Document, part: Part, lead: NamedLead, alike: Synonyms
     others = [top for top in tops if not any(is_taken_up_by(top, words) for words in names)]
     if len(absent) != 1 or _is_half(document, lead, absent[0]):
         return None
-    if _is_told_otherwise(document.slice(absent[0]), others, alike) or _is_told_otherwise(
-        document.slice(absent[0]), others + below + starts, _UNHEADED
-    ):
+    if called.tell(document.slice(absent[0]), others, (*below, *starts)):
         return None
     if _shares_word(document.slice(absent[0]), heading_in_place(document, part, lead.names, absent[0])):
         return None
-    if _TIMES.search(document.slice(absent[0])) and any(_DAY.search(head) for head in (*tops, *below, *starts)):
+    if called.tell_day(document.slice(absent[0]), (*tops, *below, *starts)):
         return None
     found = [words for name, words in zip(lead.names, names, strict=True) if name != absent[0]]
     if sum(any(is_taken_up_by(top, words) for top in tops) for words in found) < min(_TAKEN_UP, len(found)):

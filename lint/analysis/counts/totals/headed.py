@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lint.analysis.counts.quantities.quantity import Quantity, Share, quantities_in
+from lint.analysis.counts.totals.part_words import PartWords
 from lint.analysis.counts.totals.shares import overlap
 from lint.analysis.counts.totals.stated import ASPECTS, Statement
 from lint.document.tree import Document, Item, Series
@@ -27,7 +28,7 @@ _UNIT = 10**5
 _PERSONS = ("人", "名")
 
 
-def headed(document: Document, series: Series) -> Statement | None:
+def headed(document: Document, series: Series, words: PartWords) -> Statement | None:
     """The total before a run of headings each of which tells its part, all of them in the same way."""
     items, lead = series.items, _lead(document, series)
     if len(items) < 2 or items[0].inline or series.quoted or lead is None or _OVERLAP.search(document.text, *lead):
@@ -39,7 +40,7 @@ def headed(document: Document, series: Series) -> Statement | None:
             shares = [share for share in found if share]
             if len(shares) == len(items):
                 shared = _SHARED.search(document.text, items[0].span.start, items[-1].span.end)
-                return None if shared else _near(total, shares, [one for one in told if one.counts_as(total)])
+                return None if shared else _near(total, shares, [one for one in told if one.counts_as(total)], words)
     return None
 
 
@@ -96,13 +97,13 @@ def _behind(document: Document, start: int, end: int) -> Iterator[Quantity]:
             yield figure
 
 
-def _near(total: Quantity, shares: list[Share], others: list[Quantity]) -> Statement | None:
+def _near(total: Quantity, shares: list[Share], others: list[Quantity], words: PartWords) -> Statement | None:
     """The statement, where the parts come to about as much and to no other figure before them."""
     together = sum(share.quantity.value for share in shares)
     differing = abs(total.value - together)
     if any(one.value == together for one in others) or not all(share.quantity.exact for share in shares):
         return None
-    if total.unit.startswith(_PERSONS) and overlap(shares):
+    if total.unit.startswith(_PERSONS) and overlap(shares, words):
         return None
     if 100 * differing > _FAR * total.value and differing > _FEW * _UNIT:
         return None

@@ -10,13 +10,15 @@ from lint.analysis.counts.totals.bare_parts import bare_parts
 from lint.analysis.counts.totals.bracketed import bracketed
 from lint.analysis.counts.totals.headed import headed
 from lint.analysis.counts.totals.next_sentence import from_sources
+from lint.analysis.counts.totals.part_words import PartWords
 from lint.analysis.counts.totals.remainders import remainders
-from lint.analysis.counts.totals.shares import DONE, are_stages
+from lint.analysis.counts.totals.shares import are_stages
 from lint.analysis.counts.totals.stated import ASPECTS, LONGEST, Statement, totals_before
 from lint.analysis.leads import sentence_before
 from lint.document.tree import Document, Item, Series
 from lint.text.patterns.fragments import LETTER
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any
 
 _LEADS = lazy(
     "其中(?!之一|一[个项条名位件种类])|分别(?=[为是由有计：:])(?:为|是|由|有|计)?"
@@ -37,11 +39,6 @@ _OPENS = lazy("总|共|其中|累计")
 _OF_WHICH = "其中"
 _NAMED = ("其中", "分别", "包")
 """How words begin that lead in parts wherever the total stands before them."""
-_DONE = lazy(f"{DONE}|交付")
-_GOING_ON = lazy("基本|阶段性|部分|正在|持续|长期|推进|其余|剩余|余下|尚|未|待|限期|有序|序时|在建|在办")
-_NARROWER = lazy("重大|重点|较大|疑难|复杂|典型|突出")
-_ANSWERED = lazy("整改|销号|办结")
-_TASKS = lazy("问题|任务|事项|举报|信访|案件|线索|隐患|建议|意见")
 _OVERLAP = lazy(
     "[（(][^（()）0-9\\n]{0,12}(?:[0-9]+[^（()）0-9\\n]{1,6})?(?:同时|重[复叠合]|交叉|兼[有任具]|(?:多|两|几|若干)(?:个|项|种|类)"
     "|既[^（()）\\n]{1,12}[又也])[^（()）\\n]{0,16}[）)]"
@@ -52,24 +49,29 @@ _BEGINS = lazy(f"[，,；;：:]|(?<={LETTER})(?<!其中)(?=已)")
 """Where parts that tell how far they are may begin: behind a mark, or 32个问题已完成27个."""
 _FIGURE = lazy("[0-9]+")
 _FEWEST = 3  # figures of a total and its parts
+_NAME = 4  # characters before a number that say what it counts
 _NOUN = 10  # characters between a total and what leads in its parts
 
 
-def statements(document: Document) -> tuple[Statement, ...]:
+def statements(document: Document, words: PartWords) -> tuple[Statement, ...]:
     """Every total of a document with its parts, in text order."""
-    return document.derive("statements", lambda: tuple(_statements(document)))
+    return document.derive(words, lambda: tuple(_statements(document, words)))
 
 
-def _statements(document: Document) -> Iterator[Statement]:
+def _statements(document: Document, words: PartWords) -> Iterator[Statement]:
     text = document.text
-    figured = [series for series in document.series if _tells_parts(text, series)]
-    around = (read(document, series) for series in figured for read in (_around_items, after_items))
+    around = (
+        one
+        for series in document.series
+        if _tells_parts(text, series)
+        for one in (_around_items(document, series, words), after_items(document, series))
+    )
     by_items = (one for one in around if one)
     found = {one.lists[0][0].quantity.start: one for one in by_items}
     for block in document.reading.blocks:
         for start, end, figures in _sentences(text, block.start, block.end):
             in_one = _with_their_total if figures >= _FEWEST else _with_one_before
-            for one in in_one(text, block.start, start, end):
+            for one in in_one(text, block.start, start, end, words):
                 if not (_has_note(text, one.total.start, end) and _OVERLAP.search(text, one.total.start, end)):
                     found.setdefault(one.lists[0][0].quantity.start, one)
     yield from sorted(found.values(), key=lambda one: one.total.start)
@@ -80,17 +82,17 @@ def _tells_parts(text: str, series: Series) -> bool:
     return all(_FIGURE.search(text, item.marker.span.end, item.span.end) for item in series.items[:2])
 
 
-def _with_one_before(text: str, paragraph: int, start: int, end: int) -> Iterator[Statement]:
+def _with_one_before(text: str, paragraph: int, start: int, end: int, words: PartWords) -> Iterator[Statement]:
     """What a sentence may tell whose total stands in one before it."""
-    yield from _told_by_status(text, paragraph, start, end)
+    yield from _told_by_status(text, paragraph, start, end, words)
     yield from _led_in(text, paragraph, start, end)
     yield from from_sources(text, paragraph, start, end)
 
 
-def _with_their_total(text: str, paragraph: int, start: int, end: int) -> Iterator[Statement]:
+def _with_their_total(text: str, paragraph: int, start: int, end: int, words: PartWords) -> Iterator[Statement]:
     """What a sentence may tell that has figures enough for a total and its parts."""
     yield from _added_up(text, start, end)
-    yield from _told_by_status(text, paragraph, start, end)
+    yield from _told_by_status(text, paragraph, start, end, words)
     yield from _led_in(text, paragraph, start, end)
     yield from remainders(text, start, end)
     yield from bracketed(text, start, end)
@@ -223,48 +225,49 @@ def _lists(shares: list[Share]) -> tuple[list[Share], ...]:
     return (shares[:first], shares[:last]) if last > first else (shares[:first],)
 
 
-def _told_by_status(text: str, paragraph: int, start: int, end: int) -> Iterator[Statement]:
+def _told_by_status(text: str, paragraph: int, start: int, end: int, words: PartWords) -> Iterator[Statement]:
     """Totals whose parts tell how far they are: 已办结79件，阶段性办结9件; 完成16个，其余3个."""
-    if not _DONE.search(text, start, end):
+    if not holds_any(text[start:end], words.finished):
         return
     for place in (start, *(found.end() for found in _BEGINS.finditer(text, start, end))):
         shares, _ = shares_after(text, place, end)
-        going_on = next((index for index, one in enumerate(shares) if index and not _GOING_ON.search(one.label)), None)
-        told = shares[:going_on]
-        if len(told) > 1 and _is_done(told[0]) and not are_stages(told):
-            if not _NARROWER.search(told[0].label) and any(_NARROWER.search(one.label) for one in told):
+        behind = (index for index, one in enumerate(shares) if index and not holds_any(one.label, words.under_way))
+        told = shares[: next(behind, None)]
+        if len(told) > 1 and _is_done(told[0], words) and not are_stages(told):
+            narrower = [holds_any(one.label, words.narrower) for one in told]
+            if not narrower[0] and any(narrower):
                 return  # 已整改72处，未整改的重大隐患2处
             part = told[0].quantity
-            totals = totals_before(text, start, place, part) or _task_totals(text, paragraph, start, told)
-            if totals and _is_told_too(text, totals[-1], part):
+            totals = totals_before(text, start, place, part) or _task_totals(text, paragraph, start, told, words)
+            if totals and _is_told_too(text, totals[-1], part, words):
                 continue
             if totals:
                 yield Statement(totals[-1], (told,), is_whole=True, is_exhaustive=True, others=tuple(totals))
             return
 
 
-def _is_told_too(text: str, total: Quantity, part: Quantity) -> bool:
+def _is_told_too(text: str, total: Quantity, part: Quantity, words: PartWords) -> bool:
     """Whether what seems a total tells how far it is, as the parts behind it do: 1个项目已完工，3个项目已开工."""
     clause, mark = text[total.start : part.start - 1], text[part.start - 1]
-    return mark in "，、；" and not _BEGINNING.search(clause) and ("已" in clause or _DONE.search(clause) is not None)
+    return mark in "，、；" and not _BEGINNING.search(clause) and ("已" in clause or holds_any(clause, words.finished))
 
 
-def _is_done(share: Share) -> bool:
+def _is_done(share: Share, words: PartWords) -> bool:
     """Whether a part is told by what has been done; 10个已完成、5个 is the figure of another."""
-    told = _DONE.search(share.label) and not _GOING_ON.search(share.label)
-    return bool(told) and not share.label.endswith("、")
+    told = holds_any(share.label, words.finished) and not holds_any(share.label, words.under_way)
+    return told and not share.label.endswith("、")
 
 
-def _task_totals(text: str, paragraph: int, end: int, told: list[Share]) -> list[Quantity]:
+def _task_totals(text: str, paragraph: int, end: int, told: list[Share], words: PartWords) -> list[Quantity]:
     """The numbers of problems that sentences before name, of which a later one tells how far they are put right."""
-    if not any(_ANSWERED.search(one.label) for one in told):
+    if not any(holds_any(one.label, words.put_right) for one in told):
         return []
     of_unit = totals_before(text, paragraph, end, told[0].quantity)
-    return [one for one in of_unit if _TASKS.search(text, one.start - 4, one.end)]
+    return [one for one in of_unit if holds_any(text[max(0, one.start - _NAME) : one.end], words.matters)]
 
 
-def _around_items(document: Document, series: Series) -> Statement | None:
-    return _by_items(document, series) or headed(document, series)
+def _around_items(document: Document, series: Series, words: PartWords) -> Statement | None:
+    return _by_items(document, series) or headed(document, series, words)
 
 
 def _by_items(document: Document, series: Series) -> Statement | None:

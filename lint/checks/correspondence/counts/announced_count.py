@@ -11,7 +11,8 @@ from lint.analysis.counts.announced.announced_sums import (
     may_mean,
 )
 from lint.analysis.counts.announced.announcements import Announcement, AnnouncingWords, may_announce
-from lint.analysis.counts.announced.named_parts import Synonyms
+from lint.analysis.counts.announced.matters import MatterWords
+from lint.analysis.counts.announced.named_parts import PartNames, Synonyms
 from lint.analysis.counts.announced.taken_up import taken_up, turns_taken_up
 from lint.analysis.counts.items import told_steps
 from lint.checks.base import Check, Hit, Place
@@ -27,7 +28,13 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
     are words before the number that announce; ``tasks`` may also speak of what is named elsewhere (围绕三大任务，…) and
     announce only at the end of their sentence. ``slogans`` begin with a number that is part of their name (四个意识).
     ``reach`` is how many characters may stand between the number and the end of its sentence. Which of the names before
-    it has no item is told but where an item names it by another word of one of the groups of ``alike``.
+    it has no item is told but where an item names it by another word of one of the groups of ``alike``,
+    or any line by one of ``unheaded``; what is about one of ``times``, by a day.
+
+    ``divided`` are words before a number with any measure that announces (分三批), ``founded`` those before what is set
+    up (成立三个组，分别…). What one of ``instead`` or ``handed_in`` ends is announced in place of the number before it.
+    ``of_more`` words say that a number may be of more than stands below. A heading is about what stands between one of
+    ``before_matter`` (关于, 审议) and one of ``behind_matter`` (问题, 事项).
     """
 
     nouns: tuple[str, ...]
@@ -37,13 +44,22 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
     slogans: tuple[str, ...]
     reach: int = 24
     alike: Synonyms = ()
+    unheaded: Synonyms = ()
+    times: tuple[str, ...] = ()
+    divided: tuple[str, ...] = ()
+    founded: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
+    handed_in: tuple[str, ...] = ()
+    of_more: tuple[str, ...] = ()
+    before_matter: tuple[str, ...] = ()
+    behind_matter: tuple[str, ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"announced", "counted", "text", "absent"})
     related_values: ClassVar[frozenset[str]] = frozenset({"marker"})
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each announcement that the items do not bear out."""
-        words = AnnouncingWords(self.nouns, self.not_nouns, self.cues, self.tasks, self.slogans, self.reach)
+        words = self._words
         for series in document.clock.watched((*document.series, *document.headings)):
             if series.quoted or series.base or not (series.family is HEADING or series.items[0].marker.value in (0, 1)):
                 continue
@@ -54,6 +70,27 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
             if number != counted:
                 text = document.slice(span)
                 yield Hit(span, {"announced": str(number), "counted": str(counted), "text": text, "absent": ""})
+
+    @property
+    def _called(self) -> PartNames:
+        return PartNames(self.unheaded, self.times, self.alike)
+
+    @property
+    def _words(self) -> AnnouncingWords:
+        return AnnouncingWords(
+            nouns=self.nouns,
+            not_nouns=self.not_nouns,
+            cues=self.cues,
+            tasks=self.tasks,
+            slogans=self.slogans,
+            reach=self.reach,
+            divided=self.divided,
+            founded=self.founded,
+            instead=self.instead,
+            handed_in=self.handed_in,
+            of_more=self.of_more,
+            matters=MatterWords(self.before_matter, self.behind_matter),
+        )
 
     def _led_in(self, document: Document, series: Series, words: AnnouncingWords) -> Hit | None:
         """What is wrong with the announcements in the sentence right before a series."""
@@ -66,7 +103,7 @@ class AnnouncedCount(Check, frozen=True, kw_only=True):
             or is_named_besides(document, series)
         ):
             return None
-        absent = absent_name(document, found[-1], series, self.alike)
+        absent = absent_name(document, found[-1], series, self._called)
         is_part = series.parent is None and absent  # named_parts tells it
         return None if is_part else _hit(document, found[-1], series, absent)
 

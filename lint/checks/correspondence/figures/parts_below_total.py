@@ -1,17 +1,17 @@
 """Whether the parts of a total come to less: 27条，其中班子提出11条，基层提出9条，服务对象提出5条."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from lint.analysis.counts.quantities.quantity import Share
 from lint.analysis.counts.totals.digit_slips import is_digit_slip
 from lint.analysis.counts.totals.opposites import are_halves
-from lint.analysis.counts.totals.shares import are_alike, are_grades, overlap, tells_result
+from lint.analysis.counts.totals.part_words import PartWords
+from lint.analysis.counts.totals.shares import are_alike, are_grades, overlap
 from lint.analysis.counts.totals.stated import Statement
 from lint.analysis.counts.totals.statements import statements
 from lint.analysis.counts.totals.sums import excess, is_borne_out, sum_of
-from lint.checks.base import Check, Hit
-from lint.checks.shared.totals import SLIP, VALUES, hit
+from lint.checks.base import Hit
+from lint.checks.shared.totals import SLIP, PartsCheck, hit
 from lint.document.tree import Document
 from lint.text.patterns.lazy import lazy
 
@@ -21,23 +21,22 @@ _NEXT = {"、": "，；"}
 """Marks that end a list whose parts are joined by another."""
 
 
-class PartsBelowTotal(Check, frozen=True):
+class PartsBelowTotal(PartsCheck, frozen=True):
     """Totals whose parts come to less than they say, where the parts look exhaustive: 其中 may name some parts only.
 
     Rounded figures may differ by their last place.
     """
 
-    values: ClassVar[frozenset[str]] = VALUES
-
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such total."""
-        for statement in document.clock.watched(statements(document)):
-            listed = _falling_short(statement)
+        words = self.words
+        for statement in document.clock.watched(statements(document, words)):
+            listed = _falling_short(statement, words)
             if listed:
                 yield hit(document, statement, listed)
 
 
-def _falling_short(statement: Statement) -> Sequence[Share]:
+def _falling_short(statement: Statement, words: PartWords) -> Sequence[Share]:
     """The parts of a list that looks exhaustive and falls short of its total."""
     if is_borne_out(statement):
         return []
@@ -50,10 +49,10 @@ def _falling_short(statement: Statement) -> Sequence[Share]:
     missing = 100 * (statement.total.value - sum_of(shares))
     if len(shares) > 2 and are_grades(shares):
         return shares if missing <= SLIP * statement.total.value else []
-    if overlap(shares) or any(map(tells_result, shares)) or _SOME.match(shares[0].label):
+    if overlap(shares, words) or any(words.tells_result(one.label) for one in shares) or _SOME.match(shares[0].label):
         return []
     few = SLIP if len(shares) > 2 or are_halves(shares) else _FEW_MISSING
-    named = are_alike(shares, 2) or are_halves(shares) or (len(shares) > 2 and "元" in shares[0].quantity.unit)
+    named = are_alike(shares, words, 2) or are_halves(shares) or (len(shares) > 2 and "元" in shares[0].quantity.unit)
     told = named or (len(shares) > 2 and _may_have_slip(statement, shares))
     return shares if missing <= few * statement.total.value and told else []
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.counts.announced.further_parts import further_parts
-from lint.analysis.counts.announced.named_parts import NamedLead, Synonyms, absent_part, is_absent, named_leads
+from lint.analysis.counts.announced.named_parts import (
+    NamedLead,
+    PartNames,
+    Synonyms,
+    absent_part,
+    is_absent,
+    named_leads,
+)
 from lint.analysis.counts.announced.scopes import WORDS, scopes
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
@@ -16,10 +23,12 @@ class NamedParts(Check, frozen=True):
 
     And one of the names by which a standard, rule or plan says what it is about (本文件规定了…), and one that the parts
     are said to have besides: 并结合反面典型案例作专题剖析. A heading may name a part by another word of one of the
-    groups of ``alike``.
+    groups of ``alike``, and any line by one of ``unheaded``; a day tells a part about one of ``times``.
     """
 
     alike: Synonyms = ()
+    unheaded: Synonyms = ()
+    times: tuple[str, ...] = ()
 
     values: ClassVar[frozenset[str]] = frozenset({"promised"})
 
@@ -29,23 +38,24 @@ class NamedParts(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such name."""
+        called = PartNames(self.unheaded, self.times, self.alike)
         for part in document.parts:
             if part.preamble is not None and sum(not item.inline for item in part.items) > 1:
-                yield from _absent(document, part, part.preamble, self.alike)
+                yield from _absent(document, part, part.preamble, called)
             for lead in scopes(document, part):
-                yield from _lacking(document, part, lead, self.alike)
+                yield from _lacking(document, part, lead, called)
 
 
-def _absent(document: Document, part: Part, preamble: Span, alike: Synonyms) -> Iterator[Hit]:
+def _absent(document: Document, part: Part, preamble: Span, called: PartNames) -> Iterator[Hit]:
     for lead in named_leads(document, preamble):
-        yield from _lacking(document, part, lead, alike)
+        yield from _lacking(document, part, lead, called)
     for name in further_parts(document, preamble):
         if is_absent(document, part, name):
             yield _hit(document, part, name)
 
 
-def _lacking(document: Document, part: Part, lead: NamedLead, alike: Synonyms) -> Iterator[Hit]:
-    absent = absent_part(document, part, lead, alike)
+def _lacking(document: Document, part: Part, lead: NamedLead, called: PartNames) -> Iterator[Hit]:
+    absent = absent_part(document, part, lead, called)
     if absent:
         yield _hit(document, part, absent)
 

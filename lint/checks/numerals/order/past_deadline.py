@@ -8,16 +8,15 @@ from lint.analysis.dates.calendar import dates_between, dates_of
 from lint.analysis.dates.deadlines import around, day_said, is_deadline
 from lint.analysis.dates.own_year import days_gone
 from lint.analysis.dates.signing import own_signing
+from lint.analysis.dates.title_year import year_of_title
 from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.said import says
 from lint.document.tree import Document
 from lint.text.patterns.bounded import RegexStr, search
-from lint.text.patterns.lazy import lazy
 from lint.text.sentences import sentence_end, sentence_start
 from lint.text.source import Span
 from lint.text.spans import is_within, outermost
 
-_TITLE_YEAR = lazy(r"(?<![\d—～~至-])(20\d\d)年(?![—～~至-])")
 _EXACT = 3  # year, month and day
 
 
@@ -138,11 +137,10 @@ class PastDeadline(Check, frozen=True, kw_only=True):
 
 def _made(document: Document) -> tuple[Span, tuple[int, ...]] | None:
     """When a plan was made: the date of its text, or the year of its title."""
-    title = document.whole.main.title
-    if title is None:
+    if document.whole.main.title is None:
         return None
     signed = own_signing(document)
     if signed is not None:
         return signed
-    years = [*_TITLE_YEAR.finditer(document.typed, *title)]
-    return (Span(*years[0].span()), (int(years[0][1]),)) if len(years) == 1 else None
+    year = year_of_title(document, document.whole.main)
+    return (year.place, (year.value,)) if year else None

@@ -1,10 +1,10 @@
 """Whether a form or a plan below a text is of the year of the text: no 2025年…参会回执 below a paper of 2026."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.dates.signing import day_of
+from lint.analysis.dates.title_year import NamedYear, year_of_title
 from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.said import says
 from lint.document.tree import Document, Part
@@ -13,7 +13,6 @@ from lint.text.patterns.bounded import RegexStr
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
 
-_YEAR = lazy(r"(?<![\d〔\[—～~至-])(?P<year>20\d\d)(?=年(?:度)?(?P<words>[^\n]*))")
 _NO_YEAR = lazy(r"20\d\d年度?|[\s\u3000《》“”]")
 _ALIKE = 4  # characters in a row that both titles have
 
@@ -49,8 +48,12 @@ class AnnexYear(Check, frozen=True):
             return
         words = _NO_YEAR.sub("", document.slice(main.title))
         for part in document.parts:
-            own = _only_year(document, part.title) if part.kind == "annex" and part.title else None
-            if own is None or part.title is None or not share_run(_NO_YEAR.sub("", own["words"]), words, _ALIKE):
+            own = year_of_title(document, part) if part.kind == "annex" else None
+            if (
+                own is None
+                or part.title is None
+                or not share_run(_words_behind(document, own, part.title), words, _ALIKE)
+            ):
                 continue
             if not says(document, self.forms, part.title) or says(document, self.unless, part.title):
                 continue
@@ -58,8 +61,8 @@ class AnnexYear(Check, frozen=True):
             if place is None:
                 continue
             year = document.slice(place)[:4]
-            if year != own["year"] and not self._looks_ahead(document, own["year"], year):
-                yield Hit(Span(*own.span("year")), {"found": f"{own['year']}年", "year": f"{year}年"}, (Place(place),))
+            if year != str(own.value) and not self._looks_ahead(document, str(own.value), year):
+                yield Hit(own.span, {"found": own.text, "year": f"{year}年"}, (Place(place),))
 
     def _looks_ahead(self, document: Document, year: str, main_year: str) -> bool:
         """Whether an annex is of a year that is still to come for the text above it."""
@@ -76,13 +79,13 @@ class AnnexYear(Check, frozen=True):
     def _year(self, document: Document, main: Part, title: Span) -> Span | None:
         """Where the year stands that an annex should have; nothing where that is in doubt."""
         if main.title is not None and "20" in document.slice(main.title):
-            year = _only_year(document, main.title)
-            return Span(*year.span("year")) if year else None
+            year = year_of_title(document, main)
+            return year.span if year else None
         signed = day_of(document.slice(main.date)) if main.date else None
         calls = main.title is not None and says(document, self.meetings, main.title)
         return main.date if signed and calls and says(document, self.meetings, title) else None
 
 
-def _only_year(document: Document, title: Span) -> re.Match[str] | None:
-    years = [*_YEAR.finditer(document.typed, *title)]
-    return years[0] if len(years) == 1 else None
+def _words_behind(document: Document, year: NamedYear, title: Span) -> str:
+    """What stands behind the year of a title in its line."""
+    return _NO_YEAR.sub("", document.typed[year.whole_place.end : title.end].partition("\n")[0])

@@ -1,15 +1,13 @@
 """Whether what comes after a year under review is planned for the next: no 2025年工作打算 in 2025年工作总结."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.dates.title_year import PLAIN_YEAR
+from lint.analysis.dates.title_year import NamedYear, years_in
 from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.said import says
 from lint.document.tree import Document
 from lint.text.patterns.bounded import RegexStr
-from lint.text.source import Span
 
 
 class OutlookYear(Check, frozen=True):
@@ -45,22 +43,24 @@ class OutlookYear(Check, frozen=True):
         main = document.whole.main
         for siblings in (main.items, *(item.children for item in main.walk())):
             for before, item, after in zip((None, *siblings), siblings, (*siblings[1:], None), strict=False):
-                year = PLAIN_YEAR.match(document.typed, item.heading.start, item.heading.end)
-                if year is None or year["year"] != title["year"] or says(document, self.unless, item.heading):
+                year = next(iter(years_in(document, item.heading)), None)
+                if year is None or year.span.start != item.heading.start or year.value != title.value:
+                    continue
+                if says(document, self.unless, item.heading):
                     continue
                 ends = after is None or (before is not None and says(document, self.wants, before.heading))
                 late = ends and before is not None and says(document, self.late, item.heading)
                 if late or says(document, self.outlook, item.heading):
-                    values = {"found": f"{year['year']}年", "expected": f"{int(year['year']) + 1}年", "title": title[0]}
-                    yield Hit(Span(*year.span("year")), values, (Place(Span(*title.span())),))
+                    values = {"found": year.text, "expected": f"{year.value + 1}年", "title": title.text}
+                    yield Hit(year.span, values, (Place(title.place),))
 
-    def _year_of_title(self, document: Document) -> re.Match[str] | None:
+    def _year_of_title(self, document: Document) -> NamedYear | None:
         """The year of the title of a review, the first where the next one stands there too."""
         title = document.whole.main.title
         if title is None or not says(document, self.reviews, title):
             return None
-        years = [*PLAIN_YEAR.finditer(document.typed, *title)]
+        years = years_in(document, title)
         if len(years) == 1:
             return None if says(document, self.unless, title) else years[0]
-        named = {int(year["year"]) for year in years}
-        return years[0] if named and named == {int(years[0]["year"]), int(years[0]["year"]) + 1} else None
+        named = {year.value for year in years}
+        return years[0] if named and named == {years[0].value, years[0].value + 1} else None

@@ -1,11 +1,10 @@
 """Whether what is still to come is planned for a year that is over: 2024年下半年，我局将… in a paper of 2025."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.dates.signing import day_of
-from lint.analysis.dates.title_year import PLAIN_YEAR
+from lint.analysis.dates.title_year import NamedYear, year_of_title, years_in
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.patterns.bounded import RegexStr, search
@@ -45,14 +44,14 @@ class PastPlan(Check, frozen=True):
             heading = item.heading
             if not search(self.outlook, text, *heading, clock) or search(self.unless, text, *heading, clock):
                 continue
-            for match in PLAIN_YEAR.finditer(text, heading.end, item.span.end):
-                if match["year"] < year and self._is_planned(document, match):
-                    values = {"found": match[0], "year": f"{year}年"}
-                    yield Hit(Span(*match.span("year")), values, (Place(own),))
+            for told in years_in(document, Span(heading.end, item.span.end)):
+                if told.text < f"{year}年" and self._is_planned(document, told):
+                    values = {"found": told.text, "year": f"{year}年"}
+                    yield Hit(told.span, values, (Place(own),))
 
-    def _is_planned(self, document: Document, match: re.Match[str]) -> bool:
+    def _is_planned(self, document: Document, told: NamedYear) -> bool:
         """Whether a year begins a sentence that says what will be done in it."""
-        text, start = document.typed, match.start()
+        text, start = document.typed, told.span.start
         if text[:start].rstrip(" \u3000")[-1:] not in "。\n" or document.is_quoted(start):
             return False
         stop = min((at for sign in "。；\n" if (at := text.find(sign, start)) >= 0), default=len(text))
@@ -63,8 +62,8 @@ class PastPlan(Check, frozen=True):
 def _own_year(document: Document) -> Span | None:
     """Where the year of a draft stands; nothing where its title has several or its signature leaves it in doubt."""
     main = document.whole.main
-    years = [*PLAIN_YEAR.finditer(document.typed, *main.title)] if main.title else []
-    if years:
-        return Span(*years[0].span()) if len(years) == 1 else None
+    if main.title is not None and years_in(document, main.title):
+        year = year_of_title(document, main)
+        return year.place if year else None
     signed = day_of(document.slice(main.date)) if main.date else None
     return main.date if signed and signed[1] > _EARLY else None

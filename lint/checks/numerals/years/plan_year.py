@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.dates.title_year import year_of_title
+from lint.analysis.dates.title_year import plain_year_of_title
 from lint.analysis.headings import headings_above
 from lint.analysis.paragraphs import paragraphs
 from lint.checks.base import Check, Hit, Place
@@ -43,13 +43,13 @@ class PlanYear(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such year, related to that of the title."""
         for part in document.parts:
-            title = year_of_title(document, part)
+            title = plain_year_of_title(document, part)
             if title is None or part.title is None or not says(document, self.plans, part.title):
                 continue
-            year = int(title["year"])
+            year = title.value
             for span in self._declared(document, part, year):
                 values = {"found": f"{document.slice(span)}年", "year": f"{year}年"}
-                yield Hit(span, values, (Place(Span(*title.span("year"))),))
+                yield Hit(span, values, (Place(title.span),))
 
     def _declared(self, document: Document, part: Part, year: int) -> Iterator[Span]:
         heads = {item.span.start: item.heading.start for item in document.items_of(part)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.dates.signing import own_signing
+from lint.analysis.dates.title_year import year_of_title
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
 from lint.text.patterns.lazy import lazy
@@ -35,24 +36,17 @@ class RelativeYear(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such year, related to the date or title that says the year of the draft."""
-        signed, title = own_signing(document), _year_of_title(document)
-        base = signed[0] if signed else title[1] if title else None
+        signed, title = own_signing(document), year_of_title(document, document.whole.main)
+        base = signed[0] if signed else title.span if title else None
         if base is None:
             return
         for block in document.reading.blocks:
             for found in _RELATIVE.finditer(document.text, block.start, block.end):
                 if not _is_own(document, found) or _is_told_from_another(document.text, block.start, block.end, found):
                     continue
-                if _year(found) not in _allowed(found, signed[1] if signed else None, title[0] if title else None):
+                if _year(found) not in _allowed(found, signed[1] if signed else None, title.value if title else None):
                     span = Span(*found.span())
                     yield Hit(span, {"text": document.slice(span), "base": document.slice(base)}, (Place(base),))
-
-
-def _year_of_title(document: Document) -> tuple[int, Span] | None:
-    """The only year of the title with its place."""
-    title = document.whole.main.title
-    years = [*_YEAR.finditer(document.text, *title)] if title else []
-    return (int(years[0][0]), Span(*years[0].span())) if len(years) == 1 else None
 
 
 def _is_own(document: Document, found: re.Match[str]) -> bool:

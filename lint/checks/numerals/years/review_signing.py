@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.dates.signing import day_of, signing_dates
-from lint.analysis.dates.title_year import year_of_title
+from lint.analysis.dates.title_year import plain_year_of_title
 from lint.analysis.headings import headings_above
 from lint.analysis.paragraphs import opening, paragraphs
 from lint.checks.base import Check, Hit, Place
@@ -47,19 +47,19 @@ class ReviewSigning(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the date of signature, related to the year of the title."""
         main = document.whole.main
-        title = year_of_title(document, main)
+        title = plain_year_of_title(document, main)
         if title is None or main.title is None or not says(document, self.reviews, main.title):
             return
         if says(document, self.unless, main.title) or says(document, self.partial, main.title):
             return
-        year = int(title["year"])
+        year = title.value
         for span in signing_dates(document):
             day = day_of(document.slice(span))
             if not day or not main.span.start <= span.start < main.span.end:
                 continue
             if day[0] == year and day[1] <= _THIRD_QUARTER and self._tells_all(document, year, day[1]):
                 values = {"found": document.slice(span), "year": f"{year}年", "expected": f"{year + 1}年"}
-                yield Hit(span, values, (Place(Span(*title.span("year"))),))
+                yield Hit(span, values, (Place(title.span),))
 
     def _tells_all(self, document: Document, year: int, month: int) -> bool:
         """Whether a text tells the whole year as past, and nothing in it that a month before its end says."""

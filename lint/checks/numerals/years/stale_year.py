@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
-from lint.analysis.dates.title_year import YEAR, year_of_title
+from lint.analysis.dates.title_year import NamedYear, plain_year_of_title, years_in
 from lint.analysis.paragraphs import block_range, opening, paragraphs
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
@@ -51,35 +51,35 @@ class StaleYear(Check, frozen=True, kw_only=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such year, related to that of the title."""
         part = document.whole.main
-        title = year_of_title(document, part)
+        title = plain_year_of_title(document, part)
         if title is None:
             return
         spans = {*self._subjects(document, part, title), *self._cited(document, part, title)}
-        spans |= {*self._aims(document, part, int(title["year"])), *_numbers(document, int(title["year"]))}
-        place = Span(*title.span("year"))
+        spans |= {*self._aims(document, part, title.value), *_numbers(document, title.value)}
+        place = Place(title.span)
         for span in sorted(spans):
             if not document.is_quoted(span.start):
-                yield Hit(span, {"found": f"{document.slice(span)}年", "year": f"{title['year']}年"}, (Place(place),))
+                yield Hit(span, {"found": f"{document.slice(span)}年", "year": title.text}, (place,))
 
-    def _subjects(self, document: Document, part: Part, title: re.Match[str]) -> Iterator[Span]:
+    def _subjects(self, document: Document, part: Part, title: NamedYear) -> Iterator[Span]:
         """The only year of 现将…如下, where what follows it is what follows the title's."""
         for paragraph in opening(document, part):
             for match in _subject(self.openings, self.closings).finditer(document.typed, *paragraph):
-                years = [*YEAR.finditer(document.typed, *match.span())]
-                if len({one["year"] for one in years}) == 1 and not self._looks_back(document, match.span()):
+                years = [one for one in years_in(document, Span(*match.span())) if one.is_plain]
+                if len({one.value for one in years}) == 1 and not self._looks_back(document, match.span()):
                     alike = (one for one in years if _is_alike(one, title, review=self._is_review(document, part)))
-                    yield from (Span(*one.span("year")) for one in alike if one["year"] != title["year"])
+                    yield from (one.span for one in alike if one.value != title.value)
 
-    def _cited(self, document: Document, part: Part, title: re.Match[str]) -> Iterator[Span]:
+    def _cited(self, document: Document, part: Part, title: NamedYear) -> Iterator[Span]:
         """The year of the notice that calls for what the title names."""
         review = self._is_review(document, part)
         for paragraph in opening(document, part):
             for match in _cited(self.meetings + self.tasks).finditer(document.typed, *paragraph):
-                year = YEAR.match(document.typed, match.start("text"), match.end("text"))
-                if year is None or year["year"] == title["year"] or not year["whole"] or not title["whole"]:
+                year = years_in(document, Span(*match.span("text")))[0]
+                if not year.is_plain or year.value == title.value or not (year.is_whole and title.is_whole):
                     continue
-                if (match["verb"] in self.meetings or review) and share_run(year["words"], title["words"], _SUBJECT):
-                    yield Span(*year.span("year"))
+                if (match["verb"] in self.meetings or review) and share_run(year.words, title.words, _SUBJECT):
+                    yield year.span
 
     def _aims(self, document: Document, part: Part, year: int) -> Iterator[Span]:
         for paragraph in paragraphs(document, part):
@@ -114,11 +114,11 @@ def _ahead(aims: tuple[str, ...], aimed: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{any_of(aims)}[^，。；\n]{{0,8}}?(?P<text>20\d\d年[^，。；\n]{{0,14}}{any_of(aimed)})")
 
 
-def _is_alike(one: re.Match[str], title: re.Match[str], *, review: bool) -> bool:
+def _is_alike(one: NamedYear, title: NamedYear, *, review: bool) -> bool:
     """Whether two years are years of one thing: 2024年度 in a review, 2025年工作要点 and 2026年全县民政工作要点."""
-    if review and one["whole"] and title["whole"]:
+    if review and one.is_whole and title.is_whole:
         return True
-    words, others = one["words"], title["words"]
+    words, others = one.words, title.words
     return len(words) >= _ALIKE and (words[:_SUBJECT] == others[:_SUBJECT] or share_run(words, others, _SUBJECT))
 
 
