@@ -27,6 +27,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "name_list_count",
         "named_count",
         "paired_arms",
+        "paragraph_count",
         "preamble_count",
         "ranked_count",
         "recalled_count",
