@@ -26,7 +26,7 @@ _LEAST = 3  # matters
 def absent_matter(document: Document, part: Part, lead: Span) -> Span | None:
     """The one of three matters or more that neither a heading nor a paragraph below a lead takes up.
 
-    They are all that the lead tells, or those of one of its clauses. What the meeting heard an office say of something
+    They are all that the lead tells, or those of its longest clause. What the meeting heard an office say of something
     (听取了水利局关于…的汇报) is none beside a row of matters.
     """
     found = [*_MATTERS.finditer(document.text, lead.start, lead.end)]
@@ -34,7 +34,8 @@ def absent_matter(document: Document, part: Part, lead: Span) -> Span | None:
     is_row = any(len(row) >= _LEAST for row in rows.values())
     clauses = [row for one, row in rows.items() if not (is_row and _HEARD.match(one[0]))]
     told = tuple(name for clause in clauses for name in clause)
-    tried = (told, *(clause for clause in clauses if len(clause) < len(told)))
+    row = max(clauses, key=len, default=told)
+    tried = (told, row) if len(row) < len(told) else (told,)
     return next(filter(None, (_absent(document, part, lead, names) for names in tried)), None)
 
 
