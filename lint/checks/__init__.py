@@ -53,6 +53,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "correspondence.promises": (
         "named_parts",
         "preamble_promise",
+        "promised_kinds",
         "subtitle_promise",
     ),
     "correspondence.tables": (
