@@ -25,6 +25,7 @@ _SENTENCE = lazy("[^。；\\n]*\\Z")
 _OPENS = r"[—–\-●◆■▲★·•【\[“\s\u3000]*"
 _SHORT = lazy(_OPENS + r"[^，。；：:\n\u3000 ]{2,16}(?:[。：:】\u3000 ]|\Z)")
 """How a paragraph with a head of its own begins: 人才培育。 before what it says."""
+_ALL = "各|其[他它余]|这|以上|上述|全部|所有"
 _TAIL, _START = 40, 60  # characters at the end of a line that leads in, and at the beginning of a paragraph
 _FEWEST = 2
 _FAR = 60  # paragraphs up to the next heading
@@ -48,7 +49,7 @@ class ParagraphCount(Check, frozen=True):
                 continue
             found = None if index + 1 in headed_blocks(document) else _lead(document, block)
             heads = _heads(document, index + 1, found["kind"]) if found else ()
-            if found and len(heads) >= _FEWEST and _is_off(value_of(found["number"]), len(heads)):
+            if found and len(heads) >= _FEWEST and _is_off(document, value_of(found["number"]), heads):
                 yield _hit(document, block, found, heads)
 
 
@@ -65,7 +66,8 @@ def _lead(document: Document, block: Block) -> re.Match[str] | None:
 
 def _heads(document: Document, first: int, kind: str) -> Sequence[Span]:
     """The heads of the paragraphs from one on, up to a heading; none where one of them may or may not be a part."""
-    pattern = re.compile(rf"{_OPENS}(?P<head>[^，。；：:、\n]{{1,16}}?{kind})[”】]?(?:[。：:，\u3000 ]|\Z)")
+    marks = "。：:，\u3000 " if kind == "方面" else "。：:\u3000 "
+    pattern = re.compile(rf"{_OPENS}(?P<head>(?!{_ALL})[^，。；：:、\n]{{1,16}}?{kind})[”】]?(?:[{marks}]|\Z)")
     found: dict[str, Span] = {}
     for block in document.reading.blocks[first : _stop(document, first)]:
         text = document.text[block.start : min(block.end, block.start + _START)]
@@ -75,6 +77,13 @@ def _heads(document: Document, first: int, kind: str) -> Sequence[Span]:
         elif not found or block.kind != "paragraph" or kind in text or _SHORT.match(text):
             return ()
     return [*found.values()]
+
+
+def _may_be_several(document: Document, head: Span) -> bool:
+    """Whether a head is a label before a row of names: 配合单位：财政局、水利局 are two of the three."""
+    end = document.text.find("\n", head.end)
+    row = document.text[head.end : end if end >= 0 else len(document.text)]
+    return row[:1] in ("：", ":") and "、" in row
 
 
 def _stop(document: Document, first: int) -> int:
@@ -88,8 +97,11 @@ def _stop(document: Document, first: int) -> int:
     return next((index for index in range(first, last) if index in items or blocks[index].kind == "heading"), last)
 
 
-def _is_off(number: int, counted: int) -> bool:
-    return number != counted and abs(number - counted) < counted and may_be_slip(number, counted)
+def _is_off(document: Document, number: int, heads: Sequence[Span]) -> bool:
+    counted = len(heads)
+    if number == counted or abs(number - counted) >= counted or not may_be_slip(number, counted):
+        return False
+    return counted > number or not any(_may_be_several(document, head) for head in heads)
 
 
 def _hit(document: Document, block: Block, found: re.Match[str], heads: Sequence[Span]) -> Hit:
