@@ -24,13 +24,17 @@ _FIELD = lazy(
 )
 _BRACKETED = lazy(r"[（(](?P<word>[^\W\d_a-zA-Z]{2,8})[：:][^（）()\n]*\Z")
 _EMPTY = lazy("[ \u3000]*(?:\n|$|[）)])")
+_UNFILLED = lazy("[ \u3000_＿]*(?:\n|$|[）)])")
 _LEAST = 2  # records of a group
 _LONGEST = 120  # characters between the bracket and the last label in it
 _SIGNS = "：:】"  # one of which ends every label
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A label of a record with its place; not ``filled`` where nothing stands before the next field or the end."""
+    """A label of a record with its place; not ``filled`` where nothing stands before the next field or the end.
+
+    Nor where a line of its own has only a blank to be filled in: 责任人：＿＿＿＿.
+    """
 
     label: str
     span: Span
@@ -192,9 +196,11 @@ def _fields(document: Document, span: Span, start: int | None = None) -> list[Fi
     ]
     fields: list[Field] = []
     for index, match in enumerate(found):
-        empty = _EMPTY.match(text, match.end(), span.end)
         following = found[index + 1].start() if index + 1 < len(found) else span.end
-        filled = empty is None or bool(text[match.end() : following].strip(" \u3000\n；;。，,）)（("))
+        begins_line = text[match.start() - 1 : match.start()] in ("", "\n")
+        empty = (_UNFILLED if begins_line else _EMPTY).match(text, match.end(), span.end)
+        value = text[match.end() : following].strip(" \u3000\n；;。，,）)（(" + "_＿" * begins_line)
+        filled = empty is None or bool(value)
         fields.append(Field(match["label"], Span(match.start("label"), match.end()), filled))
     return fields
 

@@ -27,6 +27,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "name_list_count",
         "named_count",
         "paired_arms",
+        "paragraph_count",
         "preamble_count",
         "ranked_count",
         "recalled_count",
@@ -52,6 +53,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "correspondence.promises": (
         "named_parts",
         "preamble_promise",
+        "promised_kinds",
         "subtitle_promise",
     ),
     "correspondence.tables": (

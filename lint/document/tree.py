@@ -256,12 +256,15 @@ class Document:
 
     @property
     def _slips(self) -> frozenset[str]:
-        """What few drafts hold: a ``restart``, a ``late start``, an ``unread numeral`` or ``raised levels``."""
+        """What few drafts hold: a ``restart``, a ``late start``, an ``unread numeral``, ``raised levels``, or a run of
+        headings ``beside its parent``.
+        """
         told = {
             "restart": any(series.restarts for series in self.series),
             "late start": any((series.items[0].marker.value or 0) > series.base + 1 for series in self.series),
             "unread numeral": any(item.marker.value is None for item in self.items),
             "raised levels": any(part.levels.raised for part in self.parts),
+            "beside its parent": any(map(self.stands_beside_parent, self.series)),
         }
         return frozenset(name for name, holds in told.items() if holds)
 
@@ -269,6 +272,13 @@ class Document:
     def items(self) -> tuple[Item, ...]:
         """Every item of every part, in text order."""
         return tuple(item for part in self.parts for item in self.items_of(part))
+
+    def stands_beside_parent(self, series: Series) -> bool:
+        """Whether a run of headings begins on the level of the heading above it by its markers: ## 三、, ## （四）."""
+        if series.parent is None:
+            return False
+        above, own = (self.reading.blocks[item.block] for item in (series.parent, series.items[0]))
+        return above is not own and above.kind == own.kind == "heading" and above.level == own.level
 
     def is_quoted(self, place: int) -> bool:
         """Whether a place stands between quotation marks, or at an opening one; quotations are apart and in order."""

@@ -280,6 +280,8 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("StaleYear", "unless"): "说的是往年的词（正则表达式），同一句里有了就不算沿用旧稿",
     ("CaptionOrder", "repeated"): "是只看重号的，还是只看其余的",
     ("SeriesFamilies", "levels"): "是只看写成另一层序号的，还是只看其余的；不写就都看",
+    ("PromisedKinds", "general"): "部分名称中可有可无的词，如“存在”“下一步”",
+    ("PromisedKinds", "kinds"): "同一类部分的各种叫法，每组一类，如“打算”“计划”",
     ("TotalAgainstText", "general"): "哪件事都可能说到的词（两个字），只有这样的词相同，不算同一件事",
     ("TotalAgainstText", "saying_nothing"): "表题、栏目名中不说明是哪件事的词，如“汇总”“一览”，正文不必有",
     ("TotalAgainstText", "times"): "分清同一件事的不同数字的词，如“预算”“决算”",

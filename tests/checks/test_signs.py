@@ -31,7 +31,7 @@ DOCUMENTS = [
     )
 ]
 ELEMENTS = {"title", "subtitle", "recipients", "preamble", "closing", "signature", "date"}
-SLIPS = {"restart", "late start", "unread numeral", "raised levels"}
+SLIPS = {"restart", "late start", "unread numeral", "raised levels", "beside its parent"}
 KNOWN = {*get_args(FamilyName)} | ELEMENTS | SLIPS
 
 

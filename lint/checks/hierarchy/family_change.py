@@ -14,8 +14,8 @@ class FamilyChange(Check, frozen=True):
     values: ClassVar[frozenset[str]] = frozenset({"marker", "before", "expected"})
 
     def features(self) -> tuple[tuple[str, ...], ...]:
-        """A run that begins above the number that is due."""
-        return (("late start",),)
+        """A run that begins above the number that is due, or on the level of the heading above it."""
+        return (("late start", "beside its parent"),)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the first marker of each such run, related to the sibling before it."""

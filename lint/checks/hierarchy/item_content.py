@@ -25,7 +25,15 @@ _COLUMNS = lazy(r"(?<=[^\s\u3000])(?:[ \u3000]*\u3000| {2,})(?=[^\s\u3000])")
 """What sets the columns of a row apart: 1　编制规划　市规划局　6月30日前."""
 _ANNEXED = lazy("[表图件册录单]")
 """What the heading of an annex holds: 附表, 任务清单, 组成人员名单."""
+_BLANK = "\n \u3000"
 _END_MARKS = "。，；：！？、.;:!?"
+_CLOSES = lazy(
+    "(?:以上|上述)(?:报告|汇报|发言|(?:对照)?检查|(?:就)?是我|(?:存在的?)?问题|(?:整改)?措施|情况|意见|内容)"
+    "[^\n]*(?:批评|指正|审[议阅查]|指示|监督|不[妥当]|宝贵意见)"
+)
+"""What looks back on all of a draft below its last heading, and is no text of that."""
+_BACK = lazy("(?:以上|上述)(?:存在的?)?(?:问题|[^，。；]{0,4}措施|工作|任务|要求|事项|内容)")
+_CLOSING = lazy("结[语束尾论]|表态|最后|监督|公开|意见|请")
 
 
 class ItemContent(Selection, frozen=True):
@@ -106,7 +114,8 @@ def _is_empty(document: Document, item: Item) -> bool:
 
 def _text(document: Document, item: Item) -> str:
     """An item as far as it may be a heading: 步骤一：清理 without the label."""
-    return document.slice(item.heading if item.marker.family.name.startswith(LABEL) else item.span)
+    is_heading = item.marker.family.name.startswith(LABEL) or _ends_draft(document, item)
+    return document.slice(item.heading if is_heading else item.span)
 
 
 def _heads_only(document: Document, series: Series, item: Item) -> bool:
@@ -159,7 +168,30 @@ def _run_in(document: Document, series: Series) -> tuple[bool, ...]:
 
 
 def _own(document: Document, item: Item) -> str:
-    return document.slice(item.body).strip("\n \u3000" + _END_MARKS)
+    """The text of an item, but for what ends the whole draft; and what was read as its end but speaks of the item."""
+    if _ends_draft(document, item):
+        return ""
+    return document.slice(item.body).strip(_BLANK + _END_MARKS) or _read_as_end(document, item)
+
+
+def _ends_draft(document: Document, item: Item) -> bool:
+    """Whether the only paragraph below a last heading looks back on all: 以上问题和措施，请批评指正."""
+    body = document.slice(item.body).strip(_BLANK)
+    if item.run_in or item.children or "\n" in body or not _CLOSES.match(body):
+        return False
+    is_last = any(item.span.end == one.span.end for one in document.parts[0].items[-1:])
+    return is_last and not _CLOSING.search(document.slice(item.heading))
+
+
+def _read_as_end(document: Document, item: Item) -> str:
+    """The closing line of the draft right below a heading, where that is its text: 以上问题逐条整改，每月通报."""
+    closing, following = document.parts[0].closing, item.block + 1
+    blocks = document.reading.blocks
+    if closing is None or following >= len(blocks) or blocks[following].start != closing.start:
+        return ""
+    text = document.slice(closing)
+    is_own = _CLOSING.search(document.slice(item.heading)) or not _CLOSES.match(text)
+    return text if _BACK.match(text) and is_own else ""
 
 
 def _is_followed_by_figure(document: Document, series: Series, item: Item) -> bool:

@@ -1,4 +1,4 @@
-"""Runs that go on counting from a sibling of another family: 一、二、 and then 第三部分."""
+"""Runs that go on counting from a sibling of another family: 一、二、 and then 第三部分, ## 三、 and then ## （四）."""
 
 from lint.document.tree import Document, Item, Series
 
@@ -6,7 +6,11 @@ from lint.document.tree import Document, Item, Series
 def goes_on_from(document: Document, series: Series) -> Item | None:
     """The sibling right before a run that goes on from nothing else, of another family and one number less."""
     first = series.items[0]
-    if series.base or first.inline or first.marker.listed or series.quoted or (first.marker.value or 0) < 2:
+    if first.inline or first.marker.listed or series.quoted or (first.marker.value or 0) < 2:
+        return None
+    if document.stands_beside_parent(series):
+        return _above(document, series)
+    if series.base:
         return None
     before = [
         other.items[-1]
@@ -16,3 +20,16 @@ def goes_on_from(document: Document, series: Series) -> Item | None:
     ]
     last = max(before, key=lambda item: item.span.start, default=None)
     return last if last and last.marker.value == (first.marker.value or 0) - 1 else None
+
+
+def _above(document: Document, series: Series) -> Item | None:
+    """The heading above a run on its level, where the first of the run has the next number and no sibling has it."""
+    above, value = series.parent, series.items[0].marker.value or 0
+    if above is None or above.marker.value != value - 1:
+        return None
+    after = document.derive("runs by their items", lambda: _runs(document)).get(above.span.start, ())
+    return None if any(item.marker.value == value for item in after) else above
+
+
+def _runs(document: Document) -> dict[int, tuple[Item, ...]]:
+    return {item.span.start: series.items for series in document.series for item in series.items}

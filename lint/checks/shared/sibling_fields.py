@@ -50,7 +50,7 @@ class SiblingFields(Check, frozen=True, kw_only=True):
         told: set[tuple[int, str]] = set()
         for group in document.clock.watched(record_groups(document)):
             records = _of_one_form(group)
-            for siblings in filter(None, (self._siblings(records, labels) for labels in self._labels(records))):
+            for siblings in filter(None, (self._siblings(records, labels) for labels in self.labels(records))):
                 for hit in self.lacking(document, siblings):
                     if (hit.span.start, hit.values["field"]) not in told:
                         told.add((hit.span.start, hit.values["field"]))
@@ -60,7 +60,7 @@ class SiblingFields(Check, frozen=True, kw_only=True):
         """A hit for each block that lacks a field which others have filled."""
         raise NotImplementedError
 
-    def _labels(self, records: Sequence[Record]) -> Iterator[tuple[str, ...]]:
+    def labels(self, records: Sequence[Record]) -> Iterator[tuple[str, ...]]:
         """The groups of labels that some records have: those that mean the same, and every other by itself."""
         held = dict.fromkeys(field.label for record in records for field in record.fields)
         known: set[str] = set()

@@ -79,10 +79,18 @@ class NamedLead(msgspec.Struct, frozen=True):
 
 def named_leads(document: Document, span: Span) -> Iterator[NamedLead]:
     """The leads of a stretch of text that name parts."""
+    yield from (lead for lead in _leads(document, span) if len(lead.names) >= _LEAST)
+
+
+def short_leads(document: Document, span: Span) -> Iterator[NamedLead]:
+    """The leads that name fewer: 现将工作情况和下一步打算报告如下."""
+    yield from (lead for lead in _leads(document, span) if len(lead.names) < _LEAST)
+
+
+def _leads(document: Document, span: Span) -> Iterator[NamedLead]:
     for lead in _LEAD.finditer(document.text, span.start, span.end):
         names = tuple(names_of(document, Span(*lead.span("names"))))
-        if len(names) >= _LEAST:
-            yield NamedLead(names, value_of(lead["number"] or ""), lead.start("number"))
+        yield NamedLead(names, value_of(lead["number"] or ""), lead.start("number"))
 
 
 def absent_part(document: Document, part: Part, lead: NamedLead, called: PartNames) -> Span | None:
@@ -100,7 +108,7 @@ def absent_part(document: Document, part: Part, lead: NamedLead, called: PartNam
         for name, words in zip(lead.names, names, strict=True)
         if not (
             any(is_taken_up_by(top, words) for top in tops)
-            or (_is_wanting(document, part) if _is_shortcoming(words) else _is_told(words, (), below + starts))
+            or (is_wanting(document, part) if _is_shortcoming(words) else _is_told(words, (), below + starts))
         )
     ]
     others = [top for top in tops if not any(is_taken_up_by(top, words) for words in names)]
@@ -166,7 +174,7 @@ def _is_shortcoming(name: str) -> bool:
     return _SHORTCOMINGS.match(_stem(name)) is not None
 
 
-def _is_wanting(document: Document, part: Part) -> bool:
+def is_wanting(document: Document, part: Part) -> bool:
     """Whether the text below the preamble tells what is wrong, under whatever heading."""
     start = part.preamble.end if part.preamble else part.span.start
     return _WANTING.search(document.text, start, part.span.end) is not None

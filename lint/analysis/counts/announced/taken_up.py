@@ -24,7 +24,7 @@ _DOES = lazy(
     "(?:实施|开展|推进|推动|启动|打响|打好|打赢|抓好|抓实|做好|办好|组织|推行|实行|部署|谋划|推出|建设|打造|"
     f"聚力|采取)(?:好|了|以?下列?)?(?:{LETTER}{{0,2}}重点|全面)?$"
 )
-_OF_OTHERS = lazy(
+OF_OTHERS = lazy(
     "去年|上年|往年|上一年|已|基础上|其中|部分|首批|首先|先行|(?:以下|下列)(?![一二三四五六七八九十两0-9])|另外|其余|除了|除外|"
     f"(?:国家|中央|全国|全省|全市|[省市]委|[省市]政府|[省市]里|上级)|(?:{ABOUT}|紧扣|依托|结合|承接|对接|贯彻)$"
 )
@@ -44,7 +44,7 @@ def taken_up(document: Document, series: Series) -> Iterator[Announcement]:
     if kind not in lead:
         return
     counts = possible_counts(document, series)
-    if set(unquoted_numbers(lead)) & set(counts) or _OF_OTHERS.search(lead):
+    if set(unquoted_numbers(lead)) & set(counts) or OF_OTHERS.search(lead):
         return
     pattern = f"{NOT_WITHIN}(?P<number>{COUNT}){_MEASURE}{LETTER}{{0,4}}?{re.escape(kind)}(?!{LETTER})"
     for found in re.finditer(pattern, lead):
@@ -61,7 +61,7 @@ _TURNING = lazy(
 )
 """A heading that tells a change: 变被动应付为主动作为, 从粗放向集约转变."""
 _TURNS = lazy(f"{NOT_WITHIN}(?P<number>{COUNT})(?:个|大|种|项)?(?:{LETTER}{{0,2}}?)(?:{_TURN})")
-_OF_UPPER = lazy(f"贯彻|落实|按照|根据|遵循|指示|论述|精神|其中|部分|{_OF_OTHERS.pattern}")
+_OF_UPPER = lazy(f"贯彻|落实|按照|根据|遵循|指示|论述|精神|其中|部分|{OF_OTHERS.pattern}")
 
 
 def turns_taken_up(document: Document, series: Series) -> Iterator[Announcement]:

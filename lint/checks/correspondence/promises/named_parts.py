@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.analysis.counts.announced.further_parts import further_parts
+from lint.analysis.counts.announced.further_parts import analysed_case, further_parts
 from lint.analysis.counts.announced.named_parts import (
     NamedLead,
     PartNames,
@@ -52,6 +52,9 @@ def _absent(document: Document, part: Part, preamble: Span, called: PartNames) -
     for name in further_parts(document, preamble):
         if is_absent(document, part, name):
             yield _hit(document, part, name)
+    case = analysed_case(document, preamble, part.span.end)
+    if case and is_absent(document, part, case):
+        yield _hit(document, part, case)
 
 
 def _lacking(document: Document, part: Part, lead: NamedLead, called: PartNames) -> Iterator[Hit]:
