@@ -101,6 +101,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "recipient_count",
         "recipient_person",
         "recipient_presence",
+        "salutation_colon",
     ),
     "elements.signature": (
         "joint_signature",
