@@ -17,7 +17,7 @@ _ENDS = tuple("。！？；：”")
 
 
 class SalutationColon(Check, frozen=True):
-    """A line of its own between title and text that addresses persons and ends in another mark or in none.
+    """A line of its own right above the text that addresses persons and ends in another mark or in none.
 
     ``addressees`` are the words for persons that it names.
     """
@@ -40,24 +40,23 @@ class SalutationColon(Check, frozen=True):
         for part in document.parts:
             if part.kind == "annex" or part.title is None or part.recipients is not None:
                 continue
-            for span in _above_text(document, part):
-                match = salutation.match(document.slice(span))
-                if match:
-                    place = Span(span.start + match.start("mark"), span.end)
-                    found = document.slice(span)
-                    yield Hit(place if match["mark"] else span, {"found": found}, edits=(Edit(place, "："),))
-                    break
+            span = _above_text(document, part)
+            match = salutation.match(document.slice(span)) if span else None
+            if span and match:
+                place = Span(span.start + match.start("mark"), span.end)
+                found = document.slice(span)
+                yield Hit(place if match["mark"] else span, {"found": found}, edits=(Edit(place, "："),))
 
 
-def _above_text(document: Document, part: Part) -> list[Span]:
-    """The lines above the first paragraph of prose; none where there is no prose close below the title."""
-    above: list[Span] = []
+def _above_text(document: Document, part: Part) -> Span | None:
+    """The line right above the first paragraph of prose; none where there is no prose close below the title."""
+    above = None
     for span in [*subtitle_lines(document, part), *paragraphs(document, part)[: _BEFORE + 1]]:
         line = document.slice(span)
         if len(line) >= SHORTEST_PROSE and line.endswith(_ENDS):
             return above
-        above.append(span)
-    return []
+        above = span
+    return None
 
 
 @lru_cache(maxsize=8)
