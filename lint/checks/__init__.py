@@ -103,6 +103,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "recipient_count",
         "recipient_person",
         "recipient_presence",
+        "salutation_colon",
     ),
     "elements.signature": (
         "joint_signature",

@@ -129,6 +129,15 @@ def test_hard_wrapped_text_without_signs_of_paragraphs() -> None:
     assert texts(text) == ["对照检查材料", body, "（一）" + body, "（二）目标"]
 
 
+def test_a_line_cut_before_its_end_is_rejoined_where_paragraphs_are_indented() -> None:
+    whole = "\n".join(wrapped("　　" + PARAGRAPH, 28))
+    lines = wrapped("　　" + PARAGRAPH, 28)
+    uneven = [lines[0], lines[1][:-6], *wrapped(lines[1][-6:] + "".join(lines[2:]), 28)]
+    signed = ["　　请将材料报江北县政府办公室，邮编415000", "江北县人民政府办公室"]
+    text = "\n".join([whole, whole, "\n".join(uneven), whole, *signed])
+    assert texts(text) == [*[PARAGRAPH] * 4, *(line.strip() for line in signed)]
+
+
 def test_a_table_of_contents_is_not_wrapped_text() -> None:
     lines = [f"第{number}章　加强组织领导和统筹协调工作{'…' * 12}1" for number in "一二三四"]
     assert texts("\n".join(lines)) == lines

@@ -1,4 +1,4 @@
-"""Whether an amount in capital numerals is the one in figures beside it: no 1250万元（大写：壹仟贰佰伍拾元整）."""
+"""Whether an amount in words is the one in figures beside it: no 1250万元（大写：壹仟贰佰伍拾元整）."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -6,7 +6,7 @@ from typing import ClassVar
 from lint.analysis.counts.quantities.quantity import last_digit, scaled, shown
 from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document
-from lint.text.capitals import AMOUNT, CAPITALS, fen_of
+from lint.text.capitals import AMOUNT, PLAIN_AMOUNT, fen_of
 from lint.text.patterns.fragments import FIGURE, GROUPED
 from lint.text.patterns.lazy import lazy
 from lint.text.source import Span
@@ -14,25 +14,30 @@ from lint.text.source import Span
 _FIGURE = rf"(?<![0-9.,．—～~－–-])(?P<number>{GROUPED}|{FIGURE})(?![0-9]|[.,][0-9])(?P<scale>(?:万亿|亿|百?万|千万)?)"
 _GAP = "[ \u3000]{0,4}"
 _SAID = "(?:人民币|大写|小写|金额|为|即|[）)：: \u3000]){0,6}"
+_MONEY = rf"(?P<sign>[¥￥]{_GAP}|小写{_SAID})?{_FIGURE}(?(sign)元?|元)整?"
+_EXACT = "(?<![数几好上近约超逾过破足至到余多—～~－-]|[零〇一二两三四五六七八九十百千万亿])"
+"""What an amount in ordinary numerals does not stand behind where it is no round one: 近五百万元（498万元）."""
 _BESIDE = (
     lazy(rf"{_FIGURE}元整?{_GAP}[（(]{_SAID}(?P<words>{AMOUNT})(?=[）)，,；;。])"),
     lazy(rf"(?P<words>{AMOUNT}){_GAP}[（(]{_SAID}{_FIGURE}元"),
     lazy(rf"(?P<words>{AMOUNT}){_GAP}[）)，,；;]?{_GAP}[（(]?(?:{_SAID}[¥￥]{_GAP}|小写{_SAID}){_FIGURE}"),
+    lazy(rf"{_EXACT}(?P<words>{PLAIN_AMOUNT}){_GAP}[（(]{_SAID}{_MONEY}{_GAP}[）)]"),
+    lazy(rf"{_EXACT}{_MONEY}{_GAP}[（(]{_SAID}(?P<words>{PLAIN_AMOUNT}){_GAP}[）)]"),
 )
 _FEN = 1000  # of the units in which figures are counted
 
 
 class CapitalAmount(Check, frozen=True):
-    """Amounts of yuan in capital numerals that are not the figure in the brackets behind them, or before their own.
+    """Amounts of yuan in words that are not the figure in the brackets behind them, or before their own.
 
-    A figure may be rounded to its last digit.
+    Those in ordinary numerals stand beside the figure and nothing else. A figure may be rounded to its last digit.
     """
 
     values: ClassVar[frozenset[str]] = frozenset({"found", "figure", "meant"})
 
     def signs(self) -> tuple[str, ...]:
-        """The capital numerals."""
-        return tuple(CAPITALS)
+        """The unit."""
+        return ("元", "圆")
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such amount in words, related to the figure."""

@@ -16,6 +16,7 @@ _N = f"[{HAN_DIGITS}]"
 _LEADERS = lazy(r"[.．·…]{4,}\s*\d*$")
 _STOP = lazy("[。；！？]")
 _PAUSE = lazy("[，。；：]")
+_PROSE = lazy("[，。；]")
 _LONGEST = 60  # characters of the longest line that anyone wraps at
 _MEMORY = 400  # characters of a paragraph that decide how it goes on
 
@@ -104,26 +105,35 @@ def _closes(tail: str, following: str) -> bool:
 class _Wrap(msgspec.Struct, frozen=True):
     """How a text is wrapped: its full lines, and what tells its paragraphs apart.
 
-    ``margin`` is the indent of lines that begin no paragraph; before ``title_end`` titles stand.
+    ``margin`` is the indent of lines that begin no paragraph, ``least`` the columns of one that is cut; before
+    ``title_end`` titles stand.
     """
 
     full: frozenset[int]
     paragraphs: Literal["indent", "gap", "none"]
     margin: int
     title_end: int
+    least: int
 
     def joins(self, lines: Sequence[TextLine], index: int, first: int) -> bool:
         """Whether a line without a gap continues the paragraph that began with line ``first``."""
-        if index - 1 not in self.full or lines[index].indent > self.margin:
+        if lines[index].indent > self.margin:
             return False
         if self.paragraphs == "indent":
-            return lines[first].indent > self.margin
-        if index <= self.title_end:
+            is_cut = index - 1 in self.full or self._is_cut_early(lines[index - 1].text, lines[index].text)
+            return is_cut and lines[first].indent > self.margin
+        if index - 1 not in self.full or index <= self.title_end:
             return False
         finished = is_finished(lines[index - 1].text)
         if self.paragraphs == "gap":
             return not (finished and begins_item(lines[index].text))
         return not finished and not begins_item(lines[index].text)
+
+    def _is_cut_early(self, text: str, following: str) -> bool:
+        """Whether a line of prose was cut somewhat before its end, so that no mark stands there."""
+        if is_finished(text) or width(text) < self.least or begins_item(following):
+            return False
+        return _PROSE.search(text) is not None and _PAUSE.search(following) is not None
 
 
 def _find_wrap(lines: Sequence[TextLine], opaque: Collection[int]) -> _Wrap | None:
@@ -141,7 +151,8 @@ def _find_wrap(lines: Sequence[TextLine], opaque: Collection[int]) -> _Wrap | No
         return None
     margin = min(line.indent for line in lines) + 1
     title_end = next(index for index, line in enumerate(lines) if _PAUSE.search(line.text) or line.indent > margin)
-    return _Wrap(full, _paragraph_sign(lines, full, margin), margin, title_end)
+    least = min(width(lines[index].text) for index in full) * 2 // 3
+    return _Wrap(full, _paragraph_sign(lines, full, margin), margin, title_end, least)
 
 
 def _full_lines(lines: Sequence[TextLine], sizes: Sequence[int], least: int, tolerance: int) -> frozenset[int]:

@@ -24,6 +24,13 @@ _KIND = (
 _LEAD = lazy(f"{_BEGINS}(?P<names>[^。；：\n]{{4,160}}?){_NUMBER}{_MATTER}，?{_TO_WHOM}{_AS_A}(?:{_SAID}|{_KIND})")
 """What is said (报告) or in what kind of draft it is (通告如下), with the parts before it."""
 
+_DIVIDED = lazy(
+    "(?:(?:共|主要|大致)?(?:分为?|分成|包括|包含|设|由)|共有?)(?P<number>[三四五六七八九])个?(?:部分|板块|方面)(?:组成|构成)?"
+    "(?:，分别[是为]|，即|[：:])(?P<names>[^。：\n]{8,240})(?=[。\n]|$)"
+)
+"""What a text says of its parts before it names them: 报告分为四个部分：甲、乙、丙、丁."""
+_NAMED_APART = lazy("[^；]+")
+_NAMED_TOGETHER = lazy("[^、；]+")
 _BETWEEN = lazy("、|，|以及|和|及|与(?!会)")
 _GENERAL = lazy(
     "[0-9]{4}年度?|的|了|我|本人|[一本]年来|查摆|查找|检视|剖析|反思|尽责|情况|方面|主要|有关|相关|今后|下一步|产生|存在|个人|进行|工作$|部分$|等$"
@@ -91,6 +98,11 @@ def _leads(document: Document, span: Span) -> Iterator[NamedLead]:
     for lead in _LEAD.finditer(document.text, span.start, span.end):
         names = tuple(names_of(document, Span(*lead.span("names"))))
         yield NamedLead(names, value_of(lead["number"] or ""), lead.start("number"))
+    for lead in _DIVIDED.finditer(document.text, span.start, span.end):
+        apart = _NAMED_APART if "；" in lead["names"] else _NAMED_TOGETHER
+        names = tuple(Span(*one.span()) for one in apart.finditer(document.text, *lead.span("names")))
+        if len(names) == value_of(lead["number"]):
+            yield NamedLead(names, len(names), lead.start("number"))
 
 
 def absent_part(document: Document, part: Part, lead: NamedLead, called: PartNames) -> Span | None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
+from lint.text.numerals import value_of
 from lint.text.patterns.fragments import LETTER
 from lint.text.patterns.lazy import lazy
 from lint.text.patterns.literals import places_of
@@ -20,6 +21,14 @@ _ALLOTTED = lazy(
     rf"(?:(?![和与及]){LETTER}){{1,12}}(?=[，。；])"
 )
 """Figures by which something is done to each: 分别按照标准的120%、100%发放补贴."""
+_NAMED = lazy(rf"..{LETTER}{{1,6}}?(?P<values>“[^“”]{{1,24}}”(?:、?“[^“”]{{1,24}}”)+)(?![、和及与以并“]|等)")
+_QUOTED = lazy("(?<=”)、?(?=“)")
+_BY = lazy(
+    rf"(?P<number>[二三四五六七八九]|两|[2-9])个{LETTER}{{1,8}}，分别由(?P<names>{LETTER}{{2,20}}(?:、{LETTER}{{2,20}})+)"
+    "(?:牵头|负责|承担|担任|带队|主持|分管|联系)[^，。；\n]{0,10}(?P<rest>[，。；][^。；\n]*)"
+)
+"""Things of a told number, each done by one: 三个工作组，分别由甲局、乙局、丙局牵头."""
+_SHARED = lazy("每|各|分头|同时|兼|另|其余|其他|两个|等")
 _AND_MORE = lazy("(?<![一二三四五六七八九特优头上中下平同高初])等(?![级次])")
 _APART = lazy("[；。\n]")
 # Things are counted up to sixty: without a bound, a list without end would be gone through from each of its things.
@@ -30,7 +39,10 @@ _ALSO = lazy("和|及|与")
 
 
 class PairedArms(Check, frozen=True):
-    """甲、乙、丙分别为1、2: things joined by 、 and figures joined by 、 of unequal number."""
+    """甲、乙、丙分别为1、2: things joined by 、 and figures, or names in quotation marks, of unequal number.
+
+    And things of a told number that are each somebody's, with fewer or more of those: 三个工作组，分别由甲局、乙局牵头.
+    """
 
     values: ClassVar[frozenset[str]] = frozenset({"things", "figures", "text"})
 
@@ -40,21 +52,39 @@ class PairedArms(Check, frozen=True):
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such clause."""
-        text, end = document.text, 0
-        for place in sorted(place for word in _WORDS for place in places_of(word, text)):
-            values = _VALUES.match(text, place) or _ALLOTTED.match(text, place)
-            things = _THINGS.search(text, max(end, place - _LONGEST), place) if values else None
-            if not values or not things:
-                continue
-            end = values.end("values")
-            names, figures = things["things"], _JOINT.split(values["values"])
-            least = names.count("、") + 1
-            most = least + len(_ALSO.findall(names.rpartition("、")[2]))
-            if _AND_MORE.search(names, names.rfind("、")) or _is_told_apart(text, names, end):
-                continue
-            if not least <= len(figures) <= most:
-                span = Span(things.start(), end)
-                yield Hit(span, {"things": str(most), "figures": str(len(figures)), "text": document.slice(span)})
+        yield from sorted((*_paired(document), *_by_whom(document)), key=lambda hit: hit.span)
+
+
+def _paired(document: Document) -> Iterator[Hit]:
+    """A hit at each list of things that meets more or fewer values."""
+    text, end = document.text, 0
+    for place in sorted(place for word in _WORDS for place in places_of(word, text)):
+        values = _VALUES.match(text, place) or _ALLOTTED.match(text, place) or _NAMED.match(text, place)
+        things = _THINGS.search(text, max(end, place - _LONGEST), place) if values else None
+        if not values or not things:
+            continue
+        end = values.end("values")
+        names = things["things"]
+        figures = (_QUOTED if values["values"].startswith("“") else _JOINT).split(values["values"])
+        least = names.count("、") + 1
+        most = least + len(_ALSO.findall(names.rpartition("、")[2]))
+        if _AND_MORE.search(names, names.rfind("、")) or _is_told_apart(text, names, end):
+            continue
+        if not least <= len(figures) <= most:
+            span = Span(things.start(), end)
+            yield Hit(span, {"things": str(most), "figures": str(len(figures)), "text": document.slice(span)})
+
+
+def _by_whom(document: Document) -> Iterator[Hit]:
+    """A hit where a told number of things are each done by one and there are not as many; two may share six evenly."""
+    for match in _BY.finditer(document.text):
+        number, names = value_of(match["number"]), match["names"]
+        least = names.count("、") + 1
+        if _SHARED.search(names + match["rest"]) or number % least == 0:
+            continue
+        if not least <= number <= least + len(_ALSO.findall(names)):
+            span = Span(match.start(), match.end("names"))
+            yield Hit(span, {"things": str(number), "figures": str(least), "text": document.slice(span)})
 
 
 def _is_told_apart(text: str, names: str, end: int) -> bool:

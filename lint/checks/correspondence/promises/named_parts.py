@@ -17,6 +17,11 @@ from lint.checks.base import Check, Hit, Place
 from lint.document.tree import Document, Part
 from lint.text.source import Span
 
+_SAID = (
+    *("如下", "检查", "汇报", "报告", "述职", "述廉", "说明", "分析", "剖析", "检视", "反思", "通报"),
+    *("部分", "方面", "板块"),
+)
+
 
 class NamedParts(Check, frozen=True):
     """The one of three names or more, told as the parts of what follows, that no heading takes up as the others do.
@@ -34,7 +39,7 @@ class NamedParts(Check, frozen=True):
 
     def signs(self) -> tuple[str, ...]:
         """Words of the sentence that tells the parts."""
-        return ("如下", "检查", "汇报", "报告", "述职", "述廉", "说明", "分析", "剖析", "检视", "反思", "通报", *WORDS)
+        return (*_SAID, *WORDS)
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such name."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.analysis.dates.signing import YEARLESS
+from lint.analysis.forms import is_open
 from lint.analysis.paragraphs import lines
 from lint.checks.base import Check, Hit
 from lint.checks.shared.date_lines import DATE, has_date, is_below
@@ -28,7 +29,9 @@ class DateAbsence(Check, frozen=True):
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at the signature, or at the end of the text."""
         for part in document.parts:
-            if part.kind == "annex" or part.date is not None or not (_is_addressed(document, part) or part.signature):
+            if part.date is not None or not (_is_addressed(document, part) or part.signature):
+                continue
+            if part.kind == "annex" and not _is_letter(document, part):
                 continue
             own = [line for line in lines(document, part, PROSE) if not is_below(document.slice(line))]
             if (
@@ -41,6 +44,12 @@ class DateAbsence(Check, frozen=True):
                 continue
             place = part.signature or Span(own[-1].end - 1, own[-1].end)
             yield Hit(place, {"last": document.slice(part.signature or own[-1])[-20:]})
+
+
+def _is_letter(document: Document, part: Part) -> bool:
+    """Whether an annex is a letter of its own, closed and signed, and no form or model of one."""
+    signed = part.closing is not None and part.signature is not None
+    return signed and not is_open(document, ("forms", "models"), part.span.start)
 
 
 def _is_addressed(document: Document, part: Part) -> bool:
