@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from lint.document.tree import Document, Series
+from lint.document.tree import Document, Item, Series
 
 _STOPS = "。！？\n"
 _LONGEST = 1000  # characters of a sentence
@@ -31,6 +31,11 @@ def lead_of(document: Document, series: Series) -> tuple[int, int]:
         sibling = siblings[before]
         # What leads in another run in a later paragraph was read as the end of the item before it.
         later = first.inline and sibling.block < first.block
-        own = document.reading.blocks[first.block].start if later else sibling.span.end
+        own = document.reading.blocks[first.block].start if later else _own_end(document, sibling)
         start = max(start, min(own, end))
     return start, end
+
+
+def _own_end(document: Document, item: Item) -> int:
+    """Where an item ends; one inside a paragraph with it, for what leads in a list below is read as part of it."""
+    return min(item.span.end, document.reading.blocks[item.block].end) if item.inline else item.span.end

@@ -115,3 +115,10 @@ def test_the_last_item_holds_what_those_before_it_hold(upper: int, below: int) -
     one = [(number, 3) for number in range(1, below + 1)]
     tree += [each for value in range(1, upper + 1) for each in ((value, 2), *one)]
     assert items(Source("draft.txt", "\n".join(lines) + "\n")) == tree
+
+
+@given(st.integers(1, 5), st.sampled_from(["（{}）", "({})"]))
+def test_a_half_bracket_behind_the_last_number_in_brackets_is_the_next(last: int, shape: str) -> None:
+    lines = [written(shape, value) + WORDS[value] + "；" for value in range(1, last + 1)]
+    text = "\n".join([*lines, f"{render_han(last + 1)}）{WORDS[0]}。"])
+    assert items(Source("draft.txt", text + "\n")) == [(value, 1) for value in range(1, last + 2)]

@@ -58,16 +58,32 @@ _SHAPES: dict[str, tuple[Family, re.Pattern[str]]] = {
 
 
 def with_slips(reading: Reading, body: Sequence[int], candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, and for each gap between two of a family the paragraphs there that begin with its numbers."""
-    gaps = list(_gaps(candidates))
-    if not gaps:
-        return candidates
+    """The candidates, and for each gap between two of a family the paragraphs there that begin with its numbers.
+
+    A half bracket behind the last number of a run is one too.
+    """
     heads = {one.block: one for one in reversed(candidates) if one.marker.head}
-    slips = {found.block: found for ends in gaps for found in _between(reading, body, ends, heads)}
+    slips = {found.block: found for ends in _gaps(candidates) for found in _between(reading, body, ends, heads)}
+    slips |= {found.block: found for found in _last(candidates, heads)}
     if not slips:
         return candidates
     left = [one for one in candidates if one.block not in slips or one is not heads.get(one.block)]
     return sorted([*left, *slips.values()], key=lambda one: (one.block, one.marker.span))
+
+
+def _last(candidates: Sequence[Candidate], heads: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """The half bracket right behind the number in brackets that it follows, the only one: （三）, then 四）.
+
+    Not where the run has that number itself.
+    """
+    halves = [one for one in heads.values() if one.marker.family in _HALF]
+    for one in halves if len(halves) == 1 else ():
+        whole = HAN_PAREN if one.marker.family is HAN_HALF_PAREN else DIGIT_PAREN
+        before = heads.get(one.block - 1)
+        later = (other.marker.value for other in candidates if other.block > one.block and other.marker.family is whole)
+        due = (whole, (one.marker.value or 0) - 1)
+        if before and (before.marker.family, before.marker.value) == due and next(later, 1) == 1:
+            yield msgspec.structs.replace(one, marker=msgspec.structs.replace(one.marker, doubt=0))
 
 
 def _gaps(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:

@@ -35,10 +35,13 @@ def is_named_by_all(document: Document, series: Series, noun: str) -> bool:
     return len(kind) == len("行动") and len(headings) > 1 and all(heading.endswith(kind) for heading in headings)
 
 
+_STEM = 2  # characters of a longer word that it is known by
+
+
 def is_echoed(document: Document, series: Series, noun: str) -> bool:
     """Whether the items take up the word: 六个“以” before 以…, 以…; 五个着力 before 着力…."""
     stem = noun[:4]
-    while stem:
+    while len(stem) >= min(len(noun), _STEM) > 0:
         holding = sum(
             stem in document.slice(Span(item.marker.span.end, min(item.span.end, item.marker.span.end + 40)))
             for item in series.items

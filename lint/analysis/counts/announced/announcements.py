@@ -145,7 +145,8 @@ class AnnouncingWords(msgspec.Struct, frozen=True):
         if count["quote"] or before[-1:] in _CLOSING:
             leads_in = sentence[count.end() :] in ("”：", "”:", '"：', '":')
             echoed = is_echoed(document, series, count["noun"]) and not _is_name_of_matter(sentence, count)
-            return (named and leads_in) or echoed
+            heads = before.endswith("的“") and sentence[count.end() :] == "”" and self._general.match(count["noun"])
+            return (named and leads_in) or echoed or bool(heads)
         if before.endswith(("以下", "下列", "如下")):
             return True
         if count["measure"] + count["noun"][:1] in ("个方", "个部") and is_named(document, series, count):
