@@ -122,3 +122,16 @@ def test_a_half_bracket_behind_the_last_number_in_brackets_is_the_next(last: int
     lines = [written(shape, value) + WORDS[value] + "；" for value in range(1, last + 1)]
     text = "\n".join([*lines, f"{render_han(last + 1)}）{WORDS[0]}。"])
     assert items(Source("draft.txt", text + "\n")) == [(value, 1) for value in range(1, last + 2)]
+
+
+@given(st.integers(1, 3), st.integers(1, 4), st.integers(1, 3))
+def test_a_first_number_of_an_upper_level_amid_a_list_leaves_the_runs_around_it(
+    before: int, below: int, after: int
+) -> None:
+    lines = ["一、封闭路段", "二、停车安排", *(written("（{}）", value) + WORDS[0] for value in range(1, before + 1))]
+    lines += [*(written("{}.", value) + WORDS[1] for value in range(1, below + 1)), "一、现场清理"]
+    lines += [written("（{}）", before + value) + WORDS[2] for value in range(1, after + 1)] + ["三、信息发布"]
+    tree = [(1, 1), (2, 1), *((value, 2) for value in range(1, before + 1))]
+    tree += [*((value, 3) for value in range(1, below + 1)), (1, 3)]
+    tree += [*((before + value, 2) for value in range(1, after + 1)), (3, 1)]
+    assert items(Source("draft.txt", "\n".join(lines) + "\n")) == tree

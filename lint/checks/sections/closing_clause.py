@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from lint.checks.base import Check, Hit
+from lint.checks.base import Check, Hit, Place
 from lint.document.families import ARTICLE
 from lint.document.tree import Document, Item, Part
 from lint.text.patterns.bounded import RegexStr, search
@@ -30,13 +30,15 @@ class ClosingClause(Check, frozen=True):
         yield from (("clauses", pattern) for pattern in self.clauses)
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at the closing provisions of each text without the clause."""
+        """Yield a hit at the closing provisions of each text without the clause, related to the last article there."""
         for part in document.parts:
             item = _supplementary(document, part)
             place, begin = (item, item.span.start) if item else _expounding(document, part)
             if place is not None and not self._is_said(document, part, begin):
                 head = place.heading if item else place.marker.span
-                yield Hit(Span(place.span.start, head.end), {"found": document.slice(head)})
+                last = place.children[-1:] if item else ()
+                related = tuple(Place(one.sign) for one in last)
+                yield Hit(Span(place.span.start, head.end), {"found": document.slice(head)}, related)
 
     def _is_said(self, document: Document, part: Part, begin: int) -> bool:
         issuing = document.whole.main

@@ -12,6 +12,8 @@ from lint.document.tree import Document, Part
 from lint.text.source import Span
 
 _SHOWN = 8  # synonyms in a message
+_AFTER = {"role": "缺少的部分应在此之后", "role_en": "the missing section belongs after this one"}
+_BEFORE = {"role": "缺少的部分应在此之前", "role_en": "the missing section belongs before this one"}
 
 
 class SectionPresence(Check, frozen=True):
@@ -24,10 +26,10 @@ class SectionPresence(Check, frozen=True):
     customary: bool = False
 
     values: ClassVar[frozenset[str]] = frozenset({"missing", "looked_for", "genre", "after"})
-    related_values: ClassVar[frozenset[str]] = frozenset()
+    related_values: ClassVar[frozenset[str]] = frozenset({"role", "role_en"})
 
     def run(self, document: Document) -> Iterator[Hit]:
-        """Yield a hit at the title for each section that is missing, related to the section before its place."""
+        """Yield a hit at the title for each section that is missing, related to those around its place."""
         for part, genre in zip(document.parts, document.genres, strict=True):
             if genre is not None and genre.sections and is_whole(part):
                 yield from self._missing(document, part, genre)
@@ -44,6 +46,8 @@ class SectionPresence(Check, frozen=True):
                 continue
             before = [present[other.name] for other in genre.sections[:number] if other.name in present]
             after = before[-1] if before else _lead(document, part, title)
+            behind = [present[other.name] for other in genre.sections[number + 1 :] if other.name in present]
+            following = [Place(one, _BEFORE) for one in behind if one.start > after.end][:1]
             yield Hit(
                 matter_place(document, title),
                 {
@@ -52,7 +56,7 @@ class SectionPresence(Check, frozen=True):
                     "genre": genre.name,
                     "after": document.slice(after).replace("\n", ""),
                 },
-                (Place(after),) if before else (),
+                (*((Place(after, _AFTER),) if before else ()), *following),
             )
 
     def _asks_for(self, section: SectionSpec) -> bool:

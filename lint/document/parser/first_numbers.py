@@ -30,6 +30,21 @@ class FirstNumbers:
         resumed = next((one.marker.value for one in ahead if one.key == candidate.key), None)
         return following if resumed == run.last + 1 else None
 
+    def stands_within(self, index: int, depth: int) -> int | None:
+        """How deep the item is that holds a 1 of an upper family by mistake: （二）, 1., 2., 一、, then （三）.
+
+        The next marker goes on with the run of that item, and the family at ``depth`` counts no second.
+        """
+        candidate = self.candidates[index]
+        ahead = (one for one in self.candidates[index + 1 :] if not one.inside)
+        following = None if candidate.inside or candidate.marker.automatic else next(ahead, None)
+        if following is None or following.rank <= candidate.rank or following.marker.value == 1:
+            return None
+        within = [place for place, _ in self.items.continued(following) if place > depth]
+        if not within or self.items.next_value(index, candidate) == _SECOND:
+            return None
+        return within[0] + 1
+
     def stands_in_article(self, depth: int, candidate: Candidate) -> bool:
         """Whether an article is open below an item at a depth, so that a first marker counts what the article holds."""
         between = self.items.stack[depth + 1 :] if candidate.rank > ARTICLE.rank else ()

@@ -140,8 +140,12 @@ class _Placing:
             return
         depth, run = opened
         meant = self.firsts.meant_below(index, run)
+        held = None if meant else self.firsts.stands_within(index, depth)
         if meant is not None:
             self._begin_run(candidate, like=meant)
+        elif held is not None:
+            del self.items.stack[held + 1 :]
+            self._begin_run(candidate)
         elif len(self.items.stack) < _DEEPEST and self.firsts.is_embedded(index, depth, run):
             self._begin_run(candidate)
         elif self.firsts.begins_anew(index, run) or self.firsts.begins_section(index, run):
@@ -170,6 +174,7 @@ class _Placing:
         goes_on &= not self.items.deviates_again(candidate)
         broken = opened[0] if opened else None if goes_on else self.items.kin_run(index, candidate)
         broken = broken or (None if goes_on else self.items.sibling_run(candidate))
+        broken = broken or self.items.run_around(index, candidate)
         if broken is not None:
             self._append(*broken, candidate)
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lint.document.families import ARTICLE, CIRCLED, HEADING, VERB
+from lint.document.families import ARTICLE, CIRCLED, HAN, HEADING, PART, VERB
 from lint.document.parser.runs import ROOT, Candidate, Node, Run
 from lint.document.tree import Levels
 from lint.formats.automatic import AutomaticNumber
@@ -135,6 +135,18 @@ class OpenItems:
                 kindred = run.family.kin == candidate.marker.family.kin and not run.nodes[-1].candidate.inside
                 if kindred and len(run.nodes) > 1 and (candidate.marker.value or 0) in (run.last, run.last + 1):
                     return depth, run
+        return None
+
+    def run_around(self, index: int, candidate: Candidate) -> tuple[int, Run] | None:
+        """The run of 一、 that lacks just the number of a 第三部分, the only one, between its 二、 and 四、."""
+        alone = candidate.marker.family is PART and sum(one.key == candidate.key for one in self.candidates) == 1
+        for depth in range(len(self.stack) - 1, -1, -1) if alone else ():
+            for run in self.stack[depth].runs.values():
+                if run.family is HAN and run.is_followed_by(candidate.marker):
+                    rest = self.candidates[index + 1 :]
+                    following = (one.marker.value for one in rest if one.key == (HAN.name, True))
+                    if next(following, None) == run.last + 2:
+                        return depth, run
         return None
 
     def deviates_again(self, candidate: Candidate) -> bool:

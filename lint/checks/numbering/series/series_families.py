@@ -45,7 +45,9 @@ def _mixed(document: Document) -> list[tuple[Series, set[str]]]:
 
 
 def _is_other_level(document: Document, series: Series, item: Item) -> bool:
-    """Whether runs of an item's family stand above or below its own in its part."""
+    """Whether runs of an item's family stand above or below its own in its part, or it is of other kin (第三部分)."""
+    if item.marker.family.kin != series.family.kin:
+        return True
     alike = (one for one in document.series if one.part == series.part and one.family is item.marker.family)
     return any(one.items[0].depth != item.depth and not one.items[0].inline for one in alike)
 
