@@ -54,8 +54,12 @@ def test_values_and_place() -> None:
 
 
 def test_first_section_belongs_after_the_title() -> None:
-    [hit] = hits(REQUIRED, "班子对照检查材料\n一、原因分析\n少。\n二、整改措施\n学。")
-    assert (hit.values["after"], hit.related) == ("班子对照检查材料", ())
+    text = "班子对照检查材料\n一、原因分析\n少。\n二、整改措施\n学。"
+    [hit] = hits(REQUIRED, text)
+    [following] = hit.related
+    assert hit.values["after"] == "班子对照检查材料"
+    assert text[following.span.start : following.span.end] == "一、原因分析"
+    assert following.values["role"] == "缺少的部分应在此之前"
 
 
 def test_annex_has_its_own_genre() -> None:

@@ -168,3 +168,9 @@ INVERSIONS = {
 @pytest.mark.parametrize(("text", "lines"), INVERSIONS.values(), ids=INVERSIONS)
 def test_inversions(text: str, lines: list[int]) -> None:
     assert [line for rule, line, _ in findings(text) if rule == "hierarchy/inverted-level"] == lines
+
+
+def test_an_inversion_below_a_heading_without_a_number() -> None:
+    source = Source("draft.md", "一、\n# 5公里\n（1）\n1. ")
+    found = [one for one in lint(source, RULES) if one.rule == "hierarchy/inverted-level"]
+    assert [source.text[one.span.start :] for one in found] == ["1. "]

@@ -25,7 +25,8 @@ class LevelInversion(Check, frozen=True):
         """Yield a hit at the first marker of such runs, related to what stands above it and to the others."""
         found: dict[tuple[object, ...], list[Hit]] = {}
         before: dict[int, Item] = {}
-        runs = {item.span.start: series.items[0].span.start for series in document.series for item in series.items}
+        every = (*document.series, *document.headings)
+        runs = {item.span.start: series.items[0].span.start for series in every for item in series.items}
         for series in placed(document):
             if series.parent is None:
                 continue
@@ -33,7 +34,7 @@ class LevelInversion(Check, frozen=True):
             elder = before.setdefault(series.parent.span.start, series.items[0])
             above = next((one for one in (series.parent, elder) if _is_above(levels, series, one)), None)
             if above is not None:
-                habit = runs[series.parent.span.start], series.family.name, above.marker.family.name
+                habit = runs.get(series.parent.span.start), series.family.name, above.marker.family.name
                 found.setdefault(habit, []).append(level_hit(document, series, above))
         for first, *others in found.values():
             related = [Place(place.span, _ABOVE) for place in first.related]
