@@ -77,11 +77,9 @@ def _find_sections(document: Document, part: Part, genre: Genre) -> Mapping[str,
     found: dict[str, Span] = {}
     for section in genre.sections:
         start = _earliest(document, part, genre, section)
-        place = next(
-            (heading.span for heading, sections in named if section.name in sections and heading.span.start >= start),
-            None,
-        )
-        place = place or _in_text(document, part, section, start)
+        own = [heading for heading, names in named if section.name in names and heading.span.start >= start]
+        sure = (heading for heading in own if heading.top and is_surely(document, heading.text, section))
+        place = next((heading.span for heading in (*sure, *own)), None) or _in_text(document, part, section, start)
         if place is not None:
             found[section.name] = place
     return found
