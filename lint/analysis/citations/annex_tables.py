@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from lint.analysis.citations.annexes import annexes_of
 from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.lazy import lazy
@@ -49,6 +50,20 @@ def absent_tables(document: Document) -> tuple[AbsentTable, ...]:
     return _beyond(document, known[-1], known, places[known[-1]])
 
 
+def stray_tables(document: Document) -> tuple[Span, ...]:
+    """Citations of 附表5 in a draft that holds all its annexes, none of them a table, and speaks of no 附表1."""
+    cited = _cited(document) if "附表" in document.text else {}
+    if not cited or 1 in cited or any(_TABLE.finditer(document.text)) or _UNNUMBERED.search(document.text):
+        return ()
+    annexes = annexes_of(document)
+    whole = any(one.bodies for one in annexes) and all(len(one.entries) <= len(one.bodies) for one in annexes)
+    titles = [document.slice(body.title) for one in annexes for body in one.bodies if body.title]
+    tabled = any("表" in title for title in titles) or any(
+        table.rows[0][0].at > document.main.span.end for table in document.reading.tables
+    )
+    return () if tabled or not whole else tuple(cited.values())
+
+
 def _beyond_unnumbered(document: Document) -> tuple[AbsentTable, ...]:
     """Citations beyond the tables that have no number, the lines of a list (附表：甲) and the heads counted apart."""
     lines = [Span(*match.span("word")) for match in _UNNUMBERED.finditer(document.text)]
@@ -57,12 +72,17 @@ def _beyond_unnumbered(document: Document) -> tuple[AbsentTable, ...]:
 
 
 def _beyond(document: Document, highest: int, known: tuple[int, ...], last: Span) -> tuple[AbsentTable, ...]:
+    return tuple(AbsentTable(span, known, last) for number, span in _cited(document).items() if number > highest)
+
+
+def _cited(document: Document) -> dict[int, Span]:
+    """The first citation of each number."""
     told: dict[int, Span] = {}
     for match in _CITATION.finditer(document.text):
         number = value_of(match["number"])
-        if number > highest and number not in told and not _is_of_another(document, match.start()):
+        if number not in told and not _is_of_another(document, match.start()):
             told[number] = Span(*match.span())
-    return tuple(AbsentTable(span, known, last) for span in told.values())
+    return told
 
 
 def _is_of_another(document: Document, place: int) -> bool:

@@ -19,8 +19,12 @@ NEAR = 400  # characters before a reference that are read for other texts
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """A reference to what does not exist; ``last`` is the last marker of the run in which it would stand."""
+    """A reference to what does not exist; ``last`` is the last marker of the run in which it would stand.
+
+    ``row`` is that marker where it stands in a table, of which the text holds nothing.
+    """
 
     kind: Kind
     span: Span
     last: Span
+    row: str = ""

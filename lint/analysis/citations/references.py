@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint.analysis.citations.absent_items import absent_item
+from lint.analysis.citations.absent_rows import absent_rows
 from lint.analysis.citations.decimals import broken_decimals
 from lint.analysis.citations.labels import absent_labels
 from lint.analysis.citations.own_items import broken_own_items
@@ -53,6 +54,7 @@ def _broken(document: Document) -> Iterator[Reference]:
     yield from (Reference("label", absent.cited, absent.last) for absent in absent_labels(document))
     text = document.text
     yield from broken_own_items(document)
+    yield from absent_rows(document)
     if not any(_may_end_reference(text, place) for unit in _UNITS for place in places_of(unit, text)):
         return
     if not _REFERENCE.search(text):

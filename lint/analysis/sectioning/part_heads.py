@@ -1,8 +1,12 @@
 """The headings by which a part that many genres have is surely known, whatever the genre calls it."""
 
-from lint.document.genre import PlacedAs
+from lint.document.genre import PlacedAs, SectionSpec
+from lint.document.tree import Document
+from lint.text.patterns.bounded import search
 from lint.text.patterns.lazy import lazy
 
+_BLANK = lazy(r"\s+")
+_TAIL = lazy("[（(][^（）()]*[）)]$|[。：:]+$")
 _DEFECTS = "(?:问题|困难|短板|不足|差距|薄弱环节)"
 _CAUSES = "(?:原因|成因|根源|症结)"
 _OTHERS = "(?:[有相]关|责任|涉事|各)(?:单位|企业|部门)"
@@ -31,3 +35,16 @@ SURE = {
 def is_placed_as(heading: str, kind: PlacedAs) -> bool:
     """Whether a heading without its blanks is surely that of a kind of part."""
     return kind != "" and SURE[kind].search(heading) is not None
+
+
+def is_surely(document: Document, heading: str, section: SectionSpec) -> bool:
+    """Whether a heading is surely that of a section, by the patterns of its genre or as a part of many."""
+    plain = bare(heading)
+    return is_placed_as(plain, section.placed_as) or any(
+        search(pattern, plain, 0, len(plain), document.clock) for pattern in section.placed
+    )
+
+
+def bare(heading: str) -> str:
+    """A heading without blanks and what stands in brackets or as a mark behind it: 附　　则（略）."""
+    return _TAIL.sub("", _BLANK.sub("", heading))

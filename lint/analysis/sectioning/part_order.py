@@ -4,17 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from lint.analysis.sectioning.part_heads import is_placed_as
+from lint.analysis.sectioning.part_heads import bare, is_surely
 from lint.analysis.sectioning.sections import Headed, headings, section_of
 from lint.document.genre import Genre, SectionSpec
 from lint.document.tree import Document, Part
-from lint.text.patterns.bounded import search
 from lint.text.patterns.lazy import lazy
 
 _ASIDE = lazy("其[他它]|说明")  # 其他需要说明的问题
 _AND = lazy("以及|[与和及、暨]")
-_BLANK = lazy(r"\s+")
-_TAIL = lazy("[（(][^（）()]*[）)]$|[。：:]+$")
 _OUTSIDE = lazy("^(?:附(?:[件录表图]|$)|[前序导]言|序$|引言|目录)|(?:[图表]|名[单录]|目录|清单|通讯录|样式|格式)$")
 """What stands around the first part and the last."""
 
@@ -76,7 +73,7 @@ def _at_the_edge(
     others = [
         heading
         for heading in _top(document, part)
-        if heading.family == own[0].family and heading not in own and not _OUTSIDE.search(_bare(heading.text))
+        if heading.family == own[0].family and heading not in own and not _OUTSIDE.search(bare(heading.text))
     ]
     if first and others and others[0].span < own[0].span:
         yield Reversal(name, others[0], own[0])
@@ -85,19 +82,8 @@ def _at_the_edge(
 
 
 def _surely(document: Document, part: Part, section: SectionSpec) -> list[Headed]:
-    return [heading for heading in _top(document, part) if _is_surely(document, _bare(heading.text), section)]
-
-
-def _is_surely(document: Document, heading: str, section: SectionSpec) -> bool:
-    return is_placed_as(heading, section.placed_as) or any(
-        search(pattern, heading, 0, len(heading), document.clock) for pattern in section.placed
-    )
+    return [heading for heading in _top(document, part) if is_surely(document, heading.text, section)]
 
 
 def _top(document: Document, part: Part) -> Iterator[Headed]:
     return (heading for heading in headings(document, part) if heading.top)
-
-
-def _bare(heading: str) -> str:
-    """A heading without blanks and what stands in brackets or as a mark behind it: 附　　则（略）."""
-    return _TAIL.sub("", _BLANK.sub("", heading))

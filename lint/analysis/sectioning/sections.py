@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from lint.analysis.paragraphs import block_range
+from lint.analysis.sectioning.part_heads import is_surely
 from lint.document.families import HEADING
 from lint.document.genre import Genre, SectionSpec
 from lint.document.tree import Document, Item, Part
@@ -75,11 +76,23 @@ def _find_sections(document: Document, part: Part, genre: Genre) -> Mapping[str,
     named = [(heading, _named(heading.text, genre)) for heading in headings(document, part)]
     found: dict[str, Span] = {}
     for section in genre.sections:
-        place = next((heading.span for heading, sections in named if section.name in sections), None)
-        place = place or _in_text(document, part, section)
+        start = _earliest(document, part, genre, section)
+        own = [heading for heading, names in named if section.name in names and heading.span.start >= start]
+        sure = (heading for heading in own if heading.top and is_surely(document, heading.text, section))
+        place = next((heading.span for heading in (*sure, *own)), None) or _in_text(document, part, section, start)
         if place is not None:
             found[section.name] = place
     return found
+
+
+def _earliest(document: Document, part: Part, genre: Genre, section: SectionSpec) -> int:
+    """Where a customary section may begin: behind the sure heading of what the genre fixes before it, if any stands."""
+    orders = [names[: names.index(section.name)] for names in genre.fixed if section.name in names]
+    if not section.customary or not orders or not orders[0]:
+        return part.span.start
+    before = next(other for other in genre.sections if other.name == orders[0][-1])
+    sure = (heading for heading in headings(document, part) if heading.top)
+    return next((heading.span.start for heading in sure if is_surely(document, heading.text, before)), part.span.start)
 
 
 def _named(heading: str, genre: Genre) -> set[str]:
@@ -121,15 +134,15 @@ def _is_piece(part: Part, start: int) -> bool:
     return any(piece is not None and piece.start <= start < piece.end for piece in pieces)
 
 
-def _in_text(document: Document, part: Part, section: SectionSpec) -> Span | None:
+def _in_text(document: Document, part: Part, section: SectionSpec, start: int) -> Span | None:
     if section.table:
         for index in block_range(document, part):
             block = document.reading.blocks[index]
-            if block.kind == "table":
+            if block.kind == "table" and block.start >= start:
                 return Span(block.start, block.end)
     for span in _bodies(document, part):
         for pattern in section.text:
-            match = search(pattern, document.text, *span, document.clock)
+            match = search(pattern, document.text, max(start, span.start), span.end, document.clock)
             if match:
                 return Span(*match.span())
     return None

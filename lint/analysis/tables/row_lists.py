@@ -68,6 +68,32 @@ class RowList(msgspec.Struct, frozen=True):
         return self.groups[-1].numbers[-1]
 
 
+class RowNumbers(msgspec.Struct, frozen=True):
+    """The place of a table and the cells with the numbers of its rows, none where these do not tell how many it has."""
+
+    at: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def highest(self) -> int:
+        """The highest number, or how many rows there are."""
+        return max(len(self.cells), max(map(_number, self.cells), default=0))
+
+
+def row_numbers(document: Document) -> tuple[RowNumbers, ...]:
+    """What numbers the rows of each table, whether they run on or not, in text order."""
+    return document.derive(row_numbers, lambda: tuple(_row_numbers(document)))
+
+
+def _row_numbers(document: Document) -> Iterator[RowNumbers]:
+    for table in document.clock.watched(document.reading.tables):
+        heads: Sequence[Cell] = table.rows[0]
+        column = _number_column(heads)
+        whole = column is not None and not _is_cut_off(document, _block_of(document, table))
+        groups = _groups(heads, table.rows[1:], column) if whole and column is not None else []
+        yield RowNumbers(heads[0].at, tuple(cell for group in groups for cell in group.numbers))
+
+
 def row_lists(document: Document) -> tuple[RowList, ...]:
     """Every table whose rows are numbered without gap and to the end, in text order."""
     return document.derive(row_lists, lambda: tuple(_row_lists(document)))

@@ -21,5 +21,8 @@ class InternalReference(Check, frozen=True):
         """Yield a hit at each such reference."""
         for reference in broken_references(document):
             if reference.kind in self.report:
-                values = {"found": document.slice(reference.span), "last": document.slice(reference.last)}
+                values = {
+                    "found": document.slice(reference.span),
+                    "last": reference.row or document.slice(reference.last),
+                }
                 yield Hit(reference.span, values, (Place(reference.last),))

@@ -8,8 +8,12 @@ from typing import ClassVar
 from lint.analysis.elements.recipients import named_places
 from lint.checks.base import Check, Hit
 from lint.document.tree import Document
+from lint.text.patterns.lazy import lazy
 from lint.text.patterns.words import any_of
 from lint.text.source import Span
+
+_SALUTED = lazy("^(?:各位|诸位)(?!领导|负责)")
+"""A member of an assembly that is spoken to: 主任、各位副主任、各位委员：."""
 
 
 class RecipientPerson(Check, frozen=True):
@@ -33,8 +37,10 @@ class RecipientPerson(Check, frozen=True):
         for part in document.parts:
             if part.recipients is None or part.kind == "annex":
                 continue
-            line = document.slice(part.recipients)
-            place = next((place for name, place in named_places(line) if person.search(name)), None)
+            names = named_places(document.slice(part.recipients))
+            if len(names) > 1 and any(_SALUTED.match(name) for name, _ in names):
+                continue
+            place = next((place for name, place in names if person.search(name)), None)
             if place is not None:
                 found = Span(part.recipients.start + place.start, part.recipients.start + place.end)
                 yield Hit(found, {"found": document.slice(found)})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from lint.analysis.elements.title_kinds import kind_end, matter_place
@@ -11,6 +12,7 @@ from lint.document.genre import Genre
 from lint.document.kinds import FORMULA_WORD, KINDS
 from lint.document.tree import Document, Part
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.words import any_of
 
 _BLANKS = lazy(r"[\s\u3000]+")
 _FORMULA = lazy(f"特此|[妥当可]否[，,]?请|请予|此复|(?:{FORMULA_WORD})如下")
@@ -50,7 +52,7 @@ class TitleKind(Check, frozen=True):
         if part.recipients is None:
             signed = part.signature is not None and part.date is not None
             return about and _says(document, part, _NAMES_KIND if signed else _NAMES_PUBLIC)
-        if any(word in document.slice(part.recipients) for word in self.persons):
+        if _addresses(self.persons).search(document.slice(part.recipients)):
             return False
         if _says(document, part, _NAMES_KIND):
             return True
@@ -69,3 +71,9 @@ def _says(document: Document, part: Part, formula: re.Pattern[str]) -> bool:
 
 def _expected(genre: Genre | None) -> str:
     return f"“{genre.name}”" if genre else _CUSTOMARY
+
+
+@lru_cache(maxsize=8)
+def _addresses(persons: tuple[str, ...]) -> re.Pattern[str]:
+    """A word for persons that no name of an office goes on from: 各位委员, and not 各委员会."""
+    return re.compile(rf"{any_of(persons)}(?!会|大会|小组|机关|机构|单位|支部|办|处|团|局|站)")
