@@ -52,6 +52,7 @@ def take_ending(
         and len(left) > (1 if addressed else 3)
         and lines.heads[tail[-1]] is None
         and not _FIELD.match(lines.texts[tail[-1]])
+        and not ANNEX_ITEM.match(lines.texts[tail[-1]])
         and not _is_entry(lines, left)
         and not _is_content(lines, left)
         and lines.blocks[tail[-1]].kind == "paragraph"
