@@ -161,6 +161,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     ),
     "numerals": (
         "capital_amount",
+        "decimal_comma",
         "duplicate_paragraph",
         "grade_intervals",
         "look_alikes",
