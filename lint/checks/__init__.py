@@ -18,6 +18,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "all_but_one",
         "announced_count",
         "clause_count",
+        "counted_arms",
         "deeper_count",
         "echoed_count",
         "glossed_count",
