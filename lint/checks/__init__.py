@@ -36,6 +36,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "title_count",
     ),
     "correspondence.figures": (
+        "asked_sum",
         "change_direction",
         "heading_points",
         "parts_above_total",
