@@ -24,7 +24,7 @@ _WHOLE = lazy("(?P<name>[^\\W\\d_a-zA-Z]{2})(?P<whole>0|[1-9][0-9]?)\\Z")
 _RANKED = lazy("[第表图件号类级档组名比分为是至到奖得居列每各之年月日期版章节条款项步班路线楼层排位座别]\\Z")
 """The end of a word that a bare number may stand behind: 居全省第4，20万群众受益."""
 _CHANGED = lazy("(?:增长|增加|提高|提升|上升|上涨|下降|下滑|降低|减少|回落|占比|率|达到?)\\Z")
-_EACH = lazy("分别|依次|各")
+_EACH = lazy("分别|依次|各(?![类级地种项行])")
 
 
 class DecimalComma(Check, frozen=True):
