@@ -18,6 +18,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "all_but_one",
         "announced_count",
         "clause_count",
+        "counted_arms",
         "deeper_count",
         "echoed_count",
         "glossed_count",
@@ -35,6 +36,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "title_count",
     ),
     "correspondence.figures": (
+        "asked_sum",
         "change_direction",
         "heading_points",
         "parts_above_total",
@@ -161,6 +163,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     ),
     "numerals": (
         "capital_amount",
+        "decimal_comma",
         "duplicate_paragraph",
         "grade_intervals",
         "look_alikes",

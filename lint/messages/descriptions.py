@@ -225,6 +225,7 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("PastDeadline", "recalled"): "没有年份的日期，句中说的是过去的要求、往年或每年的事的词（正则表达式）",
     ("PastDeadline", "words"): "时限前面的词（正则表达式）",
     ("PastDeadline", "reviews"): "标题的样子（正则表达式），既回顾又承诺的文稿，只看冒号后面的时限",
+    ("ShortYear", "acts"): "一次做成的事，写在年份之后，如“立项”“结转”",
     ("PastDeadline", "acts"): "日期开头的分句里，到时要做到的事（正则表达式）",
     ("PastDeadline", "ahead"): "对照检查一类材料中讲今后怎么办的部分，标题的样子（正则表达式）",
     ("PastDeadline", "told"): "讲已经做了什么的部分，标题的样子（正则表达式）",

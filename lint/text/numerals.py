@@ -55,10 +55,11 @@ def value_of(numeral: str) -> int:
 def parse_amount(text: str) -> int | None:
     """Value of a Chinese number that may have 万 and 亿 (二十万, 两千); None when malformed or cut (二万五)."""
     total, rest = 0, text.replace("两", "二")
-    for sign, scale in (("亿", 10**8), ("万", 10**4)):
+    for sign, scale, smaller in (("亿", 10**8, "万"), ("万", 10**4, "")):
         head, found, tail = rest.partition(sign)
         if found:
-            if any(char in "万亿" for char in head + tail.replace("万", "", 1)) or not value_of(head):
+            others = head + (tail.replace(smaller, "", 1) if smaller else tail)
+            if any(char in "万亿" for char in others) or not value_of(head):
                 return None
             total, rest = total + value_of(head) * scale, tail
     if not rest:

@@ -63,7 +63,7 @@ def test_ready_made_numbers() -> None:
     ("text", "value"),
     [
         *(("两千", 2000), ("二十万", 200_000), ("一万五千", 15_000), ("三亿二千万", 320_000_000), ("一万零五", 10_005)),
-        *((malformed, None) for malformed in ("二万五", "万", "十万万亿", "百十")),
+        *((malformed, None) for malformed in ("二万五", "万", "十万万亿", "百十", "三万五十万", "一亿二万三十万")),
     ],
 )
 def test_amounts(text: str, value: int | None) -> None:

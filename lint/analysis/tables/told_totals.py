@@ -36,7 +36,7 @@ _HAN_PAIR = lazy("[\u4e00-\u9fff]+")
 _MOST = 100  # columns of a draft that are compared
 _BEFORE = 30  # characters before a figure that say what it counts
 _TITLES = 3  # lines above a table
-_FEWEST_DIGITS = 3
+FEWEST_DIGITS = 3
 _LONGEST_TITLE = 60
 
 
@@ -97,7 +97,7 @@ class TotalWords(msgspec.Struct, frozen=True):
 def told_totals(document: Document, words: TotalWords) -> Iterator[ToldTotal]:
     """The figures of the text that differ in a digit from a table's total, which the text does not tell elsewhere."""
     columns = [
-        one for one in islice(_columns(document), _MOST) if len(_digits(one.value, one.scale)) >= _FEWEST_DIGITS - 1
+        one for one in islice(_columns(document), _MOST) if len(digits_of(one.value, one.scale)) >= FEWEST_DIGITS - 1
     ]
     if not columns:
         return
@@ -106,7 +106,7 @@ def told_totals(document: Document, words: TotalWords) -> Iterator[ToldTotal]:
         of_unit = [one for one in told if _is_of(one, column.unit)]
         if any(one.value == column.value for one in of_unit):
             continue
-        figures = _figures_in(document, column.scale)
+        figures = figures_in(document, column.scale)
         slips = [
             one
             for one in of_unit
@@ -169,12 +169,12 @@ def _is_of(figure: Quantity, unit: str) -> bool:
     return figure.unit.startswith(unit) and not (unit == "人" and figure.unit.startswith("人次"))
 
 
-def _figures_in(document: Document, scale: str) -> frozenset[int]:
-    return document.derive((_figures_in, scale), lambda: _figures(document, scale))
+def figures_in(document: Document, scale: str) -> frozenset[int]:
+    """Every figure of every table, in a scale."""
+    return document.derive((figures_in, scale), lambda: _figures(document, scale))
 
 
 def _figures(document: Document, scale: str) -> frozenset[int]:
-    """Every figure of every table, in a scale."""
     numbers = (
         "".join(cell.text.split()).replace(",", "").replace("，", "")
         for table in document.reading.tables
@@ -191,8 +191,8 @@ def _is_meant(document: Document, figure: Quantity, column: _Column, words: Tota
     A figure that the rows bear out is right, the total being wrong by itself.
     """
     differing = abs(figure.value - column.value)
-    is_slip = _is_slip(figure.value, column.value, column.scale)
-    if differing <= figure.last_digit or figure.value == column.sum or not (is_slip or _is_near(figure, column)):
+    slipped = is_slip(figure.value, column.value, column.scale)
+    if differing <= figure.last_digit or figure.value == column.sum or not (slipped or _is_near(figure, column)):
         return False
     text, blocks = document.text, document.reading.blocks
     block = blocks[bisect_right(blocks, figure.start, key=lambda one: one.start) - 1]
@@ -201,7 +201,7 @@ def _is_meant(document: Document, figure: Quantity, column: _Column, words: Tota
     clause = text[max(start, figure.start - _BEFORE) : figure.start]
     named = f"{column.title}，{column.head}"
     years, others = set(_YEAR.findall(sentence)), set(_YEAR.findall(named))
-    if _PART.search(clause) or len(years) > 1 or (years and others and not years & others):
+    if tells_part(clause) or len(years) > 1 or (years and others and not years & others):
         return False
     before = text[start : figure.end]
     if _AIM.search(before) or not words.covers(before + _title_of(document), named):
@@ -211,8 +211,13 @@ def _is_meant(document: Document, figure: Quantity, column: _Column, words: Tota
     cited = _CITED.search(sentence) is not None
     related = bool(words.pairs(clause + figure.unit) & words.pairs(named))
     called = _CUE.search(clause) is not None
-    enough = is_slip and len(_digits(column.value, column.scale)) >= _FEWEST_DIGITS
-    return related and ((cited and (called or is_slip)) or (enough and called))
+    enough = slipped and len(digits_of(column.value, column.scale)) >= FEWEST_DIGITS
+    return related and ((cited and (called or slipped)) or (enough and called))
+
+
+def tells_part(clause: str) -> bool:
+    """Whether the words before a figure say that it is a part, an average or a change."""
+    return _PART.search(clause) is not None
 
 
 def _is_rest(figure: Quantity, column: _Column, told: list[Quantity]) -> bool:
@@ -236,11 +241,12 @@ def _saying_nothing(words: tuple[str, ...]) -> re.Pattern[str]:
     return lazy("|".join((_NUMBERED, any_of(words), _SOME_OFFICE)))
 
 
-def _digits(value: int, scale: str) -> str:
+def digits_of(value: int, scale: str) -> str:
+    """The digits of a value as a person writes it with a scale."""
     return shown(value, scale).replace(".", "")
 
 
-def _is_slip(told: int, total: int, scale: str) -> bool:
+def is_slip(told: int, total: int, scale: str) -> bool:
     """Whether two figures in one scale differ in one digit, or in the order of two."""
     some, others = shown(told, scale), shown(total, scale)
     places = max(len(one.partition(".")[2]) for one in (some, others))

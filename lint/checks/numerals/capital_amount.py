@@ -9,6 +9,7 @@ from lint.document.tree import Document
 from lint.text.capitals import AMOUNT, PLAIN_AMOUNT, fen_of
 from lint.text.patterns.fragments import FIGURE, GROUPED
 from lint.text.patterns.lazy import lazy
+from lint.text.patterns.literals import holds_any, places_of
 from lint.text.source import Span
 
 _FIGURE = rf"(?<![0-9.,．—～~－–-])(?P<number>{GROUPED}|{FIGURE})(?![0-9]|[.,][0-9])(?P<scale>(?:万亿|亿|百?万|千万)?)"
@@ -24,6 +25,14 @@ _BESIDE = (
     lazy(rf"{_EXACT}(?P<words>{PLAIN_AMOUNT}){_GAP}[（(]{_SAID}{_MONEY}{_GAP}[）)]"),
     lazy(rf"{_EXACT}{_MONEY}{_GAP}[（(]{_SAID}(?P<words>{PLAIN_AMOUNT}){_GAP}[）)]"),
 )
+_UNITS = ("元", "圆")
+_DIGITS = frozenset("一二两兩三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
+_NUMERALS = _DIGITS | frozenset("零〇百千佰仟万萬亿億")
+_BY_WORDS = ("（", "(", "¥", "￥", "小写")
+"""What stands between an amount in words and its figure."""
+_BY_FIGURE = frozenset("0123456789")
+_LONGEST = 24  # numerals of an amount in words
+_NEAR = 80  # characters around an amount in words that may hold its figure
 _FEN = 1000  # of the units in which figures are counted
 
 
@@ -37,12 +46,17 @@ class CapitalAmount(Check, frozen=True):
 
     def signs(self) -> tuple[str, ...]:
         """The unit."""
-        return ("元", "圆")
+        return _UNITS
 
     def run(self, document: Document) -> Iterator[Hit]:
         """Yield a hit at each such amount in words, related to the figure."""
         text = document.typed
-        found = {match.start("words"): match for pattern in _BESIDE for match in pattern.finditer(text)}
+        found = {
+            match.start("words"): match
+            for near in _near_amounts(text)
+            for pattern in _BESIDE
+            for match in pattern.finditer(text, near.start, near.end)
+        }
         for _, match in sorted(found.items()):
             fen = fen_of(match["words"])
             if fen is None:
@@ -57,3 +71,28 @@ class CapitalAmount(Check, frozen=True):
                     "meant": shown(fen * _FEN, ""),
                 }
                 yield Hit(words, values, (Place(figure),))
+
+
+def _near_amounts(text: str) -> Iterator[Span]:
+    """The stretches around amounts in words that may hold their figures, those that meet as one.
+
+    To look at the units first spares nearly every draft the large patterns.
+    """
+    start = end = 0
+    for unit in sorted(place for sign in _UNITS for place in places_of(sign, text)):
+        first = unit
+        while unit - first < _LONGEST and first and text[first - 1] in _NUMERALS:
+            first -= 1
+        if _DIGITS.isdisjoint(text[first:unit]):  # 125万元
+            continue
+        if first - _NEAR > end:
+            yield from _with_figure(text, start, end)
+            start = max(0, first - _NEAR)
+        end = unit + _NEAR
+    yield from _with_figure(text, start, end)
+
+
+def _with_figure(text: str, start: int, end: int) -> Iterator[Span]:
+    near = text[start:end]
+    if holds_any(near, _BY_WORDS) and not _BY_FIGURE.isdisjoint(near):
+        yield Span(start, min(end, len(text)))

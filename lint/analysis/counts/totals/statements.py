@@ -9,6 +9,7 @@ from lint.analysis.counts.totals.after_items import after_items
 from lint.analysis.counts.totals.bare_parts import bare_parts
 from lint.analysis.counts.totals.bracketed import bracketed
 from lint.analysis.counts.totals.headed import headed
+from lint.analysis.counts.totals.means import are_means, is_mean
 from lint.analysis.counts.totals.next_sentence import from_sources
 from lint.analysis.counts.totals.part_words import PartWords
 from lint.analysis.counts.totals.remainders import remainders
@@ -72,6 +73,8 @@ def _statements(document: Document, words: PartWords) -> Iterator[Statement]:
         for start, end, figures in _sentences(text, block.start, block.end):
             in_one = _with_their_total if figures >= _FEWEST else _with_one_before
             for one in in_one(text, block.start, start, end, words):
+                if is_mean(text, block.start, one.total) or are_means(one.lists[-1]):
+                    continue
                 if not (_has_note(text, one.total.start, end) and _OVERLAP.search(text, one.total.start, end)):
                     found.setdefault(one.lists[0][0].quantity.start, one)
     yield from sorted(found.values(), key=lambda one: one.total.start)
@@ -132,7 +135,7 @@ def _led_in(text: str, paragraph: int, start: int, end: int) -> Iterator[Stateme
         total = _total_of(text, lead, totals, shares)
         if total is None and lead[0] == _OF_WHICH and lead.start() == start:
             total = _only_total(text, paragraph, start, shares[0].quantity)
-        if total:
+        if total and not (totals and is_mean(text, start, totals[-1])):
             is_exhaustive = lead[0].startswith(_EXHAUSTIVE) or bool(_SHARED.search(text, total.end, lead.start()))
             yield Statement(total, _lists(shares), is_whole, is_exhaustive, tuple(totals))
 

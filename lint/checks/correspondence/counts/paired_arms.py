@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
+from lint.checks.shared.counted_arms import unequal_figures
 from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.fragments import LETTER
@@ -68,7 +69,11 @@ def _paired(document: Document) -> Iterator[Hit]:
         figures = (_QUOTED if values["values"].startswith("“") else _JOINT).split(values["values"])
         least = names.count("、") + 1
         most = least + len(_ALSO.findall(names.rpartition("、")[2]))
-        if _AND_MORE.search(names, names.rfind("、")) or _is_told_apart(text, names, end):
+        if (
+            _AND_MORE.search(names, names.rfind("、"))
+            or _is_told_apart(text, names, end)
+            or unequal_figures(text, place)
+        ):
             continue
         if not least <= len(figures) <= most:
             span = Span(things.start(), end)

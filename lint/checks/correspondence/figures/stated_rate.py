@@ -47,7 +47,7 @@ def _expected(rate: Rate) -> Fraction | None:
     rates += _of_pairs([*whole, rate.part.value])
     if any(abs(one - rate.told) < step + rounding for one in rates):
         return None
-    likely = [one for one in rates[: len(whole)] if one <= 100 and abs(one - rate.told) <= _FAR * one]
+    likely = [one for one in rates[: len(whole)] if one < _MOST and abs(one - rate.told) <= _FAR * one]
     likely.sort(key=lambda one: abs(one - rate.told))
     return round(likely[0], rate.decimals) if likely else None
 
@@ -71,7 +71,7 @@ def _of_earlier(rate: Rate, others: Sequence[Rate]) -> Fraction | None:
         return None
     whole = max(one.value for one in rate.earlier)
     expected = Fraction(100 * rate.part.value, whole) if whole else Fraction(0)
-    if abs(expected - rate.told) <= _FAR * expected and any(_bears(one, whole) for one in others):
+    if expected != _MOST and abs(expected - rate.told) <= _FAR * expected and any(_bears(one, whole) for one in others):
         return round(expected, rate.decimals)
     likely = [one for one in (round(one, rate.decimals) for one in rates if one <= _MOST) if _is_slip(rate, one)]
     return likely[0] if len(set(likely)) == 1 else None

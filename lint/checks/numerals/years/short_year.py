@@ -19,8 +19,11 @@ _NOT_SPAN = "共历用时经过长多仅只有间续期隔限和及、—–\\-�
 _MONTH = r"(?:0?[1-9]|1[0-2])月"
 _CENTURY_YEAR = r"(?:19|20)\d\d"
 _TO = r"[—–\-～~至到]"
+_MATTER = "(?:[^\\W\\d_a-zA-Z的了]{0,4}?)(?:项目|工程|资金|任务|事项|问题|指标|合同|协议)"
 _FULL = lazy(r"(?<!\d)20(\d\d)[ \u3000]?年")
-_GROUPS = ("dated", "life", "since", "until", "than", "range", "apostrophe", "plain")
+_GROUPS = ("dated", "life", "since", "until", "than", "range", "apostrophe", "act", "plain")
+_BESIDE_FULL = ("act", "plain")
+"""What is a year only where the draft writes the same one, or the one before or after, in full."""
 _CENTURY = 50
 _DECADE = "年代"
 
@@ -29,13 +32,15 @@ class ShortYear(Check, frozen=True):
     """Two figures that the words around show to be a year; spans of time (26年来, 历时26年) are none.
 
     ``dated`` are words right after a year (26年底 is built in), ``life`` what happens in one (86年入党), ``ours`` the
-    words that only a year goes before, next to one that the draft writes in full (26年，我局). ``eras`` before the
-    figures count other years (民国26年), ``terms`` a span of them (工龄26年).
+    words that only a year goes before, next to one that the draft writes in full (26年，我局), and ``acts`` what is
+    done once, which says beside such a year when (26年立项的工程). ``eras`` before the figures count other
+    years (民国26年), ``terms`` a span of them (工龄26年).
     """
 
     dated: tuple[str, ...]
     life: tuple[str, ...]
     ours: tuple[str, ...]
+    acts: tuple[str, ...]
     eras: tuple[str, ...]
     terms: tuple[str, ...]
 
@@ -55,7 +60,7 @@ class ShortYear(Check, frozen=True):
             if match is None:
                 continue
             group = next(name for name in _GROUPS if match[name])
-            if group == "plain" and int(match[group]) not in document.derive(_near, lambda: _near(text)):
+            if group in _BESIDE_FULL and int(match[group]) not in document.derive(_near, lambda: _near(text)):
                 continue
             start, end = match.span(group)
             if group == "apostrophe":
@@ -84,6 +89,7 @@ def _patterns(words: ShortYear) -> tuple[re.Pattern[str], re.Pattern[str]]:
         |(?<=[较比])(?P<than>\d\d)年(?=增|减|上升|下降|提高|降低|提升|回落|多|少)
         |(?:(?<={_CENTURY_YEAR}{_TO})|(?<={_CENTURY_YEAR}年{_TO}))(?P<range>\d\d)年(?![来后内间前])
         |[’‘'](?P<apostrophe>\d\d)年
+        |(?<![\d.．{_NOT_TERM}{_NOT_SPAN}均每满])(?P<act>\d\d)年(?={any_of(words.acts)}(?:的|{_MATTER}))
         |(?:(?<=[。；：，、（(\n在到和与])|\A)(?P<plain>\d\d)年(?=[，,]?{any_of(words.ours)})
     """
     guard = rf"{any_of(words.eras)}$|{any_of(words.terms)}[约近达为]?$"
