@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 import msgspec
@@ -42,7 +42,8 @@ class Pattern(Check, frozen=True):
     paragraphs of a match and the one before. Where a match of ``doubt``, searched for in the same way, shares ground
     with the place, the replacement has to be looked at. ``outside`` names kinds of parts that are left open on purpose
     (``forms``, ``models``) and not searched; ``titles`` are words of which the title of a part, or what stands in
-    brackets beside it, must hold one, ``except_titles`` those that it must not hold.
+    brackets beside it, must hold one, ``except_titles`` those that it must not hold. ``amid_digits`` is a sign that
+    stands between two digits in every match, which spares most drafts the pattern.
     """
 
     pattern: RegexStr | tuple[RegexStr, ...]
@@ -57,6 +58,7 @@ class Pattern(Check, frozen=True):
     outside: tuple[Open, ...] = ()
     titles: tuple[str, ...] = ()
     except_titles: tuple[str, ...] = ()
+    amid_digits: str = ""
     needs: tuple[str, ...] = ()
     """Literals of which every match holds one, read from the pattern when the rule is loaded."""
 
@@ -175,12 +177,15 @@ class Pattern(Check, frozen=True):
         for name in self.names:
             if name != "text":
                 yield from (passage for _, passage in passages(document, name))
+            elif self.amid_digits:
+                yield from (Stretch(text, span) for span in _paragraphs_at(text, _amid_digits(self.amid_digits, text)))
             elif self.over_lines or not self.needs:
                 yield Stretch(text, Span(0, len(text)))
             else:
                 rarest = dict.fromkeys(literal for _, needs in in_text for literal in needs[0])
                 literals = tuple(rarest) if self.alternatives else self.needs
-                yield from (Stretch(text, span) for span in _paragraphs_with(text, tuple(held(text, literals))))
+                places = sorted(place for literal in held(text, literals) for place in places_of(literal, text))
+                yield from (Stretch(text, span) for span in _paragraphs_at(text, places))
 
     def _hit(self, text: str, span: Span, match: "Match[str]", *, certain: bool) -> Hit:
         found = text[span.start : span.end]
@@ -242,13 +247,20 @@ def _headed(document: Document, passage: Stretch | None) -> str:
     return document.slice(passage.item.heading) if passage and passage.item else ""
 
 
-def _paragraphs_with(text: str, literals: Sequence[str]) -> Iterator[Span]:
-    """The paragraphs that hold one of several literals, with the newline at their end, which a pattern may look at."""
+def _paragraphs_at(text: str, places: Iterable[int]) -> Iterator[Span]:
+    """The paragraphs of places in text order, with the newline at their end, which a pattern may look at."""
     end = 0
-    for place in sorted(place for literal in literals for place in places_of(literal, text)):
+    for place in places:
         if place >= end:
             end = text.find("\n", place) + 1 or len(text)
             yield Span(text.rfind("\n", 0, place) + 1, end)
+
+
+def _amid_digits(sign: str, text: str) -> Iterator[int]:
+    """The places of a sign between two digits."""
+    for place in places_of(sign, text):
+        if text[place - 1 : place].isdecimal() and text[place + len(sign) : place + len(sign) + 1].isdecimal():
+            yield place
 
 
 class _Around:

@@ -280,6 +280,7 @@ BY_PLACE: dict[tuple[str, str], str] = {
     ("StaleYear", "reviews"): "回顾一年工作的文稿，标题的最后一个词，如“总结”",
     ("StaleYear", "tasks"): "所引通知的名称中，年份前面说工作的词，如“做好”",
     ("StaleYear", "unless"): "说的是往年的词（正则表达式），同一句里有了就不算沿用旧稿",
+    ("Pattern", "amid_digits"): "每处匹配里夹在两个数字之间的符号，没有这样的符号就不必找",
     ("CaptionOrder", "repeated"): "是只看重号的，还是只看其余的",
     ("SeriesFamilies", "levels"): "是只看写成另一层序号的，还是只看其余的；不写就都看",
     ("PromisedKinds", "general"): "部分名称中可有可无的词，如“存在”“下一步”",

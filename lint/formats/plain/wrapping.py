@@ -121,13 +121,17 @@ class _Wrap(msgspec.Struct, frozen=True):
             return False
         if self.paragraphs == "indent":
             is_cut = index - 1 in self.full or self._is_cut_early(lines[index - 1].text, lines[index].text)
-            return is_cut and lines[first].indent > self.margin
+            return is_cut and self._is_begun(lines[first], lines[index].text)
         if index - 1 not in self.full or index <= self.title_end:
             return False
         finished = is_finished(lines[index - 1].text)
         if self.paragraphs == "gap":
             return not (finished and begins_item(lines[index].text))
         return not finished and not begins_item(lines[index].text)
+
+    def _is_begun(self, first: TextLine, following: str) -> bool:
+        """Whether a line begins a paragraph; one with an automatic number needs no indent."""
+        return first.indent > self.margin or (begins_item(first.text) and not begins_item(following))
 
     def _is_cut_early(self, text: str, following: str) -> bool:
         """Whether a line of prose was cut somewhat before its end, so that no mark stands there."""
