@@ -72,6 +72,8 @@ def _heads(document: Document, first: int, kind: str) -> Sequence[Span]:
     for block in document.reading.blocks[first : _stop(document, first)]:
         text = document.text[block.start : min(block.end, block.start + _START)]
         head = pattern.match(text)
+        if head and head["head"] not in found and head["head"].endswith(tuple(found)):
+            return ()
         if head:
             found.setdefault(head["head"], Span(block.start + head.start("head"), block.start + head.end("head")))
         elif not found or block.kind != "paragraph" or kind in text or _SHORT.match(text):
