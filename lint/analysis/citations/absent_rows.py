@@ -17,7 +17,7 @@ from lint.text.source import Span
 _LIST = "(?:台账|清单|一览表|(?:任务|分工|明细|汇总|安排|计划|责任|登记|统计|问题)表)"
 _ROW = lazy(rf"第(?P<number>{N})(?:项|条|号|个问题)(?![目数额款例\d])")
 _OF_LIST = lazy(
-    rf"(?:(?<!》)(?P<name>《?{LETTER}{{0,24}}{_LIST})》?|(?<=[，。；、：（见照据对应在按入])附件(?P<annex>\d{{1,2}}))"
+    rf"(?:(?<!》)(?P<name>《?{LETTER}{{0,24}}{_LIST})》?|(?<=[，。；、：（见照据对应在按入])(?<!意见|数据)附件(?P<annex>\d{{1,2}}))"
     "[中的里]?$"
 )
 _LIST_END = lazy(f"{_LIST}$")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
-from lint.checks.shared.counted_arms import unequal_figures
 from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.fragments import LETTER
@@ -37,6 +36,9 @@ _THINGS = lazy(r"(?P<things>[^，。；：！？、\n]{1,16}(?:、[^，。；：
 _LONGEST = 16 + 60 * 13 + 1  # characters of things
 _JOINT = lazy("、|和|及")
 _ALSO = lazy("和|及|与")
+_COUNT = lazy(
+    f"(?<={LETTER})(?<!第)(?P<number>[二三四五六七八九十]|两|[2-9])[个项大类种家名条位县区镇乡村处支级档批期]"
+)
 
 
 class PairedArms(Check, frozen=True):
@@ -69,11 +71,7 @@ def _paired(document: Document) -> Iterator[Hit]:
         figures = (_QUOTED if values["values"].startswith("“") else _JOINT).split(values["values"])
         least = names.count("、") + 1
         most = least + len(_ALSO.findall(names.rpartition("、")[2]))
-        if (
-            _AND_MORE.search(names, names.rfind("、"))
-            or _is_told_apart(text, names, end)
-            or unequal_figures(text, place)
-        ):
+        if _AND_MORE.search(names, names.rfind("、")) or _is_told_apart(text, names, end) or _are_counted(names):
             continue
         if not least <= len(figures) <= most:
             span = Span(things.start(), end)
@@ -90,6 +88,17 @@ def _by_whom(document: Document) -> Iterator[Hit]:
         if not least <= number <= least + len(_ALSO.findall(names)):
             span = Span(match.start(), match.end("names"))
             yield Hit(span, {"things": str(number), "figures": str(least), "text": document.slice(span)})
+
+
+def _are_counted(names: str) -> bool:
+    """Whether a number sums up the names before it, so that figures may be of what follows: 甲、乙两个镇粮食、油料."""
+    before = ""
+    for place, name in enumerate(names.split("、"), 1):
+        count = _COUNT.search(name)
+        before += name
+        if count and place > 1 and place <= value_of(count["number"]) <= place + len(_ALSO.findall(before)):
+            return True
+    return False
 
 
 def _is_told_apart(text: str, names: str, end: int) -> bool:

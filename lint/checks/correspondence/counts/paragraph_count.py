@@ -27,6 +27,7 @@ _SHORT = lazy(_OPENS + r"[^，。；：:\n\u3000 ]{2,16}(?:[。：:】\u3000 ]|\
 """How a paragraph with a head of its own begins: 人才培育。 before what it says."""
 _ALL = "各|其[他它余]|这|以上|上述|全部|所有"
 _TAIL, _START = 40, 60  # characters at the end of a line that leads in, and at the beginning of a paragraph
+_JOINED = lazy("[和与及]")
 _FEWEST = 2
 _FAR = 60  # paragraphs up to the next heading
 
@@ -72,6 +73,8 @@ def _heads(document: Document, first: int, kind: str) -> Sequence[Span]:
     for block in document.reading.blocks[first : _stop(document, first)]:
         text = document.text[block.start : min(block.end, block.start + _START)]
         head = pattern.match(text)
+        if head and head["head"] not in found and head["head"].endswith(tuple(found)):
+            return ()
         if head:
             found.setdefault(head["head"], Span(block.start + head.start("head"), block.start + head.end("head")))
         elif not found or block.kind != "paragraph" or kind in text or _SHORT.match(text):
@@ -80,7 +83,9 @@ def _heads(document: Document, first: int, kind: str) -> Sequence[Span]:
 
 
 def _may_be_several(document: Document, head: Span) -> bool:
-    """Whether a head is a label before a row of names: 配合单位：财政局、水利局 are two of the three."""
+    """Whether a head names two things, or is a label before a row of names: 配合单位：财政局、水利局 are two."""
+    if _JOINED.search(document.slice(head)):
+        return True
     end = document.text.find("\n", head.end)
     row = document.text[head.end : end if end >= 0 else len(document.text)]
     return row[:1] in ("：", ":") and "、" in row

@@ -19,13 +19,14 @@ _ASKED = lazy(
     rf"(?:安排|拨付|补助|解决|支持|追加|下达|给予|资金|经费|补贴){_WORD}{{0,12}}(?<![约近每各]){_SUM}"
 )
 _ANY = lazy(_SUM)
+_OF_MORE = lazy("[一二两三四五六七八九十]期|[今明后][、和]?[明后]?年|[两三四五]年|一并|连同|合计|共计|总计")
 _MOST = 20  # per cent of what is lacking by which a sum asked for it may be more
 
 
 class AskedSum(Check, frozen=True):
     """The only sum that a text asks for, behind the only one that it lacks, which is a little less.
 
-    Nothing is said where the text tells what the two differ by.
+    Nothing is said where the text tells what the two differ by, in a sum or in two.
     """
 
     values: ClassVar[frozenset[str]] = frozenset({"asked", "gap"})
@@ -44,7 +45,10 @@ class AskedSum(Check, frozen=True):
         gap, wanted = _value(gaps[0]), _value(asked[0])
         if not gap < wanted <= gap * (100 + _MOST) // 100 or document.is_quoted(asked[0].start()):
             return
-        if wanted - gap in {_value(one) for one in _ANY.finditer(text, main.start, main.end)}:
+        if _OF_MORE.search(asked[0][0]):
+            return
+        told = {_value(one) for one in _ANY.finditer(text, main.start, main.end)}
+        if wanted - gap in told or any(wanted - gap - one in told for one in told):
             return
         sums = [Span(one.start("number"), one.end()) for one in (asked[0], gaps[0])]
         values = {"asked": document.slice(sums[0]), "gap": document.slice(sums[1])}

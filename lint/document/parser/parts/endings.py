@@ -44,6 +44,7 @@ def take_ending(
             and not _CLOSING.match(lines.texts[before[-1]])
             and not _FIELD.match(lines.texts[before[-1]])
             and not _is_entry(lines, before)
+            and not (signature and _is_content(lines, before))
         ):
             signature.insert(0, before.pop())
     elif (
