@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from lint.checks.base import Check, Hit
+from lint.checks.shared.counted_arms import unequal_figures
 from lint.document.tree import Document
 from lint.text.numerals import value_of
 from lint.text.patterns.fragments import LETTER
@@ -71,7 +72,8 @@ def _paired(document: Document) -> Iterator[Hit]:
         figures = (_QUOTED if values["values"].startswith("“") else _JOINT).split(values["values"])
         least = names.count("、") + 1
         most = least + len(_ALSO.findall(names.rpartition("、")[2]))
-        if _AND_MORE.search(names, names.rfind("、")) or _is_told_apart(text, names, end) or _are_counted(names):
+        counted = unequal_figures(text, place) or _are_counted_before(names)
+        if counted or _AND_MORE.search(names, names.rfind("、")) or _is_told_apart(text, names, end):
             continue
         if not least <= len(figures) <= most:
             span = Span(things.start(), end)
@@ -90,13 +92,14 @@ def _by_whom(document: Document) -> Iterator[Hit]:
             yield Hit(span, {"things": str(number), "figures": str(least), "text": document.slice(span)})
 
 
-def _are_counted(names: str) -> bool:
-    """Whether a number sums up the names before it, so that figures may be of what follows: 甲、乙两个镇粮食、油料."""
-    before = ""
-    for place, name in enumerate(names.split("、"), 1):
+def _are_counted_before(names: str) -> bool:
+    """Whether a number sums up the first of some names, so that figures are of the others: 甲、乙两个镇粮食、油料."""
+    told = names.split("、")
+    for place, name in enumerate(told, 1):
         count = _COUNT.search(name)
-        before += name
-        if count and place > 1 and place <= value_of(count["number"]) <= place + len(_ALSO.findall(before)):
+        if count is None or place < 2 or (place == len(told) and not _ALSO.search(name, count.end())):
+            continue
+        if place <= value_of(count["number"]) <= place + len(_ALSO.findall("".join(told[:place]))):
             return True
     return False
 
