@@ -26,6 +26,7 @@ from lint.document.markers import Marker, numbers_of
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Lists
 from lint.document.parser.short_lines import is_plain, is_short, is_unmeasured, rest_of_line
+from lint.document.parser.stray_signs import StraySigns
 from lint.text.patterns.lazy import lazy
 
 _SECOND = 2
@@ -43,8 +44,9 @@ class Doubt:
     ``lists`` are the paragraphs that hold a list of a doubtful shape, as ``find_lists`` gives them.
     """
 
-    def __init__(self, items: OpenItems, lists: Lists) -> None:
+    def __init__(self, items: OpenItems, stray: StraySigns, lists: Lists) -> None:
         self.items = items
+        self.stray = stray
         self.text = items.text
         self.candidates = items.candidates
         self.lists = lists
@@ -132,10 +134,10 @@ class Doubt:
         candidate = self.candidates[index]
         marker = candidate.marker
         if marker.family.inline:
-            return self.items.kin_run(index, candidate) is not None
+            return self.stray.kin_run(index, candidate) is not None
         plain = marker.doubt == 1 and (marker.family in _HALF_BRACKETED or candidate.inside)
         between = candidate.inside or marker.family is HAN_HALF_PAREN
-        return plain and self.items.kin_run(index, candidate, between=between) is not None
+        return plain and self.stray.kin_run(index, candidate, between=between) is not None
 
     def _next_of_family(self, index: int) -> int | None:
         """The number of the next 1. or A., inside a paragraph or not: one list may begin after a heading."""

@@ -15,6 +15,7 @@ from lint.document.parser.doubt import Doubt
 from lint.document.parser.first_numbers import FirstNumbers, section_of
 from lint.document.parser.open_items import OpenItems
 from lint.document.parser.runs import Candidate, Lists, Node, Run
+from lint.document.parser.stray_signs import StraySigns
 from lint.document.tree import Levels
 
 _SECOND = 2
@@ -41,7 +42,8 @@ def nest(text: str, candidates: Sequence[Candidate], levels: Levels, lists: List
         for one in candidates
     ]
     items = OpenItems(text, candidates, levels)
-    placing = _Placing(items, Doubt(items, lists))
+    stray = StraySigns(items)
+    placing = _Placing(items, stray, Doubt(items, stray, lists))
     for index in range(len(candidates)):
         placing.place(index)
     _settle_bases(placing.runs)
@@ -51,8 +53,9 @@ def nest(text: str, candidates: Sequence[Candidate], levels: Levels, lists: List
 class _Placing:
     """Places markers one by one into the items that are open; ``runs`` are those begun so far."""
 
-    def __init__(self, items: OpenItems, doubt: Doubt) -> None:
+    def __init__(self, items: OpenItems, stray: StraySigns, doubt: Doubt) -> None:
         self.items = items
+        self.stray = stray
         self.text = items.text
         self.candidates = items.candidates
         self.doubt = doubt
@@ -97,7 +100,7 @@ class _Placing:
 
     def _place_sure(self, index: int, candidate: Candidate) -> None:
         continued = self.items.continued(candidate)
-        meant = self.items.upper_run(index, candidate, is_next=bool(continued))
+        meant = self.stray.upper_run(index, candidate, is_next=bool(continued))
         if meant is not None:
             self._append(*meant, candidate)
         elif continued:
@@ -171,10 +174,10 @@ class _Placing:
             key=lambda place: (abs(place[1].last + 1 - value), not self._is_joined_alike(place[1], candidate)),
         )
         goes_on = not candidate.inside and self._reached.get(candidate.marker.family.name, 0) == value - 1
-        goes_on &= not self.items.deviates_again(candidate)
-        broken = opened[0] if opened else None if goes_on else self.items.kin_run(index, candidate)
-        broken = broken or (None if goes_on else self.items.sibling_run(candidate))
-        broken = broken or self.items.run_around(index, candidate)
+        goes_on &= not self.stray.deviates_again(candidate)
+        broken = opened[0] if opened else None if goes_on else self.stray.kin_run(index, candidate)
+        broken = broken or (None if goes_on else self.stray.sibling_run(candidate))
+        broken = broken or self.stray.run_around(index, candidate)
         if broken is not None:
             self._append(*broken, candidate)
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lint.document.families import ARTICLE, CIRCLED, HAN, HEADING, PART, VERB
+from lint.document.families import ARTICLE, HEADING
 from lint.document.parser.runs import ROOT, Candidate, Node, Run
 from lint.document.tree import Levels
 from lint.formats.automatic import AutomaticNumber
@@ -85,97 +85,11 @@ class OpenItems:
         value = next((one.marker.value or 0 for one in following), 0)
         return value > 1 and value in (node.run.last, node.run.last + 2)
 
-    def kin_run(self, index: int, candidate: Candidate, *, between: bool = False) -> tuple[int, Run] | None:
-        """A run of a kindred family that this marker, of the wrong family, continues.
-
-        With ``between`` one only that goes on in its own family after the marker.
-        """
-        marker = candidate.marker
-        between |= marker.family is CIRCLED and candidate.inside
+    def runs(self) -> Iterator[tuple[int, Run]]:
+        """Every open run, innermost first, with the depth of its parent."""
         for depth in range(len(self.stack) - 1, -1, -1):
             for run in self.stack[depth].runs.values():
-                kindred = run.family.kin == marker.family.kin and run.family is not marker.family
-                if (
-                    kindred
-                    and not candidate.is_on_list(run.nodes[-1].candidate)
-                    and _is_due(run, candidate)
-                    and (marker.family.inline or self._kin_goes_on(index, candidate, run, between=between))
-                ):
-                    return depth, run
-        return None
-
-    def upper_run(self, index: int, candidate: Candidate, *, is_next: bool) -> tuple[int, Run] | None:
-        """The run above that a heading with the sign of what stands below it continues: （二）, 3. with 1. 2., （四）.
-
-        One that ``is_next`` of its own family is such a heading only where the run above goes on behind it.
-        """
-        marker = candidate.marker
-        below = self.candidates[index + 1] if index + 1 < len(self.candidates) else None
-        if candidate.inside or marker.automatic or below is None or below.key != candidate.key:
-            return None
-        if below.marker.value != 1 or (marker.value or 0) <= 1 or below.block == candidate.block:
-            return None
-        for depth in range(len(self.stack) - 1, -1, -1):
-            for run in self.stack[depth].runs.values():
-                is_above = run.family.kin == marker.family.kin and run.rank < candidate.rank
-                last = run.nodes[-1].candidate
-                if is_above and not last.inside and run.last + 1 == marker.value:
-                    following = (one.marker.value for one in self.ahead(index, run.rank) if one.key == last.key)
-                    value = next(following, None)
-                    if value == marker.value + 1 or (value is None and not is_next):
-                        return depth, run
-        return None
-
-    def sibling_run(self, candidate: Candidate) -> tuple[int, Run] | None:
-        """The innermost run that the only marker of its family seems to belong to: 1., 2., 3., then （3） or （4）."""
-        if candidate.inside or sum(one.key == candidate.key for one in self.candidates) > 1:
-            return None
-        for depth in range(len(self.stack) - 1, -1, -1):
-            for run in self.stack[depth].runs.values():
-                kindred = run.family.kin == candidate.marker.family.kin and not run.nodes[-1].candidate.inside
-                if kindred and len(run.nodes) > 1 and (candidate.marker.value or 0) in (run.last, run.last + 1):
-                    return depth, run
-        return None
-
-    def run_around(self, index: int, candidate: Candidate) -> tuple[int, Run] | None:
-        """The run of 一、 that lacks just the number of a 第三部分, the only one, between its 二、 and 四、."""
-        alone = candidate.marker.family is PART and sum(one.key == candidate.key for one in self.candidates) == 1
-        for depth in range(len(self.stack) - 1, -1, -1) if alone else ():
-            for run in self.stack[depth].runs.values():
-                if run.family is HAN and run.is_followed_by(candidate.marker):
-                    rest = self.candidates[index + 1 :]
-                    following = (one.marker.value for one in rest if one.key == (HAN.name, True))
-                    if next(following, None) == run.last + 2:
-                        return depth, run
-        return None
-
-    def deviates_again(self, candidate: Candidate) -> bool:
-        """Whether a marker is the next of a run whose last item is of its family, and the first of another."""
-        return any(
-            run.family is not candidate.marker.family
-            and run.is_followed_by(candidate.marker)
-            and run.nodes[-1].candidate.marker.family is candidate.marker.family
-            for node in self.stack
-            for run in node.runs.values()
-        )
-
-    def _kin_goes_on(self, index: int, candidate: Candidate, run: Run, *, between: bool) -> bool:
-        """Whether the next number after a deviating marker is again of the run's own family, or there is none.
-
-        A run whose only item is its first may be the deviating one: （一）, 二、, 三、.
-        """
-        if candidate.inside != run.nodes[-1].candidate.inside:
-            return False
-        wanted = (candidate.marker.value or 0) + 1
-        for following in self.ahead(index, min(run.rank, candidate.rank)):
-            if (
-                following.key == (run.family.name, candidate.key[1])
-                and following.marker.value == candidate.marker.value
-            ):
-                return False  # the run has that number itself
-            if following.marker.value == wanted and following.marker.family in (run.family, candidate.marker.family):
-                return following.marker.family is run.family or (not between and _begins_wrong(run, candidate))
-        return not between
+                yield depth, run
 
     def leave_ranks(self, rank: int) -> None:
         """Close the items of this rank and below."""
@@ -217,21 +131,3 @@ class OpenItems:
         """Close every item that an unnumbered heading of this level does not belong to."""
         while self.deepest is not self.root and not 0 < self.deepest.candidate.level < level:
             self.stack.pop()
-
-
-def _is_due(run: Run, candidate: Candidate) -> bool:
-    """Whether a marker of another family has the next number; after 一不，二不 right before it 四是 leaves out one."""
-    value = candidate.marker.value or 0
-    if run.family.name.startswith(VERB) and candidate.block <= run.nodes[-1].candidate.block + candidate.marker.head:
-        return run.last <= value <= run.last + 2
-    return run.last + 1 == value
-
-
-def _begins_wrong(run: Run, candidate: Candidate) -> bool:
-    """Whether all of a run but its first item is of a marker's family, which ranks above: （一）, 二、, then 三、."""
-    first, *rest = run.nodes
-    return (
-        first.candidate.marker.value == 1
-        and candidate.rank < run.rank
-        and all(node.candidate.marker.family is candidate.marker.family for node in rest)
-    )
