@@ -7,6 +7,7 @@ import msgspec
 
 from lint.checks.base import Check, Hit, Place
 from lint.checks.shared.levels import RANKED, level_hit, placed
+from lint.checks.shared.runs import siblings_of
 from lint.document.tree import Document, Item, Levels, Series
 
 _ABOVE = {"role": "前面的序号", "role_en": "the marker before it"}
@@ -25,8 +26,6 @@ class LevelInversion(Check, frozen=True):
         """Yield a hit at the first marker of such runs, related to what stands above it and to the others."""
         found: dict[tuple[object, ...], list[Hit]] = {}
         before: dict[int, Item] = {}
-        every = (*document.series, *document.headings)
-        runs = {item.span.start: series.items[0].span.start for series in every for item in series.items}
         for series in placed(document):
             if series.parent is None:
                 continue
@@ -34,7 +33,8 @@ class LevelInversion(Check, frozen=True):
             elder = before.setdefault(series.parent.span.start, series.items[0])
             above = next((one for one in (series.parent, elder) if _is_above(levels, series, one)), None)
             if above is not None:
-                habit = runs.get(series.parent.span.start), series.family.name, above.marker.family.name
+                run = siblings_of(document, series.parent)
+                habit = run and run[0].span.start, series.family.name, above.marker.family.name
                 found.setdefault(habit, []).append(level_hit(document, series, above))
         for first, *others in found.values():
             related = [Place(place.span, _ABOVE) for place in first.related]

@@ -1,5 +1,6 @@
 """Runs that go on counting from a sibling of another family: 一、二、 and then 第三部分, ## 三、 and then ## （四）."""
 
+from lint.checks.shared.runs import siblings_of
 from lint.document.tree import Document, Item, Series
 
 
@@ -27,9 +28,4 @@ def _above(document: Document, series: Series) -> Item | None:
     above, value = series.parent, series.items[0].marker.value or 0
     if above is None or above.marker.value != value - 1:
         return None
-    after = document.derive("runs by their items", lambda: _runs(document)).get(above.span.start, ())
-    return None if any(item.marker.value == value for item in after) else above
-
-
-def _runs(document: Document) -> dict[int, tuple[Item, ...]]:
-    return {item.span.start: series.items for series in document.series for item in series.items}
+    return None if any(item.marker.value == value for item in siblings_of(document, above)) else above

@@ -21,6 +21,16 @@ def _own(document: Document) -> tuple[Item, ...]:
     return tuple(item for series in document.series if not series.quoted for item in series.items)
 
 
+def siblings_of(document: Document, item: Item) -> tuple[Item, ...]:
+    """The items of the run that an item belongs to, itself among them; none of an item that belongs to none."""
+    return document.derive(siblings_of, lambda: _runs(document)).get(item.span.start, ())
+
+
+def _runs(document: Document) -> dict[int, tuple[Item, ...]]:
+    runs = (*document.series, *document.headings)
+    return {item.span.start: series.items for series in runs for item in series.items}
+
+
 def numeral(document: Document, item: Item) -> str:
     """The number of an item as it is written: 三, 12, ①; for a listed item its value."""
     marker = item.marker
